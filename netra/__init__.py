@@ -1,0 +1,1 @@
+"""Netra: keeps civil servants politically neutral before, during and after a campaign."""

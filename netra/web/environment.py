@@ -1,0 +1,132 @@
+"""The one place that reads environment variables, so that every setting can be listed.
+
+`SETTINGS` is the list that `docs/operations.md` must match (a test compares them).
+"""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+ROOT = Path(__file__).resolve().parents[2]
+
+SETTINGS: dict[str, tuple[str, str]] = {
+    "NETRA_DATA": ("var", "Folder that holds everything a running installation owns."),
+    "NETRA_DOORS": ("both", "Which doors this process serves: public, office or both."),
+    "NETRA_HOSTS": ("localhost,127.0.0.1,[::1]", "Host names that may be asked for, separated by commas."),
+    "NETRA_HTTPS": ("1", "1: cookies only over HTTPS. 0: plain HTTP, for a demo or a test on loopback."),
+    "NETRA_DEMO": ("0", "1: invented city, persona cards and time slider; refuses every address but loopback."),
+    "NETRA_TODAY": ("", "Demo only: the legal date to start from, YYYY-MM-DD."),
+    "NETRA_GOVERNMENT": ("32.72", "Kemendagri code of the government whose public door this is."),
+    "NETRA_RULES": ("rules", "Folder of the rulebook."),
+    "DATABASE_URL": ("", "postgres://user:password@host:port/name; empty: SQLite in NETRA_DATA."),
+}
+
+
+class BadSetting(ValueError):
+    """An environment variable holds something Netra cannot use; the message names it."""
+
+
+@dataclass(frozen=True)
+class Environment:
+    data: Path
+    doors: str
+    hosts: tuple[str, ...]
+    https: bool
+    demo: bool
+    today: date | None
+    government: str
+    rules: Path
+    database: dict[str, Any]
+    secret: str
+
+
+def read(source: Mapping[str, str] | None = None) -> Environment:
+    """All settings of this process, or `BadSetting` naming the one that is wrong."""
+    env = os.environ if source is None else source
+
+    def value(name: str) -> str:
+        return env.get(name, "").strip() or SETTINGS[name][0]
+
+    data = _under_root(value("NETRA_DATA"))
+    doors = value("NETRA_DOORS")
+    if doors not in ("public", "office", "both"):
+        raise BadSetting(f"NETRA_DOORS={doors!r}: expected public, office or both")
+    demo = _flag("NETRA_DEMO", value("NETRA_DEMO"))
+    hosts = tuple(host.strip() for host in value("NETRA_HOSTS").split(",") if host.strip())
+    if demo and not set(hosts) <= {"localhost", "127.0.0.1", "[::1]"}:
+        raise BadSetting("NETRA_DEMO=1 serves loopback only: remove other names from NETRA_HOSTS")
+    return Environment(
+        data=data,
+        doors=doors,
+        hosts=hosts,
+        https=_flag("NETRA_HTTPS", value("NETRA_HTTPS")),
+        demo=demo,
+        today=_day("NETRA_TODAY", value("NETRA_TODAY")),
+        government=value("NETRA_GOVERNMENT"),
+        rules=_under_root(value("NETRA_RULES")),
+        database=_database(value("DATABASE_URL"), data),
+        secret=_secret(data),
+    )
+
+
+def _under_root(path: str) -> Path:
+    return (ROOT / path).resolve()
+
+
+def _flag(name: str, value: str) -> bool:
+    if value not in ("0", "1"):
+        raise BadSetting(f"{name}={value!r}: expected 0 or 1")
+    return value == "1"
+
+
+def _day(name: str, value: str) -> date | None:
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise BadSetting(f"{name}={value!r}: expected YYYY-MM-DD") from error
+
+
+def _database(url: str, data: Path) -> dict[str, Any]:
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(data / "netra.sqlite3"),
+            "CONN_MAX_AGE": None,
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                # WAL: readers never wait for a writer. FULL: what was acknowledged survives a power cut.
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            },
+            "TEST": {"NAME": str(data / "test.sqlite3")},
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
+        raise BadSetting("DATABASE_URL: expected postgres://user:password@host:port/name")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": None,
+    }
+
+
+def _secret(data: Path) -> str:
+    """The installation's secret, made at first start and readable by its owner only."""
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = data / "secret"
+    if not path.exists():
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    return path.read_text().strip()

@@ -1,0 +1,112 @@
+"""Django's settings, derived from `netra.web.environment`."""
+
+from typing import Any
+
+from netra.web import environment
+
+ENV = environment.read()
+
+DEBUG = False
+SECRET_KEY = ENV.secret
+ALLOWED_HOSTS = list(ENV.hosts)
+ROOT_URLCONF = "netra.web.urls"
+WSGI_APPLICATION = "netra.web.wsgi.application"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "netra.journal",
+    "netra.agencies",
+    "netra.accounts",
+    "netra.reports",
+    "netra.cases",
+    "netra.outreach",
+    "netra.dashboard",
+    "netra.web",
+]
+
+# No middleware here may look at an address or a user agent.
+MIDDLEWARE = [
+    "netra.web.middleware.Headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "netra.web.middleware.RefuseControlCharacters",
+    "django.middleware.common.CommonMiddleware",
+    "netra.web.middleware.LegalTime",
+    "netra.web.middleware.DoorCsrf",
+    "netra.web.middleware.OfficeSession",
+    "netra.accounts.middleware.SignedInOfficer",
+]
+
+DATABASES: dict[str, Any] = {"default": ENV.database}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.Officer"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# The office's cookies never reach the public door.
+SESSION_COOKIE_NAME = "netra_kantor"
+SESSION_COOKIE_PATH = "/kantor/"
+SESSION_COOKIE_SECURE = ENV.https
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 8 * 60 * 60
+CSRF_COOKIE_SECURE = ENV.https
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "netra.web.views.form_expired"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "netra.web.context.installation",
+            ],
+            "builtins": ["netra.web.templatetags.netra"],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+LANGUAGE_CODE = "id"
+TIME_ZONE = "Asia/Jakarta"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ENV.data / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+# Text fields only in this slice: a larger body is refused before it is read.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # A traceback of the public door could carry words of a report: only the exception's type is logged.
+    "loggers": {
+        "django.request": {"handlers": [], "propagate": False},
+        "django.security": {"handlers": [], "propagate": False},
+    },
+}
