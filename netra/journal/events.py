@@ -14,6 +14,7 @@ CIVIL_SERVANT_POSTED: Final = "CIVIL_SERVANT_POSTED"
 OFFICER_APPOINTED: Final = "OFFICER_APPOINTED"
 OFFICER_SIGNED_IN: Final = "OFFICER_SIGNED_IN"
 OFFICER_LOCKED_OUT: Final = "OFFICER_LOCKED_OUT"
+PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"
 
 # Outreach
 DIRECTIVE_ISSUED: Final = "DIRECTIVE_ISSUED"
@@ -23,6 +24,7 @@ BRIEFING_HELD: Final = "BRIEFING_HELD"
 # A report and its conversation
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
 REPORT_OPENED: Final = "REPORT_OPENED"
+IDENTITY_REVEALED: Final = "IDENTITY_REVEALED"
 REPORTER_ASKED: Final = "REPORTER_ASKED"
 OFFICE_WROTE: Final = "OFFICE_WROTE"
 REPORTER_WROTE: Final = "REPORTER_WROTE"
@@ -50,11 +52,13 @@ SENTENCES: Final[dict[str, str]] = {
     OFFICER_APPOINTED: "Petugas ditunjuk",
     OFFICER_SIGNED_IN: "Petugas masuk",
     OFFICER_LOCKED_OUT: "Masuk ditahan sementara karena terlalu sering gagal",
+    PASSWORD_CHANGED: "Kata sandi diganti",
     DIRECTIVE_ISSUED: "Instruksi dikeluarkan",
     BRIEFING_PLANNED: "Sosialisasi direncanakan",
     BRIEFING_HELD: "Sosialisasi dilaksanakan",
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
+    IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",
     REPORTER_ASKED: "Petugas bertanya kepada pelapor",
     OFFICE_WROTE: "Petugas menulis kepada pelapor",
     REPORTER_WROTE: "Pelapor menulis kepada petugas",
