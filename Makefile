@@ -30,7 +30,7 @@ screenshots: ## the pictures of the README, taken from the demo
 	@bin/screenshots
 
 sizes: ## tape measure: functions, files, tests to code
-	@bin/setup dev && .venv/bin/python bin/sizes
+	@bin/sizes
 
 lock: ## compile requirements/*.txt anew, with hashes
 	@bin/lock
