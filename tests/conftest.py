@@ -95,7 +95,9 @@ def page_at(browser: Browser) -> Iterator[PageAt]:
     """
     opened: list[BrowserContext] = []
 
-    def open_page(width: int = 1280, scheme: str = "light", *, javascript: bool = True, **options: Any) -> Page:
+    def open_page(
+        width: int = 1280, scheme: str = "light", *, javascript: bool = True, **options: Any
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 800},
             color_scheme=scheme,  # type: ignore[arg-type]

@@ -49,7 +49,9 @@ def late_imports(module: Module) -> Iterator[str]:
 
 def signals(module: Module) -> Iterator[str]:
     for node, name in imports(module):
-        if name.startswith("django.") and ("signals" in name.split(".") or name.startswith("django.dispatch")):
+        if name.startswith("django.") and (
+            "signals" in name.split(".") or name.startswith("django.dispatch")
+        ):
             yield module.at(node, f"Django signal ({name}): call it in the service, in order")
 
 
@@ -105,7 +107,11 @@ def words_that_leave(module: Module) -> Iterator[str]:
         if name.split(".")[0] in SPEAKING:
             yield module.at(node, f"{name.split('.')[0]} in a room that handles sealed words")
     for node in ast.walk(module.tree):
-        if isinstance(node, ast.Call) and dotted(node.func) in {"print", "sys.stdout.write", "sys.stderr.write"}:
+        if isinstance(node, ast.Call) and dotted(node.func) in {
+            "print",
+            "sys.stdout.write",
+            "sys.stderr.write",
+        }:
             yield module.at(node, f"{dotted(node.func)} in a room that handles sealed words")
 
 

@@ -7,7 +7,8 @@ Finder = Callable[[str], Iterator[str]]
 
 # Where somebody reports from, and with what: nobody's business, least of all ours.
 TRACES = re.compile(
-    r"remote_addr|remote_host|http_user_agent|user-agent|useragent|x[-_]forwarded[-_]for|x[-_]real[-_]ip", re.I
+    r"remote_addr|remote_host|http_user_agent|user-agent|useragent|x[-_]forwarded[-_]for|x[-_]real[-_]ip",
+    re.I,
 )
 INLINE = {
     "style attribute": re.compile(r"<[^>]*\sstyle\s*=", re.I),
@@ -16,7 +17,9 @@ INLINE = {
     "event attribute": re.compile(r"<[^>]*\son[a-z]+\s*=", re.I),
     "javascript: address": re.compile(r"javascript:", re.I),
 }
-FOREIGN = re.compile(r"<(?:script|link|img|iframe|source|use)\b[^>]*(?:src|href)\s*=\s*[\"'](?:https?:)?//", re.I)
+FOREIGN = re.compile(
+    r"<(?:script|link|img|iframe|source|use)\b[^>]*(?:src|href)\s*=\s*[\"'](?:https?:)?//", re.I
+)
 UNESCAPED = re.compile(r"\|\s*safe\b|autoescape\s+off|\|\s*safeseq\b")
 FOREIGN_STYLE = re.compile(r"@import|url\(\s*[\"']?(?:https?:)?//", re.I)
 # A shared or seized phone remembers nothing: no store in the browser, and nothing that runs text.
@@ -39,7 +42,9 @@ def inline_in_template(text: str) -> Iterator[str]:
 def loose_ends_in_template(text: str) -> Iterator[str]:
     yield from (f"from elsewhere: {found[0][:60]}" for found in FOREIGN.finditer(text))
     yield from (f"unescaped: {found[0]}" for found in UNESCAPED.finditer(text))
-    yield from (f"no alt: {tag[:60]}" for tag in re.findall(r"<img\b[^>]*>", text, re.I) if " alt=" not in tag)
+    yield from (
+        f"no alt: {tag[:60]}" for tag in re.findall(r"<img\b[^>]*>", text, re.I) if " alt=" not in tag
+    )
     if re.search(r"<html\b", text, re.I) and not re.search(r"<html\b[^>]*\blang=\"id\"", text, re.I):
         yield "the page does not say that it is in Indonesian: lang"
 

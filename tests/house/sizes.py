@@ -1,6 +1,6 @@
 """The tape measure: how long functions and files are, and how many lines of test stand by each line of code.
 
-    make sizes
+make sizes
 """
 
 import ast
@@ -76,7 +76,12 @@ def report(root: Path = ROOT) -> str:
         (" (aim)", f"<= {FILE_MEDIAN}", f"<= {FILE_P90}", f"<= {FILE_MOST}"),
     ]
     lines = ["".join(f"{cell!s:>10}" for cell in row) for row in rows]
-    lines += ["", f"tests : code = {ratio:.2f} (aim 1 to 2), {code_lines(code)} lines of code", "", "Longest:"]
+    lines += [
+        "",
+        f"tests : code = {ratio:.2f} (aim 1 to 2), {code_lines(code)} lines of code",
+        "",
+        "Longest:",
+    ]
     lines += [f"  {length:4} {where}" for length, where in reversed(bodies.lengths[-5:])]
     lines += [f"  {length:4} {where}" for length, where in reversed(files.lengths[-5:])]
     return "\n".join(lines)

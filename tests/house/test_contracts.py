@@ -20,7 +20,13 @@ FURNITURE = "Furniture looks down inside a room"
 def lint(root: Path) -> subprocess.CompletedProcess[str]:
     """import-linter in a process of its own: the package in `root` is read, never imported."""
     return subprocess.run(
-        [sys.executable, "-P", "-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-cache"],
+        [
+            sys.executable,
+            "-P",
+            "-c",
+            "from importlinter.cli import lint_imports_command as c; c()",
+            "--no-cache",
+        ],
         cwd=root,
         env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
@@ -36,7 +42,9 @@ def broken(outcome: subprocess.CompletedProcess[str]) -> set[str]:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the house in which to misbehave."""
-    shutil.copytree(ROOT / "netra", tmp_path / "netra", ignore=shutil.ignore_patterns("__pycache__", "static"))
+    shutil.copytree(
+        ROOT / "netra", tmp_path / "netra", ignore=shutil.ignore_patterns("__pycache__", "static")
+    )
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
 
@@ -75,12 +83,20 @@ def test_a_copy_without_an_offence_keeps_them_too(copy: Path) -> None:
         (VIEWS, {"netra/cases/x.py": "import netra.cases.views", "netra/cases/views.py": ""}),
         (VIEWS, {"netra/web/x.py": "import netra.reports.views", "netra/reports/views.py": ""}),
         (FURNITURE, {"netra/cases/services.py": "import netra.cases.views", "netra/cases/views.py": ""}),
-        (FURNITURE, {"netra/reports/queries.py": "import netra.reports.services", "netra/reports/services.py": ""}),
-        (FURNITURE, {"netra/agencies/models.py": "import netra.agencies.forms", "netra/agencies/forms.py": ""}),
+        (
+            FURNITURE,
+            {"netra/reports/queries.py": "import netra.reports.services", "netra/reports/services.py": ""},
+        ),
+        (
+            FURNITURE,
+            {"netra/agencies/models.py": "import netra.agencies.forms", "netra/agencies/forms.py": ""},
+        ),
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else None,
 )
-def test_a_planted_offence_breaks_the_contract_by_name(copy: Path, contract: str, files: dict[str, str]) -> None:
+def test_a_planted_offence_breaks_the_contract_by_name(
+    copy: Path, contract: str, files: dict[str, str]
+) -> None:
     for path, text in files.items():
         plant(copy, path, text)
     assert contract in broken(lint(copy))

@@ -49,7 +49,10 @@ def test_a_planted_offence_is_found(name: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("inline code", '<script src="/static/web/menu.js" defer></script><p data-style="x">Gaya on the road</p>'),
+        (
+            "inline code",
+            '<script src="/static/web/menu.js" defer></script><p data-style="x">Gaya on the road</p>',
+        ),
         ("loose ends", '<html lang="id"><img src="/static/x.png" alt=""><a href="https://bawaslu.go.id/">'),
         ("foreign styles", "p { background: url(/static/x.svg) }"),
     ],
