@@ -108,7 +108,7 @@ class Agency(models.Model):
     government = models.ForeignKey(
         Government, models.PROTECT, related_name="agencies", verbose_name="pemerintah"
     )
-    code = models.SlugField("kode", max_length=60)
+    code = models.SlugField("kode", max_length=40)
     name = models.CharField("nama", max_length=160)
     kind = models.CharField("jenis", max_length=16, choices=Kind)
     parent = models.ForeignKey(
