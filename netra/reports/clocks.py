@@ -31,7 +31,7 @@ def regime_on(on: date) -> str | None:
 
 def promise(limits: dict[str, str], *, start: datetime, zone: str) -> Promise:
     """The date that the limit for this day's kind of election sets; `limits` maps regime to limit id."""
-    limit_id = limits.get(regime_on(start.astimezone(clock.zone(zone)).date()) or "", "")
+    limit_id = limits.get(regime_on(start.astimezone(clock.Zone(zone).tz).date()) or "", "")
     return promise_of(limit_id, start=start, zone=zone) if limit_id else NO_PROMISE
 
 

@@ -78,7 +78,7 @@ def receive(
 
 def _store(report: Report, grants: list[tuple[int, bytes]], at: datetime) -> Report:
     government = report.government
-    year = at.astimezone(clock.zone(government.zone)).year
+    year = at.astimezone(clock.Zone(government.zone).tz).year
     with recording(government.code, at=at) as log:
         report.docket = dockets.docket(government_id=government.pk, series="L", year=year)
         report.save(force_insert=True)
@@ -117,7 +117,7 @@ def _kind_of(submission: Submission, government: Government, at: datetime) -> st
 def is_in_time(submission: Submission, government: Government, at: datetime) -> bool:
     """Whether the legal time to report has not passed; unknown days count as in time."""
     last_day = reporting_deadline(submission, government)
-    return last_day.due_on is None or at.astimezone(clock.zone(government.zone)).date() <= last_day.due_on
+    return last_day.due_on is None or at.astimezone(clock.Zone(government.zone).tz).date() <= last_day.due_on
 
 
 def reporting_deadline(submission: Submission, government: Government) -> Promise:
@@ -125,7 +125,7 @@ def reporting_deadline(submission: Submission, government: Government) -> Promis
     known = submission.known_on or submission.happened_on
     if known is None:
         return NO_PROMISE
-    start = datetime.combine(known, datetime.min.time(), tzinfo=clock.zone(government.zone))
+    start = datetime.combine(known, datetime.min.time(), tzinfo=clock.Zone(government.zone).tz)
     return promise(lifecycle.REPORT_WITHIN, start=start, zone=government.zone)
 
 
@@ -218,7 +218,7 @@ def ask_reporter(
     message = _message(report, key, nonce, text, Message.Author.OFFICE, at)
     message.is_question = True
     stored, _ = _store_message(message)
-    show_progress(report=report, stage=lifecycle.ASKED, due=due)
+    _pause_for_answer(report, due)
     log.note(events.REPORTER_ASKED, actor=officer.actor, subject=report.docket, facts={"limit": due.limit})
     return stored
 
@@ -259,22 +259,30 @@ def _store_message(message: Message) -> tuple[Message, bool]:
     return stored, is_new
 
 
+def _pause_for_answer(report: Report, due: Promise) -> None:
+    """The office's own date stays as it is: a question does not stop a legal clock."""
+    if report.stage != lifecycle.ASKED:
+        report.paused_stage = report.stage if report.stage != lifecycle.RECEIVED else lifecycle.READ
+    report.stage, report.answer_due_on, report.answer_limit = lifecycle.ASKED, due.due_on, due.limit
+    report.save(update_fields=["paused_stage", "stage", "answer_due_on", "answer_limit"])
+
+
 def _answer_questions(report: Report, at: datetime) -> None:
     answered = report.messages.filter(is_question=True, answered_at=None).update(answered_at=at)
     if answered and report.stage == lifecycle.ASKED:
-        show_progress(report=report, stage=lifecycle.READ)
+        report.stage, report.answer_due_on, report.answer_limit = report.paused_stage, None, ""
+        report.save(update_fields=["stage", "answer_due_on", "answer_limit"])
 
 
 # --- what the reporter sees ---------------------------------------------------------------------------
 
 
-def show_progress(*, report: Report, stage: str, due: Promise = NO_PROMISE) -> None:
-    """Set the stage and next date that the reporter sees; called inside a `recording`."""
+def show_progress(*, report: Report, stage: str, due: Promise | None = None) -> None:
+    """Set the stage that the reporter sees, and the next date if it changes; called inside a `recording`."""
     if stage != report.stage and stage not in lifecycle.MOVES[report.stage]:
         raise StageNotAllowed(report.docket, report.stage, stage)
-    report.stage = stage
-    fields = _promise_fields(due)
-    for name, value in fields.items():
+    fields = _promise_fields(due) if due else {}
+    for name, value in (fields | {"stage": stage}).items():
         setattr(report, name, value)
     report.save(update_fields=["stage", *fields])
 
