@@ -29,12 +29,19 @@ class PlainText(forms.CharField):
             "max_length": f"Terlalu panjang: paling banyak {limit} huruf, yang tertulis %(show_value)d.",
         }
         super().__init__(
-            label=label, max_length=limit, required=bool(empty), widget=widget, error_messages=messages, **options
+            label=label,
+            max_length=limit,
+            required=bool(empty),
+            widget=widget,
+            error_messages=messages,
+            **options,
         )
 
     def clean(self, value: Any) -> str:
         if any((char < " " and char not in ALLOWED_CONTROLS) or char == "\x7f" for char in value or ""):
-            raise ValidationError("Ada karakter tersembunyi yang tidak dapat disimpan. Tulis ulang bagian ini.")
+            raise ValidationError(
+                "Ada karakter tersembunyi yang tidak dapat disimpan. Tulis ulang bagian ini."
+            )
         return str(super().clean(value)).replace("\r\n", "\n")
 
 

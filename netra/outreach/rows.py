@@ -1,11 +1,12 @@
 """Briefings and directives as a page shows them on a day: a word and a tone beside each row."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
 
+from netra.law import Instrument
 from netra.outreach.models import Briefing, Directive, DirectiveAddressee
 from netra.outreach.queries import Round
 
@@ -85,3 +86,9 @@ def finding_of(rounds: Iterable[Round]) -> str:
     if not visited:
         return f"Belum satu pun dari {len(rounds)} kecamatan dikunjungi"
     return f"{visited} dari {len(rounds)} kecamatan sudah dikunjungi"
+
+
+def instrument_rows(briefing: Briefing, known: Mapping[str, Instrument]) -> list[tuple[str, str]]:
+    """(label, title) of each cited rule; an id that the rulebook has lost stands for itself."""
+    found = [(name, known.get(name)) for name in briefing.instruments]
+    return [(each.label, each.title) if each else (name, "") for name, each in found]
