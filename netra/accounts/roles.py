@@ -24,6 +24,19 @@ LABELS: Final[dict[str, str]] = {
     OPERATOR: "Pengelola sistem",
 }
 
+# The page that each role opens first.
+HOME: Final[dict[str, str]] = {
+    BAWASLU_INTAKE: "cases:inbox",
+    CASE_OFFICER: "cases:inbox",
+    BKPSDM: "agencies:roster",
+    INSPEKTORAT: "agencies:roster",
+    TATA_PEMERINTAHAN: "outreach:briefings",
+    UNIT_HEAD: "agencies:unit",
+    LEADER: "dashboard:leader",
+    AUDITOR: "dashboard:journal",
+    OPERATOR: "dashboard:installation",
+}
+
 # Only these may ever hold a key to a report in this slice; a city role never learns that one exists.
 READS_REPORTS: Final = frozenset({BAWASLU_INTAKE, CASE_OFFICER})
 HANDLES_CASES: Final = frozenset({CASE_OFFICER})

@@ -1,5 +1,7 @@
 """Reading casework: the only place where it is decided what an officer may see."""
 
+from datetime import date
+
 from django.db.models import Count, F, Q, QuerySet
 
 from netra.accounts.models import Officer
@@ -39,6 +41,14 @@ def work_list(officer: Officer) -> QuerySet[Case]:
 def closed_cases(officer: Officer) -> QuerySet[Case]:
     """Finished cases, newest first."""
     return _visible_to(officer).filter(stage__in=lifecycle.FINAL).order_by("-closed_at", "-pk")
+
+
+def urgency_counts(officer: Officer, today: date) -> dict[str, int]:
+    """How many open cases are late, and how many fall due today."""
+    open_cases = _visible_to(officer).filter(stage__in=lifecycle.OPEN)
+    return open_cases.aggregate(
+        late=Count("pk", filter=Q(due_on__lt=today)), today=Count("pk", filter=Q(due_on=today))
+    )
 
 
 def counts_for(officer: Officer) -> dict[str, int]:

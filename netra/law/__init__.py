@@ -7,6 +7,7 @@ from netra.law.elections import NONE, PHASE_LABELS, PHASES, Election, PhaseOn, p
 from netra.law.procedure import BrokenProcedure, Move, MoveNotAllowed, Procedure
 from netra.law.records import Act, Requirement
 from netra.law.rulebook import Rulebook, UnknownRule, load
+from netra.law.standing import adopt, election_on, rulebook, standing_on
 from netra.law.strict import RuleError
 
 __all__ = [
@@ -27,8 +28,12 @@ __all__ = [
     "RuleError",
     "Rulebook",
     "UnknownRule",
+    "adopt",
     "caveats",
     "due_for",
+    "election_on",
     "load",
     "phase_on",
+    "rulebook",
+    "standing_on",
 ]

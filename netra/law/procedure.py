@@ -25,13 +25,13 @@ class BrokenProcedure(ValueError):
 class Move:
     """One permitted step: who may take it, on which article, within which limit, with which document.
 
-    `article` is a pair of instrument id and article; `limit` the id of the limit that starts with the move;
+    A `target` of None stays where it is. `article` is a pair of instrument id and article; `limit` the id of the limit that starts with the move;
     `key` the keyboard key that triggers it.
     """
 
     name: str
     source: frozenset[str] | str
-    target: str
+    target: str | None
     label: str
     actor: str
     article: tuple[str, str] | None = None
@@ -44,6 +44,11 @@ class Move:
     def sources(self) -> frozenset[str]:
         """The stages from which the move may be taken."""
         return frozenset({self.source}) if isinstance(self.source, str) else self.source
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """The stage that the move leads to; empty when it stays."""
+        return frozenset({self.target}) if self.target else frozenset()
 
 
 @dataclass(frozen=True)
@@ -92,7 +97,7 @@ class Procedure:
         return self.initial or frozenset(self.stages[:1])
 
     def _unknown_stages(self) -> tuple[str, ...]:
-        named = {stage for move in self.moves for stage in (*move.sources, move.target)}
+        named = {stage for move in self.moves for stage in (*move.sources, *move.targets)}
         unknown = (named | self.initial | self.final) - set(self.stages)
         return tuple(f"tahap tidak dikenal: {stage}" for stage in sorted(unknown))
 
@@ -102,7 +107,7 @@ class Procedure:
         while waiting:
             stage = waiting.pop()
             reached.add(stage)
-            waiting |= {move.target for move in self.permitted(stage)} - reached
+            waiting |= {target for move in self.permitted(stage) for target in move.targets} - reached
         return tuple(f"tahap tidak pernah tercapai: {stage}" for stage in self.stages if stage not in reached)
 
     def _wrong_ends(self) -> tuple[str, ...]:

@@ -25,8 +25,8 @@ NO_PROMISE = Promise()
 
 def regime_on(on: date) -> str | None:
     """"pilkada" or "pemilu" when an election is under way on that day, else None."""
-    elections = law.elections_on(law.rulebook(), on)
-    return elections[-1].type if elections else None
+    election = law.election_on(on)
+    return election.type if election else None
 
 
 def promise(limits: dict[str, str], *, start: datetime, zone: str) -> Promise:
@@ -40,7 +40,7 @@ def promise_of(limit_id: str, *, start: datetime, zone: str) -> Promise:
     rulebook = law.rulebook()
     version = rulebook.limits[limit_id].version
     try:
-        due = law.due_for(rulebook, limit_id, start, zone)
+        due = law.due_for(rulebook, limit_id, start, clock.Zone(zone))
     except clock.NoCalendarForYear as missing:
         return Promise(limit_id, version, warning=str(missing))
     return Promise(limit_id, version, due.due_on, due.binding)

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -183,7 +184,7 @@ def end_visit(request: HttpRequest) -> HttpResponse:
 
 
 def _government(request: HttpRequest) -> Government:
-    return agencies.home_government()
+    return agencies.government_by_code(settings.ENV.government)
 
 
 def _now(request: HttpRequest) -> Any:
