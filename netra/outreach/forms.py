@@ -114,7 +114,7 @@ class PlanForm(forms.Form):
         self._offer(government, on)
         years = range(on.year - 1, on.year + 2)
         self.fields["held_on"].widget = forms.SelectDateWidget(
-            years=years, empty_label=("Tahun", "Bulan", "Tanggal")
+            years=years, empty_label=("Tahun", "Bulan", "Tgl")
         )
 
     def _offer(self, government: Government, on: date) -> None:

@@ -71,7 +71,7 @@ def due_words(due_on: date, on: date, *, stopped: bool = False) -> DueWords:
     """Calendar days: the letter sets the date, no law does."""
     left = (due_on - on).days
     if stopped:
-        return DueWords("Semua menindaklanjuti", "done", f"tenggat {day_words(due_on)}")
+        return DueWords("Semua sudah menjawab", "done", f"tenggat {day_words(due_on)}")
     if left < 0:
         return DueWords(f"lewat {-left} hari", "late", day_words(due_on))
     if left == 0:
