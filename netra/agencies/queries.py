@@ -50,6 +50,13 @@ def agencies_of(government: Government, on: date) -> QuerySet[Agency]:
     return Agency.objects.filter(active, government=government).select_related("parent", "district")
 
 
+def reportable_agencies(government: Government, on: date) -> QuerySet[Agency]:
+    """The perangkat daerah that a report names in clear: no unit so small that it points at a person."""
+    kinds = Agency.Kind
+    large = (kinds.SECRETARIAT, kinds.INSPECTORATE, kinds.SERVICE, kinds.BOARD, kinds.UNIT, kinds.DISTRICT, kinds.HOSPITAL)
+    return agencies_of(government, on).filter(kind__in=large).order_by("name")
+
+
 def agency_by_code(government: Government, code: str) -> Agency:
     """One agency of this government by its slug, or `UnknownAgency`."""
     found = (

@@ -7,7 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from netra import law
-from netra.agencies.models import Agency, Government
+from netra.agencies import queries as agencies
+from netra.agencies.models import Government
 from netra.reports.submission import ANONYMOUS, CONFIDENTIAL, NAMED
 
 ALLOWED_CONTROLS = frozenset("\t\n\r")
@@ -193,8 +194,8 @@ class WhoStep(Step):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        listed = Agency.objects.filter(government=self.government, parent__isnull=True, active_to__isnull=True)
-        choices = [("", "Pilih kantor"), *listed.order_by("name").values_list("code", "name")]
+        listed = agencies.reportable_agencies(self.government, self.today)
+        choices = [("", "Pilih kantor"), *listed.values_list("code", "name")]
         self.fields["agency"].choices = choices  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
