@@ -27,6 +27,7 @@ from netra.vault.officers import (
     new_session_key,
     open_grant,
     open_relocked,
+    public_of,
     relock_private,
     unlock_private,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "open_sealed",
     "open_text",
     "parse_receipt",
+    "public_of",
     "receipt_from_seed",
     "relock_private",
     "seal",

@@ -19,17 +19,10 @@ from functools import lru_cache
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hpke
 from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey, MLKEM768PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hpke import (
-    AEAD,
-    KDF,
-    KEM,
-    MLKEM768X25519PrivateKey,
-    MLKEM768X25519PublicKey,
-    Suite,
-)
 
 from netra.vault.envelopes import (
     KEY_BYTES,
@@ -44,7 +37,7 @@ from netra.vault.envelopes import (
     seal,
 )
 
-_SUITE = Suite(KEM.MLKEM768_X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
+_SUITE = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 _KEY_VERSION = 1
 _SEED_BYTES = 32
 _MLKEM_SEED_BYTES = 64
@@ -99,7 +92,14 @@ class Cost:
 def new_pair() -> KeyPair:
     """A fresh pair for one officer."""
     private = bytes([_KEY_VERSION]) + secrets.token_bytes(_SEED_BYTES)
-    return KeyPair(public=_public_of(private), private=private)
+    return KeyPair(public=public_of(private), private=private)
+
+
+def public_of(private: bytes) -> bytes:
+    """The public key of a private one: compared after unlocking, it shows one swapped in the database."""
+    lattice, curve = _halves(private)
+    raw = lattice.public_key().public_bytes_raw() + curve.public_key().public_bytes_raw()
+    return bytes([_KEY_VERSION]) + raw
 
 
 def fingerprint(public: bytes) -> str:
@@ -226,14 +226,14 @@ def _versioned(key: bytes, length: int) -> bytes:
 
 
 @lru_cache(maxsize=1024)
-def _parsed_public(public: bytes) -> MLKEM768X25519PublicKey:
+def _parsed_public(public: bytes) -> hpke.MLKEM768X25519PublicKey:
     """Cached: the same few officers receive every report of a government."""
     raw = _versioned(public, _PUBLIC_BYTES)
     try:
         lattice = MLKEM768PublicKey.from_public_bytes(raw[:_MLKEM_PUBLIC_BYTES])
     except ValueError:
         raise BadKey("not an ML-KEM-768 public key") from None
-    return MLKEM768X25519PublicKey(lattice, X25519PublicKey.from_public_bytes(raw[_MLKEM_PUBLIC_BYTES:]))
+    return hpke.MLKEM768X25519PublicKey(lattice, X25519PublicKey.from_public_bytes(raw[_MLKEM_PUBLIC_BYTES:]))
 
 
 def _halves(private: bytes) -> tuple[MLKEM768PrivateKey, X25519PrivateKey]:
@@ -246,11 +246,5 @@ def _halves(private: bytes) -> tuple[MLKEM768PrivateKey, X25519PrivateKey]:
     return lattice, X25519PrivateKey.from_private_bytes(stream[_MLKEM_SEED_BYTES:])
 
 
-def _parsed_private(private: bytes) -> MLKEM768X25519PrivateKey:
-    return MLKEM768X25519PrivateKey(*_halves(private))
-
-
-def _public_of(private: bytes) -> bytes:
-    lattice, curve = _halves(private)
-    raw = lattice.public_key().public_bytes_raw() + curve.public_key().public_bytes_raw()
-    return bytes([_KEY_VERSION]) + raw
+def _parsed_private(private: bytes) -> hpke.MLKEM768X25519PrivateKey:
+    return hpke.MLKEM768X25519PrivateKey(*_halves(private))

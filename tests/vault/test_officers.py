@@ -26,6 +26,7 @@ from netra.vault import (
     new_session_key,
     open_grant,
     open_relocked,
+    public_of,
     relock_private,
     unlock_private,
 )
@@ -105,6 +106,19 @@ def test_a_public_key_of_an_unknown_format_is_named() -> None:
 def test_only_a_whole_key_is_granted() -> None:
     with pytest.raises(BadKey, match="32 bytes"):
         grant(OFFICER.public, KEY[:16], record="L-2024-0001")
+
+
+def test_a_private_key_is_x_wings_seed() -> None:
+    """The first seed of draft-connolly-cfrg-xwing-kem, appendix C, and both ends of its public key."""
+    seed = "7f9c2ba4e88f827d616045507605853ed73b8093f6efbc88eb1a6eacfa66ef26"
+    public = public_of(b"\x01" + bytes.fromhex(seed)).hex()
+    assert public.startswith("01e2236b35a8c24b39b10aa1323a96a919a2ced88400633a7b07131713fc14b2b5b19cfc3d")
+    assert public.endswith("eff389b27dce59844570216223593d4ba32d9abac8cd049040ef6534")
+
+
+def test_a_public_key_swapped_in_the_database_shows() -> None:
+    assert public_of(OFFICER.private) == OFFICER.public
+    assert public_of(OFFICER.private) != new_pair().public
 
 
 def test_a_fingerprint_is_read_in_eight_groups_of_four() -> None:
