@@ -163,3 +163,8 @@ def _seal_totp(secret: str, username: str) -> bytes:
 
 def _open_totp(officer: Officer) -> str:
     return vault.open_text(_totp_key(), bytes(officer.sealed_totp), record=officer.username, field="totp")
+
+
+def officer_exists(username: str) -> bool:
+    """Whether this sign-in name was ever given, also to somebody no longer active."""
+    return Officer.objects.filter(username=username).exists()
