@@ -94,7 +94,7 @@ def borrowed_views(module: Module) -> Iterator[str]:
         if parts[0] != "netra" or "views" not in parts[2:3]:
             continue
         at_home = module.parts[1:2] == (parts[1],)
-        allowed = {"urls", "views"} | ({"public", "office"} if parts[1] == "web" else set())
+        allowed = {"urls", "office_urls", "views"} | ({"public", "office"} if parts[1] == "web" else set())
         if not (at_home and piece(module) in allowed):
             yield module.at(node, f"{name}: only urls of its own room import a view")
 
