@@ -1,0 +1,4 @@
+"""x"""
+
+
+def replay_outreach() -> None: ...
