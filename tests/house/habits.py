@@ -71,8 +71,12 @@ def own_clocks(module: Module) -> Iterator[str]:
 def records_in_views(module: Module) -> Iterator[str]:
     if piece(module) not in {"views", "api"}:
         return
+    imported = {name.split(".")[-1] for _, name in imports(module)}
     for node in ast.walk(module.tree):
-        if isinstance(node, ast.Attribute) and node.attr in {"objects", "save", "raw", "bulk_create"}:
+        if not isinstance(node, ast.Attribute):
+            continue
+        is_row = dotted(node.value) not in imported  # drafts.save(draft) is a verb of the module drafts
+        if node.attr == "objects" or (node.attr in {"save", "delete", "refresh_from_db"} and is_row):
             yield module.at(node, f".{node.attr} in a view: ask queries or a service")
     for node, name in imports(module):
         if name.startswith("django.db"):

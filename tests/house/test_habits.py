@@ -49,6 +49,11 @@ def test_a_planted_offence_is_found(habit: str, path: str, text: str) -> None:
         ("late_imports", "netra/cases/x.py", "import json\ndef f(): ...\n"),
         ("own_clocks", "netra/accounts/session.py", "at = timezone.now()\n"),
         ("records_in_views", "netra/cases/queries.py", "Case.objects.all()\n"),
+        (
+            "records_in_views",
+            "netra/reports/views.py",
+            "from netra.reports import drafts\ndrafts.save(draft)\n",
+        ),
         ("borrowed_views", "netra/cases/urls.py", "from netra.cases import views\n"),
         ("borrowed_views", "netra/web/office.py", "from netra.web import views\n"),
         ("words_that_leave", "netra/web/commands.py", "print(1)\n"),
