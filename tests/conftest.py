@@ -41,6 +41,7 @@ def closed_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def _guarded(connect: Callable[..., Any]) -> Callable[..., Any]:
     def guarded(own: socket.socket, address: Any) -> Any:
         if own.family != getattr(socket, "AF_UNIX", None) and not str(address[0]).startswith(LOOPBACK):
+            own.close()
             raise NetworkClosed(f"the network is closed in tests: {address!r}")
         return connect(own, address)
 
