@@ -31,7 +31,7 @@ HOME: Final[dict[str, str]] = {
     BKPSDM: "agencies:roster",
     INSPEKTORAT: "agencies:roster",
     TATA_PEMERINTAHAN: "outreach:briefings",
-    UNIT_HEAD: "agencies:unit",
+    UNIT_HEAD: "outreach:unit",
     LEADER: "dashboard:leader",
     AUDITOR: "dashboard:journal",
     OPERATOR: "dashboard:installation",

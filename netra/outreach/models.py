@@ -118,9 +118,19 @@ class Briefing(models.Model):
     def __str__(self) -> str:
         return self.label
 
-    def is_held_on(self, on: date) -> bool:
-        """Whether the minutes stood on record on that day."""
-        return self.recorded_on is not None and self.recorded_on <= on
+    class State(models.TextChoices):
+        PLANNED = "planned", "Direncanakan"
+        TODAY = "today", "Hari ini"
+        WITHOUT_MINUTES = "without_minutes", "Notulen belum ada"
+        HELD = "held", "Terlaksana"
+
+    def state_on(self, on: date) -> State:
+        """How the briefing stood on that day; held means that its minutes were on record."""
+        if self.recorded_on is not None and self.recorded_on <= on:
+            return self.State.HELD
+        if self.held_on == on:
+            return self.State.TODAY
+        return self.State.PLANNED if self.held_on > on else self.State.WITHOUT_MINUTES
 
 
 class FollowUp(models.Model):

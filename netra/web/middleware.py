@@ -14,6 +14,7 @@ from netra.web.legal_time import legal_now
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 OFFICE = "/kantor/"
+DEMO_SWITCH = "/peragaan/"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -90,13 +91,18 @@ class OfficeSession(SessionMiddleware):
     """Sessions behind the office door only: the public door has none, so it can leak none."""
 
     def process_request(self, request: HttpRequest) -> None:
-        if is_office(request):
+        if _has_session(request):
             super().process_request(request)
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        if is_office(request) and hasattr(request, "session"):
+        if _has_session(request):
             return super().process_response(request, response)
         return response
+
+
+def _has_session(request: HttpRequest) -> bool:
+    """The office, and the demo's switch, which signs a visitor in there."""
+    return is_office(request) or (settings.ENV.demo and request.path == DEMO_SWITCH)
 
 
 class DoorCsrf(CsrfViewMiddleware):

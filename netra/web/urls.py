@@ -7,7 +7,7 @@ from netra.web import views
 
 urlpatterns: list[URLPattern | URLResolver] = [path("sehat/", views.health, name="health")]
 if settings.ENV.demo:
-    urlpatterns.append(path("kantor/peragaan/", include("netra.web.demo.urls")))
+    urlpatterns.append(path("peragaan/", include("netra.web.demo.urls")))
 if settings.ENV.doors in ("office", "both"):
     urlpatterns.append(path("kantor/", include("netra.web.office")))
 if settings.ENV.doors in ("public", "both"):

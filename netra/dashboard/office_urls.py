@@ -1,0 +1,12 @@
+"""Figures behind the office door."""
+
+from django.urls import path
+
+from netra.dashboard import views
+
+app_name = "dashboard"
+urlpatterns = [
+    path("pimpinan/", views.leader, name="leader"),
+    path("jurnal/", views.journal_page, name="journal"),
+    path("pemasangan/", views.installation, name="installation"),
+]
