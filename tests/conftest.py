@@ -41,6 +41,7 @@ def closed_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def _guarded(connect: Callable[..., Any]) -> Callable[..., Any]:
     def guarded(own: socket.socket, address: Any) -> Any:
         if own.family != getattr(socket, "AF_UNIX", None) and not str(address[0]).startswith(LOOPBACK):
+            own.close()
             raise NetworkClosed(f"the network is closed in tests: {address!r}")
         return connect(own, address)
 
@@ -70,7 +71,7 @@ def chromium_path(playwright: Playwright) -> str:
         found = own
     if found is None:
         pytest.skip(
-            "no Chromium found; Debian: apt install chromium, elsewhere: .venv/bin/playwright install chromium"
+            "no Chromium found (Debian: apt install chromium; else: .venv/bin/playwright install chromium)"
         )
     return found
 
@@ -89,7 +90,7 @@ PageAt = Callable[..., Page]
 
 @pytest.fixture
 def page_at(browser: Browser) -> Iterator[PageAt]:
-    """A new page, and a browser that knows nothing: `page_at(360, "dark")`, `page_at(1280, javascript=False)`.
+    """A new page in a browser that knows nothing: `page_at(360, "dark")`, `page_at(1280, javascript=False)`.
 
     Everything else goes to Playwright's new_context: `page_at(1280, base_url=live_server.url)`.
     """

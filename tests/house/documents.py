@@ -109,7 +109,7 @@ def _is_local(target: str) -> bool:
 
 
 def _leads_somewhere(document: Path, target: str) -> bool:
-    return (document.parent / target.split("#")[0]).exists()
+    return (document.parent / target.split("#", maxsplit=1)[0]).exists()
 
 
 def lines_naming_a_host(text: str) -> list[str]:
