@@ -17,18 +17,18 @@ MONTHS = frozenset({*range(1, 13), 21})
 def check_nip(text: str) -> tuple[list[str], list[str]]:
     """What is malformed (errors) and what is implausible (warnings) about a NIP, in Indonesian.
 
-    Spaces between groups are allowed. Malformed: length, letters, impossible birth date, gender digit.
+    Spaces between groups are allowed. Malformed: length, letters, impossible birth date, gender digit; a
+    malformed number gets no warnings.
     """
     digits = re.sub(r"[ .]", "", text.strip())
     if not re.fullmatch(r"[0-9]*", digits):
         return ["NIP hanya boleh berisi angka."], []
     if len(digits) != LENGTH:
         return [f"NIP terdiri atas 18 angka, yang tertulis {len(digits)}."], []
-    errors = _gender_errors(digits)
-    born = _birth_date(digits)
+    errors, born = _gender_errors(digits), _birth_date(digits)
     if born is None:
         return ["Delapan angka pertama NIP bukan tanggal lahir yang ada.", *errors], []
-    return errors, _implausible(digits, born)
+    return errors, [] if errors else _implausible(digits, born)
 
 
 def is_plausible_nip(text: str) -> bool:
