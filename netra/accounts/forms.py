@@ -16,7 +16,9 @@ class SignInForm(forms.Form):
     username = forms.CharField(
         label="Nama masuk",
         max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
         error_messages={"required": "Tulis nama masuk Anda."},
     )
     password = forms.CharField(
@@ -31,7 +33,10 @@ class SignInForm(forms.Form):
         regex=r"^\s*\d{3}\s?\d{3}\s*$",
         help_text="Enam angka dari aplikasi kode di ponsel Anda.",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
-        error_messages={"required": "Tulis enam angka dari aplikasi kode.", "invalid": "Kode terdiri dari enam angka."},
+        error_messages={
+            "required": "Tulis enam angka dari aplikasi kode.",
+            "invalid": "Kode terdiri dari enam angka.",
+        },
     )
 
     def clean_code(self) -> str:

@@ -28,10 +28,10 @@ LABELS: Final[dict[str, str]] = {
 HOME: Final[dict[str, str]] = {
     BAWASLU_INTAKE: "cases:inbox",
     CASE_OFFICER: "cases:inbox",
-    BKPSDM: "agencies:roster",
-    INSPEKTORAT: "agencies:roster",
+    BKPSDM: "dashboard:roster",
+    INSPEKTORAT: "dashboard:roster",
     TATA_PEMERINTAHAN: "outreach:briefings",
-    UNIT_HEAD: "outreach:unit",
+    UNIT_HEAD: "dashboard:unit",
     LEADER: "dashboard:leader",
     AUDITOR: "dashboard:journal",
     OPERATOR: "dashboard:installation",

@@ -36,6 +36,11 @@ class Branch:
             yield from branch
 
 
+def agency_named(government: Government, code: str) -> Agency | None:
+    """The agency with this code, or None when the reporter named none."""
+    return Agency.objects.filter(government=government, code=code).first() if code else None
+
+
 def government_by_code(code: str) -> Government:
     """The government with this Kemendagri code, or `UnknownGovernment`."""
     found = Government.objects.filter(code=code).first()
@@ -53,7 +58,15 @@ def agencies_of(government: Government, on: date) -> QuerySet[Agency]:
 def reportable_agencies(government: Government, on: date) -> QuerySet[Agency]:
     """The perangkat daerah that a report names in clear: no unit so small that it points at a person."""
     kinds = Agency.Kind
-    large = (kinds.SECRETARIAT, kinds.INSPECTORATE, kinds.SERVICE, kinds.BOARD, kinds.UNIT, kinds.DISTRICT, kinds.HOSPITAL)
+    large = (
+        kinds.SECRETARIAT,
+        kinds.INSPECTORATE,
+        kinds.SERVICE,
+        kinds.BOARD,
+        kinds.UNIT,
+        kinds.DISTRICT,
+        kinds.HOSPITAL,
+    )
     return agencies_of(government, on).filter(kind__in=large).order_by("name")
 
 

@@ -37,9 +37,7 @@ def extend(case: Case, *, at: datetime) -> Deadline:
         begins = datetime.combine(handling.due_on, time.max, tzinfo=zone)
     handling.met_at = at
     handling.save(update_fields=["met_at"])
-    return _store(
-        case, EXTENSION, clocks.promise_of(limit, start=begins, zone=case.government.zone), begins
-    )
+    return _store(case, EXTENSION, clocks.promise_of(limit, start=begins, zone=case.government.zone), begins)
 
 
 def meet(case: Case, *purposes: str, at: datetime) -> None:

@@ -27,7 +27,9 @@ class AskForm(MoveForm):
     lead = "Satu pertanyaan paling mudah dijawab. Tenggat perkara tetap berjalan."
     button = "Kirim pertanyaan"
     nonce = forms.UUIDField(widget=forms.HiddenInput)
-    question = text_field("Pertanyaan", limit=4_000, lines=4, required=True, empty="Pertanyaannya masih kosong.")
+    question = text_field(
+        "Pertanyaan", limit=4_000, lines=4, required=True, empty="Pertanyaannya masih kosong."
+    )
 
 
 class DuplicateForm(MoveForm):
@@ -64,7 +66,10 @@ class ScreeningForm(MoveForm):
     verdict = forms.ChoiceField(
         label="Kesimpulan kajian awal",
         widget=forms.RadioSelect,
-        choices=[("met", "Terpenuhi, lanjut ke klarifikasi"), ("not_met", "Tidak terpenuhi, berhenti di sini")],
+        choices=[
+            ("met", "Terpenuhi, lanjut ke klarifikasi"),
+            ("not_met", "Tidak terpenuhi, berhenti di sini"),
+        ],
         error_messages={"required": "Pilih kesimpulannya."},
     )
     reason = text_field("Alasan bila tidak terpenuhi", limit=4_000, lines=3)
@@ -93,10 +98,16 @@ class ClarificationForm(MoveForm):
         ("absent", "Tidak hadir sesudah diundang"),
     ]
     party = forms.ChoiceField(
-        label="Pihak", widget=forms.RadioSelect, choices=PARTIES, error_messages={"required": "Pilih pihaknya."}
+        label="Pihak",
+        widget=forms.RadioSelect,
+        choices=PARTIES,
+        error_messages={"required": "Pilih pihaknya."},
     )
     outcome = forms.ChoiceField(
-        label="Hasil", widget=forms.RadioSelect, choices=OUTCOMES, error_messages={"required": "Pilih hasilnya."}
+        label="Hasil",
+        widget=forms.RadioSelect,
+        choices=OUTCOMES,
+        error_messages={"required": "Pilih hasilnya."},
     )
     minutes = text_field(
         "Berita acara", limit=20_000, lines=8, required=True, empty="Tulis isi undangan atau keterangannya."
@@ -152,7 +163,10 @@ class ReferForm(MoveForm):
     heading = "Catat penerusan"
     button = "Catat sudah diteruskan"
     letter = text_field(
-        "Nomor dan tanggal surat penerusan", limit=200, required=True, empty="Tulis nomor dan tanggal suratnya."
+        "Nomor dan tanggal surat penerusan",
+        limit=200,
+        required=True,
+        empty="Tulis nomor dan tanggal suratnya.",
     )
 
 

@@ -111,7 +111,13 @@ def _explain(row: Deadline, case: Case, today: date) -> Explained:
 def _cell(cell: clock.DayCell) -> dict[str, Any]:
     kind = "today" if cell.is_today and cell.state == "counted" else CELL_KINDS[cell.state]
     day = clock.date_in_words(cell.on)
-    return {"weekday": day[:3], "day": cell.on.day, "note": cell.label, "kind": kind, "label": f"{day}: {cell.label}"}
+    return {
+        "weekday": day[:3],
+        "day": cell.on.day,
+        "note": cell.label,
+        "kind": kind,
+        "label": f"{day}: {cell.label}",
+    }
 
 
 @dataclass(frozen=True)
@@ -157,7 +163,9 @@ def _why_no_extension(case: Case, today: date) -> str:
 def stages_of(case: Case) -> list[dict[str, str]]:
     """The path at the top of a case."""
     if case.stage in lifecycle.FINAL:
-        past = [{"state": "past", "label": lifecycle.STAGE_LABELS[s], "note": ""} for s in lifecycle.PATH[:-1]]
+        past = [
+            {"state": "past", "label": lifecycle.STAGE_LABELS[s], "note": ""} for s in lifecycle.PATH[:-1]
+        ]
         return [*past, {"state": "now", "label": lifecycle.STAGE_LABELS[case.stage], "note": "selesai"}]
     current = lifecycle.PATH.index(case.stage)
     return [
@@ -184,7 +192,9 @@ def timeline_of(report: Report, case: Case | None) -> list[dict[str, Any]]:
             "icon": ICONS.get(entry.event, "clipboard-check"),
             "repeats": (entry.event, entry.actor, entry.at.astimezone(zone.tz).date()),
         }
-        if entry.event != events.REPORT_OPENED or not any(known["repeats"] == line["repeats"] for known in lines):
+        if entry.event != events.REPORT_OPENED or not any(
+            known["repeats"] == line["repeats"] for known in lines
+        ):
             lines.append(line)
     return lines
 
@@ -195,7 +205,9 @@ def timeline_of(report: Report, case: Case | None) -> list[dict[str, Any]]:
 def triage_row(report: Report, today: date) -> dict[str, Any]:
     """A report in the triage queue, told without opening it."""
     waiting = report.stage == "asked"
-    due_on, limit = (report.answer_due_on, report.answer_limit) if waiting else (report.next_due_on, report.next_limit)
+    due_on, limit = (
+        (report.answer_due_on, report.answer_limit) if waiting else (report.next_due_on, report.next_limit)
+    )
     return {
         "report": report,
         "title": act_label(report.act),

@@ -32,9 +32,7 @@ def triage_queue(officer: Officer) -> QuerySet[Report]:
 def work_list(officer: Officer) -> QuerySet[Case]:
     """Open cases, nearest deadline first; those without a date last."""
     return (
-        _visible_to(officer)
-        .filter(stage__in=lifecycle.OPEN)
-        .order_by(F("due_on").asc(nulls_last=True), "pk")
+        _visible_to(officer).filter(stage__in=lifecycle.OPEN).order_by(F("due_on").asc(nulls_last=True), "pk")
     )
 
 

@@ -67,7 +67,9 @@ def _inbox(request: Any) -> dict[str, Any]:
 @bawaslu
 def closed(request: Any) -> HttpResponse:
     """Finished cases and reports."""
-    found = Paginator(queries.closed_cases(request.officer), queries.PAGE).get_page(request.GET.get("halaman"))
+    found = Paginator(queries.closed_cases(request.officer), queries.PAGE).get_page(
+        request.GET.get("halaman")
+    )
     rows = [page.work_row(case, request.legal_now.date()) for case in found]
     return render(request, "cases/closed.html", {"work": found, "rows": rows})
 
@@ -275,7 +277,9 @@ def _act(request: Any, found: Report, verb: Any, **arguments: Any) -> HttpRespon
     except services.NotYetClarified:
         return _refused(request, "Belum bisa menyusun kajian: terlapor belum didengar.")
     except services.deadlines.NothingToExtend:
-        return _refused(request, "Waktu tidak dapat ditambah: sudah pernah, sudah lewat, atau tidak ada tenggat.")
+        return _refused(
+            request, "Waktu tidak dapat ditambah: sudah pernah, sudah lewat, atau tidak ada tenggat."
+        )
     return _back(request, found)
 
 
@@ -290,7 +294,8 @@ def _back(request: Any, found: Report) -> HttpResponse:
 
 def _already(request: HttpRequest) -> HttpResponse:
     return _refused(
-        request, "Langkah ini sudah dijalankan atau tidak tersedia lagi. Mungkin rekan Anda lebih dulu; muat ulang."
+        request,
+        "Langkah ini sudah dijalankan atau tidak tersedia lagi. Mungkin rekan Anda lebih dulu; muat ulang.",
     )
 
 

@@ -40,7 +40,9 @@ def _database() -> Iterator[Finding]:
 def _governments() -> Iterator[Finding]:
     governments = list(Government.objects.all())
     if not governments:
-        yield Finding("bad", "Belum ada pemerintah daerah terdaftar.", "netra government add 32.72 \"Kota Sukabumi\"")
+        yield Finding(
+            "bad", "Belum ada pemerintah daerah terdaftar.", 'netra government add 32.72 "Kota Sukabumi"'
+        )
     for government in governments:
         readers = officers.readers_of_reports(government.pk).count()
         if readers:
@@ -58,7 +60,11 @@ def _rules(today: date) -> Iterator[Finding]:
     yield Finding("ok", f"Buku aturan versi {rulebook.version}: {len(rulebook.limits)} batas waktu.")
     stale = rulebook.stale_on(today)
     if stale:
-        yield Finding("warn", f"{len(stale)} aturan belum diperiksa ulang selama dua belas bulan.", "netra check --rules")
+        yield Finding(
+            "warn",
+            f"{len(stale)} aturan belum diperiksa ulang selama dua belas bulan.",
+            "netra check --rules",
+        )
     if not rulebook.calendar.covers(today):
         yield Finding(
             "bad",
@@ -66,14 +72,20 @@ def _rules(today: date) -> Iterator[Finding]:
             f"tambahkan rules/calendar/{today.year}.yaml",
         )
     elif not rulebook.calendar.covers(clock.add_months(today, 3)):
-        yield Finding("warn", "Kalender hari libur habis dalam tiga bulan.", "tambahkan kalender tahun berikutnya")
+        yield Finding(
+            "warn", "Kalender hari libur habis dalam tiga bulan.", "tambahkan kalender tahun berikutnya"
+        )
 
 
 def _settings() -> Iterator[Finding]:
     if settings.ENV.demo:
-        yield Finding("warn", "Ini peragaan: siapa pun di mesin ini dapat masuk tanpa kata sandi.", "NETRA_DEMO=0")
+        yield Finding(
+            "warn", "Ini peragaan: siapa pun di mesin ini dapat masuk tanpa kata sandi.", "NETRA_DEMO=0"
+        )
     if not settings.ENV.https and not settings.ENV.demo:
         yield Finding("bad", "Cookie dikirim juga lewat HTTP biasa.", "NETRA_HTTPS=1")
     mode = settings.ENV.data.stat().st_mode & 0o077
     if mode:
-        yield Finding("warn", "Folder data dapat dibaca pengguna lain di mesin ini.", f"chmod 700 {settings.ENV.data}")
+        yield Finding(
+            "warn", "Folder data dapat dibaca pengguna lain di mesin ini.", f"chmod 700 {settings.ENV.data}"
+        )

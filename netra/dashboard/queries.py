@@ -48,17 +48,15 @@ def public_figures(government: Government, at: datetime) -> PublicFigures:
     """Received, finished, median days to a result, late; since the election's calendar began."""
     today = at.astimezone(clock.Zone(government.zone).tz).date()
     since = _since(today)
-    reports = Report.objects.filter(
-        government=government, received_at__date__gte=since, received_at__lte=at
-    )
+    reports = Report.objects.filter(government=government, received_at__date__gte=since, received_at__lte=at)
     cases = Case.objects.filter(government=government, report__in=reports)
     received = reports.count()
-    finished = list(
-        cases.filter(closed_at__lte=at).values_list("report__received_at", "closed_at", "stage")
-    )
+    finished = list(cases.filter(closed_at__lte=at).values_list("report__received_at", "closed_at", "stage"))
     days = [(closed - received_at).days for received_at, closed, _ in finished]
     rows = [
-        Figure(str(received), "", "laporan diterima", f"{received - len(finished)} di antaranya masih dikerjakan"),
+        Figure(
+            str(received), "", "laporan diterima", f"{received - len(finished)} di antaranya masih dikerjakan"
+        ),
         Figure(str(len(finished)), "", "selesai", _ends([stage for _, _, stage in finished])),
         _speed(days),
         Figure(str(late_count(government, today)), "", "lewat tenggat", "Kami tampilkan juga bila terlambat"),
@@ -90,15 +88,16 @@ def _speed(days: list[int]) -> Figure:
     if not days:
         return Figure("–", "", label, "Belum ada yang selesai")
     return Figure(
-        f"{median(days):g}".replace(".", ","), "hari", label, f"Paling cepat {min(days)} hari, paling lama {max(days)} hari"
+        f"{median(days):g}".replace(".", ","),
+        "hari",
+        label,
+        f"Paling cepat {min(days)} hari, paling lama {max(days)} hari",
     )
 
 
 def late_count(government: Government, today: date) -> int:
     """Open cases whose nearest deadline has passed."""
-    return Case.objects.filter(
-        government=government, stage__in=lifecycle.OPEN, due_on__lt=today
-    ).count()
+    return Case.objects.filter(government=government, stage__in=lifecycle.OPEN, due_on__lt=today).count()
 
 
 def acts_reported(government: Government, at: datetime) -> list[ActShare]:
@@ -111,7 +110,10 @@ def acts_reported(government: Government, at: datetime) -> list[ActShare]:
     )
     acts = law.rulebook().acts
     return [
-        ActShare(acts[row["act"]].label if row["act"] in acts else row["act"], row["n"] if row["n"] >= SMALLEST else None)
+        ActShare(
+            acts[row["act"]].label if row["act"] in acts else row["act"],
+            row["n"] if row["n"] >= SMALLEST else None,
+        )
         for row in rows
     ]
 
@@ -152,7 +154,9 @@ def _bounds(runs: list[Run]) -> tuple[date, date]:
 def _segment(run: Run, first: date, whole: int, today: date) -> dict[str, object]:
     since, until = run.since or first, run.until or first
     special = {"quiet_period": "quiet", "voting_day": "vote"}
-    kind = special.get(run.phase) or ("now" if since <= today <= until else "past" if until < today else "after")
+    kind = special.get(run.phase) or (
+        "now" if since <= today <= until else "past" if until < today else "after"
+    )
     return {
         "label": PHASE_LABELS[run.phase],
         "words": f"{clock.date_in_words(since).split(', ')[1]} – {clock.date_in_words(until).split(', ')[1]}",

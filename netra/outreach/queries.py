@@ -46,7 +46,9 @@ def directive_by_id(government: Government, pk: int, on: date) -> Directive:
 
 def briefings_of(government: Government, on: date) -> QuerySet[Briefing]:
     """Briefings known on that day, planned and held, the latest first, with hosts and invited agencies."""
-    known = Briefing.objects.filter(government=government, planned_on__lte=on).select_related("directive", "government")
+    known = Briefing.objects.filter(government=government, planned_on__lte=on).select_related(
+        "directive", "government"
+    )
     return known.prefetch_related("hosts", "invited")
 
 

@@ -24,7 +24,7 @@ NO_PROMISE = Promise()
 
 
 def regime_on(on: date) -> str | None:
-    """"pilkada" or "pemilu" when an election is under way on that day, else None."""
+    """ "pilkada" or "pemilu" when an election is under way on that day, else None."""
     election = law.election_on(on)
     return election.type if election else None
 

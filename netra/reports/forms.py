@@ -32,7 +32,9 @@ MONTHS = (
 def refuse_controls(text: str) -> None:
     """NUL and control characters cannot be stored or shown; said at the field, nothing else is lost."""
     if any((char < " " and char not in ALLOWED_CONTROLS) or char == "\x7f" for char in text):
-        raise ValidationError("Ada karakter tersembunyi yang tidak dapat kami simpan. Tulis ulang bagian ini.")
+        raise ValidationError(
+            "Ada karakter tersembunyi yang tidak dapat kami simpan. Tulis ulang bagian ini."
+        )
 
 
 def text_field(label: str, *, limit: int, help_text: str = "", required: bool = False, empty: str = "",
@@ -82,9 +84,18 @@ class PastDateField(forms.MultiValueField):
     today: date
 
     def __init__(self, *, label: str, help_text: str = "") -> None:
-        fields = (forms.CharField(required=False), forms.CharField(required=False), forms.CharField(required=False))
+        fields = (
+            forms.CharField(required=False),
+            forms.CharField(required=False),
+            forms.CharField(required=False),
+        )
         super().__init__(
-            fields, widget=ThreePartDate(), label=label, help_text=help_text, required=False, require_all_fields=False
+            fields,
+            widget=ThreePartDate(),
+            label=label,
+            help_text=help_text,
+            required=False,
+            require_all_fields=False,
         )
 
     def compress(self, parts: list[str]) -> date | None:
@@ -94,7 +105,9 @@ class PastDateField(forms.MultiValueField):
             day, month, year = (int(part) for part in parts)
             value = date(year, month, day)
         except ValueError as error:
-            raise ValidationError("Tanggal ini tidak ada di kalender. Isi tanggal, bulan, dan tahun.") from error
+            raise ValidationError(
+                "Tanggal ini tidak ada di kalender. Isi tanggal, bulan, dan tahun."
+            ) from error
         if value > self.today:
             raise ValidationError("Tanggalnya belum terjadi. Pilih hari ini atau sebelumnya.")
         if value.year < self.today.year - 5:
@@ -161,7 +174,9 @@ class WhenWhereStep(Step):
     slug = "kapan-di-mana"
     heading = "Kapan dan di mana kejadiannya?"
     lead = "Kira-kira pun boleh. Petugas dapat bertanya lagi."
-    happened_on = PastDateField(label="Kapan", help_text="Contoh: 28 Oktober 2024. Boleh kosong bila tidak ingat.")
+    happened_on = PastDateField(
+        label="Kapan", help_text="Contoh: 28 Oktober 2024. Boleh kosong bila tidak ingat."
+    )
     happened_time = text_field("Jam, bila ingat", limit=40, help_text="Boleh kosong. Contoh: 07.30")
     place = text_field(
         "Di mana",
@@ -200,7 +215,9 @@ class WhoStep(Step):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        told = any(data.get(name) for name in ("position", "agency", "unit", "respondent_name", "who_unknown"))
+        told = any(
+            data.get(name) for name in ("position", "agency", "unit", "respondent_name", "who_unknown")
+        )
         if not told and not self.errors:
             self.add_error("position", "Tulis jabatannya, atau centang “Saya tidak tahu siapa orangnya”.")
         return data
@@ -218,9 +235,14 @@ class SourceStep(Step):
             ("online", "Melihatnya di internet atau grup percakapan"),
             ("told", "Diberi tahu orang lain"),
         ],
-        error_messages={"required": "Pilih salah satu.", "invalid_choice": "Pilih salah satu dari daftar ini."},
+        error_messages={
+            "required": "Pilih salah satu.",
+            "invalid_choice": "Pilih salah satu dari daftar ini.",
+        },
     )
-    known_on = PastDateField(label="Sejak kapan Anda tahu", help_text="Boleh kosong bila sama dengan hari kejadian.")
+    known_on = PastDateField(
+        label="Sejak kapan Anda tahu", help_text="Boleh kosong bila sama dengan hari kejadian."
+    )
     witnesses = text_field(
         "Adakah saksi lain",
         limit=1_000,
@@ -247,7 +269,9 @@ class EvidenceStep(Step):
     )
 
     def clean_links(self) -> list[str]:
-        lines = [line.strip() for line in str(self.cleaned_data.get("links", "")).splitlines() if line.strip()]
+        lines = [
+            line.strip() for line in str(self.cleaned_data.get("links", "")).splitlines() if line.strip()
+        ]
         if len(lines) > 20:
             raise ValidationError("Paling banyak 20 tautan. Sisanya tulis dalam cerita.")
         for number, line in enumerate(lines, 1):
@@ -268,7 +292,10 @@ class IdentityStep(Step):
             (CONFIDENTIAL, "Dengan nama, dirahasiakan"),
             (NAMED, "Dengan nama"),
         ],
-        error_messages={"required": "Pilih salah satu.", "invalid_choice": "Pilih salah satu dari daftar ini."},
+        error_messages={
+            "required": "Pilih salah satu.",
+            "invalid_choice": "Pilih salah satu dari daftar ini.",
+        },
     )
     name = text_field("Nama lengkap", limit=200, autocomplete="off")
     address = text_field("Alamat", limit=400, lines=2, autocomplete="off")

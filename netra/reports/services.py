@@ -43,7 +43,12 @@ class _Sealed:
 
 
 def receive(
-    *, government: Government, submission: Submission, receipt: vault.Receipt, agency: Agency | None, at: datetime
+    *,
+    government: Government,
+    submission: Submission,
+    receipt: vault.Receipt,
+    agency: Agency | None,
+    at: datetime,
 ) -> Report:
     """Store a report, sealed, and give it a docket. The same receipt twice gives the same report.
 
@@ -157,7 +162,9 @@ def _record(report: Report) -> str:
 def open_story(*, report: Report, officer: Officer, private: bytes, at: datetime) -> dict[str, object]:
     """The story for an officer. Opening is an office act: it is journalled, and the reporter can see it."""
     key = key_for_officer(report=report, officer=officer, private=private)
-    story: dict[str, object] = vault.open_json(key, bytes(report.envelope), record=_record(report), field="story")
+    story: dict[str, object] = vault.open_json(
+        key, bytes(report.envelope), record=_record(report), field="story"
+    )
     with recording(report.government.code, at=at) as log:
         if report.stage == lifecycle.RECEIVED:
             show_progress(report=report, stage=lifecycle.READ)
@@ -185,14 +192,19 @@ def reveal_identity(
 
 def read_story(*, report: Report, key: bytes) -> dict[str, object]:
     """The reporter's own story, opened with the receipt; not an office act, so not journalled."""
-    story: dict[str, object] = vault.open_json(key, bytes(report.envelope), record=_record(report), field="story")
+    story: dict[str, object] = vault.open_json(
+        key, bytes(report.envelope), record=_record(report), field="story"
+    )
     return story
 
 
 def read_messages(*, report: Report, key: bytes) -> list[tuple[Message, str]]:
     """The conversation in clear, oldest first."""
     return [
-        (message, vault.open_text(key, bytes(message.envelope), record=_record(report), field=str(message.nonce)))
+        (
+            message,
+            vault.open_text(key, bytes(message.envelope), record=_record(report), field=str(message.nonce)),
+        )
         for message in queries.messages_of(report)
     ]
 
@@ -212,7 +224,15 @@ def write_to_office(*, report: Report, key: bytes, nonce: UUID, text: str, at: d
 
 
 def ask_reporter(
-    *, report: Report, officer: Officer, key: bytes, nonce: UUID, text: str, due: Promise, at: datetime, log: Log
+    *,
+    report: Report,
+    officer: Officer,
+    key: bytes,
+    nonce: UUID,
+    text: str,
+    due: Promise,
+    at: datetime,
+    log: Log,
 ) -> Message:
     """The office asks and waits; called inside the `recording` of the office's move."""
     message = _message(report, key, nonce, text, Message.Author.OFFICE, at)
@@ -293,4 +313,3 @@ def _promise_fields(due: Promise) -> dict[str, object]:
 
 def _iso(report: Report) -> str | None:
     return report.next_due_on.isoformat() if report.next_due_on else None
-

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from netra import vault
 from netra.agencies import queries as agencies
-from netra.agencies.models import Agency, Government
+from netra.agencies.models import Government
 from netra.reports import drafts, forms, queries, services, tracking, visit, wizard
 from netra.reports.drafts import OpenDraft
 from netra.reports.models import Report
@@ -40,7 +40,10 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     if draft is None or draft.sent:
         return _no_draft(request, draft)
     form = page(
-        request.POST or None, initial=wizard.initial_of(page, draft), government=_government(request), today=_today(request)
+        request.POST or None,
+        initial=wizard.initial_of(page, draft),
+        government=_government(request),
+        today=_today(request),
     )
     if form.is_valid():
         draft.answers[slug] = form.answers()
@@ -85,10 +88,14 @@ def check(request: HttpRequest) -> HttpResponse:
 
 
 def _send(request: HttpRequest, draft: OpenDraft, government: Government, submission: Any) -> HttpResponse:
-    agency = Agency.objects.filter(government=government, code=submission.agency_code).first()
+    agency = agencies.agency_named(government, submission.agency_code)
     try:
         report = services.receive(
-            government=government, submission=submission, receipt=draft.receipt, agency=agency, at=_now(request)
+            government=government,
+            submission=submission,
+            receipt=draft.receipt,
+            agency=agency,
+            at=_now(request),
         )
     except services.NobodyCanRead:
         return render(request, "reports/closed.html", status=503)
@@ -107,7 +114,9 @@ def receipt(request: HttpRequest) -> HttpResponse:
     form = forms.ConfirmWordsForm(request.POST or None)
     if form.is_valid() and _words_match(form, draft.receipt):
         return _leave(request, draft, report)
-    return render(request, "reports/receipt.html", {"report": report, "words": draft.receipt.words, "form": form})
+    return render(
+        request, "reports/receipt.html", {"report": report, "words": draft.receipt.words, "form": form}
+    )
 
 
 def _words_match(form: forms.ConfirmWordsForm, receipt: vault.Receipt) -> bool:

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from netra import clock, law
-from netra.agencies.models import Agency, Government
+from netra.agencies import queries as agencies
+from netra.agencies.models import Government
 from netra.reports import forms
 from netra.reports.drafts import OpenDraft
 from netra.reports.submission import Identity, Submission
@@ -74,7 +75,9 @@ def _as_posted(step: type[forms.Step], answers: dict[str, Any]) -> dict[str, Any
         if isinstance(step.base_fields.get(name), forms.PastDateField):
             day = date.fromisoformat(value) if value else None
             parts = (day.day, day.month, day.year) if day else ("", "", "")
-            posted |= {f"{name}_{part}": text for part, text in zip(("hari", "bulan", "tahun"), parts, strict=True)}
+            posted |= {
+                f"{name}_{part}": text for part, text in zip(("hari", "bulan", "tahun"), parts, strict=True)
+            }
         elif isinstance(value, list):
             posted[name] = "\n".join(value)
         else:
@@ -90,7 +93,7 @@ def initial_of(step: type[forms.Step], draft: OpenDraft) -> dict[str, Any]:
 
 def summary_of(submission: Submission, government: Government) -> list[Line]:
     """The check page's lines."""
-    agency = Agency.objects.filter(government=government, code=submission.agency_code).first()
+    agency = agencies.agency_named(government, submission.agency_code)
     when = clock.date_in_words(submission.happened_on) if submission.happened_on else UNTOLD
     if submission.happened_on and submission.happened_time:
         when += f", pukul {submission.happened_time}"

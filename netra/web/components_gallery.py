@@ -68,15 +68,24 @@ def samples() -> dict[str, Any]:
                 ("eye-off", "Kami tidak meminta dan tidak menyimpan siapa Anda."),
                 ("key-round", "Anda tetap dapat menjawab lewat kata tanda terima."),
             ],
-            "confidential": [("lock", "Hanya petugas perkara ini yang dapat membukanya, dengan alasan tertulis.")],
+            "confidential": [
+                ("lock", "Hanya petugas perkara ini yang dapat membukanya, dengan alasan tertulis.")
+            ],
         },
         "icons": ICONS,
         "colours": ("plum", "plum-mid", "plum-tint-2", "paper", "sand", "ink", "ink-2", "line-strong"),
         "page_obj": Paginator(range(60), 20).page(2),
         "words": ("lumbung", "senja", "angklung", "teratai", "kemiri", "selasar", "pelita", "rantau"),
         "summary": (
-            Thing(label="Yang terjadi", value="Ajakan kepada pegawai atau warga", change_url="#lapor", icon=""),
-            Thing(label="Kapan", value="Rabu, 30 Oktober 2024, sekitar pukul 07.30 WIB", change_url="#lapor", icon=""),
+            Thing(
+                label="Yang terjadi", value="Ajakan kepada pegawai atau warga", change_url="#lapor", icon=""
+            ),
+            Thing(
+                label="Kapan",
+                value="Rabu, 30 Oktober 2024, sekitar pukul 07.30 WIB",
+                change_url="#lapor",
+                icon="",
+            ),
             Thing(label="Nama Anda", value="Tanpa nama", change_url="#lapor", icon="eye-off"),
         ),
         "here": "",

@@ -9,7 +9,19 @@ from django.forms.widgets import CheckboxSelectMultiple, MultiWidget, RadioSelec
 from django.utils.safestring import SafeString
 
 PART_LABELS = {"day": "Tanggal", "month": "Bulan", "year": "Tahun", "hour": "Jam", "minute": "Menit"}
-COUNT_WORDS = ("Nol", "Satu", "Dua", "Tiga", "Empat", "Lima", "Enam", "Tujuh", "Delapan", "Sembilan", "Sepuluh")
+COUNT_WORDS = (
+    "Nol",
+    "Satu",
+    "Dua",
+    "Tiga",
+    "Empat",
+    "Lima",
+    "Enam",
+    "Tujuh",
+    "Delapan",
+    "Sembilan",
+    "Sepuluh",
+)
 
 
 @dataclass(frozen=True)

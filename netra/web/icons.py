@@ -42,7 +42,8 @@ def icon(name: str, size: str = "") -> SafeString:
 def mark(size: str = "") -> SafeString:
     """Netra's mark: one kawung flower of four equal petals around a pupil."""
     turned = [
-        format_html('<path d="{}" transform="rotate({} 24 24)"/>', PETAL, angle) for angle in (0, 90, 180, 270)
+        format_html('<path d="{}" transform="rotate({} 24 24)"/>', PETAL, angle)
+        for angle in (0, 90, 180, 270)
     ]
     return format_html(
         '<svg class="{}" viewBox="0 0 48 48" aria-hidden="true" focusable="false">'

@@ -33,9 +33,9 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
 
 
 def _roster_items(officer: Officer, route: str) -> list[Item]:
-    items = [_item("Perangkat daerah", "agencies:roster", "grid-2x2", route)]
+    items = [_item("Perangkat daerah", "dashboard:roster", "grid-2x2", route)]
     if officer.agency_id:
-        items.insert(0, _item("Unit saya", "outreach:unit", "users", route))
+        items.insert(0, _item("Unit saya", "dashboard:unit", "users", route))
     return items
 
 

@@ -62,7 +62,6 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 8 * 60 * 60
 
 
-
 CSRF_FAILURE_VIEW = "netra.web.views.form_expired"
 
 TEMPLATES = [

@@ -51,7 +51,12 @@ def of(request: HttpRequest) -> dict[str, Any]:
             for persona in PERSONAS
         ],
         "dates": [
-            {"date": day.isoformat(), "label": _short(day).rsplit(" ", 1)[0], "note": note, "selected": day == today}
+            {
+                "date": day.isoformat(),
+                "label": _short(day).rsplit(" ", 1)[0],
+                "note": note,
+                "selected": day == today,
+            }
             for day, note in DATES
         ],
         "phases": [_phase(*phase, today) for phase in PHASES],

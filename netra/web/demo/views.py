@@ -71,5 +71,3 @@ def _next(request: HttpRequest) -> str:
     if url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}):
         return address
     return reverse("landing")
-
-
