@@ -75,9 +75,9 @@ def _days(record: Record, year: int, decrees: set[str]) -> tuple[DayOff, ...]:
     for entry in record.records("days"):
         day = _day_off(entry)
         if day.on.year != year:
-            entry.refuse("on", f"{day.on} bukan tanggal tahun {year}")
+            entry.refuse("date", f"{day.on} bukan tanggal tahun {year}")
         if day.on in found:
-            entry.refuse("on", f"{day.on} tertulis dua kali")
+            entry.refuse("date", f"{day.on} tertulis dua kali")
         if day.decree not in decrees:
             entry.refuse("decree", f"keputusan “{day.decree}” tidak ada di daftar decrees")
         found[day.on] = day
@@ -86,7 +86,7 @@ def _days(record: Record, year: int, decrees: set[str]) -> tuple[DayOff, ...]:
 
 def _day_off(record: Record) -> DayOff:
     day = DayOff(
-        on=record.day("on"),
+        on=record.day("date"),
         name=record.text("name"),
         kind=cast(DayOffKind, record.one_of("kind", ("holiday", "joint_leave"))),
         decree=record.text("decree"),
