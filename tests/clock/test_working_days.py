@@ -1,6 +1,6 @@
 """Working days: the properties that hold for every calendar, and the edges where a calendar ends."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -103,6 +103,11 @@ def test_counting_between_needs_both_years() -> None:
 def test_asking_about_a_day_of_an_unknown_year_raises() -> None:
     with pytest.raises(NoCalendarForYear):
         calendar_with(set()).is_working_day(date(2026, 1, 3))
+
+
+def test_a_moment_is_no_day() -> None:
+    with pytest.raises(TypeError, match="zone"):
+        calendar_with(set()).add_working_days(datetime(2024, 10, 15, 9, 30, tzinfo=UTC), 3)
 
 
 def test_a_calendar_with_a_missing_year_is_refused() -> None:
