@@ -34,11 +34,15 @@ class Year:
 
 
 def calendar_of(years: tuple[Year, ...], shown: Path) -> Calendar:
-    """All years as one calendar; a gap between them is refused."""
-    try:
-        return Calendar((year.year for year in years), (day for year in years for day in year.days))
-    except ValueError as error:
-        raise RuleError(shown, 1, f"kalender tidak utuh: {error}") from error
+    """All years as one calendar; a folder without years, or with a gap between them, is refused."""
+    numbers = {year.year for year in years}
+    if not numbers:
+        raise RuleError(shown, 1, "belum ada kalender satu tahun pun")
+    for missing in sorted(set(range(min(numbers), max(numbers))) - numbers):
+        raise RuleError(
+            shown / f"{missing}.yaml", 1, "berkas belum ada, padahal tahun sebelum dan sesudahnya ada"
+        )
+    return Calendar(numbers, (day for year in years for day in year.days))
 
 
 def year(path: Path, shown: Path) -> Year:

@@ -56,8 +56,19 @@ def test_a_slip_is_refused_with_its_file_and_line(
 
 def test_a_missing_year_is_refused(rules: Path) -> None:
     (rules / "calendar" / "2023.yaml").unlink()
-    with pytest.raises(RuleError, match="2023"):
+    with pytest.raises(RuleError, match=r"rules/calendar/2023\.yaml baris 1: berkas belum ada"):
         load(rules)
+
+
+def test_a_rulebook_without_any_year_is_refused(rules: Path) -> None:
+    shutil.rmtree(rules / "calendar")
+    with pytest.raises(RuleError, match="belum ada kalender"):
+        load(rules)
+
+
+def test_a_folder_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="VERSION baris 1: berkas belum ada"):
+        load(tmp_path / "tidak-ada")
 
 
 def test_a_missing_file_is_refused(rules: Path) -> None:
