@@ -116,3 +116,25 @@ def test_a_city_may_sit_in_two_elections_at_once() -> None:
 
 def election_with(*phases: Phase) -> Election:
     return Election("contoh", "Contoh", "pilkada", (), "high", "", date(2024, 1, 1), (), phases)
+
+
+def test_where_every_phase_overlaps_the_most_specific_is_named_first() -> None:
+    day = date(2024, 2, 1)
+    names = (
+        "pre_determination",
+        "campaign",
+        "post_determination",
+        "voting_day",
+        "post_campaign",
+        "quiet_period",
+    )
+    found = phase_on(election_with(*(Phase(name, day, day, "") for name in names)), day)
+    assert found.phase == "voting_day"
+    assert found.all == (
+        "voting_day",
+        "quiet_period",
+        "campaign",
+        "post_campaign",
+        "post_determination",
+        "pre_determination",
+    )
