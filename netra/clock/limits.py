@@ -6,7 +6,7 @@ both ways.
 """
 
 import calendar as gregorian
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
@@ -73,7 +73,7 @@ class Due:
     zone: Zone
     due_on: date | None
     due_at: datetime | None
-    calendar: Calendar
+    calendar: Calendar = field(repr=False, compare=False)
     provisional: bool = False
     alternatives: tuple[Alternative, ...] = ()
 

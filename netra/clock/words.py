@@ -11,6 +11,7 @@ MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
+_MINUTE = 60
 _HOUR = 3600
 
 
@@ -29,12 +30,13 @@ def clock_in_words(due_on: date | None, unit: Unit | None, today: date, calendar
     """How long a limit in days still runs: `2 hari kerja lagi`, `hari ini, sampai 23.59`, `lewat 1 hari`.
 
     What is late is late by calendar days whatever the unit, so that it never reads as zero. Working days
-    in a year without a calendar are told as calendar days: plain, and no guess.
+    in a year without a calendar are told as calendar days: plain, and no guess. A limit in hours does not
+    wait for midnight: `hours_in_words` tells it exactly.
     """
     if due_on is None:
         return "tanpa batas hari"
     if due_on == today:
-        return "hari ini, sampai 23.59"
+        return "hari ini" if unit == "hour" else "hari ini, sampai 23.59"
     if due_on < today:
         return f"lewat {(today - due_on).days} hari"
     if unit == "working_day" and calendar.covers(due_on) and calendar.covers(today):
@@ -50,6 +52,8 @@ def hours_in_words(due_at: datetime, now: datetime) -> str:
 
 
 def _span_in_words(seconds: int) -> str:
+    if seconds < _MINUTE:
+        return "kurang dari 1 menit"
     if seconds < _HOUR:
-        return f"{seconds // 60} menit"
+        return f"{seconds // _MINUTE} menit"
     return f"{seconds // _HOUR} jam"

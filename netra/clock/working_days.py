@@ -1,4 +1,4 @@
-"""Working days as two prefix tables: one built when the rules are read, each question then two look-ups.
+"""Working days as two prefix tables, built once when the rules are read: each question is two look-ups.
 
 A working day is Monday to Friday that is neither a national holiday nor joint leave (*cuti bersama*). Years
 for which no decree was read have no answer: every question that touches one raises `NoCalendarForYear`.
@@ -7,7 +7,7 @@ for which no decree was read have no answer: every question that touches one rai
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import accumulate
 from typing import Literal
 
@@ -61,13 +61,11 @@ class Calendar:
         self._off[day_off.on] = day_off
 
     def _build_tables(self) -> None:
-        first = date(self.years[0], 1, 1)
-        length = (date(self.years[-1], 12, 31) - first).days + 1
-        days = [first + timedelta(days=offset) for offset in range(length)]
+        first, last = date(self.years[0], 1, 1), date(self.years[-1], 12, 31)
+        days = [first, *days_after(first, last)]
         works = [day.weekday() < _SATURDAY and day not in self._off for day in days]
-        self._first_ordinal = first.toordinal()
         # How many working days lie up to and including each day ...
-        self._up_to = list(accumulate(works))
+        self._up_to = dict(zip(days, accumulate(works), strict=True))
         # ... and the n-th of them all. The 0th stands before the first, so that counts are indexes.
         self._nth = [date.min, *(day for day, working in zip(days, works, strict=True) if working)]
 
@@ -90,6 +88,7 @@ class Calendar:
 
     def why_not_working(self, day: date) -> str | None:
         """What makes `day` no working day, in Indonesian, or None; raises `NoCalendarForYear`."""
+        _refuse_moment(day)
         if not self.covers(day):
             raise NoCalendarForYear(day.year)
         if day.weekday() in _WEEKEND:
@@ -103,32 +102,32 @@ class Calendar:
         With 0 it is `day` itself, or the next working day if `day` is none. `ValueError` below 0,
         `NoCalendarForYear` where the count leaves the years read.
         """
-        index = day.toordinal() - self._first_ordinal
-        if index < 0 or amount < 1:
+        if amount < 1:
             return self._add_none(day, amount)
         try:
-            return self._nth[self._up_to[index] + amount]
-        except IndexError:
+            return self._nth[self._up_to[day] + amount]
+        except LookupError:
             raise self._beyond(day) from None
 
     def _add_none(self, day: date, amount: int) -> date:
         if amount < 0:
             raise ValueError(f"{amount} working days: a limit never runs backwards")
-        if not self.covers(day):
-            raise NoCalendarForYear(day.year)
         return day if self.is_working_day(day) else self.add_working_days(day, 1)
 
     def _beyond(self, day: date) -> NoCalendarForYear:
-        return NoCalendarForYear(max(day.year, self.years[-1] + 1))
+        """Which year is missing: that of the day itself, or the first after the tables."""
+        _refuse_moment(day)
+        return NoCalendarForYear(self.years[-1] + 1 if self.covers(day) else day.year)
 
     def working_days_between(self, start: date, end: date) -> int:
         """Working days after `start` up to and including `end`; negative when `end` lies before. O(1)."""
         return self._count_to(end) - self._count_to(start)
 
     def _count_to(self, day: date) -> int:
-        if not self.covers(day):
-            raise NoCalendarForYear(day.year)
-        return self._up_to[day.toordinal() - self._first_ordinal]
+        try:
+            return self._up_to[day]
+        except KeyError:
+            raise self._beyond(day) from None
 
     def rests_on_an_estimate(self, start: date, end: date) -> bool:
         """Whether an estimated holiday could move a count from `start` to `end` by falling otherwise."""
@@ -139,6 +138,11 @@ class Calendar:
 def days_after(start: date, end: date) -> Iterator[date]:
     """Every day after `start` up to and including `end`."""
     return (start + timedelta(days=offset) for offset in range(1, (end - start).days + 1))
+
+
+def _refuse_moment(day: date) -> None:
+    if isinstance(day, datetime):
+        raise TypeError("a date, not a moment: which day it is depends on the zone")
 
 
 def _refuse_gap(years: tuple[int, ...]) -> None:

@@ -34,11 +34,15 @@ class Year:
 
 
 def calendar_of(years: tuple[Year, ...], shown: Path) -> Calendar:
-    """All years as one calendar; a gap between them is refused."""
-    try:
-        return Calendar((year.year for year in years), (day for year in years for day in year.days))
-    except ValueError as error:
-        raise RuleError(shown, 1, f"kalender tidak utuh: {error}") from error
+    """All years as one calendar; a folder without years, or with a gap between them, is refused."""
+    numbers = {year.year for year in years}
+    if not numbers:
+        raise RuleError(shown, 1, "belum ada kalender satu tahun pun")
+    for missing in sorted(set(range(min(numbers), max(numbers))) - numbers):
+        raise RuleError(
+            shown / f"{missing}.yaml", 1, "berkas belum ada, padahal tahun sebelum dan sesudahnya ada"
+        )
+    return Calendar(numbers, (day for year in years for day in year.days))
 
 
 def year(path: Path, shown: Path) -> Year:
@@ -75,9 +79,9 @@ def _days(record: Record, year: int, decrees: set[str]) -> tuple[DayOff, ...]:
     for entry in record.records("days"):
         day = _day_off(entry)
         if day.on.year != year:
-            entry.refuse("on", f"{day.on} bukan tanggal tahun {year}")
+            entry.refuse("date", f"{day.on} bukan tanggal tahun {year}")
         if day.on in found:
-            entry.refuse("on", f"{day.on} tertulis dua kali")
+            entry.refuse("date", f"{day.on} tertulis dua kali")
         if day.decree not in decrees:
             entry.refuse("decree", f"keputusan “{day.decree}” tidak ada di daftar decrees")
         found[day.on] = day
@@ -86,7 +90,7 @@ def _days(record: Record, year: int, decrees: set[str]) -> tuple[DayOff, ...]:
 
 def _day_off(record: Record) -> DayOff:
     day = DayOff(
-        on=record.day("on"),
+        on=record.day("date"),
         name=record.text("name"),
         kind=cast(DayOffKind, record.one_of("kind", ("holiday", "joint_leave"))),
         decree=record.text("decree"),

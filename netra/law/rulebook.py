@@ -99,7 +99,7 @@ def _load(folder: Path) -> Rulebook:
     elections = _by_id(records.election(*entry, instruments) for entry in _files(folder, "elections"))
     years = tuple(calendars.year(*entry) for entry in _files(folder, "calendar"))
     return Rulebook(
-        version=(folder / "VERSION").read_text(encoding="utf-8").strip(),
+        version=_file(folder, "VERSION")[0].read_text(encoding="utf-8").strip(),
         calendar=calendars.calendar_of(years, Path(folder.name, "calendar")),
         years=years,
         decrees=_by_id(decree for year in years for decree in year.decrees),

@@ -100,11 +100,17 @@ def _due(rulebook: Rulebook, asked: argparse.Namespace) -> dict[str, Any]:
     if asked.election is not None and rulebook.election(asked.election).type != limit.regime:
         _say(f"{limit.id} bukan batas waktu {rulebook.election(asked.election).type}.")
     start = _moment(asked.start)
-    zone = Zone(asked.zone) if asked.zone else zone_of(start) or Zone.WIB
-    found = due_for(rulebook, limit.id, start, zone)
+    found = due_for(rulebook, limit.id, start, _zone(asked.zone, start))
     for sentence in caveats(rulebook, found, datetime.now(UTC).date()):
         _say(sentence)
     return _due_as_json(found, asked.start.strip())
+
+
+def _zone(named: str | None, start: datetime) -> Zone:
+    zone = Zone(named) if named else zone_of(start)
+    if zone is None:
+        _say("Zona waktu bukan WIB, WITA, atau WIT: hari dihitung menurut WIB (--zone mengubahnya).")
+    return zone or Zone.WIB
 
 
 def _due_as_json(found: Due, start: str) -> dict[str, Any]:
@@ -138,7 +144,7 @@ def _rules_folder() -> Path:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text.strip())
+        return datetime.strptime(text.strip(), "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as error:
         raise _Refused(f"“{text}” bukan tanggal: tulis YYYY-MM-DD, misalnya 2024-10-30") from error
 
