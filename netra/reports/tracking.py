@@ -33,7 +33,7 @@ def explain(problem: vault.BadReceipt) -> str:
 
 def keeps_receipt_out(form: forms.MessageForm) -> bool:
     """Whether the message is free of a receipt; if it is not, an error is set and nothing is stored."""
-    if vault.find_receipt(form.cleaned_data["text"]) is None:
+    if not vault.holds_receipt(form.cleaned_data["text"]):
         return True
     form.add_error("text", CAUGHT)
     return False

@@ -163,3 +163,16 @@ def _slips(word: str) -> Iterator[str]:
         for letter in _LETTERS:
             yield head + letter + tail[1:]
             yield head + letter + tail
+
+
+def holds_receipt(text: str) -> bool:
+    """Whether a receipt, or nearly all of one, stands in a longer text, as when it is pasted into a message.
+
+    Seven listed words in a row are enough: a sentence has words in between that the list leaves out.
+    """
+    run = 0
+    for word in _words_in(text):
+        run = run + 1 if word in _NUMBER else 0
+        if run >= _WORD_COUNT - 1:
+            return True
+    return False

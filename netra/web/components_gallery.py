@@ -11,11 +11,7 @@ from django.shortcuts import render
 
 MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September")
 MONTHS += ("Oktober", "November", "Desember")
-ICONS = (
-    "message-square-text key-round scale calendar-days clock timer hourglass circle-check circle-dashed "
-    "triangle-alert shield-check lock history eye-off paperclip image printer copy door-open split inbox "
-    "briefcase presentation layout-grid clipboard-list activity newspaper gauge map-pin users"
-).split()
+ICONS = ["message-square-text", "key-round", "scale", "calendar-days", "clock", "timer", "hourglass", "circle-check", "circle-dashed", "triangle-alert", "shield-check", "lock", "history", "eye-off", "paperclip", "image", "printer", "copy", "door-open", "split", "inbox", "briefcase", "presentation", "layout-grid", "clipboard-list", "activity", "newspaper", "gauge", "map-pin", "users"]
 
 
 class SampleForm(forms.Form):
