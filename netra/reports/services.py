@@ -55,9 +55,6 @@ def receive(
 
     Raises `NobodyCanRead` when no officer could ever open it: an acknowledged report must have a reader.
     """
-    existing = queries.report_by_receipt(receipt)
-    if existing:
-        return existing
     sealed = _seal(government, submission, receipt)
     kind = _kind_of(submission, government, at)
     due = promise(lifecycle.PROMISES[kind], start=at, zone=government.zone)
@@ -76,7 +73,7 @@ def receive(
     try:
         return _store(report, sealed.grants, at)
     except IntegrityError:
-        stored = queries.report_by_receipt(receipt)  # the other copy of a doubled POST came first
+        stored = queries.report_by_receipt(receipt)  # a repeated or doubled POST: the first one counts
         if stored is None:
             raise
         return stored
