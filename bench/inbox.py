@@ -16,7 +16,7 @@ from statistics import median
 from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-import installation  # noqa: E402
+import installation
 
 FOLDER = installation.prepare()
 
@@ -71,7 +71,9 @@ def _fill(officer: Officer, count: int, series: str) -> None:
         )
         for n in range(count)
     )  # fmt: skip
-    Grant.objects.bulk_create(Grant(report=r, officer=officer, sealed_key=secrets.token_bytes(1171)) for r in reports)
+    Grant.objects.bulk_create(
+        Grant(report=r, officer=officer, sealed_key=secrets.token_bytes(1171)) for r in reports
+    )
     Case.objects.bulk_create(
         Case(
             government=government, report=report, docket=f"P{report.docket}", act="lainnya", stage="clarification",

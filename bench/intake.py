@@ -19,7 +19,7 @@ from statistics import median, quantiles
 from time import perf_counter, sleep
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-import installation  # noqa: E402
+import installation
 
 FOLDER = installation.prepare()
 

@@ -18,8 +18,19 @@ from netra.reports.models import Report
 ANSWERS: dict[str, dict[str, Any]] = {
     "apa": {"act": "ajakan_himbauan_dukungan"},
     "cerita": {"story": "Tadi pagi kepala seksi mengirim ajakan memilih ke grup percakapan kantor. " * 8},
-    "kapan-di-mana": {"happened_on": None, "happened_time": "07.30", "place": "Grup kantor", "place_unknown": False},
-    "siapa": {"position": "Kepala seksi", "agency": "", "unit": "", "respondent_name": "", "who_unknown": False},
+    "kapan-di-mana": {
+        "happened_on": None,
+        "happened_time": "07.30",
+        "place": "Grup kantor",
+        "place_unknown": False,
+    },
+    "siapa": {
+        "position": "Kepala seksi",
+        "agency": "",
+        "unit": "",
+        "respondent_name": "",
+        "who_unknown": False,
+    },
     "tahu-dari-mana": {"known_how": "saw", "known_on": None, "witnesses": "Dua orang"},
     "bukti": {"evidence": "Tangkapan layar", "links": []},
     "nama": {"choice": "confidential", "name": "Nama Rekaan", "address": "Jalan Rekaan 1", "contact": ""},
@@ -42,7 +53,13 @@ def found(readers: int) -> list[Officer]:
     """A government, and officers to whom every report is sealed."""
     now = datetime.now(UTC)
     government = agencies.found_government(
-        at=now, actor="bench", code="32.72", name="Kota Sukabumi", kind="kota", zone="WIB", bawaslu_code="13.08"
+        at=now,
+        actor="bench",
+        code="32.72",
+        name="Kota Sukabumi",
+        kind="kota",
+        zone="WIB",
+        bawaslu_code="13.08",
     )
     office = Office.objects.create(government=government, name="Bawaslu")
     return [

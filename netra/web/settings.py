@@ -80,7 +80,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 LANGUAGE_CODE = "id"
-TIME_ZONE = "Asia/Jakarta"
+TIME_ZONE = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}[ENV.zone]
 USE_TZ = True
 USE_I18N = True
 
