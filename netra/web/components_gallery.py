@@ -1,7 +1,7 @@
-"""The gallery at `/komponen/`: every component once, with invented contents. It is the accessibility target."""
+"""The gallery at `/komponen/`: every component with invented contents. It is the accessibility target."""
 
+from collections.abc import Sequence
 from datetime import date
-from types import SimpleNamespace as Thing
 from typing import Any
 
 from django import forms
@@ -9,9 +9,65 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September")
-MONTHS += ("Oktober", "November", "Desember")
-ICONS = ["message-square-text", "key-round", "scale", "calendar-days", "clock", "timer", "hourglass", "circle-check", "circle-dashed", "triangle-alert", "shield-check", "lock", "history", "eye-off", "paperclip", "image", "printer", "copy", "door-open", "split", "inbox", "briefcase", "presentation", "layout-grid", "clipboard-list", "activity", "newspaper", "gauge", "map-pin", "users"]
+from netra.web import icons
+
+MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
+COLOURS = ("plum", "plum-mid", "plum-tint-2", "paper", "sand", "ink", "ink-2", "line-strong")
+WORDS = ("lumbung", "senja", "angklung", "teratai", "kemiri", "selasar", "pelita", "rantau")
+WRONG_ANSWERS = {
+    "place": "",
+    "day_day": "31",
+    "day_month": "10",
+    "day_year": "2024",
+    "story": "Tadi pagi di grup kantor.",
+    "way": "anonymous",
+    "agency": "x",
+}
+POINTS = {
+    "anonymous": [
+        ("eye-off", "Kami tidak meminta dan tidak menyimpan siapa Anda."),
+        ("key-round", "Anda tetap dapat menjawab lewat kata tanda terima."),
+    ],
+    "confidential": [("lock", "Hanya petugas perkara ini yang dapat membukanya, dengan alasan.")],
+}
+DUE = {"words": "1 hari lagi", "urgency": "soon", "on_words": "Kamis, 31 Oktober 2024, 23.59 WIB"}
+SUMMARY = (
+    ("Yang terjadi", "Ajakan kepada pegawai atau warga", ""),
+    ("Kapan", "Rabu, 30 Oktober 2024, sekitar pukul 07.30 WIB", ""),
+    ("Nama Anda", "Tanpa nama", "eye-off"),
+)
+DAYS = (
+    ("Sen", 28, "mulai", "start"),
+    ("Sel", 29, "ke-1", "counted"),
+    ("Rab", 30, "ke-2", "today"),
+    ("Kam", 31, "ke-3", "due"),
+    ("Jum", 1, "+1", "later"),
+    ("Sab", 2, "libur", "skipped"),
+)
+STAGES = (
+    ("Laporan", "27 Oktober", "past"),
+    ("Kajian awal", "28 Oktober", "past"),
+    ("Klarifikasi", "berjalan", "now"),
+    ("Kajian", "", "future"),
+    ("Putusan", "paling lambat 31 Okt", "future"),
+)
+JOURNEY = (
+    ("Diterima dan disegel", "Sabtu, 26 Oktober, 09.12", "past"),
+    ("Dilengkapi bersama Anda", "Hari ini sampai Jumat, 1 November", "now"),
+    ("Diperiksa", "Orang yang dilaporkan didengar lebih dulu", "future"),
+)
+EVENTS = (
+    ("Hari ini, 08.15", "Undangan klarifikasi diterima terlapor", "Dicatat oleh petugas", "users", "now"),
+    ("Selasa, 29 Okt, 16.20", "Ralat: jam unggahan kedua 21.35", "Catatan lama tetap tersimpan", "undo", ""),
+    ("Senin, 28 Okt, 11.20", "Diregister, tenggat dihitung", "3 hari kalender", "clipboard-check", ""),
+)
+PHASES = (
+    ("", "", 0, 3.4, "past"),
+    ("Kampanye", "25 September – 23 November", 3.8, 69, "now"),
+    ("Masa tenang", "24–26 Nov, 25 hari lagi", 73.2, 3.4, "quiet"),
+    ("Pemungutan suara", "Rabu, 27 November", 77, 1.2, "vote"),
+    ("Sesudah", "", 78.6, 21.4, "after"),
+)
 
 
 class SampleForm(forms.Form):
@@ -25,7 +81,7 @@ class SampleForm(forms.Form):
     day = forms.DateField(
         label="Kapan kejadiannya?",
         help_text="Contoh: 28 Oktober 2024",
-        widget=forms.SelectDateWidget(years=(2024,), months=dict(enumerate(MONTHS, start=1))),
+        widget=forms.SelectDateWidget(years=(2024,), months=dict(enumerate(MONTHS.split(), start=1))),
     )
     story = forms.CharField(
         label="Ceritakan apa yang terjadi", max_length=8000, widget=forms.Textarea(attrs={"rows": 3})
@@ -52,82 +108,24 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 def samples() -> dict[str, Any]:
     """The context of the gallery: invented, dated 30 October 2024 as the pictures of the design are."""
-    form = SampleForm(
-        {"place": "", "day_day": "31", "day_month": "10", "day_year": "2024", "story": "Tadi pagi di grup kantor.",
-         "way": "anonymous", "agency": "x"}
-    )  # fmt: skip
+    form = SampleForm(WRONG_ANSWERS)
     form.is_valid()
     return {
         "form": form,
-        "points": {
-            "anonymous": [
-                ("eye-off", "Kami tidak meminta dan tidak menyimpan siapa Anda."),
-                ("key-round", "Anda tetap dapat menjawab lewat kata tanda terima."),
-            ],
-            "confidential": [
-                ("lock", "Hanya petugas perkara ini yang dapat membukanya, dengan alasan tertulis.")
-            ],
-        },
-        "icons": ICONS,
-        "colours": ("plum", "plum-mid", "plum-tint-2", "paper", "sand", "ink", "ink-2", "line-strong"),
+        "points": POINTS,
+        "icons": sorted(path.stem for path in icons.FOLDER.glob("*.svg")),
+        "colours": COLOURS,
         "page_obj": Paginator(range(60), 20).page(2),
-        "words": ("lumbung", "senja", "angklung", "teratai", "kemiri", "selasar", "pelita", "rantau"),
-        "summary": (
-            Thing(
-                label="Yang terjadi", value="Ajakan kepada pegawai atau warga", change_url="#lapor", icon=""
-            ),
-            Thing(
-                label="Kapan",
-                value="Rabu, 30 Oktober 2024, sekitar pukul 07.30 WIB",
-                change_url="#lapor",
-                icon="",
-            ),
-            Thing(label="Nama Anda", value="Tanpa nama", change_url="#lapor", icon="eye-off"),
-        ),
-        "here": "",
-        **_times(),
+        "words": WORDS,
+        "summary": [{**_named("label value icon", row), "change_url": "#lapor"} for row in SUMMARY],
+        "due": DUE,
+        "cells": [_named("weekday day note kind", row) for row in DAYS],
+        "stages": [_named("label note state", row) for row in STAGES],
+        "journey": [_named("title detail state", row) for row in JOURNEY],
+        "events": [_named("when_words title detail icon tone", row) for row in EVENTS],
+        "segments": [_named("label words start width kind", row) for row in PHASES],
     }
 
 
-def _times() -> dict[str, Any]:
-    return {
-        "due": {"words": "1 hari lagi", "urgency": "soon", "on_words": "Kamis, 31 Oktober 2024, 23.59 WIB"},
-        "cells": [
-            Thing(weekday=weekday, day=day, note=words, kind=kind, label="")
-            for weekday, day, words, kind in (
-                ("Sen", 28, "mulai", "start"),
-                ("Sel", 29, "ke-1", "counted"),
-                ("Rab", 30, "ke-2", "today"),
-                ("Kam", 31, "ke-3", "due"),
-                ("Jum", 1, "+1", "later"),
-                ("Sab", 2, "libur", "skipped"),
-            )
-        ],
-        "stages": [
-            Thing(label="Laporan", note="27 Oktober", state="past"),
-            Thing(label="Kajian awal", note="28 Oktober", state="past"),
-            Thing(label="Klarifikasi", note="berjalan", state="now"),
-            Thing(label="Kajian", note="", state="future"),
-            Thing(label="Putusan", note="paling lambat 31 Okt", state="future"),
-        ],
-        "journey": [
-            Thing(title="Diterima dan disegel", detail="Sabtu, 26 Oktober, 09.12", state="past"),
-            Thing(title="Dilengkapi bersama Anda", detail="Hari ini sampai Jumat, 1 November", state="now"),
-            Thing(title="Diperiksa", detail="Orang yang dilaporkan didengar lebih dulu", state="future"),
-        ],
-        "events": [
-            Thing(when_words="Hari ini, 08.15", title="Undangan klarifikasi diterima terlapor",
-                  detail="Dicatat oleh Staf Penanganan Pelanggaran", icon="users", tone="now"),
-            Thing(when_words="Selasa, 29 Okt, 16.20", title="Ralat: jam unggahan kedua 21.35, semula tertulis 21.53",
-                  detail="Catatan lama tetap tersimpan di bawahnya", icon="undo", tone=""),
-            Thing(when_words="Senin, 28 Okt, 11.20", title="Diregister, tenggat dihitung",
-                  detail="3 hari kalender, UU 1/2015 pasal 134 ayat (5)", icon="clipboard-check", tone=""),
-        ],
-        "segments": [
-            Thing(label="", words="", start=0, width=3.4, kind="past"),
-            Thing(label="Kampanye", words="25 September – 23 November", start=3.8, width=69, kind="now"),
-            Thing(label="Masa tenang", words="24–26 Nov, 25 hari lagi", start=73.2, width=3.4, kind="quiet"),
-            Thing(label="Pemungutan suara", words="Rabu, 27 November", start=77, width=1.2, kind="vote"),
-            Thing(label="Sesudah", words="", start=78.6, width=21.4, kind="after"),
-        ],
-    }  # fmt: skip
+def _named(names: str, values: Sequence[Any]) -> dict[str, Any]:
+    return dict(zip(names.split(), values, strict=True))

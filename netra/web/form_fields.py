@@ -9,19 +9,7 @@ from django.forms.widgets import CheckboxSelectMultiple, MultiWidget, RadioSelec
 from django.utils.safestring import SafeString
 
 PART_LABELS = {"day": "Tanggal", "month": "Bulan", "year": "Tahun", "hour": "Jam", "minute": "Menit"}
-COUNT_WORDS = (
-    "Nol",
-    "Satu",
-    "Dua",
-    "Tiga",
-    "Empat",
-    "Lima",
-    "Enam",
-    "Tujuh",
-    "Delapan",
-    "Sembilan",
-    "Sepuluh",
-)
+COUNT_WORDS = ("Nol", "Satu", "Dua", "Tiga", "Empat", "Lima", "Enam", "Tujuh", "Delapan", "Sembilan")
 
 
 @dataclass(frozen=True)
@@ -47,7 +35,7 @@ class Part:
 
 @dataclass(frozen=True)
 class FieldView:
-    """Everything the field template needs; `kind` is text, area, select, choices, parts, checkbox or hidden."""
+    """What the field template needs; `kind` is text, area, select, choices, parts, checkbox or hidden."""
 
     bound: BoundField
     kind: str
@@ -76,7 +64,7 @@ def view_of(bound: BoundField, attrs: Mapping[str, Any], words: Mapping[str, Any
 
 
 def errors_of(forms: Sequence[BaseForm]) -> list[tuple[str, str]]:
-    """(id of the control, message) for each error, in the order of the page; "" for errors of a whole form."""
+    """(id of the control, message) for each error, in the order of the page; "" for a whole form."""
     found: list[tuple[str, str]] = []
     for form in forms:
         found += [("", str(message)) for message in form.non_field_errors()]
@@ -86,7 +74,7 @@ def errors_of(forms: Sequence[BaseForm]) -> list[tuple[str, str]]:
 
 
 def count_in_words(count: int) -> str:
-    """1 -> "Satu"; above ten the figure itself."""
+    """1 -> "Satu"; from ten on the figure itself."""
     return COUNT_WORDS[count] if count < len(COUNT_WORDS) else str(count)
 
 

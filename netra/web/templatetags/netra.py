@@ -43,6 +43,12 @@ def _pick(table: Mapping[str, Any], key: str) -> Any:
     return table[key]
 
 
+@register.filter
+def svg_number(value: float) -> str:
+    """A figure for an SVG attribute: Indonesian writes 3,4 but SVG reads only 3.4."""
+    return f"{float(value):.2f}"
+
+
 @register.simple_tag
 def icon(name: str, size: str = "") -> SafeString:
     return icons.icon(name, size)
@@ -76,7 +82,7 @@ def day_cells(cells: Sequence[Any]) -> dict[str, Any]:
 def bar(percent: float, tone: str = "", partial: bool = False) -> dict[str, Any]:
     """A bar whose words stand beside it; `partial` stripes the end where a small number is suppressed."""
     filled = min(max(float(percent), 0.0), 100.0)
-    return {"percent": f"{filled:.2f}", "tone": tone, "partial": partial, "stripe_from": f"{filled - 7:.2f}"}
+    return {"filled": filled, "stripe_from": filled - 7, "tone": tone, "partial": partial}
 
 
 @register.inclusion_tag("web/components/next_step.html")
