@@ -150,7 +150,7 @@ def test_minutes_before_the_day_are_refused_and_stay_on_the_page(signed_in: Sign
     assert "Terlalu dini." in page
 
 
-def filled(host: Agency, **changed: Any) -> dict[str, Any]:
+def filled(at: Agency, **changed: Any) -> dict[str, Any]:
     return {
         "kind": "kunjungan",
         "title": "Kunjungan",
@@ -159,7 +159,7 @@ def filled(host: Agency, **changed: Any) -> dict[str, Any]:
         "held_on_year": "2024",
         "starts_at": "09.00",
         "place": "Aula Kecamatan",
-        "host": str(host.pk),
+        "host": str(at.pk),
         "audience": ["pns", "thl"],
         "instruments": ["uu-20-2023"],
         **changed,
