@@ -1,0 +1,1 @@
+"""Dashboard: read-only figures for leaders and the public."""

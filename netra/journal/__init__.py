@@ -1,0 +1,1 @@
+"""The journal (buku peristiwa): one append-only, hash-chained log per government."""

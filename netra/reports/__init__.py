@@ -1,0 +1,1 @@
+"""Reports (laporan): the public door, from the first question to the conversation."""

@@ -1,0 +1,1 @@
+"""The roof: settings, URL roots, middleware, base templates, components, the command line."""

@@ -19,7 +19,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "NETRA_DOORS": ("both", "Which doors this process serves: public, office or both."),
     "NETRA_HOSTS": ("localhost,127.0.0.1,[::1]", "Host names that may be asked for, separated by commas."),
     "NETRA_HTTPS": ("1", "1: cookies only over HTTPS. 0: plain HTTP, for a demo or a test on loopback."),
-    "NETRA_DEMO": ("0", "1: invented city, persona cards and time slider; refuses every address but loopback."),
+    "NETRA_DEMO": (
+        "0",
+        "1: invented city, persona cards and time slider; refuses every address but loopback.",
+    ),
     "NETRA_TODAY": ("", "Demo only: the legal date to start from, YYYY-MM-DD."),
     "NETRA_GOVERNMENT": ("32.72", "Kemendagri code of the government whose public door this is."),
     "NETRA_RULES": ("rules", "Folder of the rulebook."),

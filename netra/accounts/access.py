@@ -1,0 +1,42 @@
+"""Who may enter which page of the office."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from netra.accounts.session import KeyClosed
+
+View = Callable[..., HttpResponse]
+
+
+def officer_required(*allowed: str) -> Callable[[View], View]:
+    """Only signed-in officers with one of these roles (none given: any role).
+
+    Without sign-in, or with a key that is closed in this browser: to the sign-in page and back.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            officer = getattr(request, "officer", None)
+            if officer is None:
+                return _to_sign_in(request)
+            if allowed and officer.role not in allowed:
+                return render(request, "accounts/not_for_role.html", status=403)
+            try:
+                return view(request, *args, **kwargs)
+            except KeyClosed:
+                return _to_sign_in(request)
+
+        return guarded
+
+    return decorate
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('accounts:sign_in')}?{urlencode({'lanjut': request.path})}")

@@ -1,0 +1,170 @@
+"""Writing officers: appoint, sign in, change the password."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pyotp
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db.models import F
+
+from netra import vault
+from netra.accounts import queries
+from netra.accounts.models import Office, Officer
+from netra.agencies.models import Agency
+from netra.journal import events
+from netra.journal.services import recording
+
+ATTEMPTS_BEFORE_HOLD = 5
+HOLD = timedelta(minutes=15)
+TOTP_SECONDS = 30
+
+
+class SignInRefused(Exception):
+    """Name, password or code is wrong, or the account is held. Never says which."""
+
+
+class SignInHeld(SignInRefused):
+    """Too many failures in a row; try again after `until`."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__()
+        self.until = until
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """A new officer and the secret for the code app, shown once to whoever appoints."""
+
+    officer: Officer
+    totp_secret: str
+
+    @property
+    def totp_uri(self) -> str:
+        return pyotp.TOTP(self.totp_secret).provisioning_uri(name=self.officer.username, issuer_name="Netra")
+
+
+def appoint_officer(
+    *,
+    office: Office,
+    username: str,
+    password: str,
+    position: str,
+    role: str,
+    at: datetime,
+    agency: Agency | None = None,
+) -> Appointment:
+    """Create an officer with a key pair whose private half only the password opens."""
+    pair = vault.new_pair()
+    secret = pyotp.random_base32()
+    officer = Officer(
+        office=office,
+        username=username,
+        password=make_password(password),
+        position=position,
+        role=role,
+        agency=agency,
+        public_key=pair.public,
+        locked_private=vault.lock_private(pair.private, password, owner=username),
+        sealed_totp=_seal_totp(secret, username),
+    )
+    with recording(office.government.code, at=at) as log:
+        officer.save(force_insert=True)
+        log.note(
+            events.OFFICER_APPOINTED,
+            actor="Pengelola sistem",
+            subject=username,
+            facts={"role": role, "office": office.name, "key": vault.fingerprint(pair.public)},
+        )
+    return Appointment(officer, secret)
+
+
+def sign_in(*, username: str, password: str, code: str, now: datetime, at: datetime) -> tuple[Officer, bytes]:
+    """The officer and the opened private key, or `SignInRefused`. `now` is machine time, `at` legal time.
+
+    Every factor is checked before any verdict, so that a refusal does not tell which one was wrong.
+    """
+    officer = queries.officer_by_username(username)
+    if officer is None:
+        make_password(password)  # the same work as for a known name
+        raise SignInRefused
+    if officer.held_until and officer.held_until > now:
+        raise SignInHeld(officer.held_until)
+    password_right = officer.check_password(password)
+    step = _matching_step(officer, code, now)
+    if not (password_right and step and _spend_step(officer, step)):
+        _count_failure(officer, now=now, at=at)
+        raise SignInRefused
+    private = vault.unlock_private(bytes(officer.locked_private), password, owner=username)
+    _welcome(officer, at=at)
+    return officer, private
+
+
+def open_demo_session(*, username: str, password: str, at: datetime) -> tuple[Officer, bytes]:
+    """The demo's persona card: the known demo password, no code. Callers check that this is a demo."""
+    officer = queries.officer_by_username(username)
+    if not settings.ENV.demo or officer is None:
+        raise SignInRefused
+    private = vault.unlock_private(bytes(officer.locked_private), password, owner=username)
+    _welcome(officer, at=at)
+    return officer, private
+
+
+def change_password(*, officer: Officer, private: bytes, old: str, new: str, at: datetime) -> None:
+    """Set a new password and lock the same private key with it."""
+    if not officer.check_password(old):
+        raise SignInRefused
+    officer.password = make_password(new)
+    officer.locked_private = vault.lock_private(private, new, owner=officer.username)
+    with recording(officer.office.government.code, at=at) as log:
+        officer.save(update_fields=["password", "locked_private"])
+        log.note(events.PASSWORD_CHANGED, actor=officer.actor, subject=officer.username)
+
+
+def _welcome(officer: Officer, *, at: datetime) -> None:
+    with recording(officer.office.government.code, at=at) as log:
+        Officer.objects.filter(pk=officer.pk).update(failed_attempts=0, held_until=None)
+        log.note(events.OFFICER_SIGNED_IN, actor=officer.actor, subject=officer.username)
+
+
+def _count_failure(officer: Officer, *, now: datetime, at: datetime) -> None:
+    Officer.objects.filter(pk=officer.pk).update(failed_attempts=F("failed_attempts") + 1)
+    officer.refresh_from_db(fields=["failed_attempts"])
+    if officer.failed_attempts < ATTEMPTS_BEFORE_HOLD:
+        return
+    with recording(officer.office.government.code, at=at) as log:
+        Officer.objects.filter(pk=officer.pk).update(failed_attempts=0, held_until=now + HOLD)
+        log.note(events.OFFICER_LOCKED_OUT, actor="Sistem", subject=officer.username)
+
+
+def _matching_step(officer: Officer, code: str, now: datetime) -> int | None:
+    """The time step whose code this is: the current one or a neighbour, for clocks that drift."""
+    totp = pyotp.TOTP(_open_totp(officer))
+    current = int(now.astimezone(UTC).timestamp()) // TOTP_SECONDS
+    for step in (current, current - 1, current + 1):
+        if pyotp.utils.strings_equal(totp.generate_otp(step), code.strip()):
+            return step
+    return None
+
+
+def _spend_step(officer: Officer, step: int) -> bool:
+    """Mark a code as used; False when it, or a later one, was used before."""
+    return bool(Officer.objects.filter(pk=officer.pk, last_totp_step__lt=step).update(last_totp_step=step))
+
+
+def _totp_key() -> bytes:
+    return hashlib.sha256(b"netra/totp/v1" + settings.SECRET_KEY.encode()).digest()
+
+
+def _seal_totp(secret: str, username: str) -> bytes:
+    return vault.seal_text(_totp_key(), secret, record=username, field="totp")
+
+
+def _open_totp(officer: Officer) -> str:
+    return vault.open_text(_totp_key(), bytes(officer.sealed_totp), record=officer.username, field="totp")
+
+
+def officer_exists(username: str) -> bool:
+    """Whether this sign-in name was ever given, also to somebody no longer active."""
+    return Officer.objects.filter(username=username).exists()

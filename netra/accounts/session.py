@@ -1,0 +1,53 @@
+"""The opened key of a signed-in officer: encrypted in the session, under a random key in the cookie.
+
+The server's disk holds only the ciphertext, the browser only the key: neither opens anything alone.
+"""
+
+import base64
+import binascii
+
+from django.conf import settings
+from django.contrib import auth
+from django.http import HttpRequest, HttpResponse
+
+from netra import vault
+from netra.accounts.models import Officer
+
+COOKIE = "netra_kunci"
+_SLOT = "opened_key"
+
+
+class KeyClosed(Exception):
+    """The officer is signed in, but the key is not open in this browser: sign in again."""
+
+
+def begin(request: HttpRequest, response: HttpResponse, officer: Officer, private: bytes) -> None:
+    """Sign in: a fresh session, and the key locked between session and cookie."""
+    auth.login(request, officer, backend="django.contrib.auth.backends.ModelBackend")
+    session_key = vault.new_session_key()
+    locked = vault.relock_private(private, session_key, officer.username)
+    request.session[_SLOT] = base64.b64encode(locked).decode()
+    response.set_cookie(
+        COOKIE,
+        base64.urlsafe_b64encode(session_key).decode(),
+        path=settings.SESSION_COOKIE_PATH,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Strict",
+    )
+
+
+def end(request: HttpRequest, response: HttpResponse) -> None:
+    """Sign out: the ciphertext and the key are both forgotten."""
+    auth.logout(request)
+    response.delete_cookie(COOKIE, path=settings.SESSION_COOKIE_PATH, samesite="Strict")
+
+
+def opened_key(request: HttpRequest, officer: Officer) -> bytes:
+    """The officer's private key for this request, or `KeyClosed`."""
+    try:
+        locked = base64.b64decode(request.session[_SLOT])
+        session_key = base64.urlsafe_b64decode(request.COOKIES[COOKIE])
+        return vault.open_relocked(locked, session_key, officer.username)
+    except (KeyError, binascii.Error, vault.EnvelopeRefused) as error:
+        raise KeyClosed from error

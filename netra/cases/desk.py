@@ -1,0 +1,66 @@
+"""An officer at work: who, with which opened key, at which legal moment."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from netra import clock, vault
+from netra.accounts.models import Officer
+from netra.cases.models import Case, Paper
+from netra.reports import services as reports
+from netra.reports.models import Report
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything an office act needs to know about the person acting. Never stored."""
+
+    officer: Officer
+    private: bytes
+    at: datetime
+
+    @property
+    def today(self) -> date:
+        """The legal day in the government's own time zone."""
+        return self.at.astimezone(clock.Zone(self.officer.office.government.zone).tz).date()
+
+    def key_to(self, report: Report) -> bytes:
+        """The report's key, or `reports.services.NotSealedToYou`."""
+        return reports.key_for_officer(report=report, officer=self.officer, private=self.private)
+
+    def seal_paper(self, case: Case, kind: Paper.Kind, content: dict[str, Any]) -> Paper:
+        """A new paper of this case, sealed under the report's key; not saved yet."""
+        nonce = uuid4()
+        envelope = vault.seal_json(
+            self.key_to(case.report), content, record=_record(case), field=f"{kind}:{nonce}"
+        )
+        return Paper(case=case, kind=kind, nonce=nonce, by=self.officer, at=self.at, envelope=envelope)
+
+    def open_papers(self, case: Case) -> list["OpenPaper"]:
+        """All papers of the case in clear, oldest first."""
+        key = self.key_to(case.report)
+        papers = case.papers.select_related("by__office").order_by("at", "pk")
+        return [OpenPaper.of(paper, key, _record(case)) for paper in papers]
+
+
+@dataclass(frozen=True)
+class OpenPaper:
+    """A paper in clear, for one page view."""
+
+    kind: str
+    label: str
+    by: str
+    at: datetime
+    content: dict[str, Any]
+
+    @classmethod
+    def of(cls, paper: Paper, key: bytes, record: str) -> "OpenPaper":
+        content = vault.open_json(
+            key, bytes(paper.envelope), record=record, field=f"{paper.kind}:{UUID(str(paper.nonce))}"
+        )
+        return cls(paper.kind, paper.get_kind_display(), paper.by.actor, paper.at, content)
+
+
+def _record(case: Case) -> str:
+    return bytes(case.report.lookup).hex()

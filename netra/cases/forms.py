@@ -1,0 +1,185 @@
+"""What an officer fills in for a move. Reasons are required where a move closes something."""
+
+from typing import Any, ClassVar
+
+from django import forms
+
+from netra import law
+from netra.cases import lifecycle
+from netra.reports.forms import text_field
+
+REASON = "Tulis alasannya. Alasan disegel bersama berkas dan dapat diperiksa kemudian."
+
+
+class MoveForm(forms.Form):
+    """One move's page. `heading` asks, `button` says what will happen."""
+
+    heading: ClassVar[str] = ""
+    lead: ClassVar[str] = ""
+    button: ClassVar[str] = "Simpan"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+
+
+class AskForm(MoveForm):
+    heading = "Apa yang perlu Anda ketahui dari pelapor?"
+    lead = "Satu pertanyaan paling mudah dijawab. Tenggat perkara tetap berjalan."
+    button = "Kirim pertanyaan"
+    nonce = forms.UUIDField(widget=forms.HiddenInput)
+    question = text_field(
+        "Pertanyaan", limit=4_000, lines=4, required=True, empty="Pertanyaannya masih kosong."
+    )
+
+
+class DuplicateForm(MoveForm):
+    heading = "Laporan ini sama dengan laporan mana?"
+    button = "Tandai sama"
+    of = text_field(
+        "Nomor laporan yang sama", limit=20, required=True, empty="Tulis nomornya, misalnya L-2024-0012."
+    )
+    reason = text_field("Alasan", limit=4_000, lines=3, required=True, empty=REASON)
+
+    def clean_of(self) -> str:
+        return str(self.cleaned_data["of"]).upper()
+
+
+class PassOnForm(MoveForm):
+    heading = "Mengapa ini bukan kewenangan Bawaslu?"
+    lead = "Pelapor melihat bahwa laporannya selesai di sini dan membaca pesan Anda."
+    button = "Nyatakan bukan kewenangan"
+    to = text_field("Lembaga yang berwenang", limit=200, required=True, empty="Tulis lembaganya.")
+    reason = text_field("Alasan", limit=4_000, lines=4, required=True, empty=REASON)
+
+
+class ScreeningForm(MoveForm):
+    heading = "Apakah syarat formal dan materiel terpenuhi?"
+    lead = "Centang yang sudah ada. Kekurangan yang masih bisa dilengkapi lebih baik ditanyakan dulu."
+    button = "Simpan kajian awal"
+    formal = forms.MultipleChoiceField(
+        label="Syarat formal", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    material = forms.MultipleChoiceField(
+        label="Syarat materiel", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    notes = text_field("Catatan", limit=10_000, lines=4)
+    verdict = forms.ChoiceField(
+        label="Kesimpulan kajian awal",
+        widget=forms.RadioSelect,
+        choices=[
+            ("met", "Terpenuhi, lanjut ke klarifikasi"),
+            ("not_met", "Tidak terpenuhi, berhenti di sini"),
+        ],
+        error_messages={"required": "Pilih kesimpulannya."},
+    )
+    reason = text_field("Alasan bila tidak terpenuhi", limit=4_000, lines=3)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("formal", "material"):
+            options = [(r.id, r.text) for r in law.rulebook().requirements if r.kind == name]
+            self.fields[name].choices = options  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("verdict") == "not_met" and not data.get("reason"):
+            self.add_error("reason", REASON)
+        return data
+
+
+class ClarificationForm(MoveForm):
+    heading = "Siapa yang diklarifikasi, dan apa hasilnya?"
+    lead = "Terlapor didengar sebelum ada kajian. Catat juga undangan yang belum dijawab."
+    button = "Simpan klarifikasi"
+    PARTIES: ClassVar = [("reporter", "Pelapor"), ("respondent", "Terlapor"), ("witness", "Saksi")]
+    OUTCOMES: ClassVar = [
+        ("invited", "Diundang, belum hadir"),
+        ("heard", "Sudah didengar"),
+        ("absent", "Tidak hadir sesudah diundang"),
+    ]
+    party = forms.ChoiceField(
+        label="Pihak",
+        widget=forms.RadioSelect,
+        choices=PARTIES,
+        error_messages={"required": "Pilih pihaknya."},
+    )
+    outcome = forms.ChoiceField(
+        label="Hasil",
+        widget=forms.RadioSelect,
+        choices=OUTCOMES,
+        error_messages={"required": "Pilih hasilnya."},
+    )
+    minutes = text_field(
+        "Berita acara", limit=20_000, lines=8, required=True, empty="Tulis isi undangan atau keterangannya."
+    )
+
+
+class ExtendForm(MoveForm):
+    heading = "Mengapa waktu penanganan perlu ditambah?"
+    lead = "Hanya sekali, sebelum tenggat lewat, dan karena keterangan tambahan diperlukan."
+    button = "Tambah waktu"
+    reason = text_field("Alasan", limit=4_000, lines=4, required=True, empty=REASON)
+
+
+class AssessmentForm(MoveForm):
+    heading = "Kajian dugaan pelanggaran"
+    lead = "Uraikan fakta dari kedua pihak dengan bobot yang sama."
+    button = "Simpan kajian dan bawa ke pleno"
+    facts = text_field("Fakta", limit=20_000, lines=8, required=True, empty="Faktanya masih kosong.")
+    analysis = text_field("Analisis", limit=20_000, lines=8, required=True, empty="Analisisnya masih kosong.")
+    norms = text_field("Aturan yang diuji, satu per baris", limit=4_000, lines=3)
+
+    def clean_norms(self) -> list[str]:
+        return [line.strip() for line in str(self.cleaned_data.get("norms", "")).splitlines() if line.strip()]
+
+
+class RulingForm(MoveForm):
+    heading = "Apa putusan pleno?"
+    lead = "Boleh lebih dari satu. Bawaslu menyatakan ada tidaknya pelanggaran, tidak memilih hukumannya."
+    button = "Simpan putusan"
+    kinds = forms.MultipleChoiceField(
+        label="Putusan",
+        widget=forms.CheckboxSelectMultiple,
+        choices=list(lifecycle.VERDICT_LABELS.items()),
+        error_messages={"required": "Pilih paling sedikit satu putusan."},
+    )
+    reasons = text_field(
+        "Pertimbangan", limit=20_000, lines=8, required=True, empty="Tulis pertimbangan pleno."
+    )
+
+    def clean_kinds(self) -> list[str]:
+        kinds: list[str] = self.cleaned_data["kinds"]
+        if lifecycle.NO_BREACH in kinds and len(kinds) > 1:
+            raise forms.ValidationError("“Bukan pelanggaran” tidak dapat digabung dengan putusan lain.")
+        return kinds
+
+    @property
+    def verdicts(self) -> dict[str, str]:
+        """Each verdict with the plenary's reasoning."""
+        return dict.fromkeys(self.cleaned_data["kinds"], self.cleaned_data["reasons"])
+
+
+class ReferForm(MoveForm):
+    heading = "Catat penerusan"
+    button = "Catat sudah diteruskan"
+    letter = text_field(
+        "Nomor dan tanggal surat penerusan",
+        limit=200,
+        required=True,
+        empty="Tulis nomor dan tanggal suratnya.",
+    )
+
+
+class RevealForm(MoveForm):
+    heading = "Mengapa Anda perlu tahu siapa pelapornya?"
+    lead = "Pembukaan dicatat dalam jurnal. Identitas hanya tampil sekali di halaman berikut."
+    button = "Buka identitas"
+    reason = text_field("Alasan", limit=2_000, lines=3, required=True, empty=REASON)
+
+
+class WriteForm(MoveForm):
+    heading = "Tulis kepada pelapor"
+    lead = "Pelapor membacanya dengan tanda terimanya. Tidak perlu dijawab."
+    button = "Kirim pesan"
+    nonce = forms.UUIDField(widget=forms.HiddenInput)
+    text = text_field("Pesan", limit=10_000, lines=5, required=True, empty="Pesannya masih kosong.")

@@ -1,0 +1,86 @@
+"""Tables of casework. No row refers to the roster: who is meant stands only in sealed papers."""
+
+from django.db import models
+
+from netra.cases import lifecycle
+
+
+class Case(models.Model):
+    """A berkas perkara: what the office decided to do with one report.
+
+    `due_on` repeats the nearest open deadline, kept in the transaction that changes a deadline, so that an
+    inbox of 20,000 cases is one indexed read.
+    """
+
+    government = models.ForeignKey("agencies.Government", on_delete=models.PROTECT, verbose_name="pemerintah")
+    report = models.OneToOneField("reports.Report", on_delete=models.PROTECT, verbose_name="laporan")
+    docket = models.CharField("nomor", max_length=20, null=True, blank=True)  # noqa: DJ001 - NULL: none yet
+    register_number = models.CharField("nomor register", max_length=60, blank=True, default="")
+    act = models.CharField("kelas perbuatan", max_length=40)
+    agency = models.ForeignKey(
+        "agencies.Agency", on_delete=models.PROTECT, null=True, blank=True, verbose_name="perangkat daerah"
+    )
+    stage = models.CharField("tahap", max_length=20, choices=list(lifecycle.STAGE_LABELS.items()))
+    registered_at = models.DateTimeField("diregister", null=True, blank=True)
+    closed_at = models.DateTimeField("selesai", null=True, blank=True)
+    due_on = models.DateField("tenggat terdekat", null=True, blank=True)
+    assignee = models.ForeignKey(
+        "accounts.Officer", on_delete=models.PROTECT, null=True, blank=True, verbose_name="petugas"
+    )
+    duplicate_of = models.ForeignKey(
+        "reports.Report",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="duplicates",
+        verbose_name="sama dengan",
+    )
+
+    class Meta:
+        verbose_name = "berkas perkara"
+        constraints = [
+            models.UniqueConstraint(fields=["government", "docket"], name="case_docket_once"),
+        ]
+        indexes = [models.Index(fields=["government", "stage", "due_on"], name="case_by_due")]
+
+
+class Deadline(models.Model):
+    """One running or met clock of a case, as computed then: a later change of law does not rewrite it."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="deadlines")
+    purpose = models.CharField("untuk", max_length=20)
+    limit = models.CharField("batas waktu", max_length=40)
+    limit_version = models.PositiveSmallIntegerField("versi")
+    starts_at = models.DateTimeField("mulai")
+    due_on = models.DateField("tenggat", null=True, blank=True)
+    binding = models.BooleanField("mengikat")
+    warning = models.CharField("peringatan", max_length=200, blank=True, default="")
+    met_at = models.DateTimeField("dipenuhi", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "tenggat"
+        indexes = [models.Index(fields=["case", "met_at"], name="deadline_open")]
+
+
+class Paper(models.Model):
+    """One sealed paper of a case: screening, clarification, assessment, ruling, referral, a reason."""
+
+    class Kind(models.TextChoices):
+        SCREENING = "screening", "Kajian awal"
+        CLARIFICATION = "clarification", "Berita acara klarifikasi"
+        EXTENSION = "extension", "Alasan tambahan waktu"
+        ASSESSMENT = "assessment", "Kajian"
+        RULING = "ruling", "Putusan pleno"
+        REFERRAL = "referral", "Penerusan"
+        CLOSING = "closing", "Alasan"
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="papers")
+    kind = models.CharField("jenis", max_length=20, choices=Kind)
+    nonce = models.UUIDField("penanda", unique=True)
+    by = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="oleh")
+    at = models.DateTimeField("waktu")
+    envelope = models.BinaryField("isi tersegel")
+
+    class Meta:
+        verbose_name = "berkas tersegel"
+        indexes = [models.Index(fields=["case", "at"], name="paper_by_case")]

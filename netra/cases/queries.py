@@ -1,0 +1,87 @@
+"""Reading casework: the only place where it is decided what an officer may see."""
+
+from datetime import date
+
+from django.db.models import Count, F, Q, QuerySet
+
+from netra.accounts.models import Officer
+from netra.cases import lifecycle
+from netra.cases.models import Case
+from netra.reports import queries as reports
+from netra.reports.models import Report
+
+PAGE = 50
+
+
+def _visible_to(officer: Officer) -> QuerySet[Case]:
+    """Cases whose report is sealed to this officer. Everything else does not exist for them (404)."""
+    return Case.objects.filter(report__in=reports.visible_to(officer)).select_related(
+        "report__government", "government", "agency", "assignee"
+    )
+
+
+def triage_queue(officer: Officer) -> QuerySet[Report]:
+    """Reports that nobody has taken up yet, nearest date first."""
+    return (
+        reports.visible_to(officer)
+        .filter(Q(case__isnull=True) | Q(case__stage=lifecycle.RECEIVED))
+        .order_by(F("next_due_on").asc(nulls_last=True), "received_at")
+    )
+
+
+def work_list(officer: Officer) -> QuerySet[Case]:
+    """Open cases, nearest deadline first; those without a date last."""
+    return (
+        _visible_to(officer).filter(stage__in=lifecycle.OPEN).order_by(F("due_on").asc(nulls_last=True), "pk")
+    )
+
+
+def closed_cases(officer: Officer) -> QuerySet[Case]:
+    """Finished cases, newest first."""
+    return _visible_to(officer).filter(stage__in=lifecycle.FINAL).order_by("-closed_at", "-pk")
+
+
+def urgency_counts(officer: Officer, today: date) -> dict[str, int]:
+    """How many open cases are late, and how many fall due today."""
+    open_cases = _visible_to(officer).filter(stage__in=lifecycle.OPEN)
+    return open_cases.aggregate(
+        late=Count("pk", filter=Q(due_on__lt=today)), today=Count("pk", filter=Q(due_on=today))
+    )
+
+
+def counts_for(officer: Officer) -> dict[str, int]:
+    """Two numbers for the menu: reports to triage and open cases."""
+    return {"triage": triage_queue(officer).count(), "open": work_list(officer).count()}
+
+
+def report_for(officer: Officer, docket: str) -> Report | None:
+    """A report by docket, if it is theirs to see."""
+    return reports.visible_to(officer).filter(docket=docket).first()
+
+
+def case_for(officer: Officer, docket: str) -> Case | None:
+    """A registered case by docket, if it is theirs to see."""
+    return _visible_to(officer).filter(docket=docket).first()
+
+
+def case_of(officer: Officer, report: Report) -> Case | None:
+    """The case that a report became, if any."""
+    return _visible_to(officer).filter(report=report).first()
+
+
+def similar_to(officer: Officer, report: Report) -> QuerySet[Report]:
+    """Other reports of the same act class and agency: a hint to compare, never about persons."""
+    if report.agency_id is None:
+        return Report.objects.none()
+    return (
+        reports.visible_to(officer)
+        .filter(act=report.act, agency_id=report.agency_id)
+        .exclude(pk=report.pk)
+        .order_by("-received_at")[:5]
+    )
+
+
+def stage_counts(government_id: int) -> dict[str, int]:
+    """How many cases stand in each stage, for figures without names."""
+    rows = Case.objects.filter(government_id=government_id).values("stage").annotate(n=Count("pk"))
+    return {row["stage"]: row["n"] for row in rows}

@@ -1,0 +1,26 @@
+"""Addresses of the cases room. Official numbers hold slashes: they are labels, dockets are addresses."""
+
+from django.urls import path
+
+from netra.cases import views
+
+app_name = "cases"
+urlpatterns = [
+    path("", views.inbox, name="inbox"),
+    path("perkara/selesai/", views.closed, name="closed"),
+    path("laporan/<slug:docket>/", views.report, name="report"),
+    path("laporan/<slug:docket>/registrasi/", views.register, name="register"),
+    path("laporan/<slug:docket>/tanya/", views.ask, name="ask_reporter"),
+    path("laporan/<slug:docket>/duplikat/", views.mark_duplicate, name="mark_duplicate"),
+    path("laporan/<slug:docket>/bukan-kewenangan/", views.pass_on, name="pass_on"),
+    path("laporan/<slug:docket>/tulis/", views.write, name="write"),
+    path("laporan/<slug:docket>/identitas/", views.reveal, name="reveal"),
+    path("perkara/<slug:docket>/", views.case, name="case"),
+    path("perkara/<slug:docket>/kajian-awal/", views.screen, name="confirm_requirements"),
+    path("perkara/<slug:docket>/klarifikasi/", views.record_clarification, name="record_clarification"),
+    path("perkara/<slug:docket>/tambah-waktu/", views.extend, name="extend_handling"),
+    path("perkara/<slug:docket>/klarifikasi-selesai/", views.close_clarification, name="close_clarification"),
+    path("perkara/<slug:docket>/kajian/", views.write_assessment, name="write_assessment"),
+    path("perkara/<slug:docket>/putusan/", views.rule, name="rule_breach"),
+    path("perkara/<slug:docket>/penerusan/", views.refer, name="refer"),
+]

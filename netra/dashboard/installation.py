@@ -1,0 +1,91 @@
+"""What is wrong with this installation and how to mend it: read by `netra check` and the operator's page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from netra import clock, law
+from netra.accounts import queries as officers
+from netra.agencies.models import Government
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at. `tone`: ok, warn or bad; `mend` says what to do about it."""
+
+    tone: str
+    what: str
+    mend: str = ""
+
+
+def findings(today: date) -> list[Finding]:
+    """Everything that was looked at, in the order in which it should be mended."""
+    return [*_database(), *_governments(), *_rules(today), *_settings()]
+
+
+def _database() -> Iterator[Finding]:
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    name = "PostgreSQL" if connection.vendor == "postgresql" else "SQLite"
+    if waiting:
+        yield Finding("bad", f"{name}: {len(waiting)} perubahan tabel belum dijalankan.", "netra migrate")
+    else:
+        yield Finding("ok", f"{name} menjawab dan tabelnya mutakhir.")
+
+
+def _governments() -> Iterator[Finding]:
+    governments = list(Government.objects.all())
+    if not governments:
+        yield Finding(
+            "bad", "Belum ada pemerintah daerah terdaftar.", 'netra government add 32.72 "Kota Sukabumi"'
+        )
+    for government in governments:
+        readers = officers.readers_of_reports(government.pk).count()
+        if readers:
+            yield Finding("ok", f"{government.name}: {readers} petugas dapat membuka laporan baru.")
+        else:
+            yield Finding(
+                "bad",
+                f"{government.name}: tidak ada petugas yang dapat membuka laporan; pintu publik menolak menerima.",
+                "netra officer add NAMA --role case_officer",
+            )
+
+
+def _rules(today: date) -> Iterator[Finding]:
+    rulebook = law.rulebook()
+    yield Finding("ok", f"Buku aturan versi {rulebook.version}: {len(rulebook.limits)} batas waktu.")
+    stale = rulebook.stale_on(today)
+    if stale:
+        yield Finding(
+            "warn",
+            f"{len(stale)} aturan belum diperiksa ulang selama dua belas bulan.",
+            "netra check --rules",
+        )
+    if not rulebook.calendar.covers(today):
+        yield Finding(
+            "bad",
+            f"Kalender hari libur tahun {today.year} belum ada: tenggat hari kerja tidak dapat dihitung.",
+            f"tambahkan rules/calendar/{today.year}.yaml",
+        )
+    elif not rulebook.calendar.covers(clock.add_months(today, 3)):
+        yield Finding(
+            "warn", "Kalender hari libur habis dalam tiga bulan.", "tambahkan kalender tahun berikutnya"
+        )
+
+
+def _settings() -> Iterator[Finding]:
+    if settings.ENV.demo:
+        yield Finding(
+            "warn", "Ini peragaan: siapa pun di mesin ini dapat masuk tanpa kata sandi.", "NETRA_DEMO=0"
+        )
+    if not settings.ENV.https and not settings.ENV.demo:
+        yield Finding("bad", "Cookie dikirim juga lewat HTTP biasa.", "NETRA_HTTPS=1")
+    mode = settings.ENV.data.stat().st_mode & 0o077
+    if mode:
+        yield Finding(
+            "warn", "Folder data dapat dibaca pengguna lain di mesin ini.", f"chmod 700 {settings.ENV.data}"
+        )

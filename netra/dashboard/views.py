@@ -1,0 +1,94 @@
+"""Pages of figures: for everyone, for the leader, for whoever checks the journal."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from netra.accounts import roles
+from netra.accounts.access import officer_required
+from netra.agencies import queries as agencies
+from netra.dashboard import installation as machine
+from netra.dashboard import queries, units
+from netra.journal import queries as journal
+from netra.outreach import queries as outreach
+from netra.outreach import rows as outreach_rows
+
+
+def figures(request: HttpRequest) -> HttpResponse:
+    """Public figures with their date, and the table behind them."""
+    government = agencies.government_by_code(settings.ENV.government)
+    now = request.legal_now  # type: ignore[attr-defined]
+    context = {
+        "here": "angka",
+        "figures": queries.public_figures(government, now),
+        "acts": queries.acts_reported(government, now),
+        "rounds": queries.rounds(government, now.date()),
+        "head": journal.head_of(government.code),
+    }
+    return render(request, "dashboard/figures.html", context)
+
+
+@officer_required(roles.LEADER)
+def leader(request: Any) -> HttpResponse:
+    """One page: are we on time, where is the gap, what needs me. Public figures only: no case is visible here."""
+    government, today = request.officer.office.government, request.legal_now.date()
+    context = {
+        "figures": queries.public_figures(government, request.legal_now),
+        "rounds": queries.rounds(government, today),
+        "headcount": agencies.headcount_by_employment(government, today),
+        "directives": outreach.directives_of(government, today),
+        "briefings": outreach.briefings_of(government, today)[:6],
+        "late": queries.late_count(government, today),
+        "segments": queries.phase_segments(today),
+        "today_percent": queries.today_percent(today),
+    }
+    return render(request, "dashboard/leader.html", context)
+
+
+@officer_required(*roles.VERIFIES_JOURNAL)
+def journal_page(request: Any) -> HttpResponse:
+    """The chain of one government: whether it holds, and its newest entries. It names no report's contents."""
+    code = request.officer.office.government.code
+    faults = list(journal.faults_of(code))[:20] if "periksa" in request.GET else None
+    context = {"faults": faults, "head": journal.head_of(code), "checked": "periksa" in request.GET}
+    return render(request, "dashboard/journal.html", context)
+
+
+@officer_required(*roles.SEES_ROSTER)
+def roster(request: Any) -> HttpResponse:
+    """Perangkat daerah with how many serve there; a name appears on no list."""
+    government, today = request.officer.office.government, request.legal_now.date()
+    everything = units.unit_rows(government, today)
+    context = {
+        "rows": [row for row in everything if row.depth <= 1],
+        "headcount": agencies.headcount_by_employment(government, today),
+        "may_receive_cases": request.officer.role in (roles.BKPSDM, roles.INSPEKTORAT),
+    }
+    return render(request, "dashboard/roster.html", context)
+
+
+@officer_required(*roles.SEES_ROSTER)
+def unit(request: Any) -> HttpResponse:
+    """The officer's own unit: its people as counts, its briefings, the directives addressed to it."""
+    if request.officer.agency is None:
+        return redirect("dashboard:roster")
+    agency, today = request.officer.agency, request.legal_now.date()
+    context = {
+        "agency": agency,
+        "headcount": agencies.headcount_by_employment(agency, today),
+        "briefings": [outreach_rows.briefing_row(each, today) for each in units.briefings_at(agency, today)],
+        "directives": [
+            outreach_rows.directive_row(each, today) for each in units.directives_to(agency, today)
+        ],
+    }
+    return render(request, "dashboard/unit.html", context)
+
+
+@officer_required(roles.OPERATOR)
+def installation(request: Any) -> HttpResponse:
+    """What this installation runs on, and what is wrong with it."""
+    return render(
+        request, "dashboard/installation.html", {"findings": machine.findings(request.legal_now.date())}
+    )

@@ -1,0 +1,78 @@
+"""The vocabulary of the journal: past-tense events, each with the sentence that the timeline shows.
+
+An event that is not listed here cannot be recorded. Sentences are neutral: they say what the office
+did, never what anybody is supposed to have done.
+"""
+
+from typing import Final
+
+# The installation and its people
+GOVERNMENT_FOUNDED: Final = "GOVERNMENT_FOUNDED"
+AGENCY_ESTABLISHED: Final = "AGENCY_ESTABLISHED"
+ROSTER_ENROLLED: Final = "ROSTER_ENROLLED"
+CIVIL_SERVANT_POSTED: Final = "CIVIL_SERVANT_POSTED"
+OFFICER_APPOINTED: Final = "OFFICER_APPOINTED"
+OFFICER_SIGNED_IN: Final = "OFFICER_SIGNED_IN"
+OFFICER_LOCKED_OUT: Final = "OFFICER_LOCKED_OUT"
+PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"
+
+# Outreach
+DIRECTIVE_ISSUED: Final = "DIRECTIVE_ISSUED"
+BRIEFING_PLANNED: Final = "BRIEFING_PLANNED"
+BRIEFING_HELD: Final = "BRIEFING_HELD"
+
+# A report and its conversation
+REPORT_RECEIVED: Final = "REPORT_RECEIVED"
+REPORT_OPENED: Final = "REPORT_OPENED"
+IDENTITY_REVEALED: Final = "IDENTITY_REVEALED"
+REPORTER_ASKED: Final = "REPORTER_ASKED"
+OFFICE_WROTE: Final = "OFFICE_WROTE"
+REPORTER_WROTE: Final = "REPORTER_WROTE"
+REPORT_MARKED_DUPLICATE: Final = "REPORT_MARKED_DUPLICATE"
+REPORT_PASSED_ON: Final = "REPORT_PASSED_ON"
+
+# A case
+CASE_REGISTERED: Final = "CASE_REGISTERED"
+FINDING_REGISTERED: Final = "FINDING_REGISTERED"
+REQUIREMENTS_MET: Final = "REQUIREMENTS_MET"
+REQUIREMENTS_NOT_MET: Final = "REQUIREMENTS_NOT_MET"
+CLARIFICATION_RECORDED: Final = "CLARIFICATION_RECORDED"
+CLARIFICATION_CLOSED: Final = "CLARIFICATION_CLOSED"
+HANDLING_EXTENDED: Final = "HANDLING_EXTENDED"
+ASSESSMENT_WRITTEN: Final = "ASSESSMENT_WRITTEN"
+RULING_MADE: Final = "RULING_MADE"
+CASE_REFERRED: Final = "CASE_REFERRED"
+CASE_DISMISSED: Final = "CASE_DISMISSED"
+
+SENTENCES: Final[dict[str, str]] = {
+    GOVERNMENT_FOUNDED: "Pemerintah daerah didaftarkan",
+    AGENCY_ESTABLISHED: "Perangkat daerah didaftarkan",
+    ROSTER_ENROLLED: "Daftar pegawai dimuat",
+    CIVIL_SERVANT_POSTED: "Pegawai ditempatkan",
+    OFFICER_APPOINTED: "Petugas ditunjuk",
+    OFFICER_SIGNED_IN: "Petugas masuk",
+    OFFICER_LOCKED_OUT: "Masuk ditahan sementara karena terlalu sering gagal",
+    PASSWORD_CHANGED: "Kata sandi diganti",
+    DIRECTIVE_ISSUED: "Instruksi dikeluarkan",
+    BRIEFING_PLANNED: "Sosialisasi direncanakan",
+    BRIEFING_HELD: "Sosialisasi dilaksanakan",
+    REPORT_RECEIVED: "Laporan diterima dan disegel",
+    REPORT_OPENED: "Isi tersegel dibuka",
+    IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",
+    REPORTER_ASKED: "Petugas bertanya kepada pelapor",
+    OFFICE_WROTE: "Petugas menulis kepada pelapor",
+    REPORTER_WROTE: "Pelapor menulis kepada petugas",
+    REPORT_MARKED_DUPLICATE: "Laporan ditandai sama dengan laporan lain",
+    REPORT_PASSED_ON: "Laporan dinyatakan bukan kewenangan",
+    CASE_REGISTERED: "Laporan diregister, tenggat dihitung",
+    FINDING_REGISTERED: "Informasi awal ditetapkan sebagai temuan dan diregister",
+    REQUIREMENTS_MET: "Kajian awal: syarat formal dan materiel terpenuhi",
+    REQUIREMENTS_NOT_MET: "Kajian awal: syarat tidak terpenuhi",
+    CLARIFICATION_RECORDED: "Klarifikasi dicatat",
+    CLARIFICATION_CLOSED: "Klarifikasi selesai",
+    HANDLING_EXTENDED: "Waktu penanganan ditambah",
+    ASSESSMENT_WRITTEN: "Kajian ditulis",
+    RULING_MADE: "Putusan pleno dicatat",
+    CASE_REFERRED: "Perkara diteruskan",
+    CASE_DISMISSED: "Perkara dihentikan",
+}

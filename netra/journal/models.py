@@ -1,0 +1,36 @@
+"""Tables of the journal. Actors and subjects are values, not foreign keys: an entry outlives everything."""
+
+from django.db import models
+
+
+class Entry(models.Model):
+    """One thing that happened. Never changed, never removed (database triggers refuse both)."""
+
+    government = models.CharField("kode pemerintah", max_length=16)
+    sequence = models.PositiveBigIntegerField("urutan")
+    event = models.CharField("peristiwa", max_length=40)
+    subject = models.CharField("perihal", max_length=40, blank=True, default="")
+    actor = models.CharField("oleh", max_length=120)
+    at = models.DateTimeField("waktu hukum")
+    recorded_at = models.DateTimeField("waktu mesin")
+    facts = models.JSONField("keterangan", default=dict)
+    previous = models.CharField("sidik sebelumnya", max_length=64)
+    digest = models.CharField("sidik", max_length=64)
+
+    class Meta:
+        verbose_name = "entri jurnal"
+        constraints = [
+            models.UniqueConstraint(fields=["government", "sequence"], name="entry_sequence_once"),
+        ]
+        indexes = [models.Index(fields=["government", "subject", "sequence"], name="entry_by_subject")]
+
+
+class Head(models.Model):
+    """The end of one government's chain: taken last in a transaction, so that it is held shortest."""
+
+    government = models.CharField("kode pemerintah", max_length=16, primary_key=True)
+    sequence = models.PositiveBigIntegerField("urutan", default=0)
+    digest = models.CharField("sidik", max_length=64, default="0" * 64)
+
+    class Meta:
+        verbose_name = "ujung jurnal"

@@ -1,0 +1,33 @@
+"""The rulebook that this process goes by, and what it says about a day."""
+
+from datetime import date
+from pathlib import Path
+
+from netra.law.elections import PHASES, Election, PhaseOn
+from netra.law.rulebook import Rulebook, load
+
+_HOME = Path(__file__).resolve().parents[2] / "rules"
+_adopted = {"folder": _HOME}
+
+
+def adopt(folder: Path) -> None:
+    """Go by the rulebook in this folder from now on; called once, when the process starts."""
+    load(folder)
+    _adopted["folder"] = folder
+
+
+def rulebook() -> Rulebook:
+    """The rulebook in use."""
+    return load(_adopted["folder"])
+
+
+def standing_on(day: date) -> PhaseOn | None:
+    """Where the election that decides on this day stands: of several, the one in its most specific phase."""
+    standings = rulebook().elections_on(day)
+    return min(standings, key=lambda s: PHASES.index(s.phase), default=None)
+
+
+def election_on(day: date) -> Election | None:
+    """The election that decides on this day, or None between elections."""
+    standing = standing_on(day)
+    return rulebook().election(standing.election) if standing else None

@@ -1,0 +1,94 @@
+"""Briefings and directives as a page shows them on a day: a word and a tone beside each row."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+
+from netra.law import Instrument
+from netra.outreach.models import Briefing, Directive, DirectiveAddressee
+from netra.outreach.queries import Round
+
+DAY_FORMAT = "l, j F Y"
+SOON = 3
+TONES = {
+    Briefing.State.HELD: "ok",
+    Briefing.State.TODAY: "now",
+    Briefing.State.PLANNED: "info",
+    Briefing.State.WITHOUT_MINUTES: "warn",
+}
+
+
+@dataclass(frozen=True)
+class BriefingRow:
+    """A briefing with the word for how it stands."""
+
+    briefing: Briefing
+    word: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class DueWords:
+    """A due date in words: "2 hari lagi", its urgency, and the date itself."""
+
+    words: str
+    urgency: str
+    on_words: str
+
+
+@dataclass(frozen=True)
+class DirectiveRow:
+    """A directive with its due date in words and who has followed up."""
+
+    directive: Directive
+    due: DueWords | None
+    addressees: list[DirectiveAddressee]
+    followed: int
+
+
+def day_words(day: date) -> str:
+    """ "Rabu, 16 Oktober 2024"."""
+    return date_format(day, DAY_FORMAT)
+
+
+def briefing_row(briefing: Briefing, on: date) -> BriefingRow:
+    """One row of the list."""
+    state = briefing.state_on(on)
+    return BriefingRow(briefing, str(state.label), TONES[state])
+
+
+def directive_row(directive: Directive, on: date) -> DirectiveRow:
+    """A directive as it stands; followed up by all, its clock has stopped."""
+    addressees = list(directive.addressees.all())
+    followed = sum(1 for each in addressees if each.follow_ups.all())
+    due = due_words(directive.due_on, on, stopped=followed == len(addressees)) if directive.due_on else None
+    return DirectiveRow(directive, due, addressees, followed)
+
+
+def due_words(due_on: date, on: date, *, stopped: bool = False) -> DueWords:
+    """Calendar days: the letter sets the date, no law does."""
+    left = (due_on - on).days
+    if stopped:
+        return DueWords("Semua sudah menjawab", "done", f"tenggat {day_words(due_on)}")
+    if left < 0:
+        return DueWords(f"lewat {-left} hari", "late", day_words(due_on))
+    if left == 0:
+        return DueWords("hari ini", "today", day_words(due_on))
+    return DueWords(f"{left} hari lagi", "soon" if left <= SOON else "calm", day_words(due_on))
+
+
+def finding_of(rounds: Iterable[Round]) -> str:
+    """The headline of the list: how many kecamatan have been visited."""
+    rounds = list(rounds)
+    visited = sum(1 for each in rounds if each.visit is not None)
+    if not visited:
+        return f"Belum satu pun dari {len(rounds)} kecamatan dikunjungi"
+    return f"{visited} dari {len(rounds)} kecamatan sudah dikunjungi"
+
+
+def instrument_rows(briefing: Briefing, known: Mapping[str, Instrument]) -> list[tuple[str, str]]:
+    """(label, title) of each cited rule; an id that the rulebook has lost stands for itself."""
+    found = [(name, known.get(name)) for name in briefing.instruments]
+    return [(each.label, each.title) if each else (name, "") for name, each in found]

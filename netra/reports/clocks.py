@@ -1,0 +1,46 @@
+"""Dates that a report starts: always from a limit of the rulebook, never computed elsewhere."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from netra import clock, law
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A date with its origin. `due_on` is None where no limit applies or the calendar is missing.
+
+    `binding` is False for a low-confidence limit: it reminds, it never decides.
+    """
+
+    limit: str = ""
+    version: int | None = None
+    due_on: date | None = None
+    binding: bool = False
+    warning: str = ""
+
+
+NO_PROMISE = Promise()
+
+
+def regime_on(on: date) -> str | None:
+    """ "pilkada" or "pemilu" when an election is under way on that day, else None."""
+    election = law.election_on(on)
+    return election.type if election else None
+
+
+def promise(limits: dict[str, str], *, start: datetime, zone: str) -> Promise:
+    """The date that the limit for this day's kind of election sets; `limits` maps regime to limit id."""
+    limit_id = limits.get(regime_on(start.astimezone(clock.Zone(zone).tz).date()) or "", "")
+    return promise_of(limit_id, start=start, zone=zone) if limit_id else NO_PROMISE
+
+
+def promise_of(limit_id: str, *, start: datetime, zone: str) -> Promise:
+    """The date that one limit sets; a year without a calendar gives no date and says so."""
+    rulebook = law.rulebook()
+    version = rulebook.limits[limit_id].version
+    try:
+        due = law.due_for(rulebook, limit_id, start, clock.Zone(zone))
+    except clock.NoCalendarForYear as missing:
+        return Promise(limit_id, version, warning=str(missing))
+    return Promise(limit_id, version, due.due_on, due.binding)

@@ -1,0 +1,368 @@
+"""The questions of the public door, one form per page, with plain messages at the field."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from netra import law
+from netra.agencies import queries as agencies
+from netra.agencies.models import Government
+from netra.reports.submission import ANONYMOUS, CONFIDENTIAL, NAMED
+
+ALLOWED_CONTROLS = frozenset("\t\n\r")
+WIZARD_ACTS = (
+    "medsos_posting_like_share",
+    "ajakan_himbauan_dukungan",
+    "mobilisasi_asn_bawahan",
+    "hadir_kampanye_deklarasi",
+    "foto_bersama_simbol_jari",
+    "penggunaan_fasilitas_negara",
+    "pembagian_uang_barang",
+    "diskriminasi_layanan",
+    "lainnya",
+)
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+
+
+def refuse_controls(text: str) -> None:
+    """NUL and control characters cannot be stored or shown; said at the field, nothing else is lost."""
+    if any((char < " " and char not in ALLOWED_CONTROLS) or char == "\x7f" for char in text):
+        raise ValidationError(
+            "Ada karakter tersembunyi yang tidak dapat kami simpan. Tulis ulang bagian ini."
+        )
+
+
+def text_field(label: str, *, limit: int, help_text: str = "", required: bool = False, empty: str = "",
+               lines: int = 1, **attrs: str) -> forms.CharField:  # fmt: skip
+    """A text field with a limit and messages in plain Indonesian."""
+    widget = forms.Textarea(attrs={"rows": lines, **attrs}) if lines > 1 else forms.TextInput(attrs=attrs)
+    field = forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=limit,
+        widget=widget,
+        validators=[refuse_controls],
+        error_messages={
+            "required": empty or "Bagian ini masih kosong.",
+            "max_length": f"Terlalu panjang: paling banyak {limit:,} huruf.".replace(",", "."),
+            "null_characters_not_allowed": "Ada karakter tersembunyi. Tulis ulang bagian ini.",
+        },
+    )
+    # Django's own NUL check would speak first and in English terms; ours covers it.
+    field.validators = [v for v in field.validators if type(v).__name__ != "ProhibitNullCharactersValidator"]
+    return field
+
+
+class ThreePartDate(forms.MultiWidget):
+    """Day, month and year as three inputs: quick on a phone, no calendar needed."""
+
+    def __init__(self) -> None:
+        months = [("", "Bulan"), *((str(i), name) for i, name in enumerate(MONTHS, 1))]
+        super().__init__(
+            widgets={
+                "hari": forms.NumberInput(attrs={"inputmode": "numeric", "min": 1, "max": 31}),
+                "bulan": forms.Select(choices=months),
+                "tahun": forms.NumberInput(attrs={"inputmode": "numeric", "min": 2000, "max": 2100}),
+            }
+        )
+
+    def decompress(self, value: Any) -> list[Any]:
+        if isinstance(value, str) and value:
+            value = date.fromisoformat(value)
+        return [value.day, value.month, value.year] if value else [None, None, None]
+
+
+class PastDateField(forms.MultiValueField):
+    """A day that is not in the future; `today` is set by the form."""
+
+    today: date
+
+    def __init__(self, *, label: str, help_text: str = "") -> None:
+        fields = (
+            forms.CharField(required=False),
+            forms.CharField(required=False),
+            forms.CharField(required=False),
+        )
+        super().__init__(
+            fields,
+            widget=ThreePartDate(),
+            label=label,
+            help_text=help_text,
+            required=False,
+            require_all_fields=False,
+        )
+
+    def compress(self, parts: list[str]) -> date | None:
+        if not any(parts):
+            return None
+        try:
+            day, month, year = (int(part) for part in parts)
+            value = date(year, month, day)
+        except ValueError as error:
+            raise ValidationError(
+                "Tanggal ini tidak ada di kalender. Isi tanggal, bulan, dan tahun."
+            ) from error
+        if value > self.today:
+            raise ValidationError("Tanggalnya belum terjadi. Pilih hari ini atau sebelumnya.")
+        if value.year < self.today.year - 5:
+            raise ValidationError("Tanggalnya lebih dari lima tahun lalu. Periksa tahunnya.")
+        return value
+
+
+class Step(forms.Form):
+    """One page of the wizard. `heading` is the question; `slug` its address."""
+
+    slug = ""
+    heading = ""
+    lead = ""
+    required_css_class = ""
+
+    def __init__(self, *args: Any, government: Government, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.government = government
+        self.today = today
+        for field in self.fields.values():
+            if isinstance(field, PastDateField):
+                field.today = today
+
+    def answers(self) -> dict[str, Any]:
+        """The cleaned answers as plain JSON types, for the encrypted draft."""
+        return {k: v.isoformat() if isinstance(v, date) else v for k, v in self.cleaned_data.items()}
+
+
+class ActStep(Step):
+    slug = "apa"
+    heading = "Apa yang Anda lihat atau alami?"
+    lead = "Pilih yang paling mirip. Petugas akan memeriksanya lagi."
+    act = forms.ChoiceField(
+        label="Perbuatan",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Pilih satu yang paling mirip, atau “Lainnya”.",
+            "invalid_choice": "Pilih salah satu dari daftar ini.",
+        },
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        acts = law.rulebook().acts
+        self.fields["act"].choices = [(key, acts[key].label) for key in WIZARD_ACTS]  # type: ignore[attr-defined]
+        self.descriptions = {key: acts[key].description for key in WIZARD_ACTS}
+
+
+class StoryStep(Step):
+    slug = "cerita"
+    heading = "Ceritakan apa yang terjadi"
+    lead = "Tulis seperti bercerita kepada teman. Jabatan sudah cukup, nama tidak wajib."
+    story = text_field(
+        "Cerita Anda",
+        limit=20_000,
+        lines=9,
+        required=True,
+        empty="Ceritanya masih kosong. Beberapa kalimat saja sudah cukup.",
+        help_text="Siapa melakukan apa, dan apa akibatnya. Jangan tulis hal yang menunjukkan siapa Anda.",
+    )
+
+
+class WhenWhereStep(Step):
+    slug = "kapan-di-mana"
+    heading = "Kapan dan di mana kejadiannya?"
+    lead = "Kira-kira pun boleh. Petugas dapat bertanya lagi."
+    happened_on = PastDateField(
+        label="Kapan", help_text="Contoh: 28 Oktober 2024. Boleh kosong bila tidak ingat."
+    )
+    happened_time = text_field("Jam, bila ingat", limit=40, help_text="Boleh kosong. Contoh: 07.30")
+    place = text_field(
+        "Di mana",
+        limit=300,
+        help_text="Nama kelurahan, kantor, acara, atau grup percakapan sudah cukup.",
+    )
+    place_unknown = forms.BooleanField(label="Saya tidak tahu persis tempatnya", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not data.get("place") and not data.get("place_unknown") and "place" not in self.errors:
+            self.add_error("place", "Tempatnya masih kosong. Tulis nama kantor, acara, atau grup.")
+        return data
+
+
+class WhoStep(Step):
+    slug = "siapa"
+    heading = "Siapa yang melakukannya?"
+    lead = "Jabatan dan kantornya sudah cukup. Tidak perlu tahu NIP atau pangkat."
+    position = text_field("Jabatan", limit=200, help_text="Contoh: kepala seksi, guru, petugas loket.")
+    agency = forms.ChoiceField(
+        label="Kantor atau dinas",
+        required=False,
+        help_text="Pilih yang paling dekat. Kosongkan bila tidak tahu.",
+        error_messages={"invalid_choice": "Kantor ini tidak ada dalam daftar. Pilih lagi atau kosongkan."},
+    )
+    unit = text_field("Bagian atau unit, bila tahu", limit=200)
+    respondent_name = text_field("Nama, bila tahu dan bersedia", limit=200, autocomplete="off")
+    who_unknown = forms.BooleanField(label="Saya tidak tahu siapa orangnya", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        listed = agencies.reportable_agencies(self.government, self.today)
+        choices = [("", "Pilih kantor"), *listed.values_list("code", "name")]
+        self.fields["agency"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        told = any(
+            data.get(name) for name in ("position", "agency", "unit", "respondent_name", "who_unknown")
+        )
+        if not told and not self.errors:
+            self.add_error("position", "Tulis jabatannya, atau centang “Saya tidak tahu siapa orangnya”.")
+        return data
+
+
+class SourceStep(Step):
+    slug = "tahu-dari-mana"
+    heading = "Bagaimana Anda mengetahuinya?"
+    lead = "Batas waktu melapor dihitung sejak hari Anda tahu."
+    known_how = forms.ChoiceField(
+        label="Saya tahu karena",
+        widget=forms.RadioSelect,
+        choices=[
+            ("saw", "Melihat atau mendengar sendiri"),
+            ("online", "Melihatnya di internet atau grup percakapan"),
+            ("told", "Diberi tahu orang lain"),
+        ],
+        error_messages={
+            "required": "Pilih salah satu.",
+            "invalid_choice": "Pilih salah satu dari daftar ini.",
+        },
+    )
+    known_on = PastDateField(
+        label="Sejak kapan Anda tahu", help_text="Boleh kosong bila sama dengan hari kejadian."
+    )
+    witnesses = text_field(
+        "Adakah saksi lain",
+        limit=1_000,
+        lines=3,
+        help_text="Boleh kosong. Cukup jabatan atau perannya, misalnya “dua orang di loket”.",
+    )
+
+
+class EvidenceStep(Step):
+    slug = "bukti"
+    heading = "Apa buktinya?"
+    lead = "Boleh kosong. Laporan tetap dibaca, dan petugas dapat bertanya lagi."
+    evidence = text_field(
+        "Ceritakan bukti yang Anda punya",
+        limit=5_000,
+        lines=5,
+        help_text="Misalnya tangkapan layar, rekaman, atau surat. Simpan aslinya baik-baik.",
+    )
+    links = text_field(
+        "Tautan, satu per baris",
+        limit=3_000,
+        lines=3,
+        help_text="Alamat unggahan atau halaman. Contoh: https://contoh.id/unggahan",
+    )
+
+    def clean_links(self) -> list[str]:
+        lines = [
+            line.strip() for line in str(self.cleaned_data.get("links", "")).splitlines() if line.strip()
+        ]
+        if len(lines) > 20:
+            raise ValidationError("Paling banyak 20 tautan. Sisanya tulis dalam cerita.")
+        for number, line in enumerate(lines, 1):
+            if not line.startswith(("https://", "http://")) or " " in line:
+                raise ValidationError(f"Baris {number} bukan alamat halaman. Mulai dengan https://")
+        return lines
+
+
+class IdentityStep(Step):
+    slug = "nama"
+    heading = "Apakah Anda ingin menyebut nama?"
+    lead = "Ketiganya sama-sama dibaca dan ditindaklanjuti. Pilih yang membuat Anda tenang."
+    choice = forms.ChoiceField(
+        label="Pilihan Anda",
+        widget=forms.RadioSelect,
+        choices=[
+            (ANONYMOUS, "Tanpa nama"),
+            (CONFIDENTIAL, "Dengan nama, dirahasiakan"),
+            (NAMED, "Dengan nama"),
+        ],
+        error_messages={
+            "required": "Pilih salah satu.",
+            "invalid_choice": "Pilih salah satu dari daftar ini.",
+        },
+    )
+    name = text_field("Nama lengkap", limit=200, autocomplete="off")
+    address = text_field("Alamat", limit=400, lines=2, autocomplete="off")
+    contact = text_field("Nomor telepon atau surel, bila bersedia", limit=200, autocomplete="off")
+    descriptions = {  # noqa: RUF012 - read by the template only
+        ANONYMOUS: "Menjadi informasi awal, yang dapat diangkat Bawaslu menjadi temuan. "
+        "Kami tidak meminta dan tidak menyimpan siapa Anda.",
+        CONFIDENTIAL: "Menjadi laporan resmi. Nama disegel; petugas membukanya hanya dengan alasan "
+        "tertulis, dan tidak memberitahukannya kepada terlapor.",
+        NAMED: "Menjadi laporan resmi. Nama disegel; Bawaslu dapat memanggil Anda sebagai pelapor "
+        "dan meminta tanda tangan.",
+    }
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("choice") in (CONFIDENTIAL, NAMED):
+            for name, message in (("name", "Tulis nama lengkap Anda."), ("address", "Tulis alamat Anda.")):
+                if not data.get(name) and name not in self.errors:
+                    self.add_error(name, f"{message} Laporan resmi memerlukannya.")
+        elif data.get("choice") == ANONYMOUS:
+            data.update(name="", address="", contact="")  # typed, then thought better of: never kept
+        return data
+
+
+STEPS: tuple[type[Step], ...] = (
+    ActStep,
+    StoryStep,
+    WhenWhereStep,
+    WhoStep,
+    SourceStep,
+    EvidenceStep,
+    IdentityStep,
+)
+
+
+class ReceiptForm(forms.Form):
+    """The words of a receipt, as typed."""
+
+    receipt = text_field(
+        "Delapan kata Anda",
+        limit=400,
+        lines=2,
+        required=True,
+        empty="Tulis delapan kata dari tanda terima Anda.",
+        help_text="Huruf besar, spasi, dan tanda hubung tidak berpengaruh.",
+        autocomplete="off",
+        autocapitalize="none",
+        spellcheck="false",
+    )
+
+
+class ConfirmWordsForm(forms.Form):
+    """Two of the words, asked back before leaving."""
+
+    first = text_field("Kata pertama", limit=30, required=True, empty="Tulis katanya.", autocomplete="off")
+    second = text_field("Kata kedua", limit=30, required=True, empty="Tulis katanya.", autocomplete="off")
+
+
+class MessageForm(forms.Form):
+    """A message to the office."""
+
+    nonce = forms.UUIDField(widget=forms.HiddenInput)
+    text = text_field(
+        "Pesan Anda",
+        limit=10_000,
+        lines=5,
+        required=True,
+        empty="Pesannya masih kosong.",
+        help_text="Jangan tulis delapan kata Anda di sini. Bila terlanjur, kami menahannya sebelum terkirim.",
+    )

@@ -1,0 +1,69 @@
+"""What the reporter sees: fewer, kinder stages than the office uses. Pure.
+
+Each stage has a status sentence and says who acts next. `PROMISES` names the limit that sets the date
+shown for each, per kind of election (the ids are those of `rules/limits/`).
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+RECEIVED: Final = "received"
+READ: Final = "read"
+ASKED: Final = "asked"
+EXAMINED: Final = "examined"
+DONE: Final = "done"
+
+BAWASLU: Final = "Bawaslu"
+REPORTER: Final = "Anda"
+NOBODY: Final = ""
+
+# How a report enters: with an identity it is a formal report, without one it is a lead.
+REPORT: Final = "report"
+LEAD: Final = "lead"
+
+
+@dataclass(frozen=True)
+class PublicStage:
+    """`heading` for the top of the page, `step` for the timeline, `waiting` for what has not come yet."""
+
+    heading: str
+    step: str
+    actor: str
+    waiting: str
+
+
+STAGES: Final[dict[str, PublicStage]] = {
+    RECEIVED: PublicStage("Laporan Anda sudah diterima.", "Diterima dan disegel", BAWASLU, ""),
+    READ: PublicStage("Petugas sudah membaca laporan Anda.", "Dibaca petugas", BAWASLU, "Menunggu dibuka"),
+    ASKED: PublicStage(
+        "Petugas bertanya kepada Anda.",
+        "Dilengkapi bersama Anda",
+        REPORTER,
+        "Hanya bila ada yang perlu ditanyakan",
+    ),
+    EXAMINED: PublicStage(
+        "Laporan Anda sedang diperiksa.", "Diperiksa", BAWASLU, "Orang yang dilaporkan didengar lebih dulu"
+    ),
+    DONE: PublicStage("Sudah ada hasil.", "Ada hasil", NOBODY, "Hasilnya ditulis di halaman ini"),
+}
+ORDER: Final = (RECEIVED, READ, ASKED, EXAMINED, DONE)
+
+# What each stage may become. A question may come and go at any time before the end.
+MOVES: Final[dict[str, frozenset[str]]] = {
+    RECEIVED: frozenset({READ, ASKED, EXAMINED, DONE}),
+    READ: frozenset({ASKED, EXAMINED, DONE}),
+    ASKED: frozenset({READ, EXAMINED, DONE}),
+    EXAMINED: frozenset({ASKED, DONE}),
+    DONE: frozenset(),
+}
+
+REPORT_WITHIN: Final = {"pilkada": "pkd-laporan-7hari", "pemilu": "pml-laporan-7"}
+PROMISES: Final[dict[str, dict[str, str]]] = {
+    REPORT: {"pilkada": "pkd-kajian-awal", "pemilu": "pml-kajian-awal-2"},
+    LEAD: {"pilkada": "pkd-info-awal-7"},
+}
+
+
+def entry_kind(*, gives_identity: bool, in_time: bool) -> str:
+    """A formal report needs an identity and the legal time (UU 1/2015 art. 134); all else is a lead."""
+    return REPORT if gives_identity and in_time else LEAD

@@ -1,0 +1,108 @@
+"""Tables of the public door. In clear stand only docket, stage, dates, act class and agency.
+
+What tells the story or identifies anybody is in `envelope` and `identity`, sealed under a key of this
+report alone; the key is sealed to each entitled officer (`Grant`) and to the receipt (`receipt_grant`).
+"""
+
+from django.db import models
+
+
+class Report(models.Model):
+    """A laporan (or lead, informasi awal) as it came in."""
+
+    class Kind(models.TextChoices):
+        REPORT = "report", "Laporan"
+        LEAD = "lead", "Informasi awal"
+
+    class Stage(models.TextChoices):
+        RECEIVED = "received", "Diterima"
+        READ = "read", "Dibaca"
+        ASKED = "asked", "Ditanya"
+        EXAMINED = "examined", "Diperiksa"
+        DONE = "done", "Ada hasil"
+
+    government = models.ForeignKey("agencies.Government", on_delete=models.PROTECT, verbose_name="pemerintah")
+    docket = models.CharField("nomor", max_length=20)
+    lookup = models.BinaryField("penunjuk tanda terima", max_length=32, unique=True)
+    kind = models.CharField("jenis", max_length=10, choices=Kind)
+    act = models.CharField("kelas perbuatan", max_length=40)
+    agency = models.ForeignKey(
+        "agencies.Agency", on_delete=models.PROTECT, null=True, blank=True, verbose_name="perangkat daerah"
+    )
+    received_at = models.DateTimeField("diterima")
+    stage = models.CharField("tahap", max_length=10, choices=Stage, default=Stage.RECEIVED)
+    next_due_on = models.DateField("tanggal berikutnya", null=True, blank=True)
+    next_limit = models.CharField("dasar tanggal", max_length=40, blank=True, default="")
+    next_limit_version = models.PositiveSmallIntegerField("versi batas waktu", null=True, blank=True)
+    paused_stage = models.CharField("tahap sebelum ditanya", max_length=10, blank=True, default="")
+    answer_due_on = models.DateField("jawaban ditunggu sampai", null=True, blank=True)
+    answer_limit = models.CharField("dasar tanggal jawaban", max_length=40, blank=True, default="")
+    last_visit_at = models.DateTimeField("terakhir dibuka pelapor", null=True, blank=True)
+    envelope = models.BinaryField("isi tersegel")
+    identity = models.BinaryField("identitas pelapor tersegel", null=True, blank=True)
+    receipt_grant = models.BinaryField("kunci untuk tanda terima")
+
+    class Meta:
+        verbose_name = "laporan"
+        constraints = [
+            models.UniqueConstraint(fields=["government", "docket"], name="report_docket_once"),
+        ]
+        indexes = [models.Index(fields=["government", "stage", "next_due_on"], name="report_by_stage")]
+
+
+class Grant(models.Model):
+    """The report's key, sealed to one officer."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="grants")
+    officer = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="petugas")
+    sealed_key = models.BinaryField("kunci tersegel")
+
+    class Meta:
+        verbose_name = "pemberian kunci"
+        constraints = [models.UniqueConstraint(fields=["report", "officer"], name="grant_once")]
+
+
+class Message(models.Model):
+    """One message between the reporter and the office, sealed under the report's key."""
+
+    class Author(models.TextChoices):
+        REPORTER = "reporter", "Pelapor"
+        OFFICE = "office", "Petugas"
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="messages")
+    nonce = models.UUIDField("penanda kirim", unique=True)
+    author = models.CharField("dari", max_length=10, choices=Author)
+    at = models.DateTimeField("waktu")
+    is_question = models.BooleanField("pertanyaan", default=False)
+    answered_at = models.DateTimeField("dijawab", null=True, blank=True)
+    envelope = models.BinaryField("isi tersegel")
+
+    class Meta:
+        verbose_name = "pesan"
+        indexes = [models.Index(fields=["report", "at"], name="message_by_report")]
+
+
+class Draft(models.Model):
+    """An unfinished report, encrypted under a key that only the reporter's browser holds."""
+
+    key_digest = models.BinaryField("penunjuk kunci", max_length=32, primary_key=True)
+    envelope = models.BinaryField("isi tersegel")
+    expires_at = models.DateTimeField("kedaluwarsa", db_index=True)
+
+    class Meta:
+        verbose_name = "draf laporan"
+
+
+class DocketSeries(models.Model):
+    """The next number of one series of one year; locked while a number is taken."""
+
+    government = models.ForeignKey("agencies.Government", on_delete=models.PROTECT, verbose_name="pemerintah")
+    series = models.CharField("seri", max_length=8)
+    year = models.PositiveSmallIntegerField("tahun")
+    last = models.PositiveIntegerField("nomor terakhir", default=0)
+
+    class Meta:
+        verbose_name = "seri nomor"
+        constraints = [
+            models.UniqueConstraint(fields=["government", "series", "year"], name="docket_series_once"),
+        ]

@@ -1,0 +1,57 @@
+"""Reading reports. What a reporter may see is found with the receipt; what an officer may see, with a grant."""
+
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from netra.accounts import roles
+from netra.accounts.models import Officer
+from netra.agencies.models import Government
+from netra.reports.models import Draft, Grant, Message, Report
+from netra.vault import Receipt
+
+
+def report_by_receipt(receipt: Receipt) -> Report | None:
+    """The report whose receipt this is."""
+    return (
+        Report.objects.select_related("government", "agency")
+        .prefetch_related(Prefetch("messages", Message.objects.order_by("at", "pk")))
+        .filter(lookup=receipt.lookup)
+        .first()
+    )
+
+
+def visible_to(officer: Officer) -> QuerySet[Report]:
+    """Reports sealed to this officer, if the role reads reports at all. Nothing else exists for them."""
+    if not officer.may(roles.READS_REPORTS):
+        return Report.objects.none()
+    return Report.objects.filter(
+        government_id=officer.office.government_id, grants__officer=officer
+    ).select_related("agency", "government")
+
+
+def grant_of(report: Report, officer: Officer) -> Grant | None:
+    """The report's key as sealed to this officer."""
+    return Grant.objects.filter(report=report, officer=officer).first()
+
+
+def messages_of(report: Report) -> QuerySet[Message]:
+    """The conversation, oldest first."""
+    return Message.objects.filter(report=report).order_by("at", "pk")
+
+
+def open_question_of(report: Report) -> Message | None:
+    """The office's question that the reporter has not answered yet."""
+    return report.messages.filter(is_question=True, answered_at=None).order_by("-at", "-pk").first()
+
+
+def draft_by_digest(digest: bytes) -> Draft | None:
+    """The encrypted draft of one browser."""
+    return Draft.objects.filter(pk=digest).first()
+
+
+def received_between(government: Government, since: date, until: date) -> QuerySet[Report]:
+    """Reports of a period, both days included, for figures."""
+    return Report.objects.filter(
+        government=government, received_at__date__gte=since, received_at__date__lte=until
+    )

@@ -1,0 +1,62 @@
+"""What a reporter tells, as one value: collected by the wizard, sealed as a whole."""
+
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+ANONYMOUS = "anonymous"
+CONFIDENTIAL = "confidential"
+NAMED = "named"
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who reports. Empty for an anonymous reporter."""
+
+    choice: str = ANONYMOUS
+    name: str = ""
+    address: str = ""
+    contact: str = ""
+
+    @property
+    def is_given(self) -> bool:
+        return self.choice in (CONFIDENTIAL, NAMED)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """The story: what, where, when, who, how known, evidence. Everything here is sealed except
+    `act` and `agency_code`, which stand in clear beside the docket."""
+
+    act: str
+    story: str
+    happened_on: date | None = None
+    happened_time: str = ""
+    place: str = ""
+    position: str = ""
+    unit: str = ""
+    agency_code: str = ""
+    respondent_name: str = ""
+    known_how: str = ""
+    known_on: date | None = None
+    witnesses: str = ""
+    evidence: str = ""
+    links: list[str] = field(default_factory=list)
+    identity: Identity = field(default_factory=Identity)
+
+    def sealed_part(self) -> dict[str, Any]:
+        """Plain JSON types, without the reporter's identity, which has an envelope of its own."""
+        fields = asdict(self)
+        del fields["identity"], fields["agency_code"]
+        return {key: value.isoformat() if isinstance(value, date) else value for key, value in fields.items()}
+
+    def missing(self) -> list[str]:
+        """What a formal report would still need, in the order of the form (UU 1/2015 art. 134)."""
+        present = {
+            "kapan": self.happened_on is not None,
+            "di mana": bool(self.place),
+            "siapa": bool(self.position or self.unit or self.respondent_name or self.agency_code),
+            "bukti": bool(self.evidence or self.links),
+            "identitas pelapor": self.identity.is_given,
+        }
+        return [what for what, given in present.items() if not given]

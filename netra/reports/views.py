@@ -1,0 +1,204 @@
+"""The public door: wizard, receipt, and the way back."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from netra import vault
+from netra.agencies import queries as agencies
+from netra.agencies.models import Government
+from netra.reports import drafts, forms, queries, services, tracking, visit, wizard
+from netra.reports.drafts import OpenDraft
+from netra.reports.models import Report
+
+CONFIRMED = (2, 5)  # which two words are asked back
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    """What each choice means in law, before anything is asked; then a fresh draft."""
+    if request.method == "POST":
+        response = redirect("reports:step", forms.STEPS[0].slug)
+        drafts.sweep()
+        drafts.begin(response)
+        return response
+    draft = drafts.open_draft(request)
+    context = {"draft": draft, "resume": wizard.first_unanswered(draft) if draft else None}
+    return render(request, "reports/start.html", context)
+
+
+def step(request: HttpRequest, slug: str) -> HttpResponse:
+    """One question."""
+    page = wizard.step_for(slug)
+    if page is None:
+        raise Http404
+    draft = drafts.open_draft(request)
+    if draft is None or draft.sent:
+        return _no_draft(request, draft)
+    form = page(
+        request.POST or None,
+        initial=wizard.initial_of(page, draft),
+        government=_government(request),
+        today=_today(request),
+    )
+    if form.is_valid():
+        draft.answers[slug] = form.answers()
+        drafts.save(draft)
+        return redirect(_next_address(page, draft))
+    context = {
+        "form": form,
+        "number": wizard.number_of(page),
+        "count": len(forms.STEPS),
+        "before": wizard.before(page),
+        "checking": wizard.first_unanswered(draft) is None,
+    }
+    return render(request, f"reports/step_{slug.replace('-', '_')}.html", context)
+
+
+def _next_address(page: type[forms.Step], draft: OpenDraft) -> str:
+    """On to the next question; straight back to the check page once everything was answered."""
+    if wizard.first_unanswered(draft) is None or wizard.after(page) is None:
+        return reverse("reports:check")
+    return reverse("reports:step", args=[wizard.after(page)])
+
+
+def check(request: HttpRequest) -> HttpResponse:
+    """Check your answers; send with a POST."""
+    draft = drafts.open_draft(request)
+    if draft is None or draft.sent:
+        return _no_draft(request, draft)
+    government = _government(request)
+    submission = wizard.submission_of(draft, government, _today(request))
+    if isinstance(submission, str):
+        return redirect("reports:step", submission)
+    if request.method == "POST":
+        return _send(request, draft, government, submission)
+    context = {
+        "lines": wizard.summary_of(submission, government),
+        "deadline": services.reporting_deadline(submission, government),
+        "in_time": services.is_in_time(submission, government, _now(request)),
+        "missing": submission.missing(),
+        "is_formal": submission.identity.is_given,
+    }
+    return render(request, "reports/check.html", context)
+
+
+def _send(request: HttpRequest, draft: OpenDraft, government: Government, submission: Any) -> HttpResponse:
+    agency = agencies.agency_named(government, submission.agency_code)
+    try:
+        report = services.receive(
+            government=government,
+            submission=submission,
+            receipt=draft.receipt,
+            agency=agency,
+            at=_now(request),
+        )
+    except services.NobodyCanRead:
+        return render(request, "reports/closed.html", status=503)
+    drafts.mark_sent(draft, report.docket)
+    return redirect("reports:receipt")
+
+
+def receipt(request: HttpRequest) -> HttpResponse:
+    """The only page on which the eight words stand; gone once they are noted."""
+    draft = drafts.open_draft(request)
+    if draft is None or not draft.sent:
+        return render(request, "reports/receipt_gone.html", status=410)
+    report = queries.report_by_receipt(draft.receipt)
+    if report is None:
+        raise Http404
+    form = forms.ConfirmWordsForm(request.POST or None)
+    if form.is_valid() and _words_match(form, draft.receipt):
+        return _leave(request, draft, report)
+    return render(
+        request, "reports/receipt.html", {"report": report, "words": draft.receipt.words, "form": form}
+    )
+
+
+def _words_match(form: forms.ConfirmWordsForm, receipt: vault.Receipt) -> bool:
+    for name, position in zip(("first", "second"), CONFIRMED, strict=True):
+        if form.cleaned_data[name].strip().lower() != receipt.words[position - 1]:
+            form.add_error(name, f"Bukan kata ke-{position}. Periksa catatan Anda.")
+    return form.is_valid()
+
+
+@require_POST
+def leave_receipt(request: HttpRequest) -> HttpResponse:
+    """The reporter is sure to have noted the words."""
+    draft = drafts.open_draft(request)
+    report = queries.report_by_receipt(draft.receipt) if draft and draft.sent else None
+    if draft is None or report is None:
+        return render(request, "reports/receipt_gone.html", status=410)
+    return _leave(request, draft, report)
+
+
+def _leave(request: HttpRequest, draft: OpenDraft, report: Report) -> HttpResponse:
+    response = render(request, "reports/noted.html", {"report": report})
+    drafts.forget(draft, response)
+    return response
+
+
+def _no_draft(request: HttpRequest, draft: OpenDraft | None) -> HttpResponse:
+    return redirect("reports:receipt" if draft else "reports:start")
+
+
+# --- the way back -------------------------------------------------------------------------------------
+
+
+def track(request: HttpRequest) -> HttpResponse:
+    """One field: the words."""
+    form = forms.ReceiptForm(request.POST or None)
+    if form.is_valid():
+        try:
+            receipt = vault.parse_receipt(form.cleaned_data["receipt"])
+        except vault.BadReceipt as problem:
+            form.add_error("receipt", tracking.explain(problem))
+        else:
+            if queries.report_by_receipt(receipt):
+                response = redirect("reports:conversation")
+                visit.begin(response, receipt)
+                return response
+            form.add_error("receipt", tracking.UNKNOWN)
+    return render(request, "reports/track.html", {"form": form})
+
+
+def conversation(request: HttpRequest) -> HttpResponse:
+    """Status, next date, timeline and messages; the reporter may write at any time."""
+    receipt = visit.receipt_of(request)
+    report = queries.report_by_receipt(receipt) if receipt else None
+    if receipt is None or report is None:
+        return redirect("reports:track")
+    key = services.key_for_reporter(report=report, receipt=receipt)
+    form = forms.MessageForm(request.POST or None, initial={"nonce": uuid4()})
+    if form.is_valid() and tracking.keeps_receipt_out(form):
+        services.write_to_office(report=report, key=key, at=_now(request), **form.cleaned_data)
+        return redirect("reports:conversation")
+    context = tracking.page(report=report, key=key, form=form, on=_today(request))
+    response = render(request, "reports/conversation.html", context)
+    services.note_visit(report=report, at=_now(request))
+    visit.begin(response, receipt)
+    return response
+
+
+@require_POST
+def end_visit(request: HttpRequest) -> HttpResponse:
+    """Close the conversation in this browser."""
+    response = redirect("landing")
+    visit.end(response)
+    return response
+
+
+def _government(request: HttpRequest) -> Government:
+    return agencies.government_by_code(settings.ENV.government)
+
+
+def _now(request: HttpRequest) -> Any:
+    return request.legal_now  # type: ignore[attr-defined]
+
+
+def _today(request: HttpRequest) -> Any:
+    return _now(request).date()

@@ -1,0 +1,123 @@
+"""From the wizard's answers to a submission, and back to a page that shows them for a last check."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from netra import clock, law
+from netra.agencies import queries as agencies
+from netra.agencies.models import Government
+from netra.reports import forms
+from netra.reports.drafts import OpenDraft
+from netra.reports.submission import Identity, Submission
+
+UNTOLD = "Tidak diisi"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the check page: what was asked, what was answered, where to change it."""
+
+    question: str
+    answer: str
+    slug: str
+
+
+def step_for(slug: str) -> type[forms.Step] | None:
+    """The page of the wizard with this address."""
+    return next((step for step in forms.STEPS if step.slug == slug), None)
+
+
+def number_of(step: type[forms.Step]) -> int:
+    """1 to 7."""
+    return forms.STEPS.index(step) + 1
+
+
+def before(step: type[forms.Step]) -> str | None:
+    """Address of the page before, None on the first."""
+    number = number_of(step)
+    return forms.STEPS[number - 2].slug if number > 1 else None
+
+
+def after(step: type[forms.Step]) -> str | None:
+    """Address of the page after, None on the last."""
+    number = number_of(step)
+    return forms.STEPS[number].slug if number < len(forms.STEPS) else None
+
+
+def first_unanswered(draft: OpenDraft) -> str | None:
+    """Address of the first page that was not answered; None when all were."""
+    return next((step.slug for step in forms.STEPS if step.slug not in draft.answers), None)
+
+
+def submission_of(draft: OpenDraft, government: Government, today: date) -> Submission | str:
+    """The submission, every page validated once more; or the address of the page that needs mending."""
+    fields: dict[str, Any] = {}
+    for step in forms.STEPS:
+        form = step(_as_posted(step, draft.answers.get(step.slug, {})), government=government, today=today)
+        if not form.is_valid():
+            return step.slug
+        fields |= form.cleaned_data
+    return _submission(fields)
+
+
+def _submission(fields: dict[str, Any]) -> Submission:
+    identity = Identity(**{name: fields.pop(name) for name in ("choice", "name", "address", "contact")})
+    agency_code = fields.pop("agency")
+    del fields["place_unknown"], fields["who_unknown"]
+    return Submission(identity=identity, agency_code=agency_code, **fields)
+
+
+def _as_posted(step: type[forms.Step], answers: dict[str, Any]) -> dict[str, Any]:
+    """Stored answers in the shape in which a browser would post them."""
+    posted: dict[str, Any] = {}
+    for name, value in answers.items():
+        if isinstance(step.base_fields.get(name), forms.PastDateField):
+            day = date.fromisoformat(value) if value else None
+            parts = (day.day, day.month, day.year) if day else ("", "", "")
+            posted |= {
+                f"{name}_{part}": text for part, text in zip(("hari", "bulan", "tahun"), parts, strict=True)
+            }
+        elif isinstance(value, list):
+            posted[name] = "\n".join(value)
+        else:
+            posted[name] = value
+    return posted
+
+
+def initial_of(step: type[forms.Step], draft: OpenDraft) -> dict[str, Any]:
+    """Answers given before, to fill the page again."""
+    answers = draft.answers.get(step.slug, {})
+    return {name: "\n".join(v) if isinstance(v, list) else v for name, v in answers.items()}
+
+
+def summary_of(submission: Submission, government: Government) -> list[Line]:
+    """The check page's lines."""
+    agency = agencies.agency_named(government, submission.agency_code)
+    when = clock.date_in_words(submission.happened_on) if submission.happened_on else UNTOLD
+    if submission.happened_on and submission.happened_time:
+        when += f", pukul {submission.happened_time}"
+    who = [submission.position, submission.unit, agency.name if agency else "", submission.respondent_name]
+    evidence = [submission.evidence, *submission.links]
+    return [
+        Line("Yang terjadi", law.rulebook().acts[submission.act].label, "apa"),
+        Line("Cerita Anda", submission.story, "cerita"),
+        Line("Kapan", when, "kapan-di-mana"),
+        Line("Di mana", submission.place or UNTOLD, "kapan-di-mana"),
+        Line("Siapa", ", ".join(part for part in who if part) or "Tidak tahu siapa orangnya", "siapa"),
+        Line("Tahu dari mana", _how(submission), "tahu-dari-mana"),
+        Line("Saksi", submission.witnesses or UNTOLD, "tahu-dari-mana"),
+        Line("Bukti", "\n".join(part for part in evidence if part) or UNTOLD, "bukti"),
+        Line("Nama Anda", _identity(submission.identity), "nama"),
+    ]
+
+
+def _how(submission: Submission) -> str:
+    how = dict(forms.SourceStep.base_fields["known_how"].choices)[submission.known_how]  # type: ignore[attr-defined]
+    known = f", sejak {clock.date_in_words(submission.known_on)}" if submission.known_on else ""
+    return f"{how}{known}"
+
+
+def _identity(identity: Identity) -> str:
+    choice = dict(forms.IdentityStep.base_fields["choice"].choices)[identity.choice]  # type: ignore[attr-defined]
+    return f"{choice}: {identity.name}" if identity.is_given else str(choice)

@@ -1,0 +1,80 @@
+"""The command line: `netra COMMAND`. The rulebook's commands need no database; the others are Django's.
+
+Exit status: 0 done, 1 the input was refused, 2 wrong usage.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from django.core.management import execute_from_command_line
+
+from netra.web import command_rules, environment
+
+# Our word -> Django's. Our names keep clear of Django's own `check`.
+OPERATIONS = {
+    "serve": "netra_serve",
+    "demo": "netra_demo",
+    "check": "netra_check",
+    "journal": "netra_journal",
+    "government": "netra_government",
+    "officer": "netra_officer",
+    "migrate": "migrate",
+}
+USAGE = f"""netra COMMAND [...]
+
+  demo [--port N] [--fresh] [--today DATE]   an invented Kota Sukabumi on this machine
+  serve [--port N]                           run the doors that NETRA_DOORS names
+  migrate                                    bring the tables up to date
+  check                                      what is wrong with this installation, and how to mend it
+  government add CODE NAME                   found a government
+  officer add NAME --role ROLE ...           appoint an officer
+  journal verify                             check the whole chain
+  phase --election ID --on DATE              where an election stands on a day (JSON)
+  due LIMIT --from MOMENT                    when a limit ends, day by day (JSON)
+
+Commands: {", ".join(sorted([*OPERATIONS, *command_rules.COMMANDS]))}
+"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; its exit status."""
+    name, rest = (arguments[0], list(arguments[1:])) if arguments else ("", [])
+    if name in command_rules.COMMANDS:
+        return command_rules.COMMANDS[name](rest)
+    if name in OPERATIONS:
+        return _operate(name, rest)
+    if name in ("", "help", "--help", "-h"):
+        sys.stdout.write(USAGE)
+        return 0 if name else 2
+    sys.stderr.write(f"netra: perintah {name!r} tidak dikenal.\n\n{USAGE}")
+    return 2
+
+
+def _operate(name: str, rest: list[str]) -> int:
+    if name == "demo":
+        _prepare_demo(rest)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.web.settings")
+    try:
+        return _status(lambda: execute_from_command_line(["netra", OPERATIONS[name], *rest]))
+    except environment.BadSetting as problem:
+        sys.stderr.write(f"netra: {problem}\n")
+        return 1
+
+
+def _prepare_demo(rest: list[str]) -> None:
+    """The demo's settings, before any of them is read: loopback, plain HTTP, a data folder of its own."""
+    os.environ.update(NETRA_DEMO="1", NETRA_HTTPS="0", NETRA_HOSTS="localhost,127.0.0.1,[::1]")
+    os.environ.setdefault("NETRA_DATA", "var/demo")
+    if "--today" in rest[:-1]:
+        position = rest.index("--today")
+        os.environ["NETRA_TODAY"] = rest[position + 1]
+        del rest[position : position + 2]
+
+
+def _status(run: Callable[[], None]) -> int:
+    try:
+        run()
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 1
+    return 0

@@ -1,0 +1,1 @@
+"""The demo: persona cards, the time slider, and an invented city's cases. Loopback only."""

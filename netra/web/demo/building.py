@@ -1,0 +1,55 @@
+"""Builds the demo: the city, its officers, what the two news pages tell, and the invented reports."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import transaction
+
+from netra import vault
+from netra.accounts import services as accounts
+from netra.accounts.models import Office, Officer
+from netra.agencies.models import Agency, Government
+from netra.clock import Zone
+from netra.web.demo.invented import Handler, replay_cases
+from netra.web.demo.personas import COLLEAGUES, PASSWORD, PERSONAS, Persona
+from netra.web.demo_city import build_city, replay_outreach
+
+FOUNDED_AT = datetime(2024, 1, 2, 8, 0, tzinfo=Zone.WIB.tz)
+HANDLER = "bawaslu.penanganan"
+
+
+def is_built() -> bool:
+    """Whether this database already holds the demo; it is built in one transaction, so all or nothing."""
+    return Officer.objects.filter(username=HANDLER).exists()
+
+
+@transaction.atomic
+def build(say: Callable[[str], None]) -> None:
+    """Build everything; `say` gets a sentence per step, so that nobody waits in the dark."""
+    say("Menyusun Kota Sukabumi: wilayah, perangkat daerah, pegawai rekaan")
+    government = build_city(FOUNDED_AT)
+    say("Menunjuk petugas dan membuat kunci mereka")
+    officers = {persona.username: _appoint(government, persona) for persona in _officers()}
+    say("Memutar ulang sosialisasi Oktober 2024")
+    replay_outreach(government)
+    handler = officers[HANDLER]
+    private = vault.unlock_private(bytes(handler.locked_private), PASSWORD, owner=handler.username)
+    replay_cases(government, Handler(handler, private), say)
+
+
+def _officers() -> list[Persona]:
+    return [persona for persona in (*PERSONAS, *COLLEAGUES) if persona.username]
+
+
+def _appoint(government: Government, persona: Persona) -> Officer:
+    office, _ = Office.objects.get_or_create(government=government, name=persona.office)
+    agency = Agency.objects.filter(government=government, code=persona.agency_code).first()
+    return accounts.appoint_officer(
+        office=office,
+        username=persona.username,
+        password=PASSWORD,
+        position=persona.label,
+        role=persona.role,
+        at=FOUNDED_AT,
+        agency=agency,
+    ).officer

@@ -1,0 +1,58 @@
+"""Who a visitor of the demo can be. Passwords are public: they open invented cases only."""
+
+from dataclasses import dataclass
+
+from netra.accounts import roles
+
+PASSWORD = "peragaan-netra-2024"  # noqa: S105 - the demo's, printed on screen
+
+
+@dataclass(frozen=True)
+class Persona:
+    """`username` for an officer; a public persona has none and `address` says where it begins."""
+
+    key: str
+    label: str
+    door: str
+    description: str
+    icon: str
+    username: str = ""
+    role: str = ""
+    office: str = ""
+    agency_code: str = ""
+    address: str = "/kantor/"
+
+
+PERSONAS = (
+    Persona("warga", "Warga yang melihat sesuatu", "Pintu publik", "Melapor dalam 3 menit, boleh tanpa nama",
+            "message-square-text", address="/lapor/"),
+    Persona("pelapor", "Pelapor yang kembali", "Pintu publik", "Menjawab petugas dengan delapan kata",
+            "key-round", address="/lacak/laporan/"),
+    Persona("camat", "Camat Gunungpuyuh", "Kantor kota", "Melihat unitnya dan sosialisasi di kecamatan",
+            "map-pin", "camat.gunungpuyuh", roles.UNIT_HEAD, "Kecamatan Gunungpuyuh", "kecamatan-gunungpuyuh"),
+    Persona("tapem", "Tata Pemerintahan", "Kantor kota", "Merencanakan putaran sosialisasi",
+            "clipboard-check", "tata.pemerintahan", roles.TATA_PEMERINTAHAN, "Sekretariat Daerah"),
+    Persona("bawaslu", "Petugas Bawaslu", "Kantor Bawaslu", "Memilah dan menangani laporan sebelum tenggat",
+            "inbox", "bawaslu.penanganan", roles.CASE_OFFICER, "Bawaslu Kota Sukabumi"),
+    Persona("bkpsdm", "BKPSDM", "Kantor kota", "Melihat daftar pegawai; perkara baru sesudah diserahkan",
+            "briefcase", "bkpsdm", roles.BKPSDM, "BKPSDM"),
+    Persona("wali-kota", "Penjabat Wali Kota", "Kantor kota", "Satu halaman: waktu, kesenjangan, angka",
+            "gauge", "penjabat.wali.kota", roles.LEADER, "Wali Kota"),
+    Persona("pengelola", "Pengelola sistem", "Ruang server", "Memeriksa pemasangan dan rantai jurnal",
+            "activity", "pengelola", roles.OPERATOR, "Dinas Komunikasi dan Informatika"),
+)  # fmt: skip
+
+# Officers who are no persona card but belong to a believable office.
+COLLEAGUES = (
+    Persona("", "Petugas Penerimaan Laporan", "", "", "", "bawaslu.penerimaan", roles.BAWASLU_INTAKE,
+            "Bawaslu Kota Sukabumi"),
+    Persona("", "Staf Penanganan Pelanggaran", "", "", "", "bawaslu.staf", roles.CASE_OFFICER,
+            "Bawaslu Kota Sukabumi"),
+    Persona("", "Auditor Inspektorat", "", "", "", "inspektorat", roles.INSPEKTORAT, "Inspektorat"),
+    Persona("", "Pemeriksa Jurnal", "", "", "", "pemeriksa", roles.AUDITOR, "Inspektorat"),
+)  # fmt: skip
+
+
+def persona_by_key(key: str) -> Persona | None:
+    """The card with this key."""
+    return next((persona for persona in PERSONAS if persona.key == key), None)

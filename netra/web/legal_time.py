@@ -1,0 +1,44 @@
+"""Which day it is, in law. The real one; in the demo, the day the visitor chose with the time slider."""
+
+from datetime import UTC, date, datetime
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+
+from netra.clock import Zone
+
+COOKIE = "netra_tanggal"
+SALT = "netra.demo.today"
+DEMO_TODAY = date(2024, 10, 30)
+DEMO_FIRST, DEMO_LAST = date(2024, 7, 1), date(2024, 12, 31)
+
+
+def legal_now(request: HttpRequest) -> datetime:
+    """The legal moment of this request, aware, in WIB; the time of day is always the real one."""
+    now = datetime.now(UTC).astimezone(Zone.WIB.tz)
+    if not settings.ENV.demo:
+        return now
+    return datetime.combine(demo_day(request), now.timetz())
+
+
+def demo_day(request: HttpRequest) -> date:
+    """The demo's day: the visitor's choice, else the installation's, else 30 October 2024."""
+    chosen: date | None = settings.ENV.today or DEMO_TODAY
+    try:
+        text = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT)
+        chosen = date.fromisoformat(text)
+    except (signing.BadSignature, ValueError):
+        pass  # no choice, or one that this installation did not sign
+    return chosen or DEMO_TODAY
+
+
+def remember_demo_day(response: HttpResponse, day: date) -> None:
+    """Keep the visitor's choice for both doors, until the browser closes."""
+    response.set_cookie(
+        COOKIE,
+        signing.dumps(day.isoformat(), salt=SALT),
+        secure=settings.ENV.https,
+        httponly=True,
+        samesite="Strict",
+    )

@@ -1,0 +1,24 @@
+"""`netra serve`."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from netra.web import serving
+
+
+class Command(BaseCommand):
+    help = "Run the doors that NETRA_DOORS names."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
+        try:
+            serving.refuse_taken_port(host, port)
+        except serving.PortTaken as taken:
+            raise CommandError(f"Pintu {port} sedang dipakai program lain. Pilih --port lain.") from taken
+        serving.collect_static()
+        self.stdout.write(f"Netra di http://{host}:{port}/")
+        serving.become_server(host, port)

@@ -1,0 +1,125 @@
+"""What every request passes. Nothing here reads an address or a user agent."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import CsrfViewMiddleware
+from django.shortcuts import render
+
+from netra.web.legal_time import legal_now
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+OFFICE = "/kantor/"
+DEMO_SWITCH = "/peragaan/"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+ALLOWED_CONTROLS = frozenset("\t\n\r")
+log = logging.getLogger("netra.web")
+
+
+def is_office(request: HttpRequest) -> bool:
+    """Whether this request stands at the office door."""
+    return request.path.startswith(OFFICE)
+
+
+class Headers:
+    """The same strict headers on every page. Pages are never cached: they may hold a receipt or a case."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response["Content-Security-Policy"] = POLICY
+        response["Referrer-Policy"] = "no-referrer"
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Cross-Origin-Opener-Policy"] = "same-origin"
+        response["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()"
+        if not request.path.startswith(settings.STATIC_URL):
+            response["Cache-Control"] = "no-store"
+        if settings.ENV.https:
+            response["Strict-Transport-Security"] = "max-age=31536000"
+        return response
+
+
+class RefuseControlCharacters:
+    """NUL and other control characters in an address stop here: no database text may hold them.
+
+    In form fields they are refused at the field, so that nothing else on the page is lost.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if has_controls(request.path) or any(has_controls(v) for vs in request.GET.lists() for v in vs[1]):
+            return render(request, "web/400.html", status=400)
+        return self.get_response(request)
+
+
+def has_controls(text: str) -> bool:
+    """Whether the text holds a control character other than tab and line breaks."""
+    return any(char < " " and char not in ALLOWED_CONTROLS for char in text) or "\x7f" in text
+
+
+class LegalTime:
+    """`request.legal_now`: the moment that limits and phases go by."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.legal_now = legal_now(request)  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """Say that something broke and where, never with what words: a message could quote a report."""
+        frame = exception.__traceback__
+        while frame and frame.tb_next:
+            frame = frame.tb_next
+        where = f"{frame.tb_frame.f_code.co_qualname}:{frame.tb_lineno}" if frame else "?"
+        log.error("%s in %s", type(exception).__qualname__, where)
+
+
+class OfficeSession(SessionMiddleware):
+    """Sessions behind the office door only: the public door has none, so it can leak none."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        if _has_session(request):
+            super().process_request(request)
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if _has_session(request):
+            return super().process_response(request, response)
+        return response
+
+
+def _has_session(request: HttpRequest) -> bool:
+    """The office, and the demo's switch, which signs a visitor in there."""
+    return is_office(request) or (settings.ENV.demo and request.path == DEMO_SWITCH)
+
+
+class DoorCsrf(CsrfViewMiddleware):
+    """Django's protection against forged forms, with a cookie of its own for each door."""
+
+    def _get_secret(self, request: HttpRequest) -> str | None:
+        secret: str | None = request.COOKIES.get(_csrf_cookie(request))
+        return secret
+
+    def _set_csrf_cookie(self, request: HttpRequest, response: HttpResponse) -> None:
+        name, path = _csrf_cookie(request), OFFICE if is_office(request) else "/"
+        secret: Any = request.META["CSRF_COOKIE"]
+        if request.COOKIES.get(name) != secret:
+            response.set_cookie(
+                name, secret, path=path, secure=settings.ENV.https, httponly=True, samesite="Strict"
+            )
+
+
+def _csrf_cookie(request: HttpRequest) -> str:
+    return "netra_kantor_formulir" if is_office(request) else "netra_formulir"

@@ -1,0 +1,10 @@
+"""Addresses of the office door, all under /kantor/."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("netra.accounts.urls")),
+    path("", include("netra.cases.urls")),
+    path("", include("netra.outreach.urls")),
+    path("", include("netra.dashboard.office_urls")),
+]

@@ -1,0 +1,50 @@
+"""The office's menu: each role sees only the pages that are its own."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from netra.accounts import roles
+from netra.accounts.models import Officer
+from netra.cases import queries as cases
+
+Item = tuple[str, str, str, int | None, bool]
+
+
+def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
+    """Groups of (label, address, icon, count, active)."""
+    groups: list[tuple[str | None, list[Item]]] = []
+    if officer.may(roles.READS_REPORTS):
+        counts = cases.counts_for(officer)
+        groups.append((None, [
+            _item("Kotak masuk", "cases:inbox", "inbox", route, counts["triage"]),
+            _item("Selesai", "cases:closed", "briefcase", route),
+        ]))  # fmt: skip
+    if officer.role == roles.LEADER:
+        groups.append((None, [_item("Ringkasan", "dashboard:leader", "gauge", route)]))
+    if officer.may(roles.SEES_OUTREACH):
+        groups.append(("Cegah", [_item("Sosialisasi", "outreach:briefings", "presentation", route)]))
+    if officer.may(roles.SEES_ROSTER):
+        groups.append(("Pegawai", _roster_items(officer, route)))
+    if officer.may(roles.VERIFIES_JOURNAL):
+        groups.append(("Pantau", _watch_items(officer, route)))
+    groups.append(("Akun", [_item("Kata sandi", "accounts:password", "key-round", route)]))
+    return groups
+
+
+def _roster_items(officer: Officer, route: str) -> list[Item]:
+    items = [_item("Perangkat daerah", "dashboard:roster", "grid-2x2", route)]
+    if officer.agency_id:
+        items.insert(0, _item("Unit saya", "dashboard:unit", "users", route))
+    return items
+
+
+def _watch_items(officer: Officer, route: str) -> list[Item]:
+    items = [_item("Jurnal", "dashboard:journal", "clipboard-check", route)]
+    if officer.role == roles.OPERATOR:
+        items.insert(0, _item("Pemasangan", "dashboard:installation", "activity", route))
+    return items
+
+
+def _item(label: str, name: str, icon: str, route: str, count: Any = None) -> Item:
+    return (label, reverse(name), icon, count, route == name)

@@ -1,0 +1,13 @@
+"""Addresses of the public door."""
+
+from django.urls import include, path
+
+from netra.web import components_gallery, views
+
+urlpatterns = [
+    path("", views.landing, name="landing"),
+    path("", include("netra.reports.urls")),
+    path("", include("netra.dashboard.urls")),
+    path("komponen/", components_gallery.gallery, name="components"),
+    path("cara-kami-menjaga-rahasia/", views.how_we_keep_secrets, name="secrecy"),
+]

@@ -1,0 +1,116 @@
+"""What every test may ask for: a closed network, collected static files, a real Chromium."""
+
+import os
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+LOOPBACK = ("127.", "::1", "localhost")
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # The browser is a process of its own: its network is closed here.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+]
+ANSWERS_PAGES = {"client", "admin_client", "live_server", "page_at"}
+
+
+class NetworkClosed(AssertionError):
+    """A test reached for the network; the message names the address."""
+
+
+@pytest.fixture(autouse=True)
+def closed_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only loopback and Unix sockets: a test that needs the world outside is not a test."""
+    for name in ("connect", "connect_ex"):
+        monkeypatch.setattr(socket.socket, name, _guarded(getattr(socket.socket, name)))
+
+
+def _guarded(connect: Callable[..., Any]) -> Callable[..., Any]:
+    def guarded(own: socket.socket, address: Any) -> Any:
+        if own.family != getattr(socket, "AF_UNIX", None) and not str(address[0]).startswith(LOOPBACK):
+            own.close()
+            raise NetworkClosed(f"the network is closed in tests: {address!r}")
+        return connect(own, address)
+
+    return guarded
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collected_static(request: pytest.FixtureRequest) -> None:
+    """Pages name static files by their hash: collected once, and only when some test asks for a page."""
+    asked = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
+    if asked & ANSWERS_PAGES:
+        call_command("collectstatic", "--noinput", verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium_path(playwright: Playwright) -> str:
+    """Debian's Chromium, else Google's, else Playwright's own; a skip that says so where there is none."""
+    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    own = playwright.chromium.executable_path
+    if found is None and Path(own).exists():
+        found = own
+    if found is None:
+        pytest.skip(
+            "no Chromium found (Debian: apt install chromium; else: .venv/bin/playwright install chromium)"
+        )
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
+    # Playwright keeps an event loop on this thread, which Django would take for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    started = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_FLAGS)
+    yield started
+    started.close()
+
+
+PageAt = Callable[..., Page]
+
+
+@pytest.fixture
+def page_at(browser: Browser) -> Iterator[PageAt]:
+    """A new page in a browser that knows nothing: `page_at(360, "dark")`, `page_at(1280, javascript=False)`.
+
+    Everything else goes to Playwright's new_context: `page_at(1280, base_url=live_server.url)`.
+    """
+    opened: list[BrowserContext] = []
+
+    def open_page(
+        width: int = 1280, scheme: str = "light", *, javascript: bool = True, **options: Any
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            java_script_enabled=javascript,
+            locale="id-ID",
+            timezone_id="Asia/Jakarta",
+            reduced_motion="reduce",
+            **options,
+        )
+        opened.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in opened:
+        context.close()
