@@ -12,6 +12,7 @@ from netra.accounts import roles
 from netra.accounts.access import officer_required
 from netra.accounts.session import opened_key
 from netra.cases import forms, lifecycle, page, queries, services
+from netra.cases.deadlines import NothingToExtend
 from netra.cases.desk import Desk
 from netra.cases.models import Case
 from netra.law.procedure import MoveNotAllowed
@@ -276,7 +277,7 @@ def _act(request: Any, found: Report, verb: Any, **arguments: Any) -> HttpRespon
         return _already(request)
     except services.NotYetClarified:
         return _refused(request, "Belum bisa menyusun kajian: terlapor belum didengar.")
-    except services.deadlines.NothingToExtend:
+    except NothingToExtend:
         return _refused(
             request, "Waktu tidak dapat ditambah: sudah pernah, sudah lewat, atau tidak ada tenggat."
         )

@@ -18,6 +18,7 @@ from netra.reports.models import Grant, Message, Report
 from netra.reports.submission import Submission
 
 REPORTER = "Pelapor"
+Receipt = vault.Receipt
 
 
 class NobodyCanRead(RuntimeError):
@@ -134,6 +135,11 @@ def reporting_deadline(submission: Submission, government: Government) -> Promis
     return promise(lifecycle.REPORT_WITHIN, start=start, zone=government.zone)
 
 
+def known_receipt(seed: bytes) -> Receipt:
+    """A receipt that everybody can derive: for the demo's invented reports, never for a real one."""
+    return vault.receipt_from_seed(seed)
+
+
 # --- keys ---------------------------------------------------------------------------------------------
 
 
@@ -175,7 +181,7 @@ def open_story(*, report: Report, officer: Officer, private: bytes, at: datetime
 def reveal_identity(
     *, report: Report, officer: Officer, private: bytes, reason: str, at: datetime
 ) -> dict[str, str]:
-    """The reporter's identity, for a written reason; the reason is sealed with the report, the act journalled."""
+    """The reporter's identity, for a written reason; the reason is journalled sealed."""
     key = key_for_officer(report=report, officer=officer, private=private)
     identity: dict[str, str] = vault.open_json(
         key, bytes(report.identity or b""), record=_record(report), field="identity"
