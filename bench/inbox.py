@@ -40,7 +40,8 @@ from netra.reports.models import Grant, Report  # noqa: E402
 SMALL = 200
 PAGE_SQL = """SELECT c.* FROM cases_case c JOIN reports_report r ON r.id = c.report_id
     JOIN reports_grant g ON g.report_id = r.id AND g.officer_id = ?
-    WHERE c.government_id = ? AND c.stage IN ('screening', 'clarification', 'assessment', 'ruling', 'referral')
+    WHERE c.government_id = ? AND c.stage IN
+    ('screening', 'clarification', 'assessment', 'ruling', 'referral')
     ORDER BY c.due_on LIMIT 50"""
 
 
@@ -65,8 +66,8 @@ def _fill(officer: Officer, count: int, series: str) -> None:
     government, now = officer.office.government, datetime.now(UTC)
     reports = Report.objects.bulk_create(
         Report(
-            government=government, docket=f"{series}-2024-{n:05d}", lookup=secrets.token_bytes(32), kind="report",
-            act="lainnya", received_at=now, stage="examined", envelope=secrets.token_bytes(2048),
+            government=government, docket=f"{series}-2024-{n:05d}", lookup=secrets.token_bytes(32),
+            kind="report", act="lainnya", received_at=now, stage="examined", envelope=secrets.token_bytes(2048),
             identity=secrets.token_bytes(256), receipt_grant=secrets.token_bytes(80),
         )
         for n in range(count)
@@ -76,8 +77,8 @@ def _fill(officer: Officer, count: int, series: str) -> None:
     )
     Case.objects.bulk_create(
         Case(
-            government=government, report=report, docket=f"P{report.docket}", act="lainnya", stage="clarification",
-            registered_at=now, due_on=(now + timedelta(days=n % 60)).date(), assignee=officer,
+            government=government, report=report, docket=f"P{report.docket}", act="lainnya",
+            stage="clarification", registered_at=now, due_on=(now + timedelta(days=n % 60)).date(), assignee=officer,
         )
         for n, report in enumerate(reports)
     )  # fmt: skip

@@ -13,7 +13,7 @@ DEMO_FIRST, DEMO_LAST = date(2024, 7, 1), date(2024, 12, 31)
 
 
 def legal_now(request: HttpRequest) -> datetime:
-    """The legal moment of this request, aware, in the installation's zone. The hour is always the real one."""
+    """The legal moment of this request, aware, in the installation's zone. The hour is the real one."""
     now = datetime.now(UTC).astimezone(settings.ENV.zone.tz)
     if not settings.ENV.demo:
         return now
