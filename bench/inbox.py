@@ -67,7 +67,8 @@ def _fill(officer: Officer, count: int, series: str) -> None:
     reports = Report.objects.bulk_create(
         Report(
             government=government, docket=f"{series}-2024-{n:05d}", lookup=secrets.token_bytes(32),
-            kind="report", act="lainnya", received_at=now, stage="examined", envelope=secrets.token_bytes(2048),
+            kind="report", act="lainnya", received_at=now, stage="examined",
+            envelope=secrets.token_bytes(2048),
             identity=secrets.token_bytes(256), receipt_grant=secrets.token_bytes(80),
         )
         for n in range(count)
@@ -78,7 +79,8 @@ def _fill(officer: Officer, count: int, series: str) -> None:
     Case.objects.bulk_create(
         Case(
             government=government, report=report, docket=f"P{report.docket}", act="lainnya",
-            stage="clarification", registered_at=now, due_on=(now + timedelta(days=n % 60)).date(), assignee=officer,
+            stage="clarification", registered_at=now, assignee=officer,
+            due_on=(now + timedelta(days=n % 60)).date(),
         )
         for n, report in enumerate(reports)
     )  # fmt: skip
