@@ -19,7 +19,8 @@ class MoveForm(forms.Form):
     button: ClassVar[str] = "Simpan"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
 
 
 class AskForm(MoveForm):

@@ -52,7 +52,7 @@ def public_figures(government: Government, at: datetime) -> PublicFigures:
     cases = Case.objects.filter(government=government, report__in=reports)
     received = reports.count()
     finished = list(cases.filter(closed_at__lte=at).values_list("report__received_at", "closed_at", "stage"))
-    days = [(closed - received_at).days for received_at, closed, _ in finished]
+    days = [(closed - received_at).days for received_at, closed, _ in finished if closed]
     rows = [
         Figure(
             str(received), "", "laporan diterima", f"{received - len(finished)} di antaranya masih dikerjakan"

@@ -32,7 +32,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 @officer_required(roles.LEADER)
 def leader(request: Any) -> HttpResponse:
-    """One page: are we on time, where is the gap, what needs me. Public figures only: no case is visible here."""
+    """One page: are we on time, where is the gap. Public figures only: no case is visible here."""
     government, today = request.officer.office.government, request.legal_now.date()
     context = {
         "figures": queries.public_figures(government, request.legal_now),
@@ -49,7 +49,7 @@ def leader(request: Any) -> HttpResponse:
 
 @officer_required(*roles.VERIFIES_JOURNAL)
 def journal_page(request: Any) -> HttpResponse:
-    """The chain of one government: whether it holds, and its newest entries. It names no report's contents."""
+    """The chain of one government: how long it is and, when asked, whether it holds."""
     code = request.officer.office.government.code
     faults = list(journal.faults_of(code))[:20] if "periksa" in request.GET else None
     context = {"faults": faults, "head": journal.head_of(code), "checked": "periksa" in request.GET}

@@ -124,7 +124,8 @@ class Step(forms.Form):
     required_css_class = ""
 
     def __init__(self, *args: Any, government: Government, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.government = government
         self.today = today
         for field in self.fields.values():
