@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from netra.cases import deadlines, lifecycle
-from netra.cases.desk import Desk
+from netra.cases.desk import Desk, respondent_was_heard
 from netra.cases.models import Case, Paper
 from netra.journal import events
 from netra.journal.services import Log, recording
@@ -145,19 +145,9 @@ def extend_handling(*, case: Case, reason: str, desk: Desk) -> None:
 def close_clarification(*, case: Case, desk: Desk) -> None:
     """Go on to the assessment; refused while the respondent has not been heard."""
     with _acting(case.report, desk, "close_clarification") as (locked, log):
-        if not respondent_was_heard(case=locked, desk=desk):
+        if not respondent_was_heard(desk.open_papers(locked)):
             raise NotYetClarified
         log.note(events.CLARIFICATION_CLOSED, actor=desk.officer.actor, subject=_subject(locked))
-
-
-def respondent_was_heard(*, case: Case, desk: Desk) -> bool:
-    """Heard, or stayed away after an invitation that is on record."""
-    return any(
-        paper.kind == Paper.Kind.CLARIFICATION
-        and paper.content["party"] == "respondent"
-        and paper.content["outcome"] in ("heard", "absent")
-        for paper in desk.open_papers(case)
-    )
 
 
 def write_assessment(*, case: Case, facts: str, analysis: str, norms: list[str], desk: Desk) -> None:
