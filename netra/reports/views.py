@@ -47,7 +47,7 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     if page is None:
         raise Http404
     kept = drafts.open_draft(request)
-    if kept is None and request.method != "POST" or kept and kept.sent:
+    if (kept is None and request.method != "POST") or (kept and kept.sent):
         return _no_draft(kept)
     draft = kept or drafts.unsaved()  # a page sent after its draft expired: what was typed is kept
     form = _form_of(page, request, draft)
