@@ -68,29 +68,34 @@ def cards_of(case: Case, papers: list[OpenPaper]) -> list[dict[str, Any]]:
 
     A case that is over has no card for what never came.
     """
-    order = [stage for _, stage, _, _ in CARDS]
+    order, zone = [stage for _, stage, _, _ in CARDS], clock.Zone(case.government.zone)
     reached = order.index(case.stage) if case.stage in order else len(order)
     cards = []
     for position, (kind, _, title, later) in enumerate(CARDS):
         own = _of_kind(papers, kind)
         state = "now" if position == reached else "done" if own else "notyet"
         if state != "notyet" or case.stage not in lifecycle.FINAL:
-            cards.append(_card(kind, title, state, own, "" if state != "notyet" else later))
+            cards.append(
+                _card(kind, title, state, own, zone) | ({"aside": later} if state == "notyet" else {})
+            )
     reasons = ((kind, title, _of_kind(papers, kind)) for kind, title in REASONS)
-    return cards + [_card(kind, title, "done", own, "") for kind, title, own in reasons if own]
+    return cards + [_card(kind, title, "done", own, zone) for kind, title, own in reasons if own]
 
 
 def _of_kind(papers: list[OpenPaper], kind: str) -> list[OpenPaper]:
     return [paper for paper in papers if paper.kind == kind]
 
 
-def _card(kind: str, title: str, state: str, papers: list[OpenPaper], later: str) -> dict[str, Any]:
+def _card(kind: str, title: str, state: str, papers: list[OpenPaper], zone: clock.Zone) -> dict[str, Any]:
     return {
         "kind": kind,
         "title": title,
         "state": state,
-        "aside": later or _aside(kind, papers),
-        "papers": [_SHOWN.get(kind, _plain)(paper) for paper in papers],
+        "aside": _aside(kind, papers),
+        "papers": [
+            _SHOWN.get(kind, _plain)(paper) | {"when": clock.moment_in_words(paper.at, zone)}
+            for paper in papers
+        ],
     }
 
 

@@ -3,14 +3,14 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from netra.accounts import roles
 from netra.accounts.access import View, officer_required
 from netra.accounts.session import opened_key
-from netra.cases import deadlines, forms, lifecycle, queries, services
+from netra.cases import deadlines, forms, lifecycle, page, queries, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case
 from netra.law.procedure import MoveNotAllowed
@@ -48,37 +48,50 @@ def act(request: Any, found: Report, verb: Any, **arguments: Any) -> HttpRespons
     try:
         verb(desk=desk_of(request), **arguments)
     except MoveNotAllowed:
-        return already_done(request)
+        return already_done(request, found)
     except services.NotYetClarified:
-        return _refused(request, "Belum bisa menyusun kajian: terlapor belum didengar.")
+        return _refused(request, found, "Belum bisa menyusun kajian: terlapor belum didengar.")
     except deadlines.NothingToExtend:
-        return _refused(
-            request, "Waktu tidak dapat ditambah: sudah pernah, sudah lewat, atau tidak ada tenggat."
-        )
+        sentence = "Waktu tidak dapat ditambah: sudah pernah, sudah lewat, atau tidak ada tenggat."
+        return _refused(request, found, sentence)
     return back_to(request, found)
 
 
 def back_to(request: Any, found: Report) -> HttpResponse:
+    """To the page of this report or case; a report that was closed leads on to the inbox."""
     made = queries.case_of(request.officer, found)
-    if made and made.docket:
-        return redirect("cases:case", made.docket)
-    if made and made.stage in lifecycle.FINAL:
+    if made and not made.docket and made.stage in lifecycle.FINAL:
         return redirect(f"{reverse('cases:inbox')}?{urlencode({'selesai': found.docket})}")
-    return redirect("cases:report", found.docket)
+    return redirect(_address_of(found, made))
 
 
-def already_done(request: HttpRequest) -> HttpResponse:
-    return _refused(
-        request,
-        "Langkah ini sudah dijalankan atau tidak tersedia lagi. Mungkin rekan Anda lebih dulu; muat ulang.",
-    )
+def _address_of(found: Report, made: Case | None) -> str:
+    if made and made.docket:
+        return reverse("cases:case", args=[made.docket])
+    return reverse("cases:report", args=[found.docket])
 
 
-def _refused(request: HttpRequest, sentence: str) -> HttpResponse:
-    return render(request, "cases/refused.html", {"sentence": sentence}, status=409)
+def already_done(request: Any, found: Report) -> HttpResponse:
+    """The move was made before, perhaps by a colleague: nothing changed, and this says so."""
+    sentence = "Langkah ini sudah dijalankan atau tidak tersedia lagi. Mungkin rekan Anda lebih dulu."
+    return _refused(request, found, sentence)
+
+
+def _refused(request: Any, found: Report, sentence: str) -> HttpResponse:
+    back = _address_of(found, queries.case_of(request.officer, found))
+    return render(request, "cases/refused.html", {"sentence": sentence, "back": back}, status=409)
 
 
 def move_page(
-    request: HttpRequest, form: forms.MoveForm, found: Report, made: Case | None = None
+    request: Any, form: forms.MoveForm, found: Report, made: Case | None = None, **more: Any
 ) -> HttpResponse:
-    return render(request, "cases/move.html", {"form": form, "report": found, "case": made})
+    """The page of one move: its question, what will happen, and the clock that runs meanwhile."""
+    made = made or queries.case_of(request.officer, found)
+    due_on, limit = (made.due_on, "") if made and made.docket else (found.next_due_on, found.next_limit)
+    context = {
+        "form": form,
+        "report": found,
+        "case": made,
+        "clock": page.clock_of(due_on, limit, request.legal_now.date()),
+    }
+    return render(request, "cases/move.html", context | more)

@@ -26,6 +26,7 @@ def case(request: Any, docket: str) -> HttpResponse:
         "title": page.act_label(found.act),
         "agency": found.agency.name if found.agency else "unit belum disebut",
         "stage_label": lifecycle.STAGE_LABELS[found.stage],
+        "closed_words": page.work_row(found, desk.today)["closed"],
         "story": page.story_lines(story),
         "narrative": story["story"],
         "evidence": page.evidence_of(story),
@@ -95,8 +96,13 @@ def rule(request: Any, docket: str) -> HttpResponse:
 
 @handler
 def refer(request: Any, docket: str) -> HttpResponse:
-    """Record that the ruling was passed on."""
-    return _case_move(request, docket, forms.ReferForm, services.refer)
+    """Record that the ruling was passed on; the receivers follow from its verdicts."""
+    found = case_or_404(request, docket)
+    form = forms.ReferForm(request.POST or None)
+    if form.is_valid():
+        return act(request, found.report, services.refer, case=found, **form.cleaned_data)
+    receivers = services.receivers(found, desk_of(request))
+    return move_page(request, form, found.report, found, receivers=receivers)
 
 
 def _case_move(request: Any, docket: str, form_class: type[forms.MoveForm], verb: Any) -> HttpResponse:

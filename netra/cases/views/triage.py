@@ -56,7 +56,7 @@ def register(request: Any, docket: str) -> HttpResponse:
     try:
         case = services.register(report=found, desk=desk_of(request))
     except MoveNotAllowed:
-        return already_done(request)
+        return already_done(request, found)
     return redirect("cases:case", case.docket)
 
 
