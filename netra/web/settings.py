@@ -107,5 +107,7 @@ LOGGING = {
     "loggers": {
         "django.request": {"handlers": [], "propagate": False},
         "django.security": {"handlers": [], "propagate": False},
+        # At DEBUG it prints whole contexts, and with them an opened story.
+        "django.template": {"handlers": [], "level": "WARNING", "propagate": False},
     },
 }

@@ -15,7 +15,7 @@ from netra.reports.models import Report
 from tests import factories
 from tests.safety import journeys
 from tests.safety.journeys import Canaries, Secrets
-from tests.safety.search import Place, everything_at_rest, places_of, shapes
+from tests.safety.search import Place, everything_at_rest, places_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("demo_mode")]
 
@@ -113,20 +113,6 @@ def test_the_fault_is_in_the_log_without_the_words_that_caused_it(lived: Lived) 
 
 
 CANARY = 'Kenari-palsu-Qxé "7&Zw'.encode()
-
-
-@pytest.mark.parametrize(
-    ("shape", "number"), [(shape, n) for shape, all_ in shapes(CANARY).items() for n in range(len(all_))]
-)
-def test_the_search_finds_a_canary_in_every_shape_when_one_is_planted(shape: str, number: int) -> None:
-    planted = b"sebelum" + shapes(CANARY)[shape][number] + b"sesudah"
-    assert [place.split(": ")[1] for place in places_of(CANARY, {"x": Place(planted)})].count(shape) == 1
-
-
-@pytest.mark.parametrize("before", range(6))
-def test_the_search_finds_base64_wherever_the_canary_begins(before: int) -> None:
-    planted = base64.b64encode(b"abcdef"[:before] + CANARY + b"lalu lain")
-    assert "x: base64" in places_of(CANARY, {"x": Place(planted)})
 
 
 def test_the_search_finds_a_canary_in_a_table_that_no_model_knows() -> None:
