@@ -38,7 +38,8 @@ class Headers:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response["Content-Security-Policy"] = POLICY
-        response["Referrer-Policy"] = "no-referrer"
+        # Not "no-referrer": browsers would then send "Origin: null" with our own forms.
+        response["Referrer-Policy"] = "same-origin"
         response["X-Content-Type-Options"] = "nosniff"
         response["Cross-Origin-Opener-Policy"] = "same-origin"
         response["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()"
