@@ -236,7 +236,7 @@ def end_visit(request: HttpRequest) -> HttpResponse:
 
 
 def _government(request: HttpRequest) -> Government:
-    return agencies.government_by_code(settings.ENV.government)
+    return agencies.home_government(settings.ENV.government)
 
 
 def _now(request: HttpRequest) -> Any:
