@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -14,9 +14,10 @@ from netra.accounts.session import KeyClosed
 View = Callable[..., HttpResponse]
 
 
-def officer_required(*allowed: str) -> Callable[[View], View]:
+def officer_required(*allowed: str, hidden: bool = False) -> Callable[[View], View]:
     """Only signed-in officers with one of these roles (none given: any role).
 
+    `hidden`: to every other role the page does not exist (404), so that it tells nothing by refusing.
     Without sign-in, or with a key that is closed in this browser: to the sign-in page and back.
     """
 
@@ -27,6 +28,8 @@ def officer_required(*allowed: str) -> Callable[[View], View]:
             if officer is None:
                 return _to_sign_in(request)
             if allowed and officer.role not in allowed:
+                if hidden:
+                    raise Http404
                 return render(request, "accounts/not_for_role.html", status=403)
             try:
                 return view(request, *args, **kwargs)

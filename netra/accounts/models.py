@@ -1,6 +1,6 @@
 """Offices and officers."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -16,7 +16,7 @@ class Office(models.Model):
 
     class Meta:
         verbose_name = "kantor"
-        constraints = [models.UniqueConstraint(fields=["government", "name"], name="office_name_once")]
+        constraints = (models.UniqueConstraint(fields=["government", "name"], name="office_name_once"),)
 
     def __str__(self) -> str:
         return self.name
@@ -45,11 +45,11 @@ class Officer(AbstractBaseUser):
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
-    objects: ClassVar[BaseUserManager["Officer"]] = BaseUserManager()
+    objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
 
     class Meta:
         verbose_name = "petugas"
-        indexes = [models.Index(fields=["office", "role"], name="officer_by_role")]
+        indexes = (models.Index(fields=["office", "role"], name="officer_by_role"),)
 
     @property
     def actor(self) -> str:

@@ -96,7 +96,7 @@ def sign_in(*, username: str, password: str, code: str, now: datetime, at: datet
     if not (password_right and step and _spend_step(officer, step)):
         _count_failure(officer, now=now, at=at)
         raise SignInRefused
-    private = vault.unlock_private(bytes(officer.locked_private), password, owner=username)
+    private = unlock(officer, password)
     _welcome(officer, at=at)
     return officer, private
 
@@ -106,9 +106,17 @@ def open_demo_session(*, username: str, password: str, at: datetime) -> tuple[Of
     officer = queries.officer_by_username(username)
     if not settings.ENV.demo or officer is None:
         raise SignInRefused
-    private = vault.unlock_private(bytes(officer.locked_private), password, owner=username)
+    private = unlock(officer, password)
     _welcome(officer, at=at)
     return officer, private
+
+
+def unlock(officer: Officer, password: str) -> bytes:
+    """The officer's private key, or `SignInRefused` for another password."""
+    try:
+        return vault.unlock_private(bytes(officer.locked_private), password, owner=officer.username)
+    except vault.WrongPassword as wrong:
+        raise SignInRefused from wrong
 
 
 def change_password(*, officer: Officer, private: bytes, old: str, new: str, at: datetime) -> None:

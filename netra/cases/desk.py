@@ -62,5 +62,15 @@ class OpenPaper:
         return cls(paper.kind, paper.get_kind_display(), paper.by.actor, paper.at, content)
 
 
+def respondent_was_heard(papers: list[OpenPaper]) -> bool:
+    """Heard, or stayed away after an invitation that is on record: only then may an assessment follow."""
+    return any(
+        paper.kind == Paper.Kind.CLARIFICATION
+        and paper.content["party"] == "respondent"
+        and paper.content["outcome"] in ("heard", "absent")
+        for paper in papers
+    )
+
+
 def _record(case: Case) -> str:
     return bytes(case.report.lookup).hex()

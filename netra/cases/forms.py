@@ -12,19 +12,22 @@ REASON = "Tulis alasannya. Alasan disegel bersama berkas dan dapat diperiksa kem
 
 
 class MoveForm(forms.Form):
-    """One move's page. `heading` asks, `button` says what will happen."""
+    """One move's page. `heading` asks, `after` says what will happen, `button` does it."""
 
     heading: ClassVar[str] = ""
     lead: ClassVar[str] = ""
+    after: ClassVar[str] = ""
     button: ClassVar[str] = "Simpan"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
 
 
 class AskForm(MoveForm):
     heading = "Apa yang perlu Anda ketahui dari pelapor?"
     lead = "Satu pertanyaan paling mudah dijawab. Tenggat perkara tetap berjalan."
+    after = "Pelapor membacanya saat membuka laporannya dengan tanda terima. Kami tidak dapat memanggilnya."
     button = "Kirim pertanyaan"
     nonce = forms.UUIDField(widget=forms.HiddenInput)
     question = text_field(
@@ -34,6 +37,10 @@ class AskForm(MoveForm):
 
 class DuplicateForm(MoveForm):
     heading = "Laporan ini sama dengan laporan mana?"
+    after = (
+        "Laporan ini ditutup dan pelapor melihat bahwa sudah ada hasil. Langkah ini tidak dapat "
+        "ditarik kembali."
+    )
     button = "Tandai sama"
     of = text_field(
         "Nomor laporan yang sama", limit=20, required=True, empty="Tulis nomornya, misalnya L-2024-0012."
@@ -46,7 +53,11 @@ class DuplicateForm(MoveForm):
 
 class PassOnForm(MoveForm):
     heading = "Mengapa ini bukan kewenangan Bawaslu?"
-    lead = "Pelapor melihat bahwa laporannya selesai di sini dan membaca pesan Anda."
+    lead = "Tulis lebih dulu kepada pelapor ke mana ia dapat melapor; alasan di sini hanya dibaca petugas."
+    after = (
+        "Laporan ini ditutup dan pelapor melihat bahwa sudah ada hasil. Langkah ini tidak dapat "
+        "ditarik kembali."
+    )
     button = "Nyatakan bukan kewenangan"
     to = text_field("Lembaga yang berwenang", limit=200, required=True, empty="Tulis lembaganya.")
     reason = text_field("Alasan", limit=4_000, lines=4, required=True, empty=REASON)
@@ -55,6 +66,7 @@ class PassOnForm(MoveForm):
 class ScreeningForm(MoveForm):
     heading = "Apakah syarat formal dan materiel terpenuhi?"
     lead = "Centang yang sudah ada. Kekurangan yang masih bisa dilengkapi lebih baik ditanyakan dulu."
+    after = "Bila terpenuhi, para pihak dapat didengar. Bila tidak, perkara berhenti dengan alasan Anda."
     button = "Simpan kajian awal"
     formal = forms.MultipleChoiceField(
         label="Syarat formal", required=False, widget=forms.CheckboxSelectMultiple
@@ -90,6 +102,7 @@ class ScreeningForm(MoveForm):
 class ClarificationForm(MoveForm):
     heading = "Siapa yang diklarifikasi, dan apa hasilnya?"
     lead = "Terlapor didengar sebelum ada kajian. Catat juga undangan yang belum dijawab."
+    after = "Catatan disegel bersama berkas dan tidak dapat diubah. Bila keliru, tambahkan catatan baru."
     button = "Simpan klarifikasi"
     PARTIES: ClassVar = [("reporter", "Pelapor"), ("respondent", "Terlapor"), ("witness", "Saksi")]
     OUTCOMES: ClassVar = [
@@ -117,6 +130,7 @@ class ClarificationForm(MoveForm):
 class ExtendForm(MoveForm):
     heading = "Mengapa waktu penanganan perlu ditambah?"
     lead = "Hanya sekali, sebelum tenggat lewat, dan karena keterangan tambahan diperlukan."
+    after = "Tenggat baru dihitung dan tampil di halaman perkara serta di halaman pelapor."
     button = "Tambah waktu"
     reason = text_field("Alasan", limit=4_000, lines=4, required=True, empty=REASON)
 
@@ -124,6 +138,7 @@ class ExtendForm(MoveForm):
 class AssessmentForm(MoveForm):
     heading = "Kajian dugaan pelanggaran"
     lead = "Uraikan fakta dari kedua pihak dengan bobot yang sama."
+    after = "Kajian disegel dan tidak dapat diubah. Perkara menunggu putusan pleno."
     button = "Simpan kajian dan bawa ke pleno"
     facts = text_field("Fakta", limit=20_000, lines=8, required=True, empty="Faktanya masih kosong.")
     analysis = text_field("Analisis", limit=20_000, lines=8, required=True, empty="Analisisnya masih kosong.")
@@ -136,6 +151,7 @@ class AssessmentForm(MoveForm):
 class RulingForm(MoveForm):
     heading = "Apa putusan pleno?"
     lead = "Boleh lebih dari satu. Bawaslu menyatakan ada tidaknya pelanggaran, tidak memilih hukumannya."
+    after = "Bila ada pelanggaran, perkara lanjut ke penerusan. Bila bukan pelanggaran, perkara selesai."
     button = "Simpan putusan"
     kinds = forms.MultipleChoiceField(
         label="Putusan",
@@ -160,7 +176,9 @@ class RulingForm(MoveForm):
 
 
 class ReferForm(MoveForm):
-    heading = "Catat penerusan"
+    heading = "Dengan surat apa putusan diteruskan?"
+    lead = "Catat sesudah suratnya dikirim."
+    after = "Perkara selesai di Bawaslu dan pelapor melihat bahwa sudah ada hasil."
     button = "Catat sudah diteruskan"
     letter = text_field(
         "Nomor dan tanggal surat penerusan",
@@ -173,6 +191,7 @@ class ReferForm(MoveForm):
 class RevealForm(MoveForm):
     heading = "Mengapa Anda perlu tahu siapa pelapornya?"
     lead = "Pembukaan dicatat dalam jurnal. Identitas hanya tampil sekali di halaman berikut."
+    after = "Jabatan Anda dan waktunya tercatat; alasannya disegel bersama berkas."
     button = "Buka identitas"
     reason = text_field("Alasan", limit=2_000, lines=3, required=True, empty=REASON)
 
@@ -180,6 +199,7 @@ class RevealForm(MoveForm):
 class WriteForm(MoveForm):
     heading = "Tulis kepada pelapor"
     lead = "Pelapor membacanya dengan tanda terimanya. Tidak perlu dijawab."
+    after = "Pesan disegel. Hanya pelapor dan petugas yang berhak yang dapat membacanya."
     button = "Kirim pesan"
     nonce = forms.UUIDField(widget=forms.HiddenInput)
     text = text_field("Pesan", limit=10_000, lines=5, required=True, empty="Pesannya masih kosong.")

@@ -38,10 +38,8 @@ class Case(models.Model):
 
     class Meta:
         verbose_name = "berkas perkara"
-        constraints = [
-            models.UniqueConstraint(fields=["government", "docket"], name="case_docket_once"),
-        ]
-        indexes = [models.Index(fields=["government", "stage", "due_on"], name="case_by_due")]
+        constraints = (models.UniqueConstraint(fields=["government", "docket"], name="case_docket_once"),)
+        indexes = (models.Index(fields=["government", "stage", "due_on"], name="case_by_due"),)
 
 
 class Deadline(models.Model):
@@ -59,7 +57,7 @@ class Deadline(models.Model):
 
     class Meta:
         verbose_name = "tenggat"
-        indexes = [models.Index(fields=["case", "met_at"], name="deadline_open")]
+        indexes = (models.Index(fields=["case", "met_at"], name="deadline_open"),)
 
 
 class Paper(models.Model):
@@ -83,4 +81,4 @@ class Paper(models.Model):
 
     class Meta:
         verbose_name = "berkas tersegel"
-        indexes = [models.Index(fields=["case", "at"], name="paper_by_case")]
+        indexes = (models.Index(fields=["case", "at"], name="paper_by_case"),)

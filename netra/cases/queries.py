@@ -1,6 +1,8 @@
 """Reading casework: the only place where it is decided what an officer may see."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Final
 
 from django.db.models import Count, F, Q, QuerySet
 
@@ -11,6 +13,13 @@ from netra.reports import queries as reports
 from netra.reports.models import Report
 
 PAGE = 50
+ALL, LATE, TODAY, WAITING = "semua", "lewat", "hari-ini", "pelapor"
+# Saved views are addresses: /kantor/?tampilan=lewat
+VIEWS: Final[dict[str, Callable[[date], Q]]] = {
+    LATE: lambda today: Q(due_on__lt=today),
+    TODAY: lambda today: Q(due_on=today),
+    WAITING: lambda _: Q(report__stage="asked"),
+}
 
 
 def _visible_to(officer: Officer) -> QuerySet[Case]:
@@ -29,11 +38,12 @@ def triage_queue(officer: Officer) -> QuerySet[Report]:
     )
 
 
-def work_list(officer: Officer) -> QuerySet[Case]:
-    """Open cases, nearest deadline first; those without a date last."""
-    return (
-        _visible_to(officer).filter(stage__in=lifecycle.OPEN).order_by(F("due_on").asc(nulls_last=True), "pk")
-    )
+def work_list(officer: Officer, shown: str = ALL, today: date | None = None) -> QuerySet[Case]:
+    """Open cases, nearest deadline first, those without a date last; `shown` is one of `VIEWS`."""
+    found = _visible_to(officer).filter(stage__in=lifecycle.OPEN)
+    if today is not None and shown in VIEWS:
+        found = found.filter(VIEWS[shown](today))
+    return found.order_by(F("due_on").asc(nulls_last=True), "pk")
 
 
 def closed_cases(officer: Officer) -> QuerySet[Case]:
@@ -42,11 +52,9 @@ def closed_cases(officer: Officer) -> QuerySet[Case]:
 
 
 def urgency_counts(officer: Officer, today: date) -> dict[str, int]:
-    """How many open cases are late, and how many fall due today."""
+    """How many open cases each saved view holds."""
     open_cases = _visible_to(officer).filter(stage__in=lifecycle.OPEN)
-    return open_cases.aggregate(
-        late=Count("pk", filter=Q(due_on__lt=today)), today=Count("pk", filter=Q(due_on=today))
-    )
+    return open_cases.aggregate(**{name: Count("pk", filter=only(today)) for name, only in VIEWS.items()})
 
 
 def counts_for(officer: Officer) -> dict[str, int]:

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from netra.cases import deadlines, lifecycle
-from netra.cases.desk import Desk
+from netra.cases.desk import Desk, respondent_was_heard
 from netra.cases.models import Case, Paper
 from netra.journal import events
 from netra.journal.services import Log, recording
@@ -85,18 +85,22 @@ def pass_on(*, report: Report, to: str, reason: str, desk: Desk) -> Case:
 
 def ask_reporter(*, report: Report, question: str, nonce: UUID, desk: Desk) -> Message:
     """Ask the reporter and wait. The legal clocks run on; the answer's date only reminds."""
-    with _acting(report, desk, "ask_reporter") as (case, log):
-        due = clocks.promise(lifecycle.LIMITS["answer"], start=desk.at, zone=case.government.zone)
-        return reports.ask_reporter(
-            report=report,
-            officer=desk.officer,
-            key=desk.key_to(report),
-            nonce=nonce,
-            text=question,
-            due=due,
-            at=desk.at,
-            log=log,
-        )
+    due = clocks.promise(lifecycle.LIMITS["answer"], start=desk.at, zone=report.government.zone)
+    key = desk.key_to(report)
+    try:
+        with _acting(report, desk, "ask_reporter") as (_, log):
+            return reports.ask_reporter(
+                report=report,
+                officer=desk.officer,
+                key=key,
+                nonce=nonce,
+                text=question,
+                due=due,
+                at=desk.at,
+                log=log,
+            )
+    except reports.AlreadySent as before:
+        return before.message
 
 
 # --- the case -----------------------------------------------------------------------------------------
@@ -145,19 +149,9 @@ def extend_handling(*, case: Case, reason: str, desk: Desk) -> None:
 def close_clarification(*, case: Case, desk: Desk) -> None:
     """Go on to the assessment; refused while the respondent has not been heard."""
     with _acting(case.report, desk, "close_clarification") as (locked, log):
-        if not respondent_was_heard(case=locked, desk=desk):
+        if not respondent_was_heard(desk.open_papers(locked)):
             raise NotYetClarified
         log.note(events.CLARIFICATION_CLOSED, actor=desk.officer.actor, subject=_subject(locked))
-
-
-def respondent_was_heard(*, case: Case, desk: Desk) -> bool:
-    """Heard, or stayed away after an invitation that is on record."""
-    return any(
-        paper.kind == Paper.Kind.CLARIFICATION
-        and paper.content["party"] == "respondent"
-        and paper.content["outcome"] in ("heard", "absent")
-        for paper in desk.open_papers(case)
-    )
 
 
 def write_assessment(*, case: Case, facts: str, analysis: str, norms: list[str], desk: Desk) -> None:
@@ -234,6 +228,7 @@ def _locked_case(report: Report) -> Case:
     locked = Case.objects.select_for_update(of=("self",)).select_related("report", "government")
     case = locked.get(report=report)
     case.report = report
+    reports.lock(report)
     return case
 
 

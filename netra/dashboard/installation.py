@@ -50,7 +50,7 @@ def _governments() -> Iterator[Finding]:
         else:
             yield Finding(
                 "bad",
-                f"{government.name}: tidak ada petugas yang dapat membuka laporan; pintu publik menolak menerima.",
+                f"{government.name}: tidak ada petugas yang dapat membuka laporan; pintu publik tutup.",
                 "netra officer add NAMA --role case_officer",
             )
 

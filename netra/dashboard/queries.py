@@ -52,7 +52,7 @@ def public_figures(government: Government, at: datetime) -> PublicFigures:
     cases = Case.objects.filter(government=government, report__in=reports)
     received = reports.count()
     finished = list(cases.filter(closed_at__lte=at).values_list("report__received_at", "closed_at", "stage"))
-    days = [(closed - received_at).days for received_at, closed, _ in finished]
+    days = [(closed - received_at).days for received_at, closed, _ in finished if closed]
     rows = [
         Figure(
             str(received), "", "laporan diterima", f"{received - len(finished)} di antaranya masih dikerjakan"
@@ -125,6 +125,10 @@ class Rounds:
     visited: list[str]
     missing: list[str]
 
+    @property
+    def total(self) -> int:
+        return len(self.visited) + len(self.missing)
+
 
 def rounds(government: Government, on: date) -> Rounds:
     """Kecamatan visited and not yet visited by that day."""
@@ -175,3 +179,11 @@ def today_percent(today: date) -> float | None:
         return None
     first, last = _bounds(runs)
     return round(100 * ((today - first).days + 0.5) / ((last - first).days + 1), 2)
+
+
+def day_of_phase(today: date) -> str:
+    """ "hari ke-36 dari 60"; empty where the phase has no length."""
+    standing = law.standing_on(today)
+    if standing is None or not standing.day_number or not standing.length_days:
+        return ""
+    return f"hari ke-{standing.day_number} dari {standing.length_days}"

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.db.models import Count, Q
 
 from netra.agencies import queries as agencies
 from netra.agencies.models import Agency, Government
 from netra.outreach.models import Briefing, Directive
+
+NAMES: Final = ("pns", "pppk", "thl")
 
 
 @dataclass(frozen=True)
@@ -43,15 +46,15 @@ def _counts(government: Government, on: date) -> dict[int, dict[str, int]]:
             thl=Count("pk", filter=Q(civil_servant__employment="thl")),
         )
     )
-    return {row["position__agency_id"]: row for row in rows}
+    return {row["position__agency_id"]: {name: int(row[name]) for name in NAMES} for row in rows}
 
 
 def _rows(branch: agencies.Branch, counts: dict[int, dict[str, int]], depth: int) -> list[UnitRow]:
-    below = [row for child in branch.children for row in _rows(child, counts, depth + 1)]
-    own = counts.get(branch.agency.pk, {"pns": 0, "pppk": 0, "thl": 0})
+    below = [row for child in branch.branches for row in _rows(child, counts, depth + 1)]
+    own = counts.get(branch.agency.pk, dict.fromkeys(NAMES, 0))
     direct = [row for row in below if row.depth == depth + 1]
-    sums = {name: own[name] + sum(getattr(row, name) for row in direct) for name in ("pns", "pppk", "thl")}
-    return [UnitRow(branch.agency, depth, **sums), *below]
+    sums = {name: own[name] + sum(getattr(row, name) for row in direct) for name in NAMES}
+    return [UnitRow(branch.agency, depth, sums["pns"], sums["pppk"], sums["thl"]), *below]
 
 
 def briefings_at(agency: Agency, on: date) -> list[Briefing]:

@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from netra.accounts import roles
 from netra.accounts.access import officer_required
 from netra.agencies import queries as agencies
+from netra.dashboard import findings, queries, units
 from netra.dashboard import installation as machine
-from netra.dashboard import queries, units
 from netra.journal import queries as journal
 from netra.outreach import queries as outreach
 from netra.outreach import rows as outreach_rows
@@ -35,24 +35,33 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 @officer_required(roles.LEADER)
 def leader(request: Any) -> HttpResponse:
-    """One page: are we on time, where is the gap, what needs me. Public figures only: no case is visible here."""
+    """One page: are we on time, where is the gap, what needs me. Public figures only: no case is visible."""
     government, today = request.officer.office.government, request.legal_now.date()
+    rounds, late = queries.rounds(government, today), queries.late_count(government, today)
+    headcount = agencies.headcount_by_employment(government, today)
     context = {
+        "finding": findings.leaders_finding(late, rounds),
         "figures": queries.public_figures(government, request.legal_now),
-        "rounds": queries.rounds(government, today),
-        "headcount": agencies.headcount_by_employment(government, today),
-        "directives": outreach.directives_of(government, today),
-        "briefings": outreach.briefings_of(government, today)[:6],
-        "late": queries.late_count(government, today),
+        "late": late,
+        "rounds": rounds,
+        "shares": findings.shares_of(headcount),
+        "total": sum(headcount.values()),
+        "directives": [
+            outreach_rows.directive_row(each, today) for each in outreach.directives_of(government, today)
+        ],
+        "briefings": [
+            outreach_rows.briefing_row(each, today) for each in outreach.briefings_of(government, today)[:6]
+        ],
         "segments": queries.phase_segments(today),
         "today_percent": queries.today_percent(today),
+        "today_phase": queries.day_of_phase(today),
     }
     return render(request, "dashboard/leader.html", context)
 
 
 @officer_required(*roles.VERIFIES_JOURNAL)
 def journal_page(request: Any) -> HttpResponse:
-    """The chain of one government: whether it holds, and its newest entries. It names no report's contents."""
+    """The chain of one government: how long it is and, when asked, whether it holds."""
     code = request.officer.office.government.code
     faults = list(journal.faults_of(code))[:20] if "periksa" in request.GET else None
     context = {"faults": faults, "head": journal.head_of(code), "checked": "periksa" in request.GET}
@@ -66,7 +75,7 @@ def roster(request: Any) -> HttpResponse:
     everything = units.unit_rows(government, today)
     context = {
         "rows": [row for row in everything if row.depth <= 1],
-        "headcount": agencies.headcount_by_employment(government, today),
+        "total": sum(agencies.headcount_by_employment(government, today).values()),
         "may_receive_cases": request.officer.role in (roles.BKPSDM, roles.INSPEKTORAT),
     }
     return render(request, "dashboard/roster.html", context)
@@ -78,13 +87,16 @@ def unit(request: Any) -> HttpResponse:
     if request.officer.agency is None:
         return redirect("dashboard:roster")
     agency, today = request.officer.agency, request.legal_now.date()
+    headcount = agencies.headcount_by_employment(agency, today)
+    briefings = [outreach_rows.briefing_row(each, today) for each in units.briefings_at(agency, today)]
+    directives = [outreach_rows.directive_row(each, today) for each in units.directives_to(agency, today)]
     context = {
         "agency": agency,
-        "headcount": agencies.headcount_by_employment(agency, today),
-        "briefings": [outreach_rows.briefing_row(each, today) for each in units.briefings_at(agency, today)],
-        "directives": [
-            outreach_rows.directive_row(each, today) for each in units.directives_to(agency, today)
-        ],
+        "finding": findings.units_finding(briefings, directives, agency.pk),
+        "shares": findings.shares_of(headcount),
+        "total": sum(headcount.values()),
+        "briefings": briefings,
+        "directives": [{"row": row, "answered": findings.answered_by(row, agency.pk)} for row in directives],
     }
     return render(request, "dashboard/unit.html", context)
 
@@ -92,6 +104,6 @@ def unit(request: Any) -> HttpResponse:
 @officer_required(roles.OPERATOR)
 def installation(request: Any) -> HttpResponse:
     """What this installation runs on, and what is wrong with it."""
-    return render(
-        request, "dashboard/installation.html", {"findings": machine.findings(request.legal_now.date())}
-    )
+    found = machine.findings(request.legal_now.date())
+    context = {"findings": found, "finding": findings.installations_finding(found)}
+    return render(request, "dashboard/installation.html", context)

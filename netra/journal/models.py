@@ -19,10 +19,10 @@ class Entry(models.Model):
 
     class Meta:
         verbose_name = "entri jurnal"
-        constraints = [
+        constraints = (
             models.UniqueConstraint(fields=["government", "sequence"], name="entry_sequence_once"),
-        ]
-        indexes = [models.Index(fields=["government", "subject", "sequence"], name="entry_by_subject")]
+        )
+        indexes = (models.Index(fields=["government", "subject", "sequence"], name="entry_by_subject"),)
 
 
 class Head(models.Model):

@@ -25,8 +25,8 @@ class BrokenProcedure(ValueError):
 class Move:
     """One permitted step: who may take it, on which article, within which limit, with which document.
 
-    A `target` of None stays where it is. `article` is a pair of instrument id and article; `limit` the id of the limit that starts with the move;
-    `key` the keyboard key that triggers it.
+    A `target` of None stays where it is. `article` is a pair of instrument id and article; `limit` the id
+    of the limit that starts with the move; `key` the keyboard key that triggers it.
     """
 
     name: str

@@ -81,7 +81,7 @@ def open_draft(request: HttpRequest) -> OpenDraft | None:
 def save(draft: OpenDraft) -> None:
     """Store the draft encrypted; expired drafts of others are swept on the way."""
     lifetime = RECEIPT_LIFETIME if draft.sent else LIFETIME
-    content = {"answers": draft.answers, "receipt": str(draft.receipt), "sent": draft.sent}
+    content: vault.JsonValue = {"answers": draft.answers, "receipt": str(draft.receipt), "sent": draft.sent}
     envelope = vault.seal_json(draft.key, content, record="draft", field="all")
     Draft.objects.update_or_create(
         pk=draft.digest, defaults={"envelope": envelope, "expires_at": datetime.now(UTC) + lifetime}

@@ -124,7 +124,8 @@ class Step(forms.Form):
     required_css_class = ""
 
     def __init__(self, *args: Any, government: Government, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.government = government
         self.today = today
         for field in self.fields.values():
@@ -365,7 +366,8 @@ class ConfirmWordsForm(forms.Form):
     second = text_field("", limit=30, required=True, empty="Tulis katanya.", autocomplete="off")
 
     def __init__(self, *args: Any, positions: tuple[int, int], **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         for name, position in zip(self.fields, positions, strict=True):
             self.fields[name].label = f"Kata ke-{position}"
             self.fields[name].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}

@@ -44,10 +44,8 @@ class Report(models.Model):
 
     class Meta:
         verbose_name = "laporan"
-        constraints = [
-            models.UniqueConstraint(fields=["government", "docket"], name="report_docket_once"),
-        ]
-        indexes = [models.Index(fields=["government", "stage", "next_due_on"], name="report_by_stage")]
+        constraints = (models.UniqueConstraint(fields=["government", "docket"], name="report_docket_once"),)
+        indexes = (models.Index(fields=["government", "stage", "next_due_on"], name="report_by_stage"),)
 
 
 class Grant(models.Model):
@@ -59,7 +57,7 @@ class Grant(models.Model):
 
     class Meta:
         verbose_name = "pemberian kunci"
-        constraints = [models.UniqueConstraint(fields=["report", "officer"], name="grant_once")]
+        constraints = (models.UniqueConstraint(fields=["report", "officer"], name="grant_once"),)
 
 
 class Message(models.Model):
@@ -79,7 +77,7 @@ class Message(models.Model):
 
     class Meta:
         verbose_name = "pesan"
-        indexes = [models.Index(fields=["report", "at"], name="message_by_report")]
+        indexes = (models.Index(fields=["report", "at"], name="message_by_report"),)
 
 
 class Draft(models.Model):
@@ -103,6 +101,6 @@ class DocketSeries(models.Model):
 
     class Meta:
         verbose_name = "seri nomor"
-        constraints = [
+        constraints = (
             models.UniqueConstraint(fields=["government", "series", "year"], name="docket_series_once"),
-        ]
+        )

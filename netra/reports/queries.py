@@ -1,4 +1,4 @@
-"""Reading reports. What a reporter may see is found with the receipt; what an officer may see, with a grant."""
+"""Reading reports: a reporter finds one with the receipt, an officer with a grant."""
 
 from datetime import date
 

@@ -18,6 +18,16 @@ from netra.reports.models import Grant, Message, Report
 from netra.reports.submission import Submission
 
 REPORTER = "Pelapor"
+_STATE = (
+    "stage",
+    "paused_stage",
+    "next_due_on",
+    "next_limit",
+    "next_limit_version",
+    "answer_due_on",
+    "answer_limit",
+)
+Receipt = vault.Receipt
 
 
 class NobodyCanRead(RuntimeError):
@@ -30,6 +40,14 @@ class NotSealedToYou(PermissionError):
 
 class StageNotAllowed(ValueError):
     """A finished report does not go back."""
+
+
+class AlreadySent(Exception):
+    """The same form came twice; `message` is what it made the first time. Nothing else may happen again."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__()
+        self.message = message
 
 
 @dataclass(frozen=True)
@@ -54,9 +72,6 @@ def receive(
 
     Raises `NobodyCanRead` when no officer could ever open it: an acknowledged report must have a reader.
     """
-    existing = queries.report_by_receipt(receipt)
-    if existing:
-        return existing
     sealed = _seal(government, submission, receipt)
     kind = _kind_of(submission, government, at)
     due = promise(lifecycle.PROMISES[kind], start=at, zone=government.zone)
@@ -75,7 +90,7 @@ def receive(
     try:
         return _store(report, sealed.grants, at)
     except IntegrityError:
-        stored = queries.report_by_receipt(receipt)  # the other copy of a doubled POST came first
+        stored = queries.report_by_receipt(receipt)  # a repeated or doubled POST: the first one counts
         if stored is None:
             raise
         return stored
@@ -134,6 +149,11 @@ def reporting_deadline(submission: Submission, government: Government) -> Promis
     return promise(lifecycle.REPORT_WITHIN, start=start, zone=government.zone)
 
 
+def known_receipt(seed: bytes) -> Receipt:
+    """A receipt that everybody can derive: for the demo's invented reports, never for a real one."""
+    return vault.receipt_from_seed(seed)
+
+
 # --- keys ---------------------------------------------------------------------------------------------
 
 
@@ -175,7 +195,7 @@ def open_story(*, report: Report, officer: Officer, private: bytes, at: datetime
 def reveal_identity(
     *, report: Report, officer: Officer, private: bytes, reason: str, at: datetime
 ) -> dict[str, str]:
-    """The reporter's identity, for a written reason; the reason is sealed with the report, the act journalled."""
+    """The reporter's identity, for a written reason; the reason is journalled sealed."""
     key = key_for_officer(report=report, officer=officer, private=private)
     identity: dict[str, str] = vault.open_json(
         key, bytes(report.identity or b""), record=_record(report), field="identity"
@@ -215,11 +235,14 @@ def read_messages(*, report: Report, key: bytes) -> list[tuple[Message, str]]:
 def write_to_office(*, report: Report, key: bytes, nonce: UUID, text: str, at: datetime) -> Message:
     """The reporter writes. The same nonce twice is one message. An open question counts as answered."""
     message = _message(report, key, nonce, text, Message.Author.REPORTER, at)
-    with recording(report.government.code, at=at) as log:
-        stored, is_new = _store_message(message)
-        if is_new:
+    try:
+        with recording(report.government.code, at=at) as log:
+            lock(report)
+            stored = _store_message(message)
             _answer_questions(report, at)
-        log.note(events.REPORTER_WROTE, actor=REPORTER, subject=report.docket)
+            log.note(events.REPORTER_WROTE, actor=REPORTER, subject=report.docket)
+    except AlreadySent as before:
+        return before.message
     return stored
 
 
@@ -234,10 +257,13 @@ def ask_reporter(
     at: datetime,
     log: Log,
 ) -> Message:
-    """The office asks and waits; called inside the `recording` of the office's move."""
+    """The office asks and waits; called inside the `recording` of the office's move.
+
+    Raises `AlreadySent` for a repeated form, so that an answered question does not wait again.
+    """
     message = _message(report, key, nonce, text, Message.Author.OFFICE, at)
     message.is_question = True
-    stored, _ = _store_message(message)
+    stored = _store_message(message)
     _pause_for_answer(report, due)
     log.note(events.REPORTER_ASKED, actor=officer.actor, subject=report.docket, facts={"limit": due.limit})
     return stored
@@ -247,9 +273,13 @@ def write_to_reporter(
     *, report: Report, officer: Officer, key: bytes, nonce: UUID, text: str, at: datetime
 ) -> Message:
     """The office tells the reporter something that needs no answer."""
-    with recording(report.government.code, at=at) as log:
-        stored, _ = _store_message(_message(report, key, nonce, text, Message.Author.OFFICE, at))
-        log.note(events.OFFICE_WROTE, actor=officer.actor, subject=report.docket)
+    message = _message(report, key, nonce, text, Message.Author.OFFICE, at)
+    try:
+        with recording(report.government.code, at=at) as log:
+            stored = _store_message(message)
+            log.note(events.OFFICE_WROTE, actor=officer.actor, subject=report.docket)
+    except AlreadySent as before:
+        return before.message
     return stored
 
 
@@ -265,7 +295,7 @@ def _message(
     return Message(report=report, nonce=nonce, author=author, at=at, envelope=envelope)
 
 
-def _store_message(message: Message) -> tuple[Message, bool]:
+def _store_message(message: Message) -> Message:
     stored, is_new = Message.objects.get_or_create(
         nonce=message.nonce,
         report=message.report,
@@ -276,7 +306,9 @@ def _store_message(message: Message) -> tuple[Message, bool]:
             "is_question": message.is_question,
         },
     )
-    return stored, is_new
+    if not is_new:
+        raise AlreadySent(stored)
+    return stored
 
 
 def _pause_for_answer(report: Report, due: Promise) -> None:
@@ -295,6 +327,12 @@ def _answer_questions(report: Report, at: datetime) -> None:
 
 
 # --- what the reporter sees ---------------------------------------------------------------------------
+
+
+def lock(report: Report) -> None:
+    """Take the report's row until the end of the transaction and read its state anew: two acts queue here."""
+    rows = Report.objects.select_for_update(no_key=True)
+    report.refresh_from_db(fields=_STATE, from_queryset=rows)
 
 
 def show_progress(*, report: Report, stage: str, due: Promise | None = None) -> None:

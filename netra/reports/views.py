@@ -47,7 +47,7 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     if page is None:
         raise Http404
     kept = drafts.open_draft(request)
-    if kept is None and request.method != "POST" or kept and kept.sent:
+    if (kept is None and request.method != "POST") or (kept and kept.sent):
         return _no_draft(kept)
     draft = kept or drafts.unsaved()  # a page sent after its draft expired: what was typed is kept
     form = _form_of(page, request, draft)
@@ -99,7 +99,7 @@ def check(request: HttpRequest) -> HttpResponse:
     if draft is None or draft.sent:
         return _no_draft(draft)
     government = _government(request)
-    submission = wizard.submission_of(draft, government, _today(request))
+    submission = wizard.submission_of(draft)
     if isinstance(submission, str):
         return redirect("reports:step", submission)
     if request.method == "POST":
@@ -117,7 +117,7 @@ def check(request: HttpRequest) -> HttpResponse:
 def _send(request: HttpRequest, draft: OpenDraft, government: Government, submission: Any) -> HttpResponse:
     agency = agencies.agency_named(government, submission.agency_code)
     try:
-        report = services.receive(
+        services.receive(
             government=government,
             submission=submission,
             receipt=draft.receipt,
@@ -126,18 +126,19 @@ def _send(request: HttpRequest, draft: OpenDraft, government: Government, submis
         )
     except services.NobodyCanRead:
         return render(request, "reports/closed.html", status=503)
-    drafts.mark_sent(draft, report.docket)
     return redirect("reports:receipt")
 
 
 def receipt(request: HttpRequest) -> HttpResponse:
     """The only page on which the eight words stand; gone once they are noted."""
     draft = drafts.open_draft(request)
-    if draft is None or not draft.sent:
+    if draft is None:
         return render(request, "reports/receipt_gone.html", status=410)
     report = queries.report_by_receipt(draft.receipt)
     if report is None:
-        raise Http404
+        return redirect("reports:check")
+    if not draft.sent:
+        drafts.mark_sent(draft, report.docket)
     form = forms.ConfirmWordsForm(request.POST or None, positions=CONFIRMED)
     if form.is_valid() and _words_match(form, draft.receipt):
         return _leave(request, draft, report)

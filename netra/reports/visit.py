@@ -20,7 +20,10 @@ SECONDS = 30 * 60
 
 def begin(response: HttpResponse, receipt: vault.Receipt) -> None:
     """Let this browser back in without typing the words again, for half an hour from now."""
-    content = {"receipt": str(receipt), "until": int(datetime.now(UTC).timestamp()) + SECONDS}
+    content: vault.JsonValue = {
+        "receipt": str(receipt),
+        "until": int(datetime.now(UTC).timestamp()) + SECONDS,
+    }
     envelope = vault.seal_json(_server_key(), content, record="visit", field="cookie")
     response.set_cookie(
         COOKIE,

@@ -57,39 +57,22 @@ def first_unanswered(draft: OpenDraft) -> str | None:
     return next((step.slug for step in forms.STEPS if step.slug not in draft.answers), None)
 
 
-def submission_of(draft: OpenDraft, government: Government, today: date) -> Submission | str:
-    """The submission, every page validated once more; or the address of the page that needs mending."""
-    fields: dict[str, Any] = {}
-    for step in forms.STEPS:
-        form = step(_as_posted(step, draft.answers.get(step.slug, {})), government=government, today=today)
-        if not form.is_valid():
-            return step.slug
-        fields |= form.cleaned_data
-    return _submission(fields)
+def submission_of(draft: OpenDraft) -> Submission | str:
+    """The submission, or the address of the first page that was not answered.
 
-
-def _submission(fields: dict[str, Any]) -> Submission:
+    Nothing is validated twice: a page stores its answers only when they are right, and the draft's encryption
+    proves that nobody else wrote them.
+    """
+    unanswered = first_unanswered(draft)
+    if unanswered:
+        return unanswered
+    fields = {name: value for answers in draft.answers.values() for name, value in answers.items()}
+    for name in ("happened_on", "known_on"):
+        fields[name] = date.fromisoformat(fields[name]) if fields[name] else None
     identity = Identity(**{name: fields.pop(name) for name in ("choice", "name", "address", "contact")})
     agency_code = fields.pop("agency")
     del fields["place_unknown"], fields["who_unknown"]
     return Submission(identity=identity, agency_code=agency_code, **fields)
-
-
-def _as_posted(step: type[forms.Step], answers: dict[str, Any]) -> dict[str, Any]:
-    """Stored answers in the shape in which a browser would post them."""
-    posted: dict[str, Any] = {}
-    for name, value in answers.items():
-        if isinstance(step.base_fields.get(name), forms.PastDateField):
-            day = date.fromisoformat(value) if value else None
-            parts = (day.day, day.month, day.year) if day else ("", "", "")
-            posted |= {
-                f"{name}_{part}": text for part, text in zip(("day", "month", "year"), parts, strict=True)
-            }
-        elif isinstance(value, list):
-            posted[name] = "\n".join(value)
-        else:
-            posted[name] = value
-    return posted
 
 
 def initial_of(step: type[forms.Step], draft: OpenDraft) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
 
 
 def _roster_items(officer: Officer, route: str) -> list[Item]:
-    items = [_item("Perangkat daerah", "dashboard:roster", "grid-2x2", route)]
+    items = [_item("Perangkat daerah", "dashboard:roster", "layout-grid", route)]
     if officer.agency_id:
         items.insert(0, _item("Unit saya", "dashboard:unit", "users", route))
     return items

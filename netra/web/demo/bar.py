@@ -6,10 +6,11 @@ from typing import Any
 from django.http import HttpRequest
 
 from netra import clock
-from netra.web.demo.personas import PERSONAS
+from netra.web.demo.personas import PERSONAS, persona_by_key
 from netra.web.legal_time import demo_day
 
 PERSONA_COOKIE = "netra_peran"
+OFFICE = "/kantor/"
 DATES = (
     (date(2024, 7, 15), "Sebelum penetapan calon"),
     (date(2024, 9, 22), "Penetapan calon"),
@@ -34,8 +35,9 @@ PHASES = (
 def of(request: HttpRequest) -> dict[str, Any]:
     """Context of the banner for this visitor."""
     today = demo_day(request)
-    chosen = request.COOKIES.get(PERSONA_COOKIE, "warga")
+    chosen = persona_of(request)
     return {
+        "persona": chosen,
         "today_words": _short(today),
         "can_reset": False,
         "open": False,
@@ -61,6 +63,18 @@ def of(request: HttpRequest) -> dict[str, Any]:
         ],
         "phases": [_phase(*phase, today) for phase in PHASES],
     }
+
+
+def persona_of(request: HttpRequest) -> str:
+    """Key of the persona that this visitor is at this door; empty at the office door before signing in.
+
+    The public door knows no session, so an officer who looks at it is a citizen there.
+    """
+    if request.path.startswith(OFFICE):
+        officer = getattr(request, "officer", None)
+        return next((each.key for each in PERSONAS if officer and each.username == officer.username), "")
+    remembered = persona_by_key(request.COOKIES.get(PERSONA_COOKIE, ""))
+    return remembered.key if remembered and not remembered.username else PERSONAS[0].key
 
 
 def _phase(label: str, span: int, since: date, until: date, kind: str, today: date) -> dict[str, Any]:

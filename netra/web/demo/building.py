@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from netra import vault
 from netra.accounts import services as accounts
 from netra.accounts.models import Office, Officer
 from netra.agencies.models import Agency, Government
@@ -33,8 +32,7 @@ def build(say: Callable[[str], None]) -> None:
     say("Memutar ulang sosialisasi Oktober 2024")
     replay_outreach(government)
     handler = officers[HANDLER]
-    private = vault.unlock_private(bytes(handler.locked_private), PASSWORD, owner=handler.username)
-    replay_cases(government, Handler(handler, private), say)
+    replay_cases(government, Handler(handler, accounts.unlock(handler, PASSWORD)), say)
 
 
 def _officers() -> list[Persona]:

@@ -25,8 +25,8 @@ def switch(request: HttpRequest) -> HttpResponse:
     if isinstance(day, str):
         return render(request, "web/demo_refused.html", {"sentence": day}, status=400)
     persona = persona_by_key(request.POST.get("persona", ""))
-    same = persona is None or persona.key == request.COOKIES.get(bar.PERSONA_COOKIE)
-    response = redirect(_next(request)) if same or persona is None else _become(request, persona)
+    stays = persona is None or persona.key == request.POST.get("was")
+    response = redirect(_next(request)) if stays or persona is None else _become(request, persona)
     if day:
         remember_demo_day(response, day)
     return response

@@ -1,0 +1,28 @@
+"""How a report or case is laid out for an officer: clocks, moves, rows, papers. Reads only."""
+
+from netra.cases.page.clocks import Clock, Explained, clock_of, explained
+from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
+from netra.cases.page.papers import cards_of, completeness, evidence_of, story_lines
+from netra.cases.page.rows import act_label, headline, tabs, talk_of, timeline_of, triage_row, work_row
+
+__all__ = [
+    "Clock",
+    "Explained",
+    "ShownMove",
+    "act_label",
+    "cards_of",
+    "clock_of",
+    "completeness",
+    "evidence_of",
+    "explained",
+    "headline",
+    "moves_for",
+    "stages_of",
+    "story_lines",
+    "tabs",
+    "talk_of",
+    "timeline_of",
+    "triage_moves",
+    "triage_row",
+    "work_row",
+]

@@ -1,0 +1,152 @@
+"""What is sealed in a report and its case, laid out in the order of the procedure."""
+
+from datetime import date
+from typing import Any
+
+from netra import clock, law
+from netra.cases import lifecycle
+from netra.cases.desk import OpenPaper
+from netra.cases.models import Case, Paper
+from netra.reports.models import Report
+
+CARDS = (
+    ("screening", lifecycle.SCREENING, "Kajian awal", "Terbuka sesudah registrasi"),
+    ("clarification", lifecycle.CLARIFICATION, "Klarifikasi", "Terbuka sesudah kajian awal"),
+    ("assessment", lifecycle.ASSESSMENT, "Kajian", "Terbuka setelah terlapor didengar"),
+    ("ruling", lifecycle.RULING, "Putusan", "Rapat pleno, sesudah kajian"),
+    ("referral", lifecycle.REFERRAL, "Penerusan", "Hanya bila pleno menyatakan ada pelanggaran"),
+)
+# Reasons stand beside the procedure: only where there are any.
+REASONS = (("extension", "Tambahan waktu"), ("closing", "Alasan berhenti"))
+PARTIES = {"reporter": "Pelapor", "respondent": "Terlapor", "witness": "Saksi"}
+OUTCOMES = {
+    "invited": ("info", "Diundang, belum hadir", "mail"),
+    "heard": ("ok", "Sudah didengar", "check"),
+    "absent": ("warn", "Tidak hadir sesudah diundang", "triangle-alert"),
+}
+KNOWN_HOW = {"saw": "melihat sendiri", "online": "di internet atau grup", "told": "diberi tahu orang lain"}
+
+
+def story_lines(story: dict[str, Any]) -> list[dict[str, str]]:
+    """The sealed answers as label and value, without the narrative and the evidence."""
+    when, known = _day(story["happened_on"]), _day(story["known_on"])
+    lines = {
+        "Kapan": ", ".join(part for part in (when, story["happened_time"]) if part),
+        "Di mana": story["place"],
+        "Jabatan": story["position"],
+        "Unit": story["unit"],
+        "Nama terlapor": story["respondent_name"],
+        "Tahu dari": ", sejak ".join(part for part in (KNOWN_HOW.get(story["known_how"], ""), known) if part),
+        "Saksi": story["witnesses"],
+    }
+    return [{"label": label, "value": value or "Tidak diisi"} for label, value in lines.items()]
+
+
+def evidence_of(story: dict[str, Any]) -> dict[str, Any]:
+    """What the reporter says about evidence: their words, and addresses that nothing opens by itself."""
+    return {"words": story["evidence"], "links": list(story["links"])}
+
+
+def _day(iso: str | None) -> str:
+    return clock.date_in_words(date.fromisoformat(iso)) if iso else ""
+
+
+def completeness(story: dict[str, Any], report: Report) -> list[tuple[str, bool]]:
+    """Who, what, when, where, evidence: told or not."""
+    who = any((story["position"], story["unit"], story["respondent_name"], report.agency_id))
+    return [
+        ("Siapa", bool(who)),
+        ("Apa", bool(story["story"])),
+        ("Kapan", bool(story["happened_on"])),
+        ("Di mana", bool(story["place"])),
+        ("Bukti", bool(story["evidence"] or story["links"])),
+    ]
+
+
+def cards_of(case: Case, papers: list[OpenPaper]) -> list[dict[str, Any]]:
+    """The cards of the procedure in order: done, now, or not yet; then the reasons that were given.
+
+    A case that is over has no card for what never came.
+    """
+    order, zone = [stage for _, stage, _, _ in CARDS], clock.Zone(case.government.zone)
+    reached = order.index(case.stage) if case.stage in order else len(order)
+    cards = []
+    for position, (kind, _, title, later) in enumerate(CARDS):
+        own = _of_kind(papers, kind)
+        state = "now" if position == reached else "done" if own else "notyet"
+        if state != "notyet" or case.stage not in lifecycle.FINAL:
+            cards.append(
+                _card(kind, title, state, own, zone) | ({"aside": later} if state == "notyet" else {})
+            )
+    reasons = ((kind, title, _of_kind(papers, kind)) for kind, title in REASONS)
+    return cards + [_card(kind, title, "done", own, zone) for kind, title, own in reasons if own]
+
+
+def _of_kind(papers: list[OpenPaper], kind: str) -> list[OpenPaper]:
+    return [paper for paper in papers if paper.kind == kind]
+
+
+def _card(kind: str, title: str, state: str, papers: list[OpenPaper], zone: clock.Zone) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "title": title,
+        "state": state,
+        "aside": _aside(kind, papers),
+        "papers": [
+            _SHOWN.get(kind, _plain)(paper) | {"when": clock.moment_in_words(paper.at, zone)}
+            for paper in papers
+        ],
+    }
+
+
+def _aside(kind: str, papers: list[OpenPaper]) -> str:
+    if kind != Paper.Kind.CLARIFICATION:
+        return ""
+    heard = {paper.content["party"] for paper in papers if paper.content["outcome"] == "heard"}
+    told = [PARTIES[party].lower() for party in PARTIES if party in heard]
+    return f"{_joined(told)} sudah didengar".capitalize() if told else "Belum ada yang didengar"
+
+
+def _joined(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} dan {words[-1]}"
+
+
+# --- one paper ----------------------------------------------------------------------------------------
+
+
+def _plain(paper: OpenPaper) -> dict[str, Any]:
+    return {"content": paper.content, "by": paper.by, "at": paper.at}
+
+
+def _screening(paper: OpenPaper) -> dict[str, Any]:
+    """Every requirement with whether it was ticked, in the rulebook's order."""
+    marked = {*paper.content["formal"], *paper.content["material"]}
+    lists = [
+        (title, [(each.text, each.id in marked) for each in law.rulebook().requirements if each.kind == kind])
+        for kind, title in (("formal", "Syarat formal"), ("material", "Syarat materiel"))
+    ]
+    return _plain(paper) | {"met": paper.content["met"], "lists": lists if marked else []}
+
+
+def _clarification(paper: OpenPaper) -> dict[str, Any]:
+    tone, word, icon = OUTCOMES[paper.content["outcome"]]
+    return _plain(paper) | {
+        "party": PARTIES[paper.content["party"]],
+        "tone": tone,
+        "word": word,
+        "icon": icon,
+    }
+
+
+def _ruling(paper: OpenPaper) -> dict[str, Any]:
+    """Verdicts in words; one reasoning that stands for all of them is told once."""
+    verdicts: dict[str, str] = paper.content["verdicts"]
+    labels = [lifecycle.VERDICT_LABELS[kind] for kind in verdicts]
+    return _plain(paper) | {"verdicts": labels, "reasons": list(dict.fromkeys(verdicts.values()))}
+
+
+_SHOWN = {
+    Paper.Kind.SCREENING.value: _screening,
+    Paper.Kind.CLARIFICATION.value: _clarification,
+    Paper.Kind.RULING.value: _ruling,
+}

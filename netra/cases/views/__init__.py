@@ -1,0 +1,34 @@
+"""The office's casework: inbox, report, case, and the page of each move."""
+
+from netra.cases.views.casework import (
+    case,
+    close_clarification,
+    extend,
+    record_clarification,
+    refer,
+    rule,
+    screen,
+    write_assessment,
+)
+from netra.cases.views.lists import closed, inbox
+from netra.cases.views.triage import ask, mark_duplicate, pass_on, register, report, reveal, write
+
+__all__ = [
+    "ask",
+    "case",
+    "close_clarification",
+    "closed",
+    "extend",
+    "inbox",
+    "mark_duplicate",
+    "pass_on",
+    "record_clarification",
+    "refer",
+    "register",
+    "report",
+    "reveal",
+    "rule",
+    "screen",
+    "write",
+    "write_assessment",
+]

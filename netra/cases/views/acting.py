@@ -1,0 +1,97 @@
+"""What every page of casework shares: who may enter, what they see, and how a move is made."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from netra.accounts import roles
+from netra.accounts.access import View, officer_required
+from netra.accounts.session import opened_key
+from netra.cases import deadlines, forms, lifecycle, page, queries, services
+from netra.cases.desk import Desk
+from netra.cases.models import Case
+from netra.law.procedure import MoveNotAllowed
+from netra.reports.models import Report
+
+# To every other role these pages do not exist: a refusal would tell that there is something to refuse.
+bawaslu = officer_required(*roles.READS_REPORTS, hidden=True)
+
+
+def handler(view: View) -> View:
+    """A case officer's page; a colleague of Bawaslu is told whose it is, everyone else finds nothing."""
+    return bawaslu(officer_required(*roles.HANDLES_CASES)(view))
+
+
+def desk_of(request: Any) -> Desk:
+    return Desk(request.officer, opened_key(request, request.officer), request.legal_now)
+
+
+def report_or_404(request: Any, docket: str) -> Report:
+    report = queries.report_for(request.officer, docket)
+    if report is None:
+        raise Http404
+    return report
+
+
+def case_or_404(request: Any, docket: str) -> Case:
+    case = queries.case_for(request.officer, docket)
+    if case is None:
+        raise Http404
+    return case
+
+
+def act(request: Any, found: Report, verb: Any, **arguments: Any) -> HttpResponse:
+    """Do it and go back to the page; what the law or a colleague prevents is said plainly."""
+    try:
+        verb(desk=desk_of(request), **arguments)
+    except MoveNotAllowed:
+        return already_done(request, found)
+    except services.NotYetClarified:
+        return _refused(request, found, "Belum bisa menyusun kajian: terlapor belum didengar.")
+    except deadlines.NothingToExtend:
+        sentence = "Waktu tidak dapat ditambah: sudah pernah, sudah lewat, atau tidak ada tenggat."
+        return _refused(request, found, sentence)
+    return back_to(request, found)
+
+
+def back_to(request: Any, found: Report) -> HttpResponse:
+    """To the page of this report or case; a report that was closed leads on to the inbox."""
+    made = queries.case_of(request.officer, found)
+    if made and not made.docket and made.stage in lifecycle.FINAL:
+        return redirect(f"{reverse('cases:inbox')}?{urlencode({'selesai': found.docket})}")
+    return redirect(_address_of(found, made))
+
+
+def _address_of(found: Report, made: Case | None) -> str:
+    if made and made.docket:
+        return reverse("cases:case", args=[made.docket])
+    return reverse("cases:report", args=[found.docket])
+
+
+def already_done(request: Any, found: Report) -> HttpResponse:
+    """The move was made before, perhaps by a colleague: nothing changed, and this says so."""
+    sentence = "Langkah ini sudah dijalankan atau tidak tersedia lagi. Mungkin rekan Anda lebih dulu."
+    return _refused(request, found, sentence)
+
+
+def _refused(request: Any, found: Report, sentence: str) -> HttpResponse:
+    back = _address_of(found, queries.case_of(request.officer, found))
+    return render(request, "cases/refused.html", {"sentence": sentence, "back": back}, status=409)
+
+
+def move_page(
+    request: Any, form: forms.MoveForm, found: Report, made: Case | None = None, **more: Any
+) -> HttpResponse:
+    """The page of one move: its question, what will happen, and the clock that runs meanwhile."""
+    made = made or queries.case_of(request.officer, found)
+    due_on, limit = (made.due_on, "") if made and made.docket else (found.next_due_on, found.next_limit)
+    context = {
+        "form": form,
+        "report": found,
+        "case": made,
+        "clock": page.clock_of(due_on, limit, request.legal_now.date()),
+    }
+    return render(request, "cases/move.html", context | more)

@@ -1,0 +1,113 @@
+"""One case, and the pages of its moves."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from netra import clock
+from netra.cases import forms, lifecycle, page, services
+from netra.cases.desk import respondent_was_heard
+from netra.cases.models import Paper
+from netra.cases.views.acting import act, bawaslu, case_or_404, desk_of, handler, move_page
+from netra.reports import services as reports
+
+
+@bawaslu
+def case(request: Any, docket: str) -> HttpResponse:
+    """The case page: cards in the order of the procedure, the clock, the permitted moves, the timeline."""
+    found, desk = case_or_404(request, docket), desk_of(request)
+    story = reports.open_story(report=found.report, officer=desk.officer, private=desk.private, at=desk.at)
+    messages = reports.read_messages(report=found.report, key=desk.key_to(found.report))
+    papers = desk.open_papers(found)
+    heard = respondent_was_heard(papers)
+    context = {
+        "case": found,
+        "title": page.act_label(found.act),
+        "agency": found.agency.name if found.agency else "unit belum disebut",
+        "stage_label": lifecycle.STAGE_LABELS[found.stage],
+        "closed_words": page.work_row(found, desk.today)["closed"],
+        "story": page.story_lines(story),
+        "narrative": story["story"],
+        "evidence": page.evidence_of(story),
+        "cards": page.cards_of(found, papers),
+        "deadlines": page.explained(found, desk.at),
+        "stages": page.stages_of(found, papers),
+        "moves": page.moves_for(found, desk.officer, heard=heard, today=desk.today),
+        "ruled": any(paper.kind == Paper.Kind.RULING for paper in papers),
+        "messages": page.talk_of(messages, clock.Zone(found.government.zone)),
+        "timeline": page.timeline_of(found.report, found),
+    }
+    return render(request, "cases/case.html", context)
+
+
+@handler
+def screen(request: Any, docket: str) -> HttpResponse:
+    """Screening: formal and material requirements."""
+    found = case_or_404(request, docket)
+    form = forms.ScreeningForm(request.POST or None)
+    if form.is_valid():
+        data = dict(form.cleaned_data)
+        met, reason = data.pop("verdict") == "met", data.pop("reason")
+        if met:
+            return act(request, found.report, services.confirm_requirements, case=found, screening=data)
+        return act(
+            request, found.report, services.reject_requirements, case=found, screening=data, reason=reason
+        )
+    return move_page(request, form, found.report, found)
+
+
+@handler
+def record_clarification(request: Any, docket: str) -> HttpResponse:
+    """Record who was heard, invited, or stayed away."""
+    return _case_move(request, docket, forms.ClarificationForm, services.record_clarification)
+
+
+@handler
+def extend(request: Any, docket: str) -> HttpResponse:
+    """Use the law's extension."""
+    return _case_move(request, docket, forms.ExtendForm, services.extend_handling)
+
+
+@handler
+def close_clarification(request: Any, docket: str) -> HttpResponse:
+    """Go on to the assessment."""
+    found = case_or_404(request, docket)
+    if request.method != "POST":
+        return redirect("cases:case", docket)
+    return act(request, found.report, services.close_clarification, case=found)
+
+
+@handler
+def write_assessment(request: Any, docket: str) -> HttpResponse:
+    """File the assessment."""
+    return _case_move(request, docket, forms.AssessmentForm, services.write_assessment)
+
+
+@handler
+def rule(request: Any, docket: str) -> HttpResponse:
+    """Record the plenary's ruling."""
+    found = case_or_404(request, docket)
+    form = forms.RulingForm(request.POST or None)
+    if form.is_valid():
+        return act(request, found.report, services.rule, case=found, verdicts=form.verdicts)
+    return move_page(request, form, found.report, found)
+
+
+@handler
+def refer(request: Any, docket: str) -> HttpResponse:
+    """Record that the ruling was passed on; the receivers follow from its verdicts."""
+    found = case_or_404(request, docket)
+    form = forms.ReferForm(request.POST or None)
+    if form.is_valid():
+        return act(request, found.report, services.refer, case=found, **form.cleaned_data)
+    receivers = services.receivers(found, desk_of(request))
+    return move_page(request, form, found.report, found, receivers=receivers)
+
+
+def _case_move(request: Any, docket: str, form_class: type[forms.MoveForm], verb: Any) -> HttpResponse:
+    found = case_or_404(request, docket)
+    form = form_class(request.POST or None)
+    if form.is_valid():
+        return act(request, found.report, verb, case=found, **form.cleaned_data)
+    return move_page(request, form, found.report, found)

@@ -1,0 +1,60 @@
+"""The lists: inbox and finished cases."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from netra.accounts import roles
+from netra.accounts.access import officer_required
+from netra.cases import lifecycle, page, queries
+from netra.cases.views.acting import bawaslu
+
+
+@officer_required()
+def inbox(request: Any) -> HttpResponse:
+    """Triage queue and work list; other roles go to the page that is theirs."""
+    if not request.officer.may(roles.READS_REPORTS):
+        return redirect(roles.HOME[request.officer.role])
+    return render(request, "cases/inbox.html", _inbox(request))
+
+
+def _inbox(request: Any) -> dict[str, Any]:
+    today = request.legal_now.date()
+    counts = queries.urgency_counts(request.officer, today)
+    shown = request.GET.get("tampilan", queries.ALL)
+    listed = queries.work_list(request.officer, shown, today)
+    work = Paginator(listed, queries.PAGE).get_page(request.GET.get("halaman"))
+    return triage_rows(request) | {
+        "work": work,
+        "rows": [page.work_row(case, today) for case in work],
+        "tabs": page.tabs(counts, shown),
+        "headline": page.headline(queries.triage_queue(request.officer).count(), counts),
+        "finished": _just_finished(request),
+    }
+
+
+def triage_rows(request: Any) -> dict[str, Any]:
+    found = queries.triage_queue(request.officer)
+    rows = [page.triage_row(each, request.legal_now.date()) for each in found[: queries.PAGE]]
+    return {"triage": rows, "triage_count": found.count()}
+
+
+def _just_finished(request: Any) -> str:
+    """What the officer closed a moment ago, to say so at the top of the list."""
+    found = queries.report_for(request.officer, request.GET.get("selesai", ""))
+    made = queries.case_of(request.officer, found) if found else None
+    if found is None or made is None or made.stage not in lifecycle.FINAL:
+        return ""
+    return f"{found.docket} selesai: {lifecycle.STAGE_LABELS[made.stage].lower()}."
+
+
+@bawaslu
+def closed(request: Any) -> HttpResponse:
+    """Finished cases and reports."""
+    found = Paginator(queries.closed_cases(request.officer), queries.PAGE).get_page(
+        request.GET.get("halaman")
+    )
+    rows = [page.work_row(case, request.legal_now.date()) for case in found]
+    return render(request, "cases/closed.html", {"work": found, "rows": rows})

@@ -1,0 +1,123 @@
+"""One report in the triage queue, and the pages of its moves."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from netra import clock
+from netra.cases import forms, page, queries, services
+from netra.cases.desk import Desk
+from netra.cases.models import Case
+from netra.cases.views.acting import act, already_done, back_to, bawaslu, desk_of, move_page, report_or_404
+from netra.cases.views.lists import triage_rows
+from netra.law.procedure import MoveNotAllowed
+from netra.reports import services as reports
+from netra.reports.models import Report
+
+
+@bawaslu
+def report(request: Any, docket: str) -> HttpResponse:
+    """A report to triage, opened: the opening is journalled."""
+    found = report_or_404(request, docket)
+    case = queries.case_of(request.officer, found)
+    if case and case.docket:
+        return redirect("cases:case", case.docket)
+    return render(request, "cases/report.html", triage_rows(request) | _opened(desk_of(request), found, case))
+
+
+def _opened(desk: Desk, found: Report, case: Case | None) -> dict[str, Any]:
+    story = reports.open_story(report=found, officer=desk.officer, private=desk.private, at=desk.at)
+    messages = reports.read_messages(report=found, key=desk.key_to(found))
+    marks = page.completeness(story, found)
+    return {
+        "report": found,
+        "case": case,
+        "row": page.triage_row(found, desk.today),
+        "story": page.story_lines(story),
+        "narrative": story["story"],
+        "evidence": page.evidence_of(story),
+        "marks": marks,
+        "similar": [page.triage_row(each, desk.today) for each in queries.similar_to(desk.officer, found)],
+        "messages": page.talk_of(messages, clock.Zone(found.government.zone)),
+        "timeline": page.timeline_of(found, case),
+        "moves": list(page.triage_moves(found, case)),
+        "cards": page.cards_of(case, desk.open_papers(case)) if case else [],
+    }
+
+
+@bawaslu
+def register(request: Any, docket: str) -> HttpResponse:
+    """Take a report up."""
+    found = report_or_404(request, docket)
+    if request.method != "POST":
+        return redirect("cases:report", docket)
+    try:
+        case = services.register(report=found, desk=desk_of(request))
+    except MoveNotAllowed:
+        return already_done(request, found)
+    return redirect("cases:case", case.docket)
+
+
+@bawaslu
+def ask(request: Any, docket: str) -> HttpResponse:
+    """Ask the reporter and wait."""
+    found = report_or_404(request, docket)
+    form = forms.AskForm(request.POST or None, initial={"nonce": uuid4()})
+    if form.is_valid():
+        return act(request, found, services.ask_reporter, report=found, **form.cleaned_data)
+    return move_page(request, form, found)
+
+
+@bawaslu
+def mark_duplicate(request: Any, docket: str) -> HttpResponse:
+    """Close as the same event as another report."""
+    found = report_or_404(request, docket)
+    form = forms.DuplicateForm(request.POST or None)
+    if form.is_valid():
+        other = queries.report_for(request.officer, form.cleaned_data["of"])
+        if other is not None and other.pk != found.pk:
+            reason = form.cleaned_data["reason"]
+            return act(request, found, services.mark_duplicate, report=found, of=other, reason=reason)
+        form.add_error("of", "Nomor ini tidak ada, atau laporan ini sendiri.")
+    return move_page(request, form, found)
+
+
+@bawaslu
+def pass_on(request: Any, docket: str) -> HttpResponse:
+    """Close as outside Bawaslu's power."""
+    found = report_or_404(request, docket)
+    form = forms.PassOnForm(request.POST or None)
+    if form.is_valid():
+        return act(request, found, services.pass_on, report=found, **form.cleaned_data)
+    return move_page(request, form, found)
+
+
+@bawaslu
+def write(request: Any, docket: str) -> HttpResponse:
+    """Tell the reporter something."""
+    found = report_or_404(request, docket)
+    form = forms.WriteForm(request.POST or None, initial={"nonce": uuid4()})
+    if form.is_valid():
+        desk = desk_of(request)
+        reports.write_to_reporter(
+            report=found, officer=desk.officer, key=desk.key_to(found), at=desk.at, **form.cleaned_data
+        )
+        return back_to(request, found)
+    return move_page(request, form, found)
+
+
+@bawaslu
+def reveal(request: Any, docket: str) -> HttpResponse:
+    """Open the reporter's identity for a written reason; shown once, on the reply to this POST."""
+    found = report_or_404(request, docket)
+    form = forms.RevealForm(request.POST or None)
+    if form.is_valid():
+        desk = desk_of(request)
+        identity = reports.reveal_identity(
+            report=found, officer=desk.officer, private=desk.private, at=desk.at, **form.cleaned_data
+        )
+        case = queries.case_of(request.officer, found)
+        return render(request, "cases/identity.html", {"report": found, "case": case, "identity": identity})
+    return move_page(request, form, found)
