@@ -1,15 +1,23 @@
-"""What every test may ask for: a closed network, collected static files, a real Chromium."""
+"""What every test may ask for: a closed network, cheap passwords, collected static files, a real Chromium."""
 
+import importlib
 import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.management import call_command
+from django.db import connection
+from django.urls import clear_url_caches
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from netra import vault
+from netra.web import urls
 
 LOOPBACK = ("127.", "::1", "localhost")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -46,6 +54,41 @@ def _guarded(connect: Callable[..., Any]) -> Callable[..., Any]:
         return connect(own, address)
 
     return guarded
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passwords() -> None:
+    """Argon2id as it is, at its lowest cost: the cost is written beside every hash and every locked key."""
+    defaults = vault.lock_private.__kwdefaults__ or {}
+    assert "cost" in defaults
+    defaults["cost"] = vault.Cost(time=1, memory_kib=64, lanes=1)
+    for name, value in (("time_cost", 1), ("memory_cost", 64), ("parallelism", 1)):
+        setattr(Argon2PasswordHasher, name, value)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """On SQLite Django empties tables with DELETE after tests with real transactions: the journal's trigger
+    would refuse. The tests of the triggers install them again. (PostgreSQL empties with TRUNCATE.)"""
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("DROP TRIGGER journal_entry_no_delete")
+
+
+@pytest.fixture
+def demo_mode(settings: Any) -> Iterator[None]:
+    """The installation as a demo: legal time stands on 30 October 2024, and the switch has its address."""
+    settings.ENV = replace(settings.ENV, demo=True)
+    _reload_addresses()
+    yield
+    settings.ENV = replace(settings.ENV, demo=False)
+    _reload_addresses()
+
+
+def _reload_addresses() -> None:
+    importlib.reload(urls)
+    clear_url_caches()
 
 
 @pytest.fixture(scope="session", autouse=True)

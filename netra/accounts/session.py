@@ -24,6 +24,7 @@ class KeyClosed(Exception):
 def begin(request: HttpRequest, response: HttpResponse, officer: Officer, private: bytes) -> None:
     """Sign in: a fresh session, and the key locked between session and cookie."""
     auth.login(request, officer, backend="django.contrib.auth.backends.ModelBackend")
+    request.session.cycle_key()  # Django keeps the old one when the same officer signs in again
     session_key = vault.new_session_key()
     locked = vault.relock_private(private, session_key, officer.username)
     request.session[_SLOT] = base64.b64encode(locked).decode()

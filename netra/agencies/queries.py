@@ -151,7 +151,7 @@ def superiors_of(civil_servant: CivilServant, on: date) -> list[Posting]:
     if own is None:
         return []
     chain = [position.pk for position in superior_positions_of(own.position)]
-    found = postings_on(on).filter(position__in=chain).exclude(civil_servant=civil_servant)
+    found = postings_on(on).filter(position__in=chain)
     return sorted(found, key=lambda posting: (chain.index(posting.position_id), posting.from_on, posting.pk))
 
 

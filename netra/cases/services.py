@@ -85,18 +85,22 @@ def pass_on(*, report: Report, to: str, reason: str, desk: Desk) -> Case:
 
 def ask_reporter(*, report: Report, question: str, nonce: UUID, desk: Desk) -> Message:
     """Ask the reporter and wait. The legal clocks run on; the answer's date only reminds."""
-    with _acting(report, desk, "ask_reporter") as (case, log):
-        due = clocks.promise(lifecycle.LIMITS["answer"], start=desk.at, zone=case.government.zone)
-        return reports.ask_reporter(
-            report=report,
-            officer=desk.officer,
-            key=desk.key_to(report),
-            nonce=nonce,
-            text=question,
-            due=due,
-            at=desk.at,
-            log=log,
-        )
+    due = clocks.promise(lifecycle.LIMITS["answer"], start=desk.at, zone=report.government.zone)
+    key = desk.key_to(report)
+    try:
+        with _acting(report, desk, "ask_reporter") as (_, log):
+            return reports.ask_reporter(
+                report=report,
+                officer=desk.officer,
+                key=key,
+                nonce=nonce,
+                text=question,
+                due=due,
+                at=desk.at,
+                log=log,
+            )
+    except reports.AlreadySent as before:
+        return before.message
 
 
 # --- the case -----------------------------------------------------------------------------------------
@@ -224,6 +228,7 @@ def _locked_case(report: Report) -> Case:
     locked = Case.objects.select_for_update(of=("self",)).select_related("report", "government")
     case = locked.get(report=report)
     case.report = report
+    reports.lock(report)
     return case
 
 

@@ -20,11 +20,14 @@ def figures(request: HttpRequest) -> HttpResponse:
     """Public figures with their date, and the table behind them."""
     government = agencies.government_by_code(settings.ENV.government)
     now = request.legal_now  # type: ignore[attr-defined]
+    rounds = queries.rounds(government, now.date())
     context = {
         "here": "angka",
         "figures": queries.public_figures(government, now),
         "acts": queries.acts_reported(government, now),
-        "rounds": queries.rounds(government, now.date()),
+        "smallest": queries.SMALLEST,
+        "rounds": rounds,
+        "districts": len(rounds.visited) + len(rounds.missing),
         "head": journal.head_of(government.code),
     }
     return render(request, "dashboard/figures.html", context)

@@ -41,8 +41,19 @@ class OpenDraft:
 
 def begin(response: HttpResponse) -> OpenDraft:
     """A new draft with a new key, given to this browser."""
-    draft = OpenDraft(key=vault.new_session_key())
+    draft = unsaved()
     save(draft)
+    give(response, draft)
+    return draft
+
+
+def unsaved() -> OpenDraft:
+    """A new draft with a new key, not stored yet and in nobody's browser."""
+    return OpenDraft(key=vault.new_session_key())
+
+
+def give(response: HttpResponse, draft: OpenDraft) -> None:
+    """Hand the draft's key to this browser; nobody else has it."""
     response.set_cookie(
         COOKIE,
         base64.urlsafe_b64encode(draft.key).decode(),
@@ -51,7 +62,6 @@ def begin(response: HttpResponse) -> OpenDraft:
         httponly=True,
         samesite="Strict",
     )
-    return draft
 
 
 def open_draft(request: HttpRequest) -> OpenDraft | None:

@@ -66,9 +66,9 @@ class ThreePartDate(forms.MultiWidget):
         months = [("", "Bulan"), *((str(i), name) for i, name in enumerate(MONTHS, 1))]
         super().__init__(
             widgets={
-                "hari": forms.NumberInput(attrs={"inputmode": "numeric", "min": 1, "max": 31}),
-                "bulan": forms.Select(choices=months),
-                "tahun": forms.NumberInput(attrs={"inputmode": "numeric", "min": 2000, "max": 2100}),
+                "day": forms.NumberInput(attrs={"inputmode": "numeric", "min": 1, "max": 31}),
+                "month": forms.Select(choices=months),
+                "year": forms.NumberInput(attrs={"inputmode": "numeric", "min": 2000, "max": 2100}),
             }
         )
 
@@ -104,7 +104,7 @@ class PastDateField(forms.MultiValueField):
         try:
             day, month, year = (int(part) for part in parts)
             value = date(year, month, day)
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise ValidationError(
                 "Tanggal ini tidak ada di kalender. Isi tanggal, bulan, dan tahun."
             ) from error
@@ -143,6 +143,7 @@ class ActStep(Step):
     lead = "Pilih yang paling mirip. Petugas akan memeriksanya lagi."
     act = forms.ChoiceField(
         label="Perbuatan",
+        help_text=lead,
         widget=forms.RadioSelect,
         error_messages={
             "required": "Pilih satu yang paling mirip, atau “Lainnya”.",
@@ -287,6 +288,7 @@ class IdentityStep(Step):
     lead = "Ketiganya sama-sama dibaca dan ditindaklanjuti. Pilih yang membuat Anda tenang."
     choice = forms.ChoiceField(
         label="Pilihan Anda",
+        help_text=lead,
         widget=forms.RadioSelect,
         choices=[
             (ANONYMOUS, "Tanpa nama"),
@@ -301,13 +303,22 @@ class IdentityStep(Step):
     name = text_field("Nama lengkap", limit=200, autocomplete="off")
     address = text_field("Alamat", limit=400, lines=2, autocomplete="off")
     contact = text_field("Nomor telepon atau surel, bila bersedia", limit=200, autocomplete="off")
-    descriptions = {  # noqa: RUF012 - read by the template only
-        ANONYMOUS: "Menjadi informasi awal, yang dapat diangkat Bawaslu menjadi temuan. "
-        "Kami tidak meminta dan tidak menyimpan siapa Anda.",
-        CONFIDENTIAL: "Menjadi laporan resmi. Nama disegel; petugas membukanya hanya dengan alasan "
-        "tertulis, dan tidak memberitahukannya kepada terlapor.",
-        NAMED: "Menjadi laporan resmi. Nama disegel; Bawaslu dapat memanggil Anda sebagai pelapor "
-        "dan meminta tanda tangan.",
+    points = {  # noqa: RUF012 - read by the template only
+        ANONYMOUS: (
+            ("eye-off", "Kami tidak meminta dan tidak menyimpan siapa Anda."),
+            ("key-round", "Anda tetap dapat menjawab pertanyaan lewat delapan kata tanda terima."),
+            ("search", "Menjadi informasi awal, yang dapat diangkat Bawaslu menjadi temuan."),
+        ),
+        CONFIDENTIAL: (
+            ("lock-keyhole", "Nama disegel. Petugas membukanya hanya dengan alasan tertulis."),
+            ("eye-off", "Tidak diberitahukan kepada yang dilaporkan."),
+            ("clipboard-check", "Menjadi laporan resmi bila syarat lainnya terpenuhi."),
+        ),
+        NAMED: (
+            ("lock-keyhole", "Nama disegel. Petugas membukanya hanya dengan alasan tertulis."),
+            ("user-check", "Bawaslu dapat memanggil Anda sebagai pelapor dan meminta tanda tangan."),
+            ("clipboard-check", "Menjadi laporan resmi bila syarat lainnya terpenuhi."),
+        ),
     }
 
     def clean(self) -> dict[str, Any]:
@@ -349,10 +360,17 @@ class ReceiptForm(forms.Form):
 
 
 class ConfirmWordsForm(forms.Form):
-    """Two of the words, asked back before leaving."""
+    """Two of the words, asked back before leaving; `positions` count from 1."""
 
-    first = text_field("Kata pertama", limit=30, required=True, empty="Tulis katanya.", autocomplete="off")
-    second = text_field("Kata kedua", limit=30, required=True, empty="Tulis katanya.", autocomplete="off")
+    first = text_field("", limit=30, required=True, empty="Tulis katanya.", autocomplete="off")
+    second = text_field("", limit=30, required=True, empty="Tulis katanya.", autocomplete="off")
+
+    def __init__(self, *args: Any, positions: tuple[int, int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        for name, position in zip(self.fields, positions, strict=True):
+            self.fields[name].label = f"Kata ke-{position}"
+            self.fields[name].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
 
 
 class MessageForm(forms.Form):

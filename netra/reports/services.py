@@ -18,6 +18,15 @@ from netra.reports.models import Grant, Message, Report
 from netra.reports.submission import Submission
 
 REPORTER = "Pelapor"
+_STATE = (
+    "stage",
+    "paused_stage",
+    "next_due_on",
+    "next_limit",
+    "next_limit_version",
+    "answer_due_on",
+    "answer_limit",
+)
 Receipt = vault.Receipt
 
 
@@ -31,6 +40,14 @@ class NotSealedToYou(PermissionError):
 
 class StageNotAllowed(ValueError):
     """A finished report does not go back."""
+
+
+class AlreadySent(Exception):
+    """The same form came twice; `message` is what it made the first time. Nothing else may happen again."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__()
+        self.message = message
 
 
 @dataclass(frozen=True)
@@ -218,11 +235,14 @@ def read_messages(*, report: Report, key: bytes) -> list[tuple[Message, str]]:
 def write_to_office(*, report: Report, key: bytes, nonce: UUID, text: str, at: datetime) -> Message:
     """The reporter writes. The same nonce twice is one message. An open question counts as answered."""
     message = _message(report, key, nonce, text, Message.Author.REPORTER, at)
-    with recording(report.government.code, at=at) as log:
-        stored, is_new = _store_message(message)
-        if is_new:
+    try:
+        with recording(report.government.code, at=at) as log:
+            lock(report)
+            stored = _store_message(message)
             _answer_questions(report, at)
-        log.note(events.REPORTER_WROTE, actor=REPORTER, subject=report.docket)
+            log.note(events.REPORTER_WROTE, actor=REPORTER, subject=report.docket)
+    except AlreadySent as before:
+        return before.message
     return stored
 
 
@@ -237,10 +257,13 @@ def ask_reporter(
     at: datetime,
     log: Log,
 ) -> Message:
-    """The office asks and waits; called inside the `recording` of the office's move."""
+    """The office asks and waits; called inside the `recording` of the office's move.
+
+    Raises `AlreadySent` for a repeated form, so that an answered question does not wait again.
+    """
     message = _message(report, key, nonce, text, Message.Author.OFFICE, at)
     message.is_question = True
-    stored, _ = _store_message(message)
+    stored = _store_message(message)
     _pause_for_answer(report, due)
     log.note(events.REPORTER_ASKED, actor=officer.actor, subject=report.docket, facts={"limit": due.limit})
     return stored
@@ -250,9 +273,13 @@ def write_to_reporter(
     *, report: Report, officer: Officer, key: bytes, nonce: UUID, text: str, at: datetime
 ) -> Message:
     """The office tells the reporter something that needs no answer."""
-    with recording(report.government.code, at=at) as log:
-        stored, _ = _store_message(_message(report, key, nonce, text, Message.Author.OFFICE, at))
-        log.note(events.OFFICE_WROTE, actor=officer.actor, subject=report.docket)
+    message = _message(report, key, nonce, text, Message.Author.OFFICE, at)
+    try:
+        with recording(report.government.code, at=at) as log:
+            stored = _store_message(message)
+            log.note(events.OFFICE_WROTE, actor=officer.actor, subject=report.docket)
+    except AlreadySent as before:
+        return before.message
     return stored
 
 
@@ -268,7 +295,7 @@ def _message(
     return Message(report=report, nonce=nonce, author=author, at=at, envelope=envelope)
 
 
-def _store_message(message: Message) -> tuple[Message, bool]:
+def _store_message(message: Message) -> Message:
     stored, is_new = Message.objects.get_or_create(
         nonce=message.nonce,
         report=message.report,
@@ -279,7 +306,9 @@ def _store_message(message: Message) -> tuple[Message, bool]:
             "is_question": message.is_question,
         },
     )
-    return stored, is_new
+    if not is_new:
+        raise AlreadySent(stored)
+    return stored
 
 
 def _pause_for_answer(report: Report, due: Promise) -> None:
@@ -298,6 +327,12 @@ def _answer_questions(report: Report, at: datetime) -> None:
 
 
 # --- what the reporter sees ---------------------------------------------------------------------------
+
+
+def lock(report: Report) -> None:
+    """Take the report's row until the end of the transaction and read its state anew: two acts queue here."""
+    rows = Report.objects.select_for_update(no_key=True)
+    report.refresh_from_db(fields=_STATE, from_queryset=rows)
 
 
 def show_progress(*, report: Report, stage: str, due: Promise | None = None) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 ANONYMOUS = "anonymous"
 CONFIDENTIAL = "confidential"
 NAMED = "named"
+DAYS = ("happened_on", "known_on")
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,12 @@ class Submission:
         fields = asdict(self)
         del fields["identity"], fields["agency_code"]
         return {key: value.isoformat() if isinstance(value, date) else value for key, value in fields.items()}
+
+    @classmethod
+    def from_sealed(cls, content: dict[str, Any], *, agency_code: str) -> "Submission":
+        """The story as it was sealed; the identity is not in it. The inverse of `sealed_part`."""
+        days = {name: date.fromisoformat(content[name]) for name in DAYS if content.get(name)}
+        return cls(**{**content, **days}, agency_code=agency_code)
 
     def missing(self) -> list[str]:
         """What a formal report would still need, in the order of the form (UU 1/2015 art. 134)."""

@@ -1,24 +1,66 @@
 """What the reporter's page shows: one status sentence, who acts next and by when, a short timeline."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from netra import clock, law, vault
-from netra.reports import forms, lifecycle, queries, services
-from netra.reports.models import Report
+from netra import clock, vault
+from netra.agencies import queries as agencies
+from netra.journal import events
+from netra.journal import queries as journal
+from netra.reports import dates, forms, lifecycle, queries, services, wizard
+from netra.reports.models import Message, Report
+from netra.reports.submission import Submission
 
 UNKNOWN = "Kami tidak menemukan laporan dengan delapan kata ini. Periksa setiap kata pada catatan Anda."
+DONT_KNOW = "Saya tidak tahu."
 CAUGHT = "Ini delapan kata kunci Anda. Hapus dulu; pesan belum terkirim dan tidak kami simpan."
+
+UNANSWERED = {
+    lifecycle.REPORT: "Bila Anda tidak menjawab, laporan tidak hilang. Bawaslu bekerja dengan yang sudah "
+    "ada; isi yang belum lengkap tetap dapat dipakai sebagai informasi awal.",
+    lifecycle.LEAD: "Bila Anda tidak menjawab, laporan tidak hilang. Bawaslu menelusurinya dengan yang "
+    "sudah ada.",
+}
+LATE = "Tanggal ini sudah lewat dan Bawaslu belum menulis kabar. Anda boleh menanyakannya di bawah."
+DATELESS = "Belum ada tanggal yang dapat kami hitung. Halaman ini menulisnya bila sudah ada."
+
+# Which journal entry about the report tells when a stage was reached.
+_REACHED = {
+    events.REPORT_RECEIVED: lifecycle.RECEIVED,
+    events.REPORT_OPENED: lifecycle.READ,
+    events.REPORTER_ASKED: lifecycle.ASKED,
+}
+NOW_ICONS = {lifecycle.ASKED: "message-question", lifecycle.DONE: "circle-check"}
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the public timeline. `state`: done, now or notyet."""
+    """One step of the public timeline. `state`: past, now or future."""
 
-    label: str
-    note: str
+    title: str
+    detail: str
     state: str
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message in clear, as a bubble."""
+
+    author: str
+    at: str
+    text: str
+    mine: bool
+
+
+@dataclass(frozen=True)
+class Question:
+    """The office's question that waits for an answer."""
+
+    at: str
+    text: str
 
 
 def explain(problem: vault.BadReceipt) -> str:
@@ -31,6 +73,14 @@ def explain(problem: vault.BadReceipt) -> str:
     return "Semua kata dikenal, tetapi tidak cocok satu sama lain. Periksa urutan dan setiap katanya."
 
 
+def as_written(posted: Mapping[str, str]) -> dict[str, str]:
+    """The posted message; the button "Saya tidak tahu" says so, and keeps what was typed besides."""
+    written = dict(posted.items())
+    if "dont_know" in written:
+        written["text"] = f"{DONT_KNOW}\n\n{written.get('text', '')}".strip()
+    return written
+
+
 def keeps_receipt_out(form: forms.MessageForm) -> bool:
     """Whether the message is free of a receipt; if it is not, an error is set and nothing is stored."""
     if not vault.holds_receipt(form.cleaned_data["text"]):
@@ -41,34 +91,104 @@ def keeps_receipt_out(form: forms.MessageForm) -> bool:
 
 def page(*, report: Report, key: bytes, form: forms.MessageForm, on: date) -> dict[str, Any]:
     """Everything that the conversation page shows."""
-    stage = lifecycle.STAGES[report.stage]
-    is_asked = report.stage == lifecycle.ASKED
-    due_on = report.answer_due_on if is_asked else report.next_due_on
-    limit_id = report.answer_limit if is_asked else report.next_limit
+    messages = services.read_messages(report=report, key=key)
+    question = queries.open_question_of(report)
+    zone = clock.Zone(report.government.zone)
     return {
         "report": report,
-        "stage": stage,
-        "due_on": due_on,
-        "limit": law.rulebook().limits.get(limit_id),
-        "days_left": (due_on - on).days if due_on else None,
-        "steps": list(_steps(report)),
-        "messages": services.read_messages(report=report, key=key),
-        "question": queries.open_question_of(report),
-        "story": services.read_story(report=report, key=key),
+        "stage": lifecycle.STAGES[report.stage],
+        "received_words": clock.date_in_words(report.received_at.astimezone(zone.tz).date()),
+        "last_visit_words": clock.moment_in_words(report.last_visit_at, zone) if report.last_visit_at else "",
+        "steps": list(_steps(report, on)),
+        "question": _question(messages, question, report, on),
+        "said": [
+            _said(message, text, report, on) for message, text in reversed(messages) if message != question
+        ],
+        "has_office_words": any(message.author == Message.Author.OFFICE for message, _ in messages),
+        "story": _story(report, key),
         "form": form,
-        "received_words": clock.date_in_words(report.received_at.astimezone(_tz(report)).date()),
+        **_next_step(report, on),
     }
 
 
-def _steps(report: Report) -> Any:
-    current = lifecycle.ORDER.index(report.stage)
+def _next_step(report: Report, on: date) -> dict[str, Any]:
+    """Who acts, by when, what if not, and where the date comes from."""
+    is_asked = report.stage == lifecycle.ASKED
+    due_on = report.answer_due_on if is_asked else report.next_due_on
+    limit = dates.limit_named(report.answer_limit if is_asked else report.next_limit)
+    actor = lifecycle.STAGES[report.stage].actor
+    return {
+        "actor": f"{actor} {report.government.name}" if actor == lifecycle.BAWASLU else actor,
+        "due": dates.shown_due(due_on, limit, zone=report.government.zone, on=on),
+        "otherwise": _otherwise(report, due_on, on),
+        "origin": dates.origin_of(limit) if due_on else "",
+    }
+
+
+def _otherwise(report: Report, due_on: date | None, on: date) -> str:
+    if report.stage == lifecycle.ASKED:
+        return UNANSWERED[report.kind]
+    if due_on is None:
+        return DATELESS
+    return LATE if due_on < on else ""
+
+
+def _steps(report: Report, on: date) -> Iterator[Step]:
+    reached = _reached(report)
+    current = _position(report.stage, reached)
     for position, name in enumerate(lifecycle.ORDER):
-        stage = lifecycle.STAGES[name]
-        if name == lifecycle.ASKED and position != current and not report.answer_limit:
+        if name == lifecycle.ASKED and position != current and name not in reached:
             continue  # nobody was asked: the step would only puzzle
-        state = "done" if position < current else "now" if position == current else "notyet"
-        yield Step(stage.step, "" if state == "done" else stage.waiting, state)
+        state = "past" if position < current else "now" if position == current else "future"
+        icon = NOW_ICONS.get(name, "") if state == "now" else ""
+        yield Step(lifecycle.STAGES[name].step, _detail(report, name, state, reached, on), state, icon)
 
 
-def _tz(report: Report) -> Any:
-    return clock.Zone(report.government.zone).tz
+def _position(stage: str, reached: dict[str, datetime]) -> int:
+    """Where the report stands; an answered question stays the latest thing until the office goes on."""
+    position, asked = lifecycle.ORDER.index(stage), lifecycle.ORDER.index(lifecycle.ASKED)
+    return max(position, asked) if lifecycle.ASKED in reached else position
+
+
+def _detail(report: Report, name: str, state: str, reached: dict[str, datetime], on: date) -> str:
+    """When a stage was reached; for what has not come yet, what it waits for."""
+    if state == "future":
+        return lifecycle.STAGES[name].waiting
+    if name == lifecycle.ASKED and state == "now" and report.stage != name:
+        return "Jawaban Anda sudah sampai"
+    if name in reached:
+        return dates.moment_shown(reached[name], government=report.government, on=on)
+    return ""
+
+
+def _reached(report: Report) -> dict[str, datetime]:
+    """When each stage was first reached, as the journal knows it; the last question counts for ASKED."""
+    found: dict[str, datetime] = {}
+    for entry in journal.timeline_of(report.government.code, [report.docket]):
+        stage = _REACHED.get(entry.event)
+        if stage and not (stage == lifecycle.ASKED and stage in found):
+            found[stage] = entry.at
+    return found
+
+
+def _question(
+    messages: list[tuple[Message, str]], question: Message | None, report: Report, on: date
+) -> Question | None:
+    text = next((text for message, text in messages if message == question), None)
+    if question is None or text is None:
+        return None
+    when = dates.moment_shown(question.at, government=report.government, on=on)
+    return Question(f"{when}. Belum Anda jawab", text)
+
+
+def _said(message: Message, text: str, report: Report, on: date) -> Said:
+    mine = message.author == Message.Author.REPORTER
+    when = dates.moment_shown(message.at, government=report.government, on=on)
+    return Said("Anda" if mine else "Petugas", when, text, mine)
+
+
+def _story(report: Report, key: bytes) -> list[wizard.Line]:
+    """What the reporter told, without the identity: that stays sealed even on the reporter's own screen."""
+    agency_code = report.agency.code if report.agency else ""
+    submission = Submission.from_sealed(services.read_story(report=report, key=key), agency_code=agency_code)
+    return wizard.told_in(submission, agencies.agency_named(report.government, agency_code))

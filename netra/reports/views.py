@@ -9,25 +9,35 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from netra import vault
+from netra import clock, vault
 from netra.agencies import queries as agencies
 from netra.agencies.models import Government
-from netra.reports import drafts, forms, queries, services, tracking, visit, wizard
+from netra.reports import dates, drafts, forms, queries, services, tracking, visit, wizard
 from netra.reports.drafts import OpenDraft
 from netra.reports.models import Report
 
 CONFIRMED = (2, 5)  # which two words are asked back
+EXPIRED = "berakhir"  # in an address: say that the draft was gone
 
 
 def start(request: HttpRequest) -> HttpResponse:
     """What each choice means in law, before anything is asked; then a fresh draft."""
+    draft = drafts.open_draft(request)
     if request.method == "POST":
         response = redirect("reports:step", forms.STEPS[0].slug)
         drafts.sweep()
+        if draft:
+            drafts.forget(draft, response)
         drafts.begin(response)
         return response
-    draft = drafts.open_draft(request)
-    context = {"draft": draft, "resume": wizard.first_unanswered(draft) if draft else None}
+    unfinished = draft if draft and not draft.sent else None
+    context = {
+        "unfinished": unfinished,
+        "resume": wizard.first_unanswered(unfinished) if unfinished else None,
+        "receipt_waits": bool(draft and draft.sent),
+        "hours": drafts.LIFETIME.seconds // 3600,
+        "expired": EXPIRED in request.GET and not draft,
+    }
     return render(request, "reports/start.html", context)
 
 
@@ -36,27 +46,44 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     page = wizard.step_for(slug)
     if page is None:
         raise Http404
-    draft = drafts.open_draft(request)
-    if draft is None or draft.sent:
-        return _no_draft(request, draft)
-    form = page(
+    kept = drafts.open_draft(request)
+    if (kept is None and request.method != "POST") or (kept and kept.sent):
+        return _no_draft(kept)
+    draft = kept or drafts.unsaved()  # a page sent after its draft expired: what was typed is kept
+    form = _form_of(page, request, draft)
+    if form.is_valid():
+        draft.answers[slug] = form.answers()
+        drafts.save(draft)
+        if kept:
+            return redirect(_next_address(page, draft))
+        response = redirect(f"{_next_address(page, draft)}?{EXPIRED}")
+        drafts.give(response, draft)
+        return response
+    return render(request, f"reports/step_{slug.replace('-', '_')}.html", _step_context(request, form, draft))
+
+
+def _form_of(page: type[forms.Step], request: HttpRequest, draft: OpenDraft) -> forms.Step:
+    return page(
         request.POST or None,
         initial=wizard.initial_of(page, draft),
         government=_government(request),
         today=_today(request),
     )
-    if form.is_valid():
-        draft.answers[slug] = form.answers()
-        drafts.save(draft)
-        return redirect(_next_address(page, draft))
-    context = {
+
+
+def _step_context(request: HttpRequest, form: forms.Step, draft: OpenDraft) -> dict[str, Any]:
+    number, count = wizard.number_of(type(form)), len(forms.STEPS)
+    return {
         "form": form,
-        "number": wizard.number_of(page),
-        "count": len(forms.STEPS),
-        "before": wizard.before(page),
+        "number": number,
+        "count": count,
+        "percent": round(100 * number / count),
+        "before": wizard.before(type(form)),
         "checking": wizard.first_unanswered(draft) is None,
+        "reporting_time": dates.reporting_time(_today(request)),
+        "hours": drafts.LIFETIME.seconds // 3600,
+        "expired": EXPIRED in request.GET,
     }
-    return render(request, f"reports/step_{slug.replace('-', '_')}.html", context)
 
 
 def _next_address(page: type[forms.Step], draft: OpenDraft) -> str:
@@ -70,16 +97,16 @@ def check(request: HttpRequest) -> HttpResponse:
     """Check your answers; send with a POST."""
     draft = drafts.open_draft(request)
     if draft is None or draft.sent:
-        return _no_draft(request, draft)
+        return _no_draft(draft)
     government = _government(request)
-    submission = wizard.submission_of(draft, government, _today(request))
+    submission = wizard.submission_of(draft)
     if isinstance(submission, str):
         return redirect("reports:step", submission)
     if request.method == "POST":
         return _send(request, draft, government, submission)
     context = {
         "lines": wizard.summary_of(submission, government),
-        "deadline": services.reporting_deadline(submission, government),
+        "last_day": dates.last_day_to_report(services.reporting_deadline(submission, government)),
         "in_time": services.is_in_time(submission, government, _now(request)),
         "missing": submission.missing(),
         "is_formal": submission.identity.is_given,
@@ -90,7 +117,7 @@ def check(request: HttpRequest) -> HttpResponse:
 def _send(request: HttpRequest, draft: OpenDraft, government: Government, submission: Any) -> HttpResponse:
     agency = agencies.agency_named(government, submission.agency_code)
     try:
-        report = services.receive(
+        services.receive(
             government=government,
             submission=submission,
             receipt=draft.receipt,
@@ -99,24 +126,31 @@ def _send(request: HttpRequest, draft: OpenDraft, government: Government, submis
         )
     except services.NobodyCanRead:
         return render(request, "reports/closed.html", status=503)
-    drafts.mark_sent(draft, report.docket)
     return redirect("reports:receipt")
 
 
 def receipt(request: HttpRequest) -> HttpResponse:
     """The only page on which the eight words stand; gone once they are noted."""
     draft = drafts.open_draft(request)
-    if draft is None or not draft.sent:
+    if draft is None:
         return render(request, "reports/receipt_gone.html", status=410)
     report = queries.report_by_receipt(draft.receipt)
     if report is None:
-        raise Http404
-    form = forms.ConfirmWordsForm(request.POST or None)
+        return redirect("reports:check")
+    if not draft.sent:
+        drafts.mark_sent(draft, report.docket)
+    form = forms.ConfirmWordsForm(request.POST or None, positions=CONFIRMED)
     if form.is_valid() and _words_match(form, draft.receipt):
         return _leave(request, draft, report)
-    return render(
-        request, "reports/receipt.html", {"report": report, "words": draft.receipt.words, "form": form}
-    )
+    context = {
+        "report": report,
+        "received_words": clock.moment_in_words(report.received_at, clock.Zone(report.government.zone)),
+        "words": draft.receipt.words,
+        "form": form,
+        "steps": dates.what_comes_next(report),
+        "minutes": drafts.RECEIPT_LIFETIME.seconds // 60,
+    }
+    return render(request, "reports/receipt.html", context)
 
 
 def _words_match(form: forms.ConfirmWordsForm, receipt: vault.Receipt) -> bool:
@@ -142,8 +176,9 @@ def _leave(request: HttpRequest, draft: OpenDraft, report: Report) -> HttpRespon
     return response
 
 
-def _no_draft(request: HttpRequest, draft: OpenDraft | None) -> HttpResponse:
-    return redirect("reports:receipt" if draft else "reports:start")
+def _no_draft(draft: OpenDraft | None) -> HttpResponse:
+    """A report already sent has its receipt; a draft that is gone begins anew, and the page says why."""
+    return redirect("reports:receipt" if draft else f"{reverse('reports:start')}?{EXPIRED}")
 
 
 # --- the way back -------------------------------------------------------------------------------------
@@ -173,7 +208,7 @@ def conversation(request: HttpRequest) -> HttpResponse:
     if receipt is None or report is None:
         return redirect("reports:track")
     key = services.key_for_reporter(report=report, receipt=receipt)
-    form = forms.MessageForm(request.POST or None, initial={"nonce": uuid4()})
+    form = forms.MessageForm(tracking.as_written(request.POST) or None, initial={"nonce": uuid4()})
     if form.is_valid() and tracking.keeps_receipt_out(form):
         services.write_to_office(report=report, key=key, at=_now(request), **form.cleaned_data)
         return redirect("reports:conversation")

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from netra import clock, law
 from netra.agencies import queries as agencies
-from netra.agencies.models import Government
+from netra.agencies.models import Agency, Government
 from netra.reports import forms
 from netra.reports.drafts import OpenDraft
 from netra.reports.submission import Identity, Submission
@@ -18,9 +20,14 @@ UNTOLD = "Tidak diisi"
 class Line:
     """One line of the check page: what was asked, what was answered, where to change it."""
 
-    question: str
-    answer: str
+    label: str
+    value: str
     slug: str
+    icon: str = ""
+
+    @property
+    def change_url(self) -> str:
+        return reverse("reports:step", args=[self.slug])
 
 
 def step_for(slug: str) -> type[forms.Step] | None:
@@ -50,39 +57,22 @@ def first_unanswered(draft: OpenDraft) -> str | None:
     return next((step.slug for step in forms.STEPS if step.slug not in draft.answers), None)
 
 
-def submission_of(draft: OpenDraft, government: Government, today: date) -> Submission | str:
-    """The submission, every page validated once more; or the address of the page that needs mending."""
-    fields: dict[str, Any] = {}
-    for step in forms.STEPS:
-        form = step(_as_posted(step, draft.answers.get(step.slug, {})), government=government, today=today)
-        if not form.is_valid():
-            return step.slug
-        fields |= form.cleaned_data
-    return _submission(fields)
+def submission_of(draft: OpenDraft) -> Submission | str:
+    """The submission, or the address of the first page that was not answered.
 
-
-def _submission(fields: dict[str, Any]) -> Submission:
+    Nothing is validated twice: a page stores its answers only when they are right, and the draft's encryption
+    proves that nobody else wrote them.
+    """
+    unanswered = first_unanswered(draft)
+    if unanswered:
+        return unanswered
+    fields = {name: value for answers in draft.answers.values() for name, value in answers.items()}
+    for name in ("happened_on", "known_on"):
+        fields[name] = date.fromisoformat(fields[name]) if fields[name] else None
     identity = Identity(**{name: fields.pop(name) for name in ("choice", "name", "address", "contact")})
     agency_code = fields.pop("agency")
     del fields["place_unknown"], fields["who_unknown"]
     return Submission(identity=identity, agency_code=agency_code, **fields)
-
-
-def _as_posted(step: type[forms.Step], answers: dict[str, Any]) -> dict[str, Any]:
-    """Stored answers in the shape in which a browser would post them."""
-    posted: dict[str, Any] = {}
-    for name, value in answers.items():
-        if isinstance(step.base_fields.get(name), forms.PastDateField):
-            day = date.fromisoformat(value) if value else None
-            parts = (day.day, day.month, day.year) if day else ("", "", "")
-            posted |= {
-                f"{name}_{part}": text for part, text in zip(("hari", "bulan", "tahun"), parts, strict=True)
-            }
-        elif isinstance(value, list):
-            posted[name] = "\n".join(value)
-        else:
-            posted[name] = value
-    return posted
 
 
 def initial_of(step: type[forms.Step], draft: OpenDraft) -> dict[str, Any]:
@@ -94,30 +84,46 @@ def initial_of(step: type[forms.Step], draft: OpenDraft) -> dict[str, Any]:
 def summary_of(submission: Submission, government: Government) -> list[Line]:
     """The check page's lines."""
     agency = agencies.agency_named(government, submission.agency_code)
-    when = clock.date_in_words(submission.happened_on) if submission.happened_on else UNTOLD
-    if submission.happened_on and submission.happened_time:
-        when += f", pukul {submission.happened_time}"
+    return [*told_in(submission, agency), _who_tells(submission.identity)]
+
+
+def told_in(submission: Submission, agency: Agency | None) -> list[Line]:
+    """The story line by line, without who tells it."""
     who = [submission.position, submission.unit, agency.name if agency else "", submission.respondent_name]
     evidence = [submission.evidence, *submission.links]
     return [
-        Line("Yang terjadi", law.rulebook().acts[submission.act].label, "apa"),
+        Line("Yang terjadi", _act(submission.act), "apa"),
         Line("Cerita Anda", submission.story, "cerita"),
-        Line("Kapan", when, "kapan-di-mana"),
+        Line("Kapan", _when(submission), "kapan-di-mana"),
         Line("Di mana", submission.place or UNTOLD, "kapan-di-mana"),
         Line("Siapa", ", ".join(part for part in who if part) or "Tidak tahu siapa orangnya", "siapa"),
         Line("Tahu dari mana", _how(submission), "tahu-dari-mana"),
         Line("Saksi", submission.witnesses or UNTOLD, "tahu-dari-mana"),
         Line("Bukti", "\n".join(part for part in evidence if part) or UNTOLD, "bukti"),
-        Line("Nama Anda", _identity(submission.identity), "nama"),
     ]
 
 
+def _act(name: str) -> str:
+    act = law.rulebook().acts.get(name)
+    return act.label if act else name
+
+
+def _when(submission: Submission) -> str:
+    if submission.happened_on is None:
+        return f"Pukul {submission.happened_time}" if submission.happened_time else UNTOLD
+    day = clock.date_in_words(submission.happened_on)
+    return f"{day}, pukul {submission.happened_time}" if submission.happened_time else day
+
+
 def _how(submission: Submission) -> str:
-    how = dict(forms.SourceStep.base_fields["known_how"].choices)[submission.known_how]  # type: ignore[attr-defined]
+    choices = dict(forms.SourceStep.base_fields["known_how"].choices)  # type: ignore[attr-defined]
     known = f", sejak {clock.date_in_words(submission.known_on)}" if submission.known_on else ""
-    return f"{how}{known}"
+    return f"{choices.get(submission.known_how, UNTOLD)}{known}"
 
 
-def _identity(identity: Identity) -> str:
-    choice = dict(forms.IdentityStep.base_fields["choice"].choices)[identity.choice]  # type: ignore[attr-defined]
-    return f"{choice}: {identity.name}" if identity.is_given else str(choice)
+def _who_tells(identity: Identity) -> Line:
+    choice = str(dict(forms.IdentityStep.base_fields["choice"].choices)[identity.choice])  # type: ignore[attr-defined]
+    if not identity.is_given:
+        return Line("Nama Anda", choice, "nama", "eye-off")
+    told = [choice, identity.name, identity.address, identity.contact]
+    return Line("Nama Anda", "\n".join(part for part in told if part), "nama")

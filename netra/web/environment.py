@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from netra.clock import Zone
+
 ROOT = Path(__file__).resolve().parents[2]
 
 SETTINGS: dict[str, tuple[str, str]] = {
@@ -25,6 +27,7 @@ SETTINGS: dict[str, tuple[str, str]] = {
     ),
     "NETRA_TODAY": ("", "Demo only: the legal date to start from, YYYY-MM-DD."),
     "NETRA_GOVERNMENT": ("32.72", "Kemendagri code of the government whose public door this is."),
+    "NETRA_ZONE": ("WIB", "Time zone that days are counted in: WIB, WITA or WIT."),
     "NETRA_RULES": ("rules", "Folder of the rulebook."),
     "DATABASE_URL": ("", "postgres://user:password@host:port/name; empty: SQLite in NETRA_DATA."),
 }
@@ -43,6 +46,7 @@ class Environment:
     demo: bool
     today: date | None
     government: str
+    zone: Zone
     rules: Path
     database: dict[str, Any]
     secret: str
@@ -71,6 +75,7 @@ def read(source: Mapping[str, str] | None = None) -> Environment:
         demo=demo,
         today=_day("NETRA_TODAY", value("NETRA_TODAY")),
         government=value("NETRA_GOVERNMENT"),
+        zone=_zone("NETRA_ZONE", value("NETRA_ZONE")),
         rules=_under_root(value("NETRA_RULES")),
         database=_database(value("DATABASE_URL"), data),
         secret=_secret(data),
@@ -94,6 +99,13 @@ def _day(name: str, value: str) -> date | None:
         return date.fromisoformat(value)
     except ValueError as error:
         raise BadSetting(f"{name}={value!r}: expected YYYY-MM-DD") from error
+
+
+def _zone(name: str, value: str) -> Zone:
+    try:
+        return Zone(value)
+    except ValueError as error:
+        raise BadSetting(f"{name}={value!r}: expected WIB, WITA or WIT") from error
 
 
 def _database(url: str, data: Path) -> dict[str, Any]:

@@ -6,8 +6,6 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
-from netra.clock import Zone
-
 COOKIE = "netra_tanggal"
 SALT = "netra.demo.today"
 DEMO_TODAY = date(2024, 10, 30)
@@ -15,8 +13,8 @@ DEMO_FIRST, DEMO_LAST = date(2024, 7, 1), date(2024, 12, 31)
 
 
 def legal_now(request: HttpRequest) -> datetime:
-    """The legal moment of this request, aware, in WIB; the time of day is always the real one."""
-    now = datetime.now(UTC).astimezone(Zone.WIB.tz)
+    """The legal moment of this request, aware, in the installation's zone. The hour is the real one."""
+    now = datetime.now(UTC).astimezone(settings.ENV.zone.tz)
     if not settings.ENV.demo:
         return now
     return datetime.combine(demo_day(request), now.timetz())

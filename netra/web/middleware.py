@@ -6,7 +6,8 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
 
@@ -37,7 +38,8 @@ class Headers:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response["Content-Security-Policy"] = POLICY
-        response["Referrer-Policy"] = "no-referrer"
+        # Not "no-referrer": browsers would then send "Origin: null" with our own forms.
+        response["Referrer-Policy"] = "same-origin"
         response["X-Content-Type-Options"] = "nosniff"
         response["Cross-Origin-Opener-Policy"] = "same-origin"
         response["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()"
@@ -80,6 +82,8 @@ class LegalTime:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Say that something broke and where, never with what words: a message could quote a report."""
+        if isinstance(exception, (Http404, PermissionDenied)):
+            return  # an answer, not a fault
         frame = exception.__traceback__
         while frame and frame.tb_next:
             frame = frame.tb_next

@@ -76,11 +76,11 @@ def test_posting_ends_the_posting_before_it_the_day_before(town: Government) -> 
     old, new = an_agency(town, "lama"), an_agency(town, "baru")
     person = someone_at(staff_position(old))
     post(person, staff_position(new))
-    before = queries.posting_on(person, date(2024, 2, 4))
-    after = queries.posting_on(person, MOVE)
-    assert before is not None
-    assert after is not None
-    assert (before.position.agency, after.position.agency) == (old, new)
+    held = Posting.objects.filter(civil_servant=person).order_by("from_on")
+    assert list(held.values_list("position__agency__code", "from_on", "to_on")) == [
+        ("lama", LONG_AGO, date(2024, 2, 4)),
+        ("baru", MOVE, None),
+    ]
 
 
 def test_posting_is_one_entry_that_names_no_person(town: Government) -> None:
@@ -100,6 +100,12 @@ def test_nobody_is_posted_to_the_position_held_already(town: Government) -> None
 
 def test_nobody_is_posted_before_a_later_posting(town: Government) -> None:
     person = someone_at(staff_position(an_agency(town, "lama")), since=date(2024, 3, 1))
+    with pytest.raises(services.AlreadyPosted):
+        post(person, staff_position(an_agency(town, "baru")))
+
+
+def test_nobody_is_posted_twice_on_one_day(town: Government) -> None:
+    person = someone_at(staff_position(an_agency(town, "lama")), since=MOVE)
     with pytest.raises(services.AlreadyPosted):
         post(person, staff_position(an_agency(town, "baru")))
 

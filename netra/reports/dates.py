@@ -1,0 +1,120 @@
+"""Dates as the reporter reads them: in words, with how long is left, and where each date comes from."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from netra import clock, law
+from netra.agencies.models import Government
+from netra.clock import Limit
+from netra.reports import clocks, lifecycle
+from netra.reports.clocks import Promise
+from netra.reports.models import Report
+
+SOON_DAYS = 2  # from here on a date is shown as near
+
+
+@dataclass(frozen=True)
+class ShownDue:
+    """A date in words: "2 hari lagi", how urgent it looks, and the day itself."""
+
+    words: str
+    urgency: str
+    on_words: str
+
+
+@dataclass(frozen=True)
+class NextDate:
+    """One thing that happens after sending, for the list on the receipt page."""
+
+    title: str
+    detail: str
+    icon: str
+    state: str = "plan"
+
+
+def shown_due(due_on: date | None, limit: Limit | None, *, zone: str, on: date) -> ShownDue | None:
+    """The date as the page shows it on a day; None where there is no date."""
+    if due_on is None:
+        return None
+    unit = limit.unit if limit else None
+    words = clock.clock_in_words(due_on, unit, on, law.rulebook().calendar)
+    return ShownDue(words, _urgency((due_on - on).days), f"{clock.date_in_words(due_on)}, 23.59 {zone}")
+
+
+def _urgency(days_left: int) -> str:
+    if days_left < 0:
+        return "late"
+    if days_left == 0:
+        return "today"
+    return "soon" if days_left <= SOON_DAYS else "calm"
+
+
+def limit_named(limit_id: str) -> Limit | None:
+    """The limit behind a stored date; None where a report has none."""
+    return law.rulebook().limits.get(limit_id)
+
+
+def origin_of(limit: Limit | None) -> str:
+    """Where a date comes from, with the article; a doubtful limit is called a reminder."""
+    if limit is None:
+        return ""
+    article = law.rulebook().cite(limit.basis)
+    if limit.binds:
+        return f"Dasar tanggal ini: {article}."
+    return f"Tanggal ini pengingat, bukan batas hukum: angkanya belum kami pastikan dari naskah {article}."
+
+
+def reporting_time(on: date) -> str:
+    """How long one may report on that day's law, as a sentence; empty where no election is under way."""
+    limit = limit_named(lifecycle.REPORT_WITHIN.get(clocks.regime_on(on) or "", ""))
+    if limit is None or limit.amount is None:
+        return ""
+    unit = "hari kerja" if limit.unit == "working_day" else "hari"
+    return f"Batas melapor {limit.amount} {unit} sejak Anda tahu."
+
+
+def last_day_to_report(deadline: Promise) -> str:
+    """The day itself with its article, for the check page; empty where no date can be told."""
+    limit = limit_named(deadline.limit)
+    if limit is None or deadline.due_on is None:
+        return ""
+    return f"{clock.date_in_words(deadline.due_on)} ({law.rulebook().cite(limit.basis)})"
+
+
+def what_comes_next(report: Report) -> list[NextDate]:
+    """What the reporter may expect after sending: only dates that the clock computed."""
+    bawaslu = f"Bawaslu {report.government.name}"
+    return [
+        NextDate("Hari ini", f"Laporan tersegel dan sampai di {bawaslu}.", "circle-check"),
+        NextDate(
+            "Kapan pun Anda sempat",
+            "Buka halaman Lacak dengan delapan kata Anda. Bila ada pertanyaan, petugas menulisnya di sana.",
+            "message-question",
+        ),
+        _first_result(report),
+    ]
+
+
+def _first_result(report: Report) -> NextDate:
+    what = "Kajian awal" if report.kind == lifecycle.REPORT else "Penelusuran informasi awal"
+    if report.next_due_on is None:
+        detail = (
+            f"{what} dimulai tanpa tanggal yang dapat kami hitung. Halaman Lacak menulisnya bila sudah ada."
+        )
+        return NextDate("Belum ada tanggal", detail, "clock")
+    limit = limit_named(report.next_limit)
+    day = clock.date_in_words(report.next_due_on)
+    title = f"Paling lambat {day}" if limit and limit.binds else f"Sekitar {day}"
+    late = "Bila terlambat, halaman Lacak mengatakannya."
+    return NextDate(title, f"{what} selesai dan kabarnya dapat Anda baca. {late} {origin_of(limit)}", "clock")
+
+
+def moment_shown(moment: datetime, *, government: Government, on: date) -> str:
+    """`Hari ini, 08.05`, `Minggu, 27 Oktober, 10.52`, or with the year when it is another one."""
+    local = moment.astimezone(clock.Zone(government.zone).tz)
+    day = clock.date_in_words(local.date())
+    if local.date() == on:
+        day = "Hari ini"
+    elif local.year == on.year:
+        day = day.rsplit(" ", 1)[0]
+    return f"{day}, {local:%H.%M}"
