@@ -64,7 +64,7 @@ def _rows(branch: agencies.Branch, counts: dict[int, dict[str, int]], depth: int
     own = counts.get(branch.agency.pk, dict.fromkeys(NAMES, 0))
     direct = [row for row in below if row.depth == depth + 1]
     sums = {name: own[name] + sum(getattr(row, name) for row in direct) for name in NAMES}
-    return [UnitRow(branch.agency, depth, sums["pns"], sums["pppk"], sums["thl"]), *below]
+    return [UnitRow(branch.agency, depth, len(below), sums["pns"], sums["pppk"], sums["thl"]), *below]
 
 
 def briefings_at(agency: Agency, on: date) -> list[Briefing]:

@@ -123,7 +123,7 @@ def _plain(paper: OpenPaper) -> dict[str, Any]:
 
 def _screening(paper: OpenPaper) -> dict[str, Any]:
     """Every requirement with whether it was ticked, in the rulebook's order."""
-    marked = {*paper.content["formal"], *paper.content["material"]}
+    marked = {*paper.content.get("formal", []), *paper.content.get("material", [])}
     lists = [
         (title, [(each.text, each.id in marked) for each in law.rulebook().requirements if each.kind == kind])
         for kind, title in (("formal", "Syarat formal"), ("material", "Syarat materiel"))
