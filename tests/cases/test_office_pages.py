@@ -216,8 +216,9 @@ def test_registering_twice_is_refused_and_changes_nothing(signed_in: SignedIn, d
 
 def test_a_repeated_assessment_is_refused_and_changes_nothing(signed_in: SignedIn, desk: Desk) -> None:
     case, _ = factories.case_at(lifecycle.RULING, desk)
+    client = signed_in(desk)
     before = _state()
-    answer = signed_in(desk).post(f"{_on(case)}kajian/", {"facts": "Fakta.", "analysis": "Analisis."})
+    answer = client.post(f"{_on(case)}kajian/", {"facts": "Fakta.", "analysis": "Analisis."})
     assert answer.status_code == 409
     assert "Tidak ada yang berubah." in _text(answer)
     assert _state() == before
