@@ -17,6 +17,7 @@ from django.urls import clear_url_caches
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from netra import vault
+from netra.agencies.queries import home_government
 from netra.web import urls
 
 LOOPBACK = ("127.", "::1", "localhost")
@@ -157,3 +158,11 @@ def page_at(browser: Browser) -> Iterator[PageAt]:
     yield open_page
     for context in opened:
         context.close()
+
+
+@pytest.fixture(autouse=True)
+def no_remembered_government() -> Iterator[None]:
+    """The home government is read once per process; a test's rows end with the test."""
+    home_government.cache_clear()
+    yield
+    home_government.cache_clear()

@@ -12,9 +12,9 @@ ANSWERS: dict[str, dict[str, str]] = {
     "apa": {"act": "ajakan_himbauan_dukungan"},
     "cerita": {"story": "Dalam rapat pagi, pegawai diminta mendukung satu pasangan calon."},
     "kapan-di-mana": {
-        "happened_on_hari": "28",
-        "happened_on_bulan": "10",
-        "happened_on_tahun": "2024",
+        "happened_on_day": "28",
+        "happened_on_month": "10",
+        "happened_on_year": "2024",
         "happened_time": "07.30",
         "place": "Aula kantor",
     },

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import Count, Q, QuerySet
 
@@ -39,6 +40,16 @@ class Branch:
 def agency_named(government: Government, code: str) -> Agency | None:
     """The agency with this code, or None when the reporter named none."""
     return Agency.objects.filter(government=government, code=code).first() if code else None
+
+
+@lru_cache(maxsize=8)
+def home_government(code: str) -> Government:
+    """The government whose doors this process serves; read once, because every page asks for it.
+
+    A founded government's row changes only by hand: restart after that. Raises `UnknownGovernment`, each
+    time anew until it is founded.
+    """
+    return government_by_code(code)
 
 
 def government_by_code(code: str) -> Government:

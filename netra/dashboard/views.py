@@ -18,7 +18,7 @@ from netra.outreach import rows as outreach_rows
 
 def figures(request: HttpRequest) -> HttpResponse:
     """Public figures with their date, and the table behind them."""
-    government = agencies.government_by_code(settings.ENV.government)
+    government = agencies.home_government(settings.ENV.government)
     now = request.legal_now  # type: ignore[attr-defined]
     rounds = queries.rounds(government, now.date())
     context = {

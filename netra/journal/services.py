@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from netra.journal import chain, events
 from netra.journal.models import Entry, Head
+from netra.journal.turns import writing_turn
 
 
 class UnknownEvent(ValueError):
@@ -52,7 +53,7 @@ def recording(government: str, *, at: datetime) -> Iterator[Log]:
     acts can never wait for one another in a circle. A block that notes nothing is refused.
     """
     log = Log(at=at)
-    with transaction.atomic():
+    with writing_turn(), transaction.atomic():
         yield log
         if not log.noted:
             raise NothingRecorded(government)
@@ -60,8 +61,7 @@ def recording(government: str, *, at: datetime) -> Iterator[Log]:
 
 
 def _append(government: str, noted: list[dict[str, Any]]) -> None:
-    head = _locked_head(government)
-    sequence, previous = head.sequence, head.digest
+    sequence, previous = _take_head(government, len(noted))
     entries = []
     for fields in noted:
         sequence += 1
@@ -75,12 +75,34 @@ def _append(government: str, noted: list[dict[str, Any]]) -> None:
         previous = link.digest()
         entries.append(Entry(digest=previous, **link.__dict__))
     Entry.objects.bulk_create(entries)
-    Head.objects.filter(pk=government).update(sequence=sequence, digest=previous)
+    _set_head(government, previous)
 
 
-def _locked_head(government: str) -> Head:
-    head = Head.objects.select_for_update().filter(pk=government).first()
-    if head is None:
+def _take_head(government: str, count: int) -> tuple[int, str]:
+    """Lock the chain's end, move it on by `count`; the number and digest it had before.
+
+    Counting up and reading in one statement: the ORM cannot say it, and every office act waits for it.
+    """
+    moved = _move_head(government, count)
+    if moved is None:
         Head.objects.bulk_create([Head(government=government)], ignore_conflicts=True)
-        head = Head.objects.select_for_update().get(pk=government)
-    return head
+        moved = _move_head(government, count)
+    if moved is None:
+        raise Head.DoesNotExist(government)
+    return moved[0] - count, moved[1]
+
+
+def _move_head(government: str, count: int) -> tuple[int, str] | None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE journal_head SET sequence = sequence + %s WHERE government = %s"
+            " RETURNING sequence, digest",
+            [count, government],
+        )
+        row = cursor.fetchone()
+    return (int(row[0]), str(row[1])) if row else None
+
+
+def _set_head(government: str, digest: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE journal_head SET digest = %s WHERE government = %s", [digest, government])

@@ -1,6 +1,6 @@
 """Docket numbers: taken inside the transaction that uses them, so that none is lost or given twice."""
 
-from django.db.models import F
+from django.db import connection
 
 from netra.reports.models import DocketSeries
 
@@ -10,13 +10,27 @@ def next_number(*, government_id: int, series: str, year: int) -> int:
 
     The UPDATE locks the row until commit, so simultaneous arrivals queue here instead of colliding.
     """
-    row = DocketSeries.objects.filter(government_id=government_id, series=series, year=year)
-    if not row.update(last=F("last") + 1):
+    taken = _take(government_id, series, year)
+    if taken is None:
         DocketSeries.objects.bulk_create(
             [DocketSeries(government_id=government_id, series=series, year=year)], ignore_conflicts=True
         )
-        row.update(last=F("last") + 1)
-    return row.values_list("last", flat=True).get()
+        taken = _take(government_id, series, year)
+    if taken is None:
+        raise DocketSeries.DoesNotExist
+    return taken
+
+
+def _take(government_id: int, series: str, year: int) -> int | None:
+    """Count up and read in one statement, which the ORM cannot say; None while the series does not exist."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE reports_docketseries SET last = last + 1"
+            " WHERE government_id = %s AND series = %s AND year = %s RETURNING last",
+            [government_id, series, year],
+        )
+        row = cursor.fetchone()
+    return int(row[0]) if row else None
 
 
 def docket(*, government_id: int, series: str, year: int) -> str:

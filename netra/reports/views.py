@@ -47,7 +47,7 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     if page is None:
         raise Http404
     kept = drafts.open_draft(request)
-    if (kept is None and request.method != "POST") or (kept and kept.sent):
+    if (kept is None and request.method != "POST") or (kept and _is_received(kept)):
         return _no_draft(kept)
     draft = kept or drafts.unsaved()  # a page sent after its draft expired: what was typed is kept
     form = _form_of(page, request, draft)
@@ -60,6 +60,14 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
         drafts.give(response, draft)
         return response
     return render(request, f"reports/step_{slug.replace('-', '_')}.html", _step_context(request, form, draft))
+
+
+def _is_received(draft: OpenDraft) -> bool:
+    """Whether the report is stored already: what is changed now would be lost without a word. A draft with
+    open questions cannot be sent, so only a complete one is looked up."""
+    if draft.sent or wizard.first_unanswered(draft):
+        return bool(draft.sent)
+    return queries.report_by_receipt(draft.receipt) is not None
 
 
 def _form_of(page: type[forms.Step], request: HttpRequest, draft: OpenDraft) -> forms.Step:
@@ -228,7 +236,7 @@ def end_visit(request: HttpRequest) -> HttpResponse:
 
 
 def _government(request: HttpRequest) -> Government:
-    return agencies.government_by_code(settings.ENV.government)
+    return agencies.home_government(settings.ENV.government)
 
 
 def _now(request: HttpRequest) -> Any:

@@ -11,7 +11,7 @@ from django.urls import Resolver404, resolve
 
 from netra import clock, law
 from netra.agencies.models import Government
-from netra.agencies.queries import government_by_code
+from netra.agencies.queries import home_government
 from netra.law.elections import NONE, PHASE_LABELS, PhaseOn
 from netra.web import office_nav
 from netra.web.demo import bar
@@ -85,7 +85,7 @@ def _next(standing: PhaseOn, today: date) -> dict[str, Any]:
 
 def _home() -> Government | None:
     try:
-        return government_by_code(settings.ENV.government)
+        return home_government(settings.ENV.government)
     except LookupError:
         return None  # a fresh installation, before its government is founded
 

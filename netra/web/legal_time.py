@@ -1,6 +1,6 @@
 """Which day it is, in law. The real one; in the demo, the day the visitor chose with the time slider."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from django.conf import settings
 from django.core import signing
@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 COOKIE = "netra_tanggal"
 SALT = "netra.demo.today"
 DEMO_TODAY = date(2024, 10, 30)
+DEMO_EARLIEST = time(14, 20)  # whatever happened on the demo's day has happened, also for early risers
 DEMO_FIRST, DEMO_LAST = date(2024, 7, 1), date(2024, 12, 31)
 
 
@@ -17,7 +18,7 @@ def legal_now(request: HttpRequest) -> datetime:
     now = datetime.now(UTC).astimezone(settings.ENV.zone.tz)
     if not settings.ENV.demo:
         return now
-    return datetime.combine(demo_day(request), now.timetz())
+    return datetime.combine(demo_day(request), max(now.timetz(), DEMO_EARLIEST.replace(tzinfo=now.tzinfo)))
 
 
 def demo_day(request: HttpRequest) -> date:

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 
-THREADS = 4  # more make a synchronous server worse: they fight for the database's lock
+THREADS = 2
 
 
 class PortTaken(OSError):

@@ -110,5 +110,7 @@ LOGGING = {
     "loggers": {
         "django.request": {"handlers": ["nowhere"], "propagate": False},
         "django.security": {"handlers": ["nowhere"], "propagate": False},
+        # At DEBUG it prints whole contexts, and with them an opened story.
+        "django.template": {"handlers": ["nowhere"], "level": "WARNING", "propagate": False},
     },
 }

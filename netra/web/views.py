@@ -13,7 +13,7 @@ from netra.web.middleware import is_office
 def landing(request: HttpRequest) -> HttpResponse:
     """Two verbs, two doors, honest figures."""
     try:
-        government = agencies.government_by_code(settings.ENV.government)
+        government = agencies.home_government(settings.ENV.government)
     except LookupError:
         return render(request, "web/not_installed.html", status=503)
     context = {"figures": figures.public_figures(government, request.legal_now)}  # type: ignore[attr-defined]

@@ -1,8 +1,13 @@
 """The WSGI application that `netra serve` runs."""
 
 import os
+import sys
 
 from django.core.wsgi import get_wsgi_application
+
+# A request waits up to this long for its turn at the interpreter each time it comes back from the database.
+# Python's 5 ms would triple a short request under load.
+sys.setswitchinterval(0.0005)
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.web.settings")
 application = get_wsgi_application()

@@ -47,8 +47,17 @@ def test_the_cookies_key_is_not_in_the_drafts_row(client: Client) -> None:
 def test_a_wrong_cookie_opens_no_draft_and_leads_to_the_start(client: Client, cookie: str) -> None:
     reporting.fill_in(client)
     client.cookies[drafts.COOKIE] = cookie
-    answer = client.post("/lapor/cerita/", {"story": "lain"})
-    assert (answer.status_code, answer["Location"]) == (302, "/lapor/")
+    answer = client.get("/lapor/cerita/")
+    assert (answer.status_code, answer["Location"]) == (302, "/lapor/?berakhir")
+
+
+def test_a_page_sent_after_its_draft_was_lost_goes_into_a_new_draft_of_its_own(client: Client) -> None:
+    reporting.fill_in(client)
+    Draft.objects.all().delete()
+    client.post("/lapor/cerita/", {"story": STORY})
+    opened = reporting.draft_of(client)
+    assert opened is not None
+    assert opened.answers == {"cerita": {"story": STORY}}
 
 
 def test_two_browsers_have_two_drafts(client: Client) -> None:
@@ -79,10 +88,10 @@ def test_sweeping_spares_drafts_that_are_still_alive(client: Client) -> None:
     assert (drafts.sweep(), Draft.objects.count()) == (0, 1)
 
 
-def test_a_report_sent_by_post_is_received_and_its_answers_are_forgotten(client: Client) -> None:
+def test_once_the_receipt_is_shown_the_draft_holds_no_answer_any_more(client: Client) -> None:
     reporting.fill_in(client)
-    answer = reporting.send(client)
-    assert answer["Location"] == "/lapor/tanda-terima/"
+    assert reporting.send(client)["Location"] == "/lapor/tanda-terima/"
+    client.get("/lapor/tanda-terima/")
     opened = reporting.draft_of(client)
     assert opened is not None
     assert (opened.answers, opened.sent) == ({}, Report.objects.get().docket)
@@ -91,6 +100,7 @@ def test_a_report_sent_by_post_is_received_and_its_answers_are_forgotten(client:
 def test_the_receipt_waits_only_half_an_hour(client: Client) -> None:
     reporting.fill_in(client)
     reporting.send(client)
+    client.get("/lapor/tanda-terima/")
     assert Draft.objects.get().expires_at <= datetime.now(UTC) + drafts.RECEIPT_LIFETIME
 
 
@@ -115,6 +125,13 @@ def test_sending_twice_at_the_same_moment_is_one_report(client: Client) -> None:
     assert runs.errors == []
     assert (set(runs.results), Report.objects.count()) == ({302}, 1)
     assert Entry.objects.filter(event="REPORT_RECEIVED").count() == 1
+
+
+def test_an_answer_changed_after_sending_is_not_taken_as_if_it_still_counted(client: Client) -> None:
+    reporting.fill_in(client)
+    reporting.send(client)
+    answer = client.post("/lapor/cerita/", {"story": "Cerita yang lain"})
+    assert answer["Location"] == "/lapor/tanda-terima/"
 
 
 def test_a_page_that_was_skipped_is_asked_before_sending(client: Client) -> None:

@@ -1,0 +1,139 @@
+"""Everything that anybody can write, written with a canary in each free text, through the real pages."""
+
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+from django.http import HttpResponse
+from django.test import Client
+
+from netra import vault
+from netra.accounts.models import Officer
+from netra.cases.models import Case
+from netra.reports.models import Report
+from tests import factories, reporting
+
+
+@dataclass
+class Canaries:
+    """Words that occur nowhere else; each text gets one of its own, so that a find names its field."""
+
+    sung: dict[str, str] = field(default_factory=dict)
+
+    def sing(self, where: str) -> str:
+        """A new canary: with letters that encodings change."""
+        canary = f'Kenari-{where}-Qxé "7&Zw{len(self.sung):02d}'
+        self.sung[where] = canary
+        return canary
+
+    def link(self) -> str:
+        """A canary that is an address."""
+        self.sung["link"] = "https://kenari.example/qx7zw-tautan"
+        return self.sung["link"]
+
+
+def file_report(reporter: Client, canaries: Canaries, *, agency: str) -> vault.Receipt:
+    """A named report with a canary in every free text; gives its receipt."""
+    sing = canaries.sing
+    reporting.fill_in(
+        reporter,
+        cerita={"story": sing("cerita")},
+        kapan_di_mana={"happened_time": sing("jam"), "place": sing("tempat")},
+        siapa={
+            "position": sing("jabatan"),
+            "agency": agency,
+            "unit": sing("unit"),
+            "respondent_name": sing("terlapor"),
+        },
+        tahu_dari_mana={"witnesses": sing("saksi")},
+        bukti={"evidence": sing("bukti"), "links": canaries.link()},
+        nama={"name": sing("nama"), "address": sing("alamat"), "contact": sing("kontak")},
+    )
+    receipt = reporting.receipt_of(reporter)
+    went_on(reporting.send(reporter))
+    return receipt
+
+
+def converse(reporter: Client, receipt: vault.Receipt, canaries: Canaries) -> None:
+    """Come back with the receipt, look, and write."""
+    went_on(reporter.post("/lacak/", {"receipt": str(receipt)}))
+    assert reporter.get("/lacak/laporan/").status_code == 200
+    message = {"text": canaries.sing("pesan-pelapor"), "nonce": str(uuid4())}
+    went_on(reporter.post("/lacak/laporan/", message))
+
+
+def triage(office: Client, docket: str, canaries: Canaries) -> str:
+    """Open, ask, write, reveal, register; gives the case's docket."""
+    sing, at = canaries.sing, f"/kantor/laporan/{docket}/"
+    assert office.get(at).status_code == 200
+    went_on(office.post(f"{at}tanya/", {"question": sing("pertanyaan"), "nonce": str(uuid4())}))
+    went_on(office.post(f"{at}tulis/", {"text": sing("pesan-petugas"), "nonce": str(uuid4())}))
+    assert office.post(f"{at}identitas/", {"reason": sing("alasan-identitas")}).status_code == 200
+    went_on(office.post(f"{at}registrasi/"))
+    return str(Case.objects.get(report__docket=docket).docket)
+
+
+def handle(office: Client, docket: str, canaries: Canaries) -> None:
+    """Every move of a case up to its referral, with a look at its page in between."""
+    sing, at = canaries.sing, f"/kantor/perkara/{docket}/"
+    went_on(office.post(f"{at}kajian-awal/", {"verdict": "met", "notes": sing("catatan")}))
+    heard = {"party": "respondent", "outcome": "heard", "minutes": sing("berita-acara")}
+    went_on(office.post(f"{at}klarifikasi/", heard))
+    went_on(office.post(f"{at}tambah-waktu/", {"reason": sing("alasan-waktu")}))
+    went_on(office.post(f"{at}klarifikasi-selesai/"))
+    study = {"facts": sing("fakta"), "analysis": sing("analisis"), "norms": sing("aturan")}
+    went_on(office.post(f"{at}kajian/", study))
+    went_on(office.post(f"{at}putusan/", {"kinds": ["ethics", "crime"], "reasons": sing("pertimbangan")}))
+    went_on(office.post(f"{at}penerusan/", {"letter": sing("surat")}))
+    assert office.get(at).status_code == 200
+
+
+def close_others(office: Client, canaries: Canaries) -> None:
+    """The three other ends: duplicate, not ours, requirements not met."""
+    sing, first = canaries.sing, Report.objects.earliest("pk").docket
+    double, foreign, weak = (factories.report().docket for _ in range(3))
+    same = {"of": first, "reason": sing("alasan-duplikat")}
+    went_on(office.post(f"/kantor/laporan/{double}/duplikat/", same))
+    away = {"to": sing("lembaga"), "reason": sing("alasan-bukan")}
+    went_on(office.post(f"/kantor/laporan/{foreign}/bukan-kewenangan/", away))
+    went_on(office.post(f"/kantor/laporan/{weak}/registrasi/"))
+    case = Case.objects.get(report__docket=weak).docket
+    ended = {"verdict": "not_met", "notes": sing("catatan-akhir"), "reason": sing("alasan-akhir")}
+    went_on(office.post(f"/kantor/perkara/{case}/kajian-awal/", ended))
+
+
+def leave_a_draft(browser: Client, canaries: Canaries) -> bytes:
+    """Somebody in the middle of telling; gives the key of the draft."""
+    reporting.fill_in(
+        browser, cerita={"story": canaries.sing("draf-cerita")}, nama={"name": canaries.sing("draf-nama")}
+    )
+    draft = reporting.draft_of(browser)
+    assert draft is not None
+    return draft.key
+
+
+def break_a_page(browser: Client, receipt: vault.Receipt, canaries: Canaries) -> None:
+    """A message that cannot be stored: the fault that follows may end in a log."""
+    browser.raise_request_exception = False
+    went_on(browser.post("/lacak/", {"receipt": str(receipt)}))
+    taken = Report.objects.exclude(lookup=receipt.lookup).latest("pk")
+    nonce = uuid4()
+    taken.messages.create(nonce=nonce, author="office", at=taken.received_at, envelope=b"x")
+    answer = browser.post("/lacak/laporan/", {"text": canaries.sing("pesan-gagal"), "nonce": str(nonce)})
+    assert answer.status_code == 500
+
+
+def went_on(answer: HttpResponse) -> None:
+    """The page took what was posted and went on to the next."""
+    form = getattr(answer, "context", None) and answer.context.get("form")  # type: ignore[attr-defined]
+    assert answer.status_code == 302, (answer.status_code, form and form.errors)
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """What must never be stored beside what it opens."""
+
+    officer: Officer
+    private: bytes
+    receipt: vault.Receipt
+    draft_key: bytes
+    session_key: bytes

@@ -1,0 +1,77 @@
+"""What a thief of the database could read: the columns in clear are few, known, and lead to no person."""
+
+import pytest
+from django.db import connection
+
+pytestmark = pytest.mark.django_db
+
+ROSTER = ("agencies_civilservant", "agencies_posting", "agencies_position")
+SEALED = {
+    "reports_report": {"envelope", "identity", "receipt_grant", "lookup"},
+    "reports_grant": {"sealed_key"},
+    "reports_message": {"envelope"},
+    "reports_draft": {"envelope", "key_digest"},
+    "cases_paper": {"envelope"},
+}
+CLEAR = {
+    "reports_report": {
+        "id", "government_id", "docket", "kind", "act", "agency_id", "received_at", "stage", "next_due_on",
+        "next_limit", "next_limit_version", "paused_stage", "answer_due_on", "answer_limit", "last_visit_at",
+    },
+    "reports_grant": {"id", "report_id", "officer_id"},
+    "reports_message": {"id", "report_id", "nonce", "author", "at", "is_question", "answered_at"},
+    "reports_draft": {"expires_at"},
+    "reports_docketseries": {"id", "government_id", "series", "year", "last"},
+    "cases_case": {
+        "id", "government_id", "report_id", "docket", "register_number", "act", "agency_id", "stage",
+        "registered_at", "closed_at", "due_on", "assignee_id", "duplicate_of_id",
+    },
+    "cases_deadline": {
+        "id", "case_id", "purpose", "limit", "limit_version", "starts_at", "due_on", "binding", "warning",
+        "met_at",
+    },
+    "cases_paper": {"id", "case_id", "kind", "nonce", "by_id", "at"},
+}  # fmt: skip
+
+
+def tables_of(*rooms: str) -> list[str]:
+    names = connection.introspection.table_names()
+    return [name for name in names if name.startswith(tuple(f"{room}_" for room in rooms))]
+
+
+def columns_of(table: str) -> set[str]:
+    with connection.cursor() as cursor:
+        return {column.name for column in connection.introspection.get_table_description(cursor, table)}
+
+
+def pointed_at_by(table: str) -> set[str]:
+    with connection.cursor() as cursor:
+        return {target for _, target in connection.introspection.get_relations(cursor, table).values()}
+
+
+def test_every_column_of_reports_and_cases_is_known_to_be_sealed_or_harmless() -> None:
+    found = {table: columns_of(table) for table in tables_of("reports", "cases")}
+    assert found == {table: CLEAR[table] | SEALED.get(table, set()) for table in CLEAR}
+
+
+@pytest.mark.parametrize("table", sorted(CLEAR))
+def test_no_row_about_a_report_or_a_case_points_to_the_roster(table: str) -> None:
+    assert not pointed_at_by(table) & set(ROSTER)
+
+
+def test_the_roster_does_not_point_to_cases_either() -> None:
+    assert not {target for table in ROSTER for target in pointed_at_by(table) if target in CLEAR}
+
+
+def test_relations_are_really_read_from_the_database() -> None:
+    assert "agencies_agency" in pointed_at_by("cases_case")
+    assert "agencies_civilservant" in pointed_at_by("agencies_posting")
+
+
+def test_no_table_joins_reports_or_cases_with_the_roster() -> None:
+    joining = {table for table in connection.introspection.table_names() if _joins(pointed_at_by(table))}
+    assert joining == set()
+
+
+def _joins(targets: set[str]) -> bool:
+    return bool(targets & set(CLEAR)) and bool(targets & set(ROSTER))
