@@ -1,6 +1,6 @@
 """An officer at work: who, with which opened key, at which legal moment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -17,7 +17,7 @@ class Desk:
     """Everything an office act needs to know about the person acting. Never stored."""
 
     officer: Officer
-    private: bytes
+    private: bytes = field(repr=False)
     at: datetime
 
     @property

@@ -19,13 +19,18 @@ class Share:
     """How many serve in one employment; `count` is None where the number is too small to show."""
 
     label: str
-    count: int | None
+    count: str | None
     percent: float
 
 
 def in_words(number: int) -> str:
     """Small numbers as a word, larger ones as figures: "tiga", "4.687"."""
-    return WORDS[number] if number < len(WORDS) else f"{number:,}".replace(",", ".")
+    return WORDS[number] if number < len(WORDS) else in_figures(number)
+
+
+def in_figures(number: int) -> str:
+    """ "4.687": thousands as Indonesian writes them."""
+    return f"{number:,}".replace(",", ".")
 
 
 def leaders_finding(late: int, rounds: Rounds) -> str:
@@ -65,7 +70,7 @@ def shares_of(headcount: Mapping[str, int]) -> list[Share]:
     labels, whole = dict(CivilServant.Employment.choices), sum(headcount.values()) or 1
     rows = sorted(headcount.items(), key=lambda row: -row[1])
     return [
-        Share(str(labels.get(name, name)), n if n >= SMALLEST else None, 100 * n / whole)
+        Share(str(labels.get(name, name)), in_figures(n) if n >= SMALLEST else None, 100 * n / whole)
         for name, n in rows
         if n
     ]

@@ -163,12 +163,22 @@ def _segment(run: Run, first: date, whole: int, today: date) -> dict[str, object
     )
     return {
         "label": PHASE_LABELS[run.phase],
-        "words": f"{clock.date_in_words(since).split(', ')[1]} – {clock.date_in_words(until).split(', ')[1]}",
+        "words": _span_in_words(since, until),
         "start": round(100 * (since - first).days / whole, 2),
         "width": round(100 * ((until - since).days + 1) / whole, 2),
         "kind": kind,
         "current": since <= today <= until,
     }
+
+
+def _span_in_words(since: date, until: date) -> str:
+    """ "24–26 November 2024", "25 September – 23 November 2024": nothing is said twice."""
+    first, last = (clock.date_in_words(day).split(", ", 1)[1] for day in (since, until))
+    if since == until:
+        return last
+    if (since.year, since.month) == (until.year, until.month):
+        return f"{since.day}–{last}"
+    return f"{first.rsplit(' ', 1)[0] if since.year == until.year else first} – {last}"
 
 
 def today_percent(today: date) -> float | None:

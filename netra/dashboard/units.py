@@ -19,6 +19,7 @@ class UnitRow:
 
     agency: Agency
     depth: int
+    below: int
     pns: int
     pppk: int
     thl: int
@@ -32,6 +33,15 @@ def unit_rows(government: Government, on: date) -> list[UnitRow]:
     """Every perangkat daerah with the head count of itself and all below it, in two queries."""
     counts = _counts(government, on)
     return [row for branch in agencies.agency_tree(government, on) for row in _rows(branch, counts, 0)]
+
+
+def shown_rows(rows: list[UnitRow], code: str) -> list[UnitRow]:
+    """The top of the tree, or one unit of it (by code) with everything below."""
+    start = next((at for at, row in enumerate(rows) if row.depth == 0 and row.agency.code == code), None)
+    if start is None:
+        return [row for row in rows if row.depth == 0]
+    end = next((at for at in range(start + 1, len(rows)) if rows[at].depth == 0), len(rows))
+    return rows[start:end]
 
 
 def _counts(government: Government, on: date) -> dict[int, dict[str, int]]:
@@ -54,7 +64,7 @@ def _rows(branch: agencies.Branch, counts: dict[int, dict[str, int]], depth: int
     own = counts.get(branch.agency.pk, dict.fromkeys(NAMES, 0))
     direct = [row for row in below if row.depth == depth + 1]
     sums = {name: own[name] + sum(getattr(row, name) for row in direct) for name in NAMES}
-    return [UnitRow(branch.agency, depth, sums["pns"], sums["pppk"], sums["thl"]), *below]
+    return [UnitRow(branch.agency, depth, len(below), sums["pns"], sums["pppk"], sums["thl"]), *below]
 
 
 def briefings_at(agency: Agency, on: date) -> list[Briefing]:

@@ -45,7 +45,7 @@ def leader(request: Any) -> HttpResponse:
         "late": late,
         "rounds": rounds,
         "shares": findings.shares_of(headcount),
-        "total": sum(headcount.values()),
+        "total": findings.in_figures(sum(headcount.values())),
         "directives": [
             outreach_rows.directive_row(each, today) for each in outreach.directives_of(government, today)
         ],
@@ -72,10 +72,13 @@ def journal_page(request: Any) -> HttpResponse:
 def roster(request: Any) -> HttpResponse:
     """Perangkat daerah with how many serve there; a name appears on no list."""
     government, today = request.officer.office.government, request.legal_now.date()
-    everything = units.unit_rows(government, today)
+    rows = units.shown_rows(units.unit_rows(government, today), request.GET.get("unit", ""))
+    total = sum(agencies.headcount_by_employment(government, today).values())
     context = {
-        "rows": [row for row in everything if row.depth <= 1],
-        "total": sum(agencies.headcount_by_employment(government, today).values()),
+        "rows": rows,
+        "opened": rows[0].agency if len(rows) > 1 and rows[1].depth else None,
+        "below": len(rows) - 1,
+        "total": findings.in_figures(total),
         "may_receive_cases": request.officer.role in (roles.BKPSDM, roles.INSPEKTORAT),
     }
     return render(request, "dashboard/roster.html", context)
@@ -94,7 +97,7 @@ def unit(request: Any) -> HttpResponse:
         "agency": agency,
         "finding": findings.units_finding(briefings, directives, agency.pk),
         "shares": findings.shares_of(headcount),
-        "total": sum(headcount.values()),
+        "total": findings.in_figures(sum(headcount.values())),
         "briefings": briefings,
         "directives": [{"row": row, "answered": findings.answered_by(row, agency.pk)} for row in directives],
     }

@@ -54,6 +54,11 @@ class ShownMove:
     def icon(self) -> str:
         return ICONS[self.move.name]
 
+    @property
+    def label(self) -> str:
+        """One page may hold two moves: its button then names the act, not one of the outcomes."""
+        return "Catat kajian awal" if self.move.name == "confirm_requirements" else self.move.label
+
 
 def triage_moves(report: Report, case: Case | None) -> Iterator[ShownMove]:
     """The four moves of the triage queue; none once it is closed."""

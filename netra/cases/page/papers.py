@@ -24,11 +24,12 @@ OUTCOMES = {
     "heard": ("ok", "Sudah didengar", "check"),
     "absent": ("warn", "Tidak hadir sesudah diundang", "triangle-alert"),
 }
-KNOWN_HOW = {"saw": "melihat sendiri", "online": "di internet atau grup", "told": "diberi tahu orang lain"}
+KNOWN_HOW = {"saw": "Melihat sendiri", "online": "Di internet atau grup", "told": "Diberi tahu orang lain"}
 
 
 def story_lines(story: dict[str, Any]) -> list[dict[str, str]]:
-    """The sealed answers as label and value, without the narrative and the evidence."""
+    """The sealed answers as label and value, without the narrative and the evidence; what was left empty
+    stands in one line at the end."""
     when, known = _day(story["happened_on"]), _day(story["known_on"])
     lines = {
         "Kapan": ", ".join(part for part in (when, story["happened_time"]) if part),
@@ -39,7 +40,9 @@ def story_lines(story: dict[str, Any]) -> list[dict[str, str]]:
         "Tahu dari": ", sejak ".join(part for part in (KNOWN_HOW.get(story["known_how"], ""), known) if part),
         "Saksi": story["witnesses"],
     }
-    return [{"label": label, "value": value or "Tidak diisi"} for label, value in lines.items()]
+    told = [{"label": label, "value": value} for label, value in lines.items() if value]
+    silent = ", ".join(label.lower() for label, value in lines.items() if not value)
+    return [*told, {"label": "Tidak diisi", "value": silent}] if silent else told
 
 
 def evidence_of(story: dict[str, Any]) -> dict[str, Any]:
@@ -120,7 +123,7 @@ def _plain(paper: OpenPaper) -> dict[str, Any]:
 
 def _screening(paper: OpenPaper) -> dict[str, Any]:
     """Every requirement with whether it was ticked, in the rulebook's order."""
-    marked = {*paper.content["formal"], *paper.content["material"]}
+    marked = {*paper.content.get("formal", []), *paper.content.get("material", [])}
     lists = [
         (title, [(each.text, each.id in marked) for each in law.rulebook().requirements if each.kind == kind])
         for kind, title in (("formal", "Syarat formal"), ("material", "Syarat materiel"))
