@@ -1,5 +1,6 @@
 """A reporter at the public door, without a browser: every question answered through its own page."""
 
+from html import unescape
 from typing import Any
 
 from django.test import Client
@@ -36,6 +37,18 @@ def fill_in(client: Client, **overrides: dict[str, str]) -> None:
 def send(client: Client) -> Any:
     """Send the report from the check page."""
     return client.post("/lapor/periksa/")
+
+
+def text_of(client: Client, address: str) -> str:
+    """A page as it reads, without HTML escapes."""
+    return unescape(client.get(address).content.decode())
+
+
+def said_to(client: Client, address: str, **posted: str) -> str:
+    """What the page answers to a form that it keeps."""
+    answer = client.post(address, posted)
+    assert answer.status_code == 200
+    return unescape(answer.content.decode())
 
 
 def draft_of(client: Client) -> OpenDraft | None:

@@ -6,7 +6,7 @@ from django import forms
 
 from netra import law
 from netra.cases import lifecycle
-from netra.reports.forms import text_field
+from netra.reports.fields import text_field
 
 REASON = "Tulis alasannya. Alasan disegel bersama berkas dan dapat diperiksa kemudian."
 

@@ -32,13 +32,19 @@ class NextDate:
     state: str = "plan"
 
 
-def shown_due(due_on: date | None, limit: Limit | None, *, zone: str, on: date) -> ShownDue | None:
-    """The date as the page shows it on a day; None where there is no date."""
+def shown_due(
+    due_on: date | None, limit: Limit | None, *, zone: str, on: date, is_theirs: bool = False
+) -> ShownDue | None:
+    """The date as the page shows it on a day; None where there is no date.
+
+    `is_theirs`: the reporter's own date, which is never shown as a failing.
+    """
     if due_on is None:
         return None
     unit = limit.unit if limit else None
     words = clock.clock_in_words(due_on, unit, on, law.rulebook().calendar)
-    return ShownDue(words, _urgency((due_on - on).days), f"{clock.date_in_words(due_on)}, 23.59 {zone}")
+    urgency = "waiting" if is_theirs and due_on < on else _urgency((due_on - on).days)
+    return ShownDue(words, urgency, f"{clock.date_in_words(due_on)}, 23.59 {zone}")
 
 
 def _urgency(days_left: int) -> str:

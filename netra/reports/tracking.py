@@ -1,7 +1,7 @@
 """What the reporter's page shows: one status sentence, who acts next and by when, a short timeline."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,8 +9,10 @@ from netra import clock, vault
 from netra.agencies import queries as agencies
 from netra.journal import events
 from netra.journal import queries as journal
-from netra.reports import dates, forms, lifecycle, queries, services, wizard
+from netra.journal.models import Entry
+from netra.reports import dates, lifecycle, queries, services, wizard
 from netra.reports.models import Message, Report
+from netra.reports.return_forms import MessageForm
 from netra.reports.submission import Submission
 
 UNKNOWN = "Kami tidak menemukan laporan dengan delapan kata ini. Periksa setiap kata pada catatan Anda."
@@ -26,11 +28,22 @@ UNANSWERED = {
 LATE = "Tanggal ini sudah lewat dan Bawaslu belum menulis kabar. Anda boleh menanyakannya di bawah."
 DATELESS = "Belum ada tanggal yang dapat kami hitung. Halaman ini menulisnya bila sudah ada."
 
-# Which journal entry about the report tells when a stage was reached.
+# How it ended, for the reporter: what the journal says in clear, never a reason or a name.
+OUTCOMES = {
+    events.REPORT_MARKED_DUPLICATE: "Laporan Anda digabungkan dengan laporan lain tentang hal yang sama.",
+    events.REPORT_PASSED_ON: "Laporan ini di luar wewenang Bawaslu dan diarahkan kepada lembaga lain.",
+    events.REQUIREMENTS_NOT_MET: "Laporan tidak dapat diteruskan karena syaratnya belum terpenuhi.",
+    events.CASE_DISMISSED: "Bawaslu sudah memutus: tidak ada pelanggaran yang ditemukan.",
+    events.CASE_REFERRED: "Bawaslu sudah memutus dan meneruskannya kepada lembaga yang berwenang.",
+}
+# Which journal entry tells when a stage was reached.
 _REACHED = {
     events.REPORT_RECEIVED: lifecycle.RECEIVED,
     events.REPORT_OPENED: lifecycle.READ,
     events.REPORTER_ASKED: lifecycle.ASKED,
+    events.CASE_REGISTERED: lifecycle.EXAMINED,
+    events.FINDING_REGISTERED: lifecycle.EXAMINED,
+    **dict.fromkeys(OUTCOMES, lifecycle.DONE),
 }
 NOW_ICONS = {lifecycle.ASKED: "message-question", lifecycle.DONE: "circle-check"}
 
@@ -81,7 +94,7 @@ def as_written(posted: Mapping[str, str]) -> dict[str, str]:
     return written
 
 
-def keeps_receipt_out(form: forms.MessageForm) -> bool:
+def keeps_receipt_out(form: MessageForm) -> bool:
     """Whether the message is free of a receipt; if it is not, an error is set and nothing is stored."""
     if not vault.holds_receipt(form.cleaned_data["text"]):
         return True
@@ -89,17 +102,19 @@ def keeps_receipt_out(form: forms.MessageForm) -> bool:
     return False
 
 
-def page(*, report: Report, key: bytes, form: forms.MessageForm, on: date) -> dict[str, Any]:
+def page(*, report: Report, key: bytes, form: MessageForm, on: date) -> dict[str, Any]:
     """Everything that the conversation page shows."""
     messages = services.read_messages(report=report, key=key)
     question = queries.open_question_of(report)
+    entries = _entries(report)
     zone = clock.Zone(report.government.zone)
     return {
         "report": report,
         "stage": lifecycle.STAGES[report.stage],
         "received_words": clock.date_in_words(report.received_at.astimezone(zone.tz).date()),
         "last_visit_words": clock.moment_in_words(report.last_visit_at, zone) if report.last_visit_at else "",
-        "steps": list(_steps(report, on)),
+        "steps": list(_steps(report, entries, on)),
+        "outcome": next((OUTCOMES[entry.event] for entry in entries if entry.event in OUTCOMES), ""),
         "question": _question(messages, question, report, on),
         "said": [
             _said(message, text, report, on) for message, text in reversed(messages) if message != question
@@ -119,7 +134,7 @@ def _next_step(report: Report, on: date) -> dict[str, Any]:
     actor = lifecycle.STAGES[report.stage].actor
     return {
         "actor": f"{actor} {report.government.name}" if actor == lifecycle.BAWASLU else actor,
-        "due": dates.shown_due(due_on, limit, zone=report.government.zone, on=on),
+        "due": dates.shown_due(due_on, limit, zone=report.government.zone, on=on, is_theirs=is_asked),
         "due_label": "Paling lambat" if limit and limit.binds else "Tanggal pengingat",
         "otherwise": _otherwise(report, due_on, on),
         "origin": dates.origin_of(limit) if due_on else "",
@@ -128,14 +143,15 @@ def _next_step(report: Report, on: date) -> dict[str, Any]:
 
 def _otherwise(report: Report, due_on: date | None, on: date) -> str:
     if report.stage == lifecycle.ASKED:
-        return UNANSWERED[report.kind]
+        still = "Anda masih boleh menjawab. " if due_on and due_on < on else ""
+        return still + UNANSWERED[report.kind]
     if due_on is None:
         return DATELESS
     return LATE if due_on < on else ""
 
 
-def _steps(report: Report, on: date) -> Iterator[Step]:
-    reached = _reached(report)
+def _steps(report: Report, entries: list[Entry], on: date) -> Iterator[Step]:
+    reached = _reached(entries)
     current = _position(report.stage, reached)
     for position, name in enumerate(lifecycle.ORDER):
         if name == lifecycle.ASKED and position != current and name not in reached:
@@ -162,10 +178,18 @@ def _detail(report: Report, name: str, state: str, reached: dict[str, datetime],
     return ""
 
 
-def _reached(report: Report) -> dict[str, datetime]:
+def _entries(report: Report) -> list[Entry]:
+    """What the journal knows of this report and of the case it became, newest first."""
+    code, docket = report.government.code, report.docket
+    own = list(journal.timeline_of(code, [docket]))
+    became = [str(entry.facts["case"]) for entry in own if entry.facts.get("case")]
+    return list(journal.timeline_of(code, [docket, *became])) if became else own
+
+
+def _reached(entries: list[Entry]) -> dict[str, datetime]:
     """When each stage was first reached, as the journal knows it; the last question counts for ASKED."""
     found: dict[str, datetime] = {}
-    for entry in journal.timeline_of(report.government.code, [report.docket]):
+    for entry in entries:
         stage = _REACHED.get(entry.event)
         if stage and not (stage == lifecycle.ASKED and stage in found):
             found[stage] = entry.at
@@ -192,4 +216,5 @@ def _story(report: Report, key: bytes) -> list[wizard.Line]:
     """What the reporter told, without the identity: that stays sealed even on the reporter's own screen."""
     agency_code = report.agency.code if report.agency else ""
     submission = Submission.from_sealed(services.read_story(report=report, key=key), agency_code=agency_code)
-    return wizard.told_in(submission, agencies.agency_named(report.government, agency_code))
+    lines = wizard.told_in(submission, agencies.agency_named(report.government, agency_code))
+    return [replace(line, slug="") for line in lines]  # what was sent is not changed, only added to

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from netra import clock, vault
 from netra.agencies import queries as agencies
 from netra.agencies.models import Government
-from netra.reports import dates, drafts, forms, queries, services, tracking, visit, wizard
+from netra.reports import dates, drafts, forms, queries, return_forms, services, tracking, visit, wizard
 from netra.reports.drafts import OpenDraft
 from netra.reports.models import Report
 
@@ -148,7 +148,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
         return redirect("reports:check")
     if not draft.sent:
         drafts.mark_sent(draft, report.docket)
-    form = forms.ConfirmWordsForm(request.POST or None, positions=CONFIRMED)
+    form = return_forms.ConfirmWordsForm(request.POST or None, positions=CONFIRMED)
     if form.is_valid() and _words_match(form, draft.receipt):
         return _leave(request, draft, report)
     context = {
@@ -162,7 +162,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/receipt.html", context)
 
 
-def _words_match(form: forms.ConfirmWordsForm, receipt: vault.Receipt) -> bool:
+def _words_match(form: return_forms.ConfirmWordsForm, receipt: vault.Receipt) -> bool:
     for name, position in zip(("first", "second"), CONFIRMED, strict=True):
         if form.cleaned_data[name].strip().lower() != receipt.words[position - 1]:
             form.add_error(name, f"Bukan kata ke-{position}. Periksa catatan Anda.")
@@ -195,7 +195,7 @@ def _no_draft(draft: OpenDraft | None) -> HttpResponse:
 
 def track(request: HttpRequest) -> HttpResponse:
     """One field: the words."""
-    form = forms.ReceiptForm(request.POST or None)
+    form = return_forms.ReceiptForm(request.POST or None)
     if form.is_valid():
         try:
             receipt = vault.parse_receipt(form.cleaned_data["receipt"])
@@ -217,7 +217,7 @@ def conversation(request: HttpRequest) -> HttpResponse:
     if receipt is None or report is None:
         return redirect("reports:track")
     key = services.key_for_reporter(report=report, receipt=receipt)
-    form = forms.MessageForm(tracking.as_written(request.POST) or None, initial={"nonce": uuid4()})
+    form = return_forms.MessageForm(tracking.as_written(request.POST) or None, initial={"nonce": uuid4()})
     if form.is_valid() and tracking.keeps_receipt_out(form):
         services.write_to_office(report=report, key=key, at=_now(request), **form.cleaned_data)
         return redirect("reports:conversation")

@@ -18,7 +18,7 @@ UNTOLD = "Tidak diisi"
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the check page: what was asked, what was answered, where to change it."""
+    """What was asked, what was answered, and where to change it; without `slug` it cannot be changed."""
 
     label: str
     value: str
@@ -27,7 +27,7 @@ class Line:
 
     @property
     def change_url(self) -> str:
-        return reverse("reports:step", args=[self.slug])
+        return reverse("reports:step", args=[self.slug]) if self.slug else ""
 
 
 def step_for(slug: str) -> type[forms.Step] | None:

@@ -1,0 +1,94 @@
+"""Fields of a page for everyone: each has a limit, and a message in plain Indonesian."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from netra.clock.words import MONTHS
+
+ALLOWED_CONTROLS = frozenset("\t\n\r")
+
+
+def refuse_controls(text: str) -> None:
+    """NUL and control characters cannot be stored or shown; said at the field, nothing else is lost."""
+    if any((char < " " and char not in ALLOWED_CONTROLS) or char == "\x7f" for char in text):
+        raise ValidationError(
+            "Ada karakter tersembunyi yang tidak dapat kami simpan. Tulis ulang bagian ini."
+        )
+
+
+def text_field(label: str, *, limit: int, help_text: str = "", required: bool = False, empty: str = "",
+               lines: int = 1, **attrs: str) -> forms.CharField:  # fmt: skip
+    """A text field with a limit and messages in plain Indonesian."""
+    widget = forms.Textarea(attrs={"rows": lines, **attrs}) if lines > 1 else forms.TextInput(attrs=attrs)
+    field = forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=limit,
+        widget=widget,
+        validators=[refuse_controls],
+        error_messages={
+            "required": empty or "Bagian ini masih kosong.",
+            "max_length": f"Terlalu panjang: paling banyak {limit:,} huruf.".replace(",", "."),
+            "null_characters_not_allowed": "Ada karakter tersembunyi. Tulis ulang bagian ini.",
+        },
+    )
+    # Django's own NUL check would speak first and in English terms; ours covers it.
+    field.validators = [v for v in field.validators if type(v).__name__ != "ProhibitNullCharactersValidator"]
+    return field
+
+
+class ThreePartDate(forms.MultiWidget):
+    """Day, month and year as three inputs: quick on a phone, no calendar needed."""
+
+    def __init__(self) -> None:
+        months = [("", "Bulan"), *((str(i), name) for i, name in enumerate(MONTHS, 1))]
+        super().__init__(
+            widgets={
+                "day": forms.NumberInput(attrs={"inputmode": "numeric", "min": 1, "max": 31}),
+                "month": forms.Select(choices=months),
+                "year": forms.NumberInput(attrs={"inputmode": "numeric", "min": 2000, "max": 2100}),
+            }
+        )
+
+    def decompress(self, value: Any) -> list[Any]:
+        if isinstance(value, str) and value:
+            value = date.fromisoformat(value)
+        return [value.day, value.month, value.year] if value else [None, None, None]
+
+
+class PastDateField(forms.MultiValueField):
+    """A day that is not in the future; `today` is set by the form."""
+
+    today: date
+
+    def __init__(self, *, label: str, help_text: str = "") -> None:
+        # Plain fields: whatever is no number is told once, as a day that does not exist.
+        fields = (forms.Field(required=False), forms.Field(required=False), forms.Field(required=False))
+        super().__init__(
+            fields,
+            widget=ThreePartDate(),
+            label=label,
+            help_text=help_text,
+            required=False,
+            require_all_fields=False,
+        )
+
+    def compress(self, parts: list[str]) -> date | None:
+        if not any(parts):
+            return None
+        try:
+            day, month, year = (int(part) for part in parts)
+            value = date(year, month, day)
+        except (ValueError, OverflowError) as error:
+            raise ValidationError(
+                "Tanggal ini tidak ada di kalender. Isi tanggal, bulan, dan tahun."
+            ) from error
+        if value > self.today:
+            raise ValidationError("Tanggalnya belum terjadi. Pilih hari ini atau sebelumnya.")
+        if value.year < self.today.year - 5:
+            raise ValidationError("Tanggalnya lebih dari lima tahun lalu. Periksa tahunnya.")
+        return value
