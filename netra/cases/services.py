@@ -189,10 +189,11 @@ def refer(*, case: Case, letter: str, desk: Desk) -> None:
 
 
 def receivers(case: Case, desk: Desk) -> list[str]:
-    """To whom the ruling goes: each receiver once, in the order of the verdicts."""
+    """To whom the ruling goes: each receiver once, in the order of `lifecycle.REFERRED_TO`."""
     rulings = [paper for paper in desk.open_papers(case) if paper.kind == Paper.Kind.RULING]
     verdicts = rulings[-1].content["verdicts"] if rulings else {}
-    return list(dict.fromkeys(lifecycle.REFERRED_TO[kind] for kind in verdicts))
+    found = (to for kind, to in lifecycle.REFERRED_TO.items() if kind in verdicts)
+    return list(dict.fromkeys(found))
 
 
 # --- how every verb works -----------------------------------------------------------------------------
