@@ -189,11 +189,10 @@ def refer(*, case: Case, letter: str, desk: Desk) -> None:
 
 
 def receivers(case: Case, desk: Desk) -> list[str]:
-    """To whom the ruling goes: each receiver once, in the order of `lifecycle.REFERRED_TO`."""
+    """To whom the ruling goes: each receiver once, in the order of the table of verdicts."""
     rulings = [paper for paper in desk.open_papers(case) if paper.kind == Paper.Kind.RULING]
     verdicts = rulings[-1].content["verdicts"] if rulings else {}
-    found = (to for kind, to in lifecycle.REFERRED_TO.items() if kind in verdicts)
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(to for kind, to in lifecycle.REFERRED_TO.items() if kind in verdicts))
 
 
 # --- how every verb works -----------------------------------------------------------------------------

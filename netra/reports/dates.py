@@ -78,7 +78,7 @@ def last_day_to_report(deadline: Promise) -> str:
     limit = limit_named(deadline.limit)
     if limit is None or deadline.due_on is None:
         return ""
-    return f"{clock.date_in_words(deadline.due_on)} ({law.rulebook().cite(limit.basis)})"
+    return f"{clock.date_in_words(deadline.due_on)}, menurut {law.rulebook().cite(limit.basis)}"
 
 
 def what_comes_next(report: Report) -> list[NextDate]:

@@ -84,11 +84,8 @@ class PastDateField(forms.MultiValueField):
     today: date
 
     def __init__(self, *, label: str, help_text: str = "") -> None:
-        fields = (
-            forms.CharField(required=False),
-            forms.CharField(required=False),
-            forms.CharField(required=False),
-        )
+        # Plain fields: whatever is no number is told once, as a day that does not exist.
+        fields = (forms.Field(required=False), forms.Field(required=False), forms.Field(required=False))
         super().__init__(
             fields,
             widget=ThreePartDate(),
@@ -376,7 +373,13 @@ class ConfirmWordsForm(forms.Form):
 class MessageForm(forms.Form):
     """A message to the office."""
 
-    nonce = forms.UUIDField(widget=forms.HiddenInput)
+    nonce = forms.UUIDField(
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(
+            ("required", "invalid"),
+            "Formulir ini tidak lengkap. Salin tulisan Anda, muat ulang halaman, lalu kirim sekali lagi.",
+        ),
+    )
     text = text_field(
         "Pesan Anda",
         limit=10_000,

@@ -120,6 +120,7 @@ def _next_step(report: Report, on: date) -> dict[str, Any]:
     return {
         "actor": f"{actor} {report.government.name}" if actor == lifecycle.BAWASLU else actor,
         "due": dates.shown_due(due_on, limit, zone=report.government.zone, on=on),
+        "due_label": "Paling lambat" if limit and limit.binds else "Tanggal pengingat",
         "otherwise": _otherwise(report, due_on, on),
         "origin": dates.origin_of(limit) if due_on else "",
     }

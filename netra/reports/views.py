@@ -30,11 +30,12 @@ def start(request: HttpRequest) -> HttpResponse:
             drafts.forget(draft, response)
         drafts.begin(response)
         return response
-    unfinished = draft if draft and not draft.sent else None
+    is_sent = bool(draft and (draft.sent or queries.report_by_receipt(draft.receipt)))
+    unfinished = None if is_sent else draft
     context = {
         "unfinished": unfinished,
         "resume": wizard.first_unanswered(unfinished) if unfinished else None,
-        "receipt_waits": bool(draft and draft.sent),
+        "receipt_waits": is_sent,
         "hours": drafts.LIFETIME.seconds // 3600,
         "expired": EXPIRED in request.GET and not draft,
     }

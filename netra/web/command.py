@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from django.core.management import execute_from_command_line
 
+from netra.law import RuleError
 from netra.web import command_rules, environment
 
 # Our word -> Django's. Our names keep clear of Django's own `check`.
@@ -57,7 +58,7 @@ def _operate(name: str, rest: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.web.settings")
     try:
         return _status(lambda: execute_from_command_line(["netra", OPERATIONS[name], *rest]))
-    except environment.BadSetting as problem:
+    except (environment.BadSetting, RuleError) as problem:
         sys.stderr.write(f"netra: {problem}\n")
         return 1
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from netra.clock import Zone
 
 ROOT = Path(__file__).resolve().parents[2]
+_DATABASE_EXPECTED = "DATABASE_URL: expected postgres://user:password@host:port/name"
 
 SETTINGS: dict[str, tuple[str, str]] = {
     "NETRA_DATA": ("var", "Folder that holds everything a running installation owns."),
@@ -122,18 +123,27 @@ def _database(url: str, data: Path) -> dict[str, Any]:
             },
             "TEST": {"NAME": str(data / "test.sqlite3")},
         }
-    parts = urlsplit(url)
+    parts, port = _taken_apart(url)
     if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
-        raise BadSetting("DATABASE_URL: expected postgres://user:password@host:port/name")
+        raise BadSetting(_DATABASE_EXPECTED)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": port,
         "CONN_MAX_AGE": None,
     }
+
+
+def _taken_apart(url: str) -> tuple[SplitResult, str]:
+    """The address and its port. What Python says of a wrong one could quote the password."""
+    try:
+        parts = urlsplit(url)
+        return parts, str(parts.port or "")
+    except ValueError:
+        raise BadSetting(_DATABASE_EXPECTED) from None
 
 
 def _secret(data: Path) -> str:

@@ -58,7 +58,7 @@ def _chosen_day(request: HttpRequest) -> date | str | None:
     try:
         parts = [int(part) for part in text.replace("/", "-").split("-")]
         day = date(*(reversed(parts) if typed else parts))
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return "Tanggal itu tidak ada. Tulis seperti 5-11-2024."
     if not DEMO_FIRST <= day <= DEMO_LAST:
         return "Peragaan berjalan dari 1 Juli sampai 31 Desember 2024. Pilih tanggal di antaranya."

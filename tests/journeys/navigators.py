@@ -1,0 +1,138 @@
+"""People at the doors, in sentences: what a person does, not which element is clicked."""
+
+from playwright.sync_api import Page, expect
+
+
+class Reporter:
+    """Somebody at the public door. Works with and without JavaScript."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.words: list[str] = []
+
+    # --- telling ---
+
+    def begins_a_report(self) -> None:
+        self.page.goto("/")
+        self.page.get_by_role("link", name="Mulai melapor").click()
+        self._press("Mulai")
+
+    def chooses_what_was_seen(self, label: str) -> None:
+        self._must_see("Apa yang Anda lihat atau alami?")
+        self._choose(label)
+        self._press("Lanjutkan")
+
+    def tells_what_happened(self, story: str) -> None:
+        self._must_see("Ceritakan apa yang terjadi")
+        self.page.get_by_label("Cerita Anda").fill(story)
+        self._press("Lanjutkan")
+
+    def says_when_and_where(self, day: str, month: str, year: str, place: str) -> None:
+        self.page.get_by_label("Tanggal", exact=True).fill(day)
+        self.page.get_by_label("Bulan").select_option(label=month)
+        self.page.get_by_label("Tahun").fill(year)
+        self.page.get_by_label("Di mana").fill(place)
+        self._press("Lanjutkan")
+
+    def says_who_it_was(self, position: str) -> None:
+        self._must_see("Siapa yang melakukannya?")
+        self.page.get_by_label("Jabatan").fill(position)
+        self._press("Lanjutkan")
+
+    def says_how_it_is_known(self, how: str) -> None:
+        self._must_see("Bagaimana Anda mengetahuinya?")
+        self._choose(how)
+        self._press("Lanjutkan")
+
+    def describes_the_evidence(self, evidence: str) -> None:
+        self._must_see("Apa buktinya?")
+        self.page.get_by_label("Ceritakan bukti yang Anda punya").fill(evidence)
+        self._press("Lanjutkan")
+
+    def stays_anonymous(self) -> None:
+        self._must_see("Apakah Anda ingin menyebut nama?")
+        self._choose("Tanpa nama")
+        self._press("Lanjutkan")
+
+    def goes_back(self) -> None:
+        self.page.get_by_role("link", name="Kembali").click()
+
+    def changes(self, what: str) -> None:
+        """From the check page, to the question behind this line."""
+        self.page.get_by_role("link", name=f"Ubah {what}").click()
+
+    def saves_the_change(self) -> None:
+        self._press("Simpan dan periksa")
+
+    def sends_the_report(self) -> None:
+        self._must_see("Periksa sebelum mengirim")
+        self._press("Kirim laporan")
+
+    # --- the receipt ---
+
+    def writes_the_words_down(self) -> None:
+        self._must_see("Laporan Anda sudah kami terima")
+        self.words = self.page.locator(".word-text").all_inner_texts()
+
+    def types_two_of_the_words(self) -> None:
+        self.page.get_by_label("Kata ke-2").fill(self.words[1])
+        self.page.get_by_label("Kata ke-5").fill(self.words[4])
+        self._press("Selesai")
+
+    def proves_that_they_are_written_down(self) -> None:
+        self.types_two_of_the_words()
+        self._must_see("Delapan kata Anda aman di catatan Anda")
+
+    # --- coming back ---
+
+    def comes_back_with(self, words: str) -> None:
+        self.page.goto("/lacak/")
+        self.page.get_by_label("Delapan kata Anda").fill(words)
+        self._press("Buka laporan saya")
+
+    def reads_the_status(self) -> str:
+        return self.page.get_by_role("heading", level=1).inner_text()
+
+    def reads_who_acts_next(self) -> str:
+        return self.page.get_by_label("Langkah berikutnya").inner_text()
+
+    def writes_to_the_office(self, text: str) -> None:
+        self.page.get_by_label("Pesan Anda").fill(text)
+        self._press("Kirim pesan")
+
+    def answers_that_this_is_not_known(self) -> None:
+        self._press("Saya tidak tahu")
+
+    def reads_the_newest_message(self) -> str:
+        return self.page.locator(".bubble").first.inner_text()
+
+    def leaves_the_conversation(self) -> None:
+        self._press("Tutup kunjungan ini")
+
+    # --- what every page has ---
+
+    def sees(self, words: str) -> bool:
+        return self.page.get_by_text(words).first.is_visible()
+
+    def stands_on_step(self, number: int) -> bool:
+        return self.page.get_by_text(f"Langkah {number} dari 7", exact=True).is_visible()
+
+    def becomes(self, persona: str) -> None:
+        """Take a persona card of the demo's banner."""
+        self.page.goto("/")
+        self.page.locator("summary.demo-bar").click()
+        self.page.locator(".persona label", has_text=persona).first.click()
+        self._press("Pakai peran dan tanggal ini")
+
+    def width_needed(self) -> int:
+        width: int = self.page.evaluate("document.documentElement.scrollWidth")
+        return width
+
+    def _press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def _choose(self, option: str) -> None:
+        self.page.get_by_label(option, exact=True).check()
+
+    def _must_see(self, heading: str) -> None:
+        expect(self.page.get_by_role("heading", level=1, name=heading)).to_be_visible()

@@ -1,0 +1,104 @@
+"""Settings: each wrong one stops the start with its own name, and none is guessed."""
+
+import stat
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from netra.clock import Zone
+from netra.web.environment import ROOT, SETTINGS, BadSetting, read
+
+pytestmark = pytest.mark.core
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("NETRA_DOORS", "back"),
+        ("NETRA_HTTPS", "yes"),
+        ("NETRA_DEMO", "true"),
+        ("NETRA_TODAY", "30-10-2024"),
+        ("NETRA_TODAY", "2024-02-30"),
+        ("NETRA_ZONE", "GMT"),
+        ("DATABASE_URL", "mysql://u:p@localhost/netra"),
+        ("DATABASE_URL", "postgres://u:p@localhost"),
+        ("DATABASE_URL", "postgres://u:p@localhost:seven/netra"),
+        ("DATABASE_URL", "postgres://u:p@[localhost/netra"),
+    ],
+)
+def test_a_wrong_setting_is_named(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(BadSetting, match=name):
+        read({"NETRA_DATA": str(tmp_path), name: value})
+
+
+@pytest.mark.parametrize(
+    "url", ["mysql://u:rahasia@localhost/netra", "postgres://u:rahasia@localhost:x/netra"]
+)
+def test_a_wrong_database_address_is_refused_without_telling_its_password(tmp_path: Path, url: str) -> None:
+    with pytest.raises(BadSetting) as refusal:
+        read({"NETRA_DATA": str(tmp_path), "DATABASE_URL": url})
+    assert "rahasia" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "hosts", ["netra.example", "localhost,netra.example", "0.0.0.0", "*", "localhost.example"]
+)
+def test_a_demo_is_refused_for_any_name_but_loopback(tmp_path: Path, hosts: str) -> None:
+    with pytest.raises(BadSetting, match="NETRA_DEMO"):
+        read({"NETRA_DATA": str(tmp_path), "NETRA_DEMO": "1", "NETRA_HOSTS": hosts})
+
+
+def test_an_installation_that_says_nothing_gets_the_defaults_that_are_listed(tmp_path: Path) -> None:
+    found = read({"NETRA_DATA": str(tmp_path)})
+    assert (found.doors, found.https, found.demo, found.today) == ("both", True, False, None)
+    assert (found.government, found.zone, found.rules) == ("32.72", Zone.WIB, ROOT / "rules")
+    assert found.hosts == tuple(SETTINGS["NETRA_HOSTS"][0].split(","))
+
+
+def test_what_is_said_is_taken(tmp_path: Path) -> None:
+    found = read(
+        {
+            "NETRA_DATA": str(tmp_path),
+            "NETRA_DOORS": "office",
+            "NETRA_HOSTS": " a.example , b.example ,",
+            "NETRA_HTTPS": "0",
+            "NETRA_TODAY": "2024-11-24",
+            "NETRA_ZONE": "WIT",
+        }
+    )
+    assert (found.doors, found.hosts, found.https) == ("office", ("a.example", "b.example"), False)
+    assert (found.today, found.zone) == (date(2024, 11, 24), Zone.WIT)
+
+
+def test_a_database_address_is_taken_apart_with_its_escapes(tmp_path: Path) -> None:
+    url = "postgres://ne%40tra:p%2Fw%3A%25@db.example:5433/na%20ma"
+    found = read({"NETRA_DATA": str(tmp_path), "DATABASE_URL": url}).database
+    assert [found[key] for key in ("USER", "PASSWORD", "HOST", "PORT", "NAME")] == [
+        "ne@tra",
+        "p/w:%",
+        "db.example",
+        "5433",
+        "na ma",
+    ]
+
+
+def test_sqlite_is_the_default_with_a_log_and_immediate_transactions(tmp_path: Path) -> None:
+    found = read({"NETRA_DATA": str(tmp_path)}).database
+    assert found["NAME"] == str(tmp_path / "netra.sqlite3")
+    assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert "journal_mode=WAL" in found["OPTIONS"]["init_command"]
+
+
+def test_the_secret_is_made_once_and_only_its_owner_can_read_it(tmp_path: Path) -> None:
+    data = tmp_path / "new"
+    first, again = read({"NETRA_DATA": str(data)}), read({"NETRA_DATA": str(data)})
+    assert first.secret == again.secret
+    assert len(first.secret) >= 60
+    assert stat.S_IMODE((data / "secret").stat().st_mode) == 0o600
+    assert stat.S_IMODE(data.stat().st_mode) == 0o700
+
+
+def test_two_installations_have_two_secrets(tmp_path: Path) -> None:
+    one, two = (read({"NETRA_DATA": str(tmp_path / name)}).secret for name in ("one", "two"))
+    assert one != two
