@@ -7,6 +7,7 @@ from netra.cases import views
 app_name = "cases"
 urlpatterns = [
     path("", views.inbox, name="inbox"),
+    path("pintasan/", views.switch_keys, name="switch_keys"),
     path("perkara/selesai/", views.closed, name="closed"),
     path("laporan/<slug:docket>/", views.report, name="report"),
     path("laporan/<slug:docket>/registrasi/", views.register, name="register"),

@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import handlers
+from django.test.testcases import _StaticFilesHandler as CollectedFilesHandler
+from pytest_django.live_server_helper import LiveServer
 
 ROOT = Path(__file__).resolve().parents[2]
 UP_WITHIN_SECONDS = 120
@@ -46,3 +49,14 @@ def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
         except OSError:
             time.sleep(0.2)
     raise RuntimeError("the demo did not come up")
+
+
+@pytest.fixture(scope="session")
+def live_server() -> Iterator[LiveServer]:
+    """pytest-django's server over the collected static files: pages name them by their hash, and its own
+    handler would look for them under their plain names."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(handlers, "StaticFilesHandler", CollectedFilesHandler)
+        server = LiveServer("localhost")
+    yield server
+    server.stop()

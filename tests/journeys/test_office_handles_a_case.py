@@ -16,14 +16,20 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PageAt = Callable[..., Page]
 
 
-def test_a_report_goes_from_the_inbox_to_its_referral(live_server: Any, page_at: PageAt) -> None:
+@pytest.mark.parametrize(("width", "javascript"), [(1280, True), (360, False)])
+def test_a_report_goes_from_the_inbox_to_its_referral(
+    live_server: Any, page_at: PageAt, width: int, javascript: bool
+) -> None:
     desk, receipt = factories.desk(), vault.new_receipt()
     report = factories.report(receipt=receipt, at=desk.at)
 
-    officer = OfficerAtTheDesk(page_at(1280, base_url=live_server.url))
+    officer = OfficerAtTheDesk(page_at(width, javascript=javascript, base_url=live_server.url))
     officer.signs_in(desk.officer)
     officer.opens_the_report(report.docket)
-    officer.registers_with_the_keyboard()
+    if javascript:
+        officer.registers_with_the_keyboard()
+    else:
+        officer.registers()
     officer.screens_it_as_complete()
     officer.cannot_close_the_clarification_yet()
     officer.hears_the_respondent("Terlapor menjelaskan isi rapat.")
@@ -61,6 +67,7 @@ def test_letter_keys_can_be_switched_off(live_server: Any, page_at: PageAt) -> N
     officer.signs_in(desk.officer)
     officer.opens_the_report(report.docket)
     page.get_by_role("button", name="Matikan pintasan huruf").click()
+    officer.opens_the_report(report.docket)
     page.keyboard.press("t")
     assert page.url.endswith(f"/kantor/laporan/{report.docket}/")
 

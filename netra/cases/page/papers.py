@@ -144,7 +144,7 @@ def _clarification(paper: OpenPaper) -> dict[str, Any]:
 def _ruling(paper: OpenPaper) -> dict[str, Any]:
     """Verdicts in words; one reasoning that stands for all of them is told once."""
     verdicts: dict[str, str] = paper.content["verdicts"]
-    labels = [lifecycle.VERDICT_LABELS[kind] for kind in verdicts]
+    labels = [label for kind, label in lifecycle.VERDICT_LABELS.items() if kind in verdicts]
     return _plain(paper) | {"verdicts": labels, "reasons": list(dict.fromkeys(verdicts.values()))}
 
 

@@ -10,7 +10,7 @@ from netra.cases.views.casework import (
     screen,
     write_assessment,
 )
-from netra.cases.views.lists import closed, inbox
+from netra.cases.views.lists import closed, inbox, switch_keys
 from netra.cases.views.triage import ask, mark_duplicate, pass_on, register, report, reveal, write
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "reveal",
     "rule",
     "screen",
+    "switch_keys",
     "write",
     "write_assessment",
 ]

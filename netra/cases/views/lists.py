@@ -58,3 +58,11 @@ def closed(request: Any) -> HttpResponse:
     )
     rows = [page.work_row(case, request.legal_now.date()) for case in found]
     return render(request, "cases/closed.html", {"work": found, "rows": rows})
+
+
+@bawaslu
+def switch_keys(request: Any) -> HttpResponse:
+    """Letter keys off or on for this session (WCAG 2.1.4); the browser itself remembers nothing."""
+    if request.method == "POST":
+        request.session["keys_off"] = not request.session.get("keys_off", False)
+    return redirect("cases:inbox")

@@ -1,35 +1,9 @@
 // Letter keys for officers: moves of the open report, J and K in a list. Every act also has its button or link.
-// They can be switched off (WCAG 2.1.4), and never act while somebody writes. A button that acts at once is
-// only given the focus: the letter alone starts no legal clock.
+// They can be switched off (WCAG 2.1.4): then the page does not load this file. They never act while somebody
+// writes, and a button that acts at once is only given the focus: the letter alone starts no legal clock.
 (() => {
   "use strict";
-  const STORE = "netra-pintasan";
-  const toggle = document.querySelector("[data-keys-switch]");
-  const read = () => {
-    try {
-      return window.localStorage.getItem(STORE) !== "mati";
-    } catch {
-      return true;
-    }
-  };
-  let on = read();
-
-  const show = () => {
-    document.documentElement.classList.toggle("keys-off", !on);
-    if (toggle) toggle.textContent = on ? "Matikan pintasan huruf" : "Nyalakan pintasan huruf";
-  };
-  if (toggle) {
-    toggle.addEventListener("click", () => {
-      on = !on;
-      try {
-        window.localStorage.setItem(STORE, on ? "nyala" : "mati");
-      } catch {
-        // A browser without storage keeps the choice for this page only.
-      }
-      show();
-    });
-  }
-  show();
+  document.documentElement.classList.add("has-keys");
 
   const walk = (step) => {
     const stops = [...document.querySelectorAll("[data-walk] a, .table .row-link")];
@@ -49,7 +23,7 @@
   const isWriting = (node) => node.closest("input, textarea, select, [contenteditable]") !== null;
 
   document.addEventListener("keydown", (event) => {
-    if (!on || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
     const letter = event.key.toUpperCase();
     if (letter === "J") walk(1);
     else if (letter === "K") walk(-1);
