@@ -95,9 +95,13 @@ def later(desk: Desk, at: datetime) -> Desk:
 
 
 def code_of(officer: Officer) -> str:
-    """A one-time code that is valid now and was not used yet (three sign-ins in half a minute at most)."""
+    """A one-time code that is valid now and was not used yet (two sign-ins in half a minute at most).
+
+    Late in a step the code of that step, for the clock may tick on before the page is asked.
+    """
     officer.refresh_from_db(fields=["last_totp_step"])
-    step = max(int(time()) // 30 - 1, officer.last_totp_step + 1)
+    current, passed = divmod(int(time()), 30)
+    step = max(current if passed > 15 else current - 1, officer.last_totp_step + 1)
     return pyotp.TOTP(_TOTP_SECRETS[officer.username]).generate_otp(step)
 
 
