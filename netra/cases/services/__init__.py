@@ -1,0 +1,42 @@
+"""Writing casework: the verbs of the office. One transaction each, its journal entries last.
+
+Every verb checks the lifecycle's table under a lock of the case's row, so a repeated or simultaneous
+click is refused by name (`MoveNotAllowed`) and changes nothing.
+"""
+
+from netra.cases.services.acting import NotYourRole, ReasonMissing
+from netra.cases.services.casework import (
+    NotYetClarified,
+    close_clarification,
+    confirm_requirements,
+    extend_handling,
+    record_clarification,
+    reject_requirements,
+    write_assessment,
+)
+from netra.cases.services.colleagues import NotAColleague, hand_to
+from netra.cases.services.ruling import VerdictsContradict, receivers, refer, rule
+from netra.cases.services.triage import SameReport, ask_reporter, mark_duplicate, pass_on, register
+
+__all__ = [
+    "NotAColleague",
+    "NotYetClarified",
+    "NotYourRole",
+    "ReasonMissing",
+    "SameReport",
+    "VerdictsContradict",
+    "ask_reporter",
+    "close_clarification",
+    "confirm_requirements",
+    "extend_handling",
+    "hand_to",
+    "mark_duplicate",
+    "pass_on",
+    "receivers",
+    "record_clarification",
+    "refer",
+    "register",
+    "reject_requirements",
+    "rule",
+    "write_assessment",
+]

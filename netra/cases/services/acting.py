@@ -1,0 +1,102 @@
+"""How every verb of casework works: lock, check the table, act, journal."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from netra.cases import deadlines, lifecycle
+from netra.cases.desk import Desk
+from netra.cases.models import Case, Paper
+from netra.journal.services import Log, recording
+from netra.law.procedure import Move
+from netra.reports import clocks
+from netra.reports import lifecycle as public
+from netra.reports import services as reports
+from netra.reports.models import Report
+
+
+class NotYourRole(PermissionError):
+    """The move belongs to another role."""
+
+
+class ReasonMissing(ValueError):
+    """This move closes something and needs a written reason."""
+
+
+@contextmanager
+def acting(report: Report, desk: Desk, name: str, reason: str | None = None) -> Iterator[tuple[Case, Log]]:
+    """Lock the case, check the move, run the block, store the new stage, and journal it."""
+    with recording(report.government.code, at=desk.at) as log:
+        case = _locked_case(report)
+        move = lifecycle.PROCEDURE.move(case.stage, name)
+        _check(move, desk, reason)
+        before = case.stage
+        case.stage = move.target or before
+        yield case, log
+        case.save(update_fields=["stage"])
+
+
+def _locked_case(report: Report) -> Case:
+    """The case of this report, locked; the first office act creates it."""
+    Case.objects.bulk_create(
+        [
+            Case(
+                government_id=report.government_id,
+                report=report,
+                act=report.act,
+                agency_id=report.agency_id,
+                stage=lifecycle.RECEIVED,
+            )
+        ],
+        ignore_conflicts=True,
+    )
+    locked = Case.objects.select_for_update(of=("self",)).select_related("report", "government")
+    case = locked.get(report=report)
+    case.report = report
+    reports.lock(report)
+    return case
+
+
+def _check(move: Move, desk: Desk, reason: str | None) -> None:
+    if move.actor == lifecycle.HANDLER and desk.officer.role != lifecycle.HANDLER:
+        raise NotYourRole(move.name)
+    if move.reason_required and not (reason or "").strip():
+        raise ReasonMissing(move.name)
+
+
+def file(case: Case, desk: Desk, kind: Paper.Kind, content: dict[str, Any]) -> None:
+    desk.seal_paper(case, kind, content).save(force_insert=True)
+
+
+def close(case: Case, desk: Desk, content: dict[str, Any] | None) -> None:
+    if content:
+        file(case, desk, Paper.Kind.CLOSING, content)
+    case.deadlines.filter(met_at=None).update(met_at=desk.at)
+    case.closed_at, case.due_on = desk.at, None
+    case.save(update_fields=["closed_at", "due_on", "duplicate_of"])
+    show(case, public.DONE)
+
+
+def renew_due(case: Case) -> None:
+    nearest = deadlines.nearest(case)
+    case.due_on = nearest.due_on if nearest else None
+    case.save(update_fields=["due_on"])
+
+
+def show(case: Case, stage: str) -> None:
+    """Tell the reporter's page: the stage, and the date by which the office must have acted."""
+    renew_due(case)
+    running = case.deadlines.filter(
+        purpose__in=(deadlines.EXTENSION, deadlines.HANDLING), met_at=None
+    ).order_by("-due_on")
+    deadline = running.first()
+    due = (
+        clocks.Promise(deadline.limit, deadline.limit_version, deadline.due_on, deadline.binding)
+        if deadline
+        else clocks.NO_PROMISE
+    )
+    reports.show_progress(report=case.report, stage=stage, due=due)
+
+
+def subject_of(case: Case) -> str:
+    return case.docket or case.report.docket

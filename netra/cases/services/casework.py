@@ -1,0 +1,69 @@
+"""From screening to the assessment: the procedure up to the plenary."""
+
+from typing import Any
+
+from netra.cases import deadlines
+from netra.cases.desk import Desk, respondent_was_heard
+from netra.cases.models import Case, Paper
+from netra.cases.services.acting import acting, close, file, renew_due, show, subject_of
+from netra.journal import events
+
+
+class NotYetClarified(Exception):
+    """The respondent has not been heard, nor stayed away after an invitation: no assessment yet."""
+
+
+def confirm_requirements(*, case: Case, screening: dict[str, Any], desk: Desk) -> None:
+    """Screening: the formal and material requirements are met; the parties can be heard."""
+    with acting(case.report, desk, "confirm_requirements") as (locked, log):
+        file(locked, desk, Paper.Kind.SCREENING, {"met": True, **screening})
+        deadlines.meet(locked, deadlines.SCREENING, at=desk.at)
+        renew_due(locked)
+        log.note(events.REQUIREMENTS_MET, actor=desk.officer.actor, subject=subject_of(locked))
+
+
+def reject_requirements(*, case: Case, screening: dict[str, Any], reason: str, desk: Desk) -> None:
+    """Screening: requirements are missing, so there is no formal report. A normal end, with its reason."""
+    with acting(case.report, desk, "reject_requirements", reason) as (locked, log):
+        file(locked, desk, Paper.Kind.SCREENING, {"met": False, "reason": reason, **screening})
+        close(locked, desk, {"reason": reason})
+        log.note(events.REQUIREMENTS_NOT_MET, actor=desk.officer.actor, subject=subject_of(locked))
+
+
+def record_clarification(*, case: Case, party: str, outcome: str, minutes: str, desk: Desk) -> None:
+    """Record that a party was heard, invited, or stayed away. `party`: reporter, respondent or witness."""
+    with acting(case.report, desk, "record_clarification") as (locked, log):
+        content = {"party": party, "outcome": outcome, "minutes": minutes}
+        file(locked, desk, Paper.Kind.CLARIFICATION, content)
+        log.note(events.CLARIFICATION_RECORDED, actor=desk.officer.actor, subject=subject_of(locked))
+
+
+def extend_handling(*, case: Case, reason: str, desk: Desk) -> None:
+    """Use the law's extension because more information is needed; once, and before the date passes."""
+    with acting(case.report, desk, "extend_handling", reason) as (locked, log):
+        deadline = deadlines.extend(locked, at=desk.at)
+        file(locked, desk, Paper.Kind.EXTENSION, {"reason": reason})
+        renew_due(locked)
+        show(locked, locked.report.stage)
+        log.note(
+            events.HANDLING_EXTENDED,
+            actor=desk.officer.actor,
+            subject=subject_of(locked),
+            facts={"limit": deadline.limit, "due_on": str(deadline.due_on or "")},
+        )
+
+
+def close_clarification(*, case: Case, desk: Desk) -> None:
+    """Go on to the assessment; refused while the respondent has not been heard."""
+    with acting(case.report, desk, "close_clarification") as (locked, log):
+        if not respondent_was_heard(desk.open_papers(locked)):
+            raise NotYetClarified
+        log.note(events.CLARIFICATION_CLOSED, actor=desk.officer.actor, subject=subject_of(locked))
+
+
+def write_assessment(*, case: Case, facts: str, analysis: str, norms: list[str], desk: Desk) -> None:
+    """File the assessment (kajian) for the plenary."""
+    with acting(case.report, desk, "write_assessment") as (locked, log):
+        content = {"facts": facts, "analysis": analysis, "norms": norms}
+        file(locked, desk, Paper.Kind.ASSESSMENT, content)
+        log.note(events.ASSESSMENT_WRITTEN, actor=desk.officer.actor, subject=subject_of(locked))

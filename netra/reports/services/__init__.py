@@ -1,0 +1,45 @@
+"""Writing reports: receive, read, converse. Sealing happens before the transaction opens."""
+
+from netra.reports.services.conversation import AlreadySent, ask_reporter, write_to_office, write_to_reporter
+from netra.reports.services.intake import (
+    NobodyCanRead,
+    Receipt,
+    is_in_time,
+    known_receipt,
+    receive,
+    reporting_deadline,
+)
+from netra.reports.services.keys import NotSealedToYou, key_for_officer, key_for_reporter, share_key
+from netra.reports.services.progress import StageNotAllowed, lock, show_progress
+from netra.reports.services.reading import (
+    note_visit,
+    open_story,
+    read_messages,
+    read_story,
+    reveal_identity,
+)
+
+__all__ = [
+    "AlreadySent",
+    "NobodyCanRead",
+    "NotSealedToYou",
+    "Receipt",
+    "StageNotAllowed",
+    "ask_reporter",
+    "is_in_time",
+    "key_for_officer",
+    "key_for_reporter",
+    "known_receipt",
+    "lock",
+    "note_visit",
+    "open_story",
+    "read_messages",
+    "read_story",
+    "receive",
+    "reporting_deadline",
+    "reveal_identity",
+    "share_key",
+    "show_progress",
+    "write_to_office",
+    "write_to_reporter",
+]

@@ -1,0 +1,111 @@
+"""Messages between the reporter and the office, sealed under the report's key."""
+
+from datetime import datetime
+from uuid import UUID
+
+from netra import vault
+from netra.accounts.models import Officer
+from netra.journal import events
+from netra.journal.services import Log, recording
+from netra.reports import lifecycle
+from netra.reports.clocks import Promise
+from netra.reports.models import Message, Report
+from netra.reports.services.keys import record_of
+from netra.reports.services.progress import REPORTER, lock
+
+
+class AlreadySent(Exception):
+    """The same form came twice; `message` is what it made the first time. Nothing else may happen again."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__()
+        self.message = message
+
+
+def write_to_office(*, report: Report, key: bytes, nonce: UUID, text: str, at: datetime) -> Message:
+    """The reporter writes. The same nonce twice is one message. An open question counts as answered."""
+    message = _message(report, key, nonce, text, Message.Author.REPORTER, at)
+    try:
+        with recording(report.government.code, at=at) as log:
+            lock(report)
+            stored = _store_message(message)
+            _answer_questions(report, at)
+            log.note(events.REPORTER_WROTE, actor=REPORTER, subject=report.docket)
+    except AlreadySent as before:
+        return before.message
+    return stored
+
+
+def ask_reporter(
+    *,
+    report: Report,
+    officer: Officer,
+    key: bytes,
+    nonce: UUID,
+    text: str,
+    due: Promise,
+    at: datetime,
+    log: Log,
+) -> Message:
+    """The office asks and waits; called inside the `recording` of the office's move.
+
+    Raises `AlreadySent` for a repeated form, so that an answered question does not wait again.
+    """
+    message = _message(report, key, nonce, text, Message.Author.OFFICE, at)
+    message.is_question = True
+    stored = _store_message(message)
+    _pause_for_answer(report, due)
+    log.note(events.REPORTER_ASKED, actor=officer.actor, subject=report.docket, facts={"limit": due.limit})
+    return stored
+
+
+def write_to_reporter(
+    *, report: Report, officer: Officer, key: bytes, nonce: UUID, text: str, at: datetime
+) -> Message:
+    """The office tells the reporter something that needs no answer."""
+    message = _message(report, key, nonce, text, Message.Author.OFFICE, at)
+    try:
+        with recording(report.government.code, at=at) as log:
+            stored = _store_message(message)
+            log.note(events.OFFICE_WROTE, actor=officer.actor, subject=report.docket)
+    except AlreadySent as before:
+        return before.message
+    return stored
+
+
+def _message(
+    report: Report, key: bytes, nonce: UUID, text: str, author: Message.Author, at: datetime
+) -> Message:
+    envelope = vault.seal_text(key, text, record=record_of(report), field=str(nonce))
+    return Message(report=report, nonce=nonce, author=author, at=at, envelope=envelope)
+
+
+def _store_message(message: Message) -> Message:
+    stored, is_new = Message.objects.get_or_create(
+        nonce=message.nonce,
+        report=message.report,
+        defaults={
+            "author": message.author,
+            "at": message.at,
+            "envelope": message.envelope,
+            "is_question": message.is_question,
+        },
+    )
+    if not is_new:
+        raise AlreadySent(stored)
+    return stored
+
+
+def _pause_for_answer(report: Report, due: Promise) -> None:
+    """The office's own date stays as it is: a question does not stop a legal clock."""
+    if report.stage != lifecycle.ASKED:
+        report.paused_stage = report.stage if report.stage != lifecycle.RECEIVED else lifecycle.READ
+    report.stage, report.answer_due_on, report.answer_limit = lifecycle.ASKED, due.due_on, due.limit
+    report.save(update_fields=["paused_stage", "stage", "answer_due_on", "answer_limit"])
+
+
+def _answer_questions(report: Report, at: datetime) -> None:
+    answered = report.messages.filter(is_question=True, answered_at=None).update(answered_at=at)
+    if answered and report.stage == lifecycle.ASKED:
+        report.stage, report.answer_due_on, report.answer_limit = report.paused_stage, None, ""
+        report.save(update_fields=["stage", "answer_due_on", "answer_limit"])

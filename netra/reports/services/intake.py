@@ -1,0 +1,131 @@
+"""Receiving a report: sealed before the transaction opens, stored with its docket and its readers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError
+
+from netra import clock, vault
+from netra.accounts import queries as officers
+from netra.agencies.models import Agency, Government
+from netra.journal import events
+from netra.journal.services import recording
+from netra.reports import dockets, lifecycle, queries
+from netra.reports.clocks import NO_PROMISE, Promise, promise
+from netra.reports.models import Grant, Report
+from netra.reports.services.progress import REPORTER, promise_fields
+from netra.reports.submission import Submission
+
+Receipt = vault.Receipt
+
+
+class NobodyCanRead(RuntimeError):
+    """No officer holds a key for reports of this government: nothing can be received."""
+
+
+@dataclass(frozen=True)
+class _Sealed:
+    """Everything of a new report that needs cryptography, ready to be stored."""
+
+    envelope: bytes
+    identity: bytes | None
+    receipt_grant: bytes
+    grants: list[tuple[int, bytes]]
+
+
+def receive(
+    *,
+    government: Government,
+    submission: Submission,
+    receipt: vault.Receipt,
+    agency: Agency | None,
+    at: datetime,
+) -> Report:
+    """Store a report, sealed, and give it a docket. The same receipt twice gives the same report.
+
+    Raises `NobodyCanRead` when no officer could ever open it: an acknowledged report must have a reader.
+    """
+    sealed = _seal(government, submission, receipt)
+    kind = _kind_of(submission, government, at)
+    due = promise(lifecycle.PROMISES[kind], start=at, zone=government.zone)
+    report = Report(
+        government=government,
+        lookup=receipt.lookup,
+        kind=kind,
+        act=submission.act,
+        agency=agency,
+        received_at=at,
+        envelope=sealed.envelope,
+        identity=sealed.identity,
+        receipt_grant=sealed.receipt_grant,
+        **promise_fields(due),
+    )
+    try:
+        return _store(report, sealed.grants, at)
+    except IntegrityError:
+        stored = queries.report_by_receipt(receipt)  # a repeated or doubled POST: the first one counts
+        if stored is None:
+            raise
+        return stored
+
+
+def _store(report: Report, grants: list[tuple[int, bytes]], at: datetime) -> Report:
+    government = report.government
+    year = at.astimezone(clock.Zone(government.zone).tz).year
+    with recording(government.code, at=at) as log:
+        report.docket = dockets.docket(government_id=government.pk, series="L", year=year)
+        report.save(force_insert=True)
+        Grant.objects.bulk_create(
+            Grant(report=report, officer_id=officer_id, sealed_key=key) for officer_id, key in grants
+        )
+        log.note(
+            events.REPORT_RECEIVED,
+            actor=REPORTER,
+            subject=report.docket,
+            facts={"due_on": _iso(report), "limit": report.next_limit, "readers": len(grants)},
+        )
+    return report
+
+
+def _seal(government: Government, submission: Submission, receipt: vault.Receipt) -> _Sealed:
+    readers = list(officers.readers_of_reports(government.pk).values_list("pk", "public_key"))
+    if not readers:
+        raise NobodyCanRead(government.code)
+    key, record = vault.new_key(), receipt.lookup.hex()
+    identity = submission.identity
+    return _Sealed(
+        envelope=vault.seal_json(key, submission.sealed_part(), record=record, field="story"),
+        identity=vault.seal_json(key, identity.__dict__, record=record, field="identity"),
+        receipt_grant=vault.seal(receipt.unlock_key, key, record=record, field="key"),
+        grants=[(pk, vault.grant(bytes(public), key, record=record)) for pk, public in readers],
+    )
+
+
+def _kind_of(submission: Submission, government: Government, at: datetime) -> str:
+    return lifecycle.entry_kind(
+        gives_identity=submission.identity.is_given, in_time=is_in_time(submission, government, at)
+    )
+
+
+def is_in_time(submission: Submission, government: Government, at: datetime) -> bool:
+    """Whether the legal time to report has not passed; unknown days count as in time."""
+    last_day = reporting_deadline(submission, government)
+    return last_day.due_on is None or at.astimezone(clock.Zone(government.zone).tz).date() <= last_day.due_on
+
+
+def reporting_deadline(submission: Submission, government: Government) -> Promise:
+    """The last day to report, counted from the day the reporter came to know (UU 1/2015 art. 134(4))."""
+    known = submission.known_on or submission.happened_on
+    if known is None:
+        return NO_PROMISE
+    start = datetime.combine(known, datetime.min.time(), tzinfo=clock.Zone(government.zone).tz)
+    return promise(lifecycle.REPORT_WITHIN, start=start, zone=government.zone)
+
+
+def known_receipt(seed: bytes) -> Receipt:
+    """A receipt that everybody can derive: for the demo's invented reports, never for a real one."""
+    return vault.receipt_from_seed(seed)
+
+
+def _iso(report: Report) -> str | None:
+    return report.next_due_on.isoformat() if report.next_due_on else None

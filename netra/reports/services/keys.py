@@ -1,0 +1,36 @@
+"""A report's key: opened by whoever holds a grant, or by the receipt."""
+
+from netra import vault
+from netra.accounts.models import Officer
+from netra.reports import queries
+from netra.reports.models import Grant, Report
+
+
+class NotSealedToYou(PermissionError):
+    """This officer has no key to this report."""
+
+
+def key_for_officer(*, report: Report, officer: Officer, private: bytes) -> bytes:
+    """The report's key, opened with the officer's own, or `NotSealedToYou`."""
+    grant = queries.grant_of(report, officer)
+    if grant is None:
+        raise NotSealedToYou(report.docket)
+    return vault.open_grant(private, bytes(grant.sealed_key), record=record_of(report))
+
+
+def key_for_reporter(*, report: Report, receipt: vault.Receipt) -> bytes:
+    """The report's key, opened with the receipt."""
+    return vault.open_sealed(
+        receipt.unlock_key, bytes(report.receipt_grant), record=record_of(report), field="key"
+    )
+
+
+def record_of(report: Report) -> str:
+    return bytes(report.lookup).hex()
+
+
+def share_key(*, report: Report, key: bytes, to: Officer) -> bool:
+    """Seal the report's key to one more officer; False when it was already. Called inside a `recording`."""
+    sealed = vault.grant(bytes(to.public_key), key, record=record_of(report))
+    _, is_new = Grant.objects.get_or_create(report=report, officer=to, defaults={"sealed_key": sealed})
+    return is_new

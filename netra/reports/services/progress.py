@@ -1,0 +1,42 @@
+"""What the reporter sees of a report: its stage and its next date."""
+
+from netra.reports import lifecycle
+from netra.reports.clocks import Promise
+from netra.reports.models import Report
+
+REPORTER = "Pelapor"
+
+
+class StageNotAllowed(ValueError):
+    """A finished report does not go back."""
+
+
+_STATE = (
+    "stage",
+    "paused_stage",
+    "next_due_on",
+    "next_limit",
+    "next_limit_version",
+    "answer_due_on",
+    "answer_limit",
+)
+
+
+def lock(report: Report) -> None:
+    """Take the report's row until the end of the transaction and read its state anew: two acts queue here."""
+    rows = Report.objects.select_for_update(no_key=True)
+    report.refresh_from_db(fields=_STATE, from_queryset=rows)
+
+
+def show_progress(*, report: Report, stage: str, due: Promise | None = None) -> None:
+    """Set the stage that the reporter sees, and the next date if it changes; called inside a `recording`."""
+    if stage != report.stage and stage not in lifecycle.MOVES[report.stage]:
+        raise StageNotAllowed(report.docket, report.stage, stage)
+    fields = promise_fields(due) if due else {}
+    for name, value in (fields | {"stage": stage}).items():
+        setattr(report, name, value)
+    report.save(update_fields=["stage", *fields])
+
+
+def promise_fields(due: Promise) -> dict[str, object]:
+    return {"next_due_on": due.due_on, "next_limit": due.limit, "next_limit_version": due.version}

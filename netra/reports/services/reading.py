@@ -1,0 +1,67 @@
+"""Reading what is sealed. An officer's reading is an office act; a reporter's own is not."""
+
+from datetime import datetime
+
+from netra import vault
+from netra.accounts.models import Officer
+from netra.journal import events
+from netra.journal.services import recording
+from netra.reports import lifecycle, queries
+from netra.reports.models import Message, Report
+from netra.reports.services.keys import key_for_officer, record_of
+from netra.reports.services.progress import show_progress
+
+
+def open_story(*, report: Report, officer: Officer, private: bytes, at: datetime) -> dict[str, object]:
+    """The story for an officer. Opening is an office act: it is journalled, and the reporter can see it."""
+    key = key_for_officer(report=report, officer=officer, private=private)
+    story: dict[str, object] = vault.open_json(
+        key, bytes(report.envelope), record=record_of(report), field="story"
+    )
+    with recording(report.government.code, at=at) as log:
+        if report.stage == lifecycle.RECEIVED:
+            show_progress(report=report, stage=lifecycle.READ)
+        log.note(events.REPORT_OPENED, actor=officer.actor, subject=report.docket)
+    return story
+
+
+def reveal_identity(
+    *, report: Report, officer: Officer, private: bytes, reason: str, at: datetime
+) -> dict[str, str]:
+    """The reporter's identity, for a written reason; the reason is journalled sealed."""
+    key = key_for_officer(report=report, officer=officer, private=private)
+    identity: dict[str, str] = vault.open_json(
+        key, bytes(report.identity or b""), record=record_of(report), field="identity"
+    )
+    with recording(report.government.code, at=at) as log:
+        log.note(
+            events.IDENTITY_REVEALED,
+            actor=officer.actor,
+            subject=report.docket,
+            facts={"reason": vault.seal_text(key, reason, record=record_of(report), field="reveal").hex()},
+        )
+    return identity
+
+
+def read_story(*, report: Report, key: bytes) -> dict[str, object]:
+    """The reporter's own story, opened with the receipt; not an office act, so not journalled."""
+    story: dict[str, object] = vault.open_json(
+        key, bytes(report.envelope), record=record_of(report), field="story"
+    )
+    return story
+
+
+def read_messages(*, report: Report, key: bytes) -> list[tuple[Message, str]]:
+    """The conversation in clear, oldest first."""
+    return [
+        (
+            message,
+            vault.open_text(key, bytes(message.envelope), record=record_of(report), field=str(message.nonce)),
+        )
+        for message in queries.messages_of(report)
+    ]
+
+
+def note_visit(*, report: Report, at: datetime) -> None:
+    """Remember when the reporter last looked, so that a stranger's visit is noticed. Not an office act."""
+    Report.objects.filter(pk=report.pk).update(last_visit_at=at)
