@@ -112,6 +112,19 @@ class Record:
         """A list of mappings; absent is an empty list."""
         return tuple(_record(node, self._path) for node in self._items(key))
 
+    def raw(self, key: str) -> yaml.Node | None:
+        """The node behind `key` as YAML saw it, for parts with a grammar of their own; absent is None."""
+        return self._take(key, required=False)
+
+    @property
+    def path(self) -> Path:
+        """The file as messages show it."""
+        return self._path
+
+    def line_of(self, key: str) -> int:
+        """The line of `key`, or of the record where the key is absent."""
+        return self._lines.get(key, self._line)
+
     def is_null(self, key: str) -> bool:
         """Whether `key` is absent or explicitly null."""
         self._asked.add(key)
