@@ -7,7 +7,7 @@ from netra.clock import Confidence
 from netra.law import wording
 from netra.law.asking import ask_next
 from netra.law.citations import Citation
-from netra.law.decisions import ALLOWED, CONDITIONAL, FORBIDDEN, UNANSWERED, Permit, Weighed, excepted, weigh
+from netra.law.decisions import ALLOWED, CONDITIONAL, FORBIDDEN, UNANSWERED, Permit, Weighed, weigh
 from netra.law.facts import Facts
 from netra.law.norms import Norm, Position, Rule
 from netra.law.sceneries import Scenery
@@ -31,7 +31,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """An answer. `norms` made it; `warnings` may not decide; `open` could still, once their facts are known."""
+    """An answer. `norms` made it; `warnings` may not decide; `open` still could, once their facts are known."""
 
     answer: str
     norms: tuple[Finding, ...]
@@ -64,12 +64,12 @@ def advised(scenery: Scenery, facts: Facts, yes: int, no: int, on: date, fallbac
         because=told.because(weighed, warned, used, positions),
         would_change_it=told.would_change_it(weighed, used),
         ask_next=asked,
-        contested=(bool(positions) and weighed.answer != UNANSWERED) or _disputed(used),
+        contested=bool(positions),
         positions=positions,
         conditions=tuple(p.row.provisos[place][0].text for p in used for place in p.missing),
         warnings=tuple(_finding(row) for row in warned),
         open=tuple(_finding(row, _missing(row, facts, yes, no)) for row in weighed.open),
-        safe=near[0].safe if near else wording.SAFE,
+        safe=rules[0].safe if rules else wording.SAFE,
         doubts=tuple(dict.fromkeys(doubt for rule in rules for doubt in rule.doubts)),
         checked_on=min((rule.checked_on for rule in near), default=fallback),
     )
@@ -90,14 +90,10 @@ def warned_in(scenery: Scenery, weighed: Weighed, yes: int, no: int) -> tuple[No
     """Norms that fit but may not decide: low confidence, guidance, people or phases that are in doubt."""
     if not scenery.warning:
         return ()
-    held: list[bool | None] = [False] * len(scenery.allowed)
-    for permit in weighed.permits:
-        held[scenery.allowed.index(permit.row)] = permit.holds
-    return tuple(row for row in scenery.warning if excepted(truth(row.terms, yes, no), row, held) is True)
-
-
-def _disputed(used: tuple[Permit, ...]) -> bool:
-    return any(permit.row.allowed.contested for permit in used)
+    granted = {permit.row.allowed.id for permit in weighed.permits if permit.holds}
+    return tuple(
+        row for row in scenery.warning if truth(row.terms, yes, no) and granted.isdisjoint(row.norm.unless)
+    )
 
 
 def _norms(weighed: Weighed, used: tuple[Permit, ...]) -> tuple[Finding, ...]:

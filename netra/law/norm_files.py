@@ -61,7 +61,7 @@ def norm(path: Path, shown: Path, shelf: Shelf) -> Norm:
     record.finish()
     if not found.binds:
         record.refuse("binds", "siapa yang terikat (binds) belum ada")
-    _check_window(record, found.window, found.basis, shelf)
+    _check_window(record, found, shelf)
     return found
 
 
@@ -123,13 +123,18 @@ def _window(record: Record, first: str = "effective_from", last: str = "effectiv
     return window
 
 
-def _check_window(record: Record, window: Between, basis: tuple[Citation, ...], shelf: Shelf) -> None:
-    """On its first and on its last day a rule must rest on law that is in force."""
-    if window.since is None:
+def _check_window(record: Record, norm: Norm, shelf: Shelf) -> None:
+    """A norm begins with an instrument that it cites, and its history begins there; while it lasts, one is in force."""
+    since, until = norm.window.since, norm.window.until
+    if since is None:
         record.refuse("effective_from", "hari mulai berlaku (effective_from) belum ada")
-    for key, day in (("effective_from", window.since), ("effective_to", window.until)):
-        if day and not any(shelf.instruments[c.instrument].in_force_on(day) for c in basis):
-            record.refuse(key, f"tidak satu pun dasar hukumnya berlaku pada {day}")
+    cited = [shelf.instruments[citation.instrument] for citation in norm.basis]
+    if all(instrument.in_force_from != since for instrument in cited):
+        record.refuse("effective_from", f"{since} bukan hari mulai berlaku salah satu dasar hukumnya")
+    if until and not any(instrument.in_force_on(until) for instrument in cited):
+        record.refuse("effective_to", f"tidak satu pun dasar hukumnya berlaku pada {until}")
+    if not norm.history or norm.history[0].on != since:
+        record.refuse("history", f"riwayat (history) harus dimulai pada {since}")
 
 
 def _binding(record: Record, shelf: Shelf) -> Binding:

@@ -117,6 +117,7 @@ def load(folder: Path | str) -> Rulebook:
 
 @lru_cache(maxsize=8)
 def _load(folder: Path) -> Rulebook:
+    version = _file(folder, "VERSION")[0].read_text(encoding="utf-8").strip()
     instruments = records.checked_instruments(
         _by_id(records.instrument(*entry) for entry in _files(folder, "instruments")), folder
     )
@@ -138,7 +139,7 @@ def _load(folder: Path) -> Rulebook:
     allowed = _by_id(norm_files.allowed(*entry, shelf) for entry in _files(folder, "allowed"))
     check(norms, allowed, shelf.facts, {path.stem: shown for path, shown in norm_paths})
     return Rulebook(
-        version=_file(folder, "VERSION")[0].read_text(encoding="utf-8").strip(),
+        version=version,
         calendar=calendars.calendar_of(years, Path(folder.name, "calendar")),
         years=years,
         decrees=_by_id(decree for year in years for decree in year.decrees),

@@ -55,15 +55,24 @@ def _windows(rule: Rule) -> Iterator[Between]:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhen:
+    """A norm about the same act and people that does not bind in this scene."""
+
+    norm: Norm
+    since: date
+    cited: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scenery:
-    """One scene with all that stands in it. `elsewhen` names norms on the same act that bind at another time."""
+    """One scene with all that stands in it, and what stands elsewhere."""
 
     scene: Scene
     told: str
     deciding: tuple[NormRow, ...]
     warning: tuple[NormRow, ...]
     allowed: tuple[AllowedRow, ...]
-    elsewhen: tuple[Norm, ...]
+    elsewhen: tuple[Elsewhen, ...]
 
 
 def scenery(library: Library, scene: Scene, elections: tuple[Election, ...]) -> Scenery:
@@ -87,7 +96,10 @@ def _norm_rows(library: Library, scene: Scene, places: Mapping[str, int]) -> Ite
         binding = _binding_in(norm, scene)
         if binding is None or not reaches(norm, scene):
             continue
-        basis = library.cited_on((*norm.basis, *binding.basis), scene.day)
+        # Who is bound by another instrument is not bound by the rest of the norm's own.
+        own = norm.basis[:1] if binding.basis else norm.basis
+        basis = library.cited_on((*own, *binding.basis), scene.day)
+        sanctions = _sanctions(library, binding, scene.day)
         terms = compiled(norm.when, scene, library.facts.bits)
         if not basis or not terms:
             continue
@@ -101,7 +113,8 @@ def _norm_rows(library: Library, scene: Scene, places: Mapping[str, int]) -> Ite
             doubtful_phase=not sure,
             basis=basis,
             cited=library.cite(basis),
-            sanctions=_sanctions(library, binding, scene.day),
+            sanctions=sanctions,
+            range=_range(library, sanctions),
         )
 
 
@@ -121,6 +134,15 @@ def _sanctions(library: Library, binding: Binding, day: date) -> tuple[str, ...]
     return tuple(name for name in binding.sanctions if library.cited_on(library.sanctions[name].basis, day))
 
 
+def _range(library: Library, sanctions: tuple[str, ...]) -> str:
+    """The range in a sentence: which of it is chosen is not for a rulebook to say."""
+    if not sanctions:
+        return "Tingkat akibatnya tidak disebut norma ini; pemeriksa yang menentukan."
+    names = [library.sanctions[name].name for name in sanctions]
+    span = names[0] if len(names) == 1 else f"dari {names[0]} sampai {names[-1]}"
+    return f"Rentang akibatnya: {span}. Pejabat yang berwenang yang memutus."
+
+
 def _allowed_rows(library: Library, scene: Scene) -> Iterator[AllowedRow]:
     bits = library.facts.bits
     for allowed in library.allowed.values():
@@ -133,11 +155,12 @@ def _allowed_rows(library: Library, scene: Scene) -> Iterator[AllowedRow]:
             yield AllowedRow(allowed, terms, provisos, basis, library.cite(basis))
 
 
-def _elsewhen(library: Library, scene: Scene, here: set[str]) -> Iterator[Norm]:
+def _elsewhen(library: Library, scene: Scene, here: set[str]) -> Iterator[Elsewhen]:
     for norm in library.norms.values():
-        people = {name for binding in norm.binds for name in binding.employments}
-        if norm.id not in here and scene.act in norm.acts and scene.employment in people:
-            yield norm
+        since = [b.window.since or norm.window.since for b in norm.binds if scene.employment in b.employments]
+        if since and norm.id not in here and scene.act in norm.acts:
+            first = max(norm.window.since or date.min, since[0] or date.min)
+            yield Elsewhen(norm, first, library.cite(norm.basis[:1]))
 
 
 def told(scene: Scene, elections: tuple[Election, ...]) -> str:

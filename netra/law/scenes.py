@@ -52,6 +52,7 @@ class NormRow:
     basis: tuple[Citation, ...]
     cited: str
     sanctions: tuple[str, ...]
+    range: str
 
 
 @dataclass(frozen=True, slots=True)

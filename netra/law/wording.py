@@ -52,8 +52,7 @@ class Told:
 
     def _forbidden(self, row: NormRow) -> str:
         shown = self._shown(_met(row.terms, self.yes, self.no))
-        range_ = f" Rentang akibatnya {row.norm.level}." if row.norm.level else ""
-        return f"Dilarang: {row.norm.text} ({row.cited}). Terpenuhi: {shown}.{range_}"
+        return f"Dilarang: {row.norm.text} ({row.cited}). Terpenuhi: {shown}. {row.range}"
 
     def _permitted(self, permit: Permit, answer: str) -> str:
         row = permit.row
@@ -79,16 +78,19 @@ class Told:
 
     def _nothing_binds(self) -> list[str]:
         who = EMPLOYMENTS[self.scenery.scene.employment]
-        later = [norm for norm in self.scenery.elsewhen if norm.window.since and self.on < norm.window.since]
-        if later:
-            first = min(later, key=lambda norm: norm.window.since or date.max)
+        if self.scenery.warning:
+            return [f"Tidak ada norma yang pasti mengikat {who} untuk perbuatan ini."]
+        later = [other for other in self.scenery.elsewhen if self.on < other.since]
+        if later and len(later) == len(self.scenery.elsewhen):
+            first = min(later, key=lambda other: other.since)
             return [
-                f"Pada hari itu belum ada norma dalam rulebook ini yang mengikat {who} untuk perbuatan ini: "
-                f"yang paling awal, “{first.text}”, baru berlaku {dated(first.window.since or self.on)}. "
-                "Aturan sebelumnya tidak ada di sini, jadi tidak ditebak."
+                f"Pada hari itu belum ada norma dalam rulebook ini yang mengikat {who} untuk perbuatan ini; yang "
+                f"pertama baru berlaku {dated(first.since)} ({first.cited}). Aturan sebelumnya tidak ada di sini, "
+                "jadi tidak ditebak."
             ]
         if self.scenery.elsewhen:
-            return [f"Pada hari itu tidak ada norma yang mengikat {who}; {_when(self.scenery.elsewhen[0])}."]
+            other = next(other for other in self.scenery.elsewhen if self.on >= other.since)
+            return [f"Pada hari itu tidak ada larangan yang mengikat {who}: {other.cited} {_when(other.norm)}."]
         return [f"Rulebook ini tidak memuat norma tentang perbuatan ini yang mengikat {who}."]
 
     def _broken(self, permit: Permit) -> str:
@@ -172,7 +174,7 @@ def _when(norm: Norm) -> str:
 def told_position(position: Position) -> str:
     """One authority's view, with its source and day."""
     when = f", {dated(position.on)}" if position.on else ""
-    return f"{position.who}: {position.says} ({position.source}{when})"
+    return f"{position.who}: {position.says.rstrip('.')} ({position.source}{when})."
 
 
 def dated(day: date | None) -> str:
