@@ -1,10 +1,10 @@
-"""The advisor: asks the compiled rulebook one question at a time. Scenes are compiled on first use and kept."""
+"""The advisor: asks the compiled rulebook one question at a time. A scene is compiled on first use and kept."""
 
 from bisect import bisect_right
 from datetime import date
 
 from netra.law.advice import Advice, advised
-from netra.law.decisions import weigh
+from netra.law.decisions import Weighed, weigh
 from netra.law.elections import Election
 from netra.law.norms import EMPLOYMENTS
 from netra.law.phases import standing
@@ -15,7 +15,7 @@ from netra.law.scenes import Scene, changes_of
 
 
 class Advisor:
-    """Answers questions from one rulebook. Raises what `Question` cannot know: unknown names, contradictions."""
+    """Answers questions from one rulebook; refuses unknown names and contradictions."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
@@ -41,8 +41,12 @@ class Advisor:
 
     def answer(self, question: Question) -> str:
         """Only the answer, without reasons; for back-tests and figures."""
+        return self.weighed(question).answer
+
+    def weighed(self, question: Question) -> Weighed:
+        """The answer with the rules that made it, still without a sentence."""
         yes, no = self.rulebook.facts.known(question.facts)
-        return weigh(self.scenery(question), yes, no).answer
+        return weigh(self.scenery(question), yes, no)
 
     def scenery(self, question: Question) -> Scenery:
         """What stands on the day of the question for this act and this employment."""

@@ -14,6 +14,8 @@ import yaml
 from netra.law.strict import Record, RuleError
 
 GIVENS = ("act", "employment", "phase", "election")
+_KEYWORDS = ("all", "any", "not", "on", *GIVENS)
+_DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,10 @@ class Grammar:
         node = self._record.raw(key)
         return ALWAYS if node is None else self._condition(node)
 
-    def _condition(self, node: yaml.Node) -> Condition:
+    def _condition(self, node: yaml.Node, depth: int = 0) -> Condition:
+        # Also ends what refers to itself through a YAML alias.
+        if depth > _DEEPEST:
+            self._refuse(node, f"syarat bersarang lebih dari {_DEEPEST} tingkat")
         if isinstance(node, yaml.ScalarNode):
             return self._fact(node)
         if not isinstance(node, yaml.MappingNode) or len(node.value) != 1:
@@ -82,20 +87,20 @@ class Grammar:
                 node, "syarat harus berupa satu fakta atau satu dari all, any, not, on, atau keadaan"
             )
         key_node, value = node.value[0]
-        return self._keyed(str(key_node.value), key_node, value)
+        return self._keyed(str(key_node.value), key_node, value, depth + 1)
 
-    def _keyed(self, key: str, at: yaml.Node, value: yaml.Node) -> Condition:
-        if key == "all":
-            return All(tuple(self._condition(part) for part in self._items(key, value)))
-        if key == "any":
-            return Any(tuple(self._condition(part) for part in self._items(key, value)))
+    def _keyed(self, key: str, at: yaml.Node, value: yaml.Node, depth: int) -> Condition:
+        if key not in _KEYWORDS:
+            self._refuse(at, f"kata kunci “{key}” tidak dikenal dalam syarat")
         if key == "not":
-            return Not(self._condition(value))
+            return Not(self._condition(value, depth))
         if key == "on":
             return self._between(value)
+        items = self._items(key, value)
         if key in GIVENS:
-            return OneOf(key, tuple(self._word(key, item) for item in self._items(key, value)))
-        self._refuse(at, f"kata kunci “{key}” tidak dikenal dalam syarat")
+            return OneOf(key, tuple(self._word(key, item) for item in items))
+        parts = tuple(self._condition(item, depth) for item in items)
+        return All(parts) if key == "all" else Any(parts)
 
     def _fact(self, node: yaml.ScalarNode) -> Is:
         name = str(node.value)

@@ -97,7 +97,9 @@ def _difference(advisor: Advisor, example: Example) -> RuleError | None:
     wanted = (example.answer, set(example.norms), set(example.warnings))
     if came == wanted:
         return None
-    return RuleError(example.path, example.line, f"contoh “{example.name}”: {_told(came)}, mestinya {_told(wanted)}")
+    return RuleError(
+        example.path, example.line, f"contoh “{example.name}”: {_told(came)}, mestinya {_told(wanted)}"
+    )
 
 
 def _told(outcome: tuple[str, set[str], set[str]]) -> str:

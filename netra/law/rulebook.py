@@ -117,13 +117,13 @@ def load(folder: Path | str) -> Rulebook:
 
 @lru_cache(maxsize=8)
 def _load(folder: Path) -> Rulebook:
-    version = _file(folder, "VERSION")[0].read_text(encoding="utf-8").strip()
     instruments = records.checked_instruments(
         _by_id(records.instrument(*entry) for entry in _files(folder, "instruments")), folder
     )
     limits = _by_id(records.limit(*entry, instruments) for entry in _files(folder, "limits"))
     elections = _by_id(records.election(*entry, instruments) for entry in _files(folder, "elections"))
     years = tuple(calendars.year(*entry) for entry in _files(folder, "calendar"))
+    version = _file(folder, "VERSION")[0].read_text(encoding="utf-8").strip()
     acts = _by_id(records.acts(*_file(folder, "acts.yaml")))
     sanctions = _by_id(norm_files.sanction(*entry, instruments) for entry in _files(folder, "sanctions"))
     shelf = Shelf(

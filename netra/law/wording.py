@@ -90,7 +90,9 @@ class Told:
             ]
         if self.scenery.elsewhen:
             other = next(other for other in self.scenery.elsewhen if self.on >= other.since)
-            return [f"Pada hari itu tidak ada larangan yang mengikat {who}: {other.cited} {_when(other.norm)}."]
+            return [
+                f"Pada hari itu tidak ada larangan yang mengikat {who}: {other.cited} {_when(other.norm)}."
+            ]
         return [f"Rulebook ini tidak memuat norma tentang perbuatan ini yang mengikat {who}."]
 
     def _broken(self, permit: Permit) -> str:
