@@ -81,7 +81,7 @@ class Told:
         if self.scenery.warning:
             return [f"Tidak ada norma yang pasti mengikat {who} untuk perbuatan ini."]
         later = [other for other in self.scenery.elsewhen if self.on < other.since]
-        if later and len(later) == len(self.scenery.elsewhen):
+        if later:
             first = min(later, key=lambda other: other.since)
             return [
                 f"Pada hari itu belum ada norma dalam rulebook ini yang mengikat {who} untuk perbuatan ini; yang "
