@@ -1,6 +1,6 @@
 """Reads `rules/` and reasons over it, always with the article. Pure: no network, no Django."""
 
-from netra.law.advice import Advice, Finding
+from netra.law.advice import Advice
 from netra.law.advisor import Advisor
 from netra.law.calendars import Decree
 from netra.law.citations import Citation, Instrument
@@ -12,6 +12,7 @@ from netra.law.procedure import BrokenProcedure, Move, MoveNotAllowed, Procedure
 from netra.law.questions import BadQuestion, Question, question_from
 from netra.law.records import Act, Requirement
 from netra.law.rulebook import Rulebook, UnknownRule, load
+from netra.law.scenes import Finding
 from netra.law.standing import adopt, advisor, election_on, rulebook, standing_on
 from netra.law.strict import RuleError
 

@@ -1,36 +1,18 @@
 """Answers with reasons: what is decided, because of what, what would change it, what to ask next."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from netra.clock import Confidence
 from netra.law import wording
 from netra.law.asking import ask_next
-from netra.law.citations import Citation
 from netra.law.decisions import ALLOWED, CONDITIONAL, FORBIDDEN, UNANSWERED, Permit, Weighed, weigh
 from netra.law.facts import Facts
-from netra.law.norms import Norm, Position, Rule
+from netra.law.norms import Position, Rule
 from netra.law.sceneries import Scenery
-from netra.law.scenes import NormRow, truth
+from netra.law.scenes import Finding, NormRow, truth
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One rule in an answer, with the citations that are in force on the day and the range of sanctions."""
-
-    rule: Rule
-    basis: tuple[Citation, ...]
-    sanctions: tuple[str, ...]
-    confidence: Confidence
-    missing: tuple[str, ...] = ()
-
-    @property
-    def id(self) -> str:
-        return self.rule.id
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """An answer. `norms` made it; `warnings` may not decide; `open` still could, once their facts are known."""
 
     answer: str
@@ -42,10 +24,30 @@ class Advice:
     positions: tuple[Position, ...]
     conditions: tuple[str, ...]
     warnings: tuple[Finding, ...]
-    open: tuple[Finding, ...]
     safe: str
     doubts: tuple[str, ...]
     checked_on: date
+    near: "NearMisses"
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """Norms that are neither met nor ruled out, each with the facts that its nearest way still lacks."""
+        return self.near.findings()
+
+
+class NearMisses(NamedTuple):
+    """The undecided norms of an answer; worked out only for who asks."""
+
+    rows: tuple[NormRow, ...]
+    facts: Facts
+    yes: int
+    no: int
+
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(row.finding._replace(missing=self._missing(row)) for row in self.rows)
+
+    def _missing(self, row: NormRow) -> tuple[str, ...]:
+        return tuple(self.facts.in_mask(wording.nearest(row.terms, self.yes, self.no)))
 
 
 def advised(scenery: Scenery, facts: Facts, yes: int, no: int, on: date, fallback: date) -> Advice:
@@ -67,11 +69,11 @@ def advised(scenery: Scenery, facts: Facts, yes: int, no: int, on: date, fallbac
         contested=bool(positions),
         positions=positions,
         conditions=tuple(p.row.provisos[place][0].text for p in used for place in p.missing),
-        warnings=tuple(_finding(row) for row in warned),
-        open=tuple(_finding(row, _missing(row, facts, yes, no)) for row in weighed.open),
+        warnings=tuple(row.finding for row in warned),
         safe=rules[0].safe if rules else wording.SAFE,
         doubts=tuple(dict.fromkeys(doubt for rule in rules for doubt in rule.doubts)),
         checked_on=min((rule.checked_on for rule in near), default=fallback),
+        near=NearMisses(weighed.open, facts, yes, no),
     )
 
 
@@ -99,16 +101,4 @@ def warned_in(scenery: Scenery, weighed: Weighed, yes: int, no: int) -> tuple[No
 def _norms(weighed: Weighed, used: tuple[Permit, ...]) -> tuple[Finding, ...]:
     if weighed.answer == UNANSWERED:
         return ()
-    found = [_finding(row) for row in weighed.hits]
-    found += [Finding(p.row.allowed, p.row.basis, (), p.row.allowed.confidence) for p in used]
-    return tuple(found)
-
-
-def _finding(row: NormRow, missing: tuple[str, ...] = ()) -> Finding:
-    norm: Norm = row.norm
-    return Finding(norm, row.basis, row.sanctions, norm.confidence, missing)
-
-
-def _missing(row: NormRow, facts: Facts, yes: int, no: int) -> tuple[str, ...]:
-    """The facts that the nearest way to this norm still lacks."""
-    return tuple(facts.in_mask(wording.nearest(row.terms, yes, no)))
+    return (*(row.finding for row in weighed.hits), *(permit.row.finding for permit in used))

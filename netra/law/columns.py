@@ -48,14 +48,14 @@ def answers(scenery: Scenery, given: Cases) -> dict[str, Column]:
         met, unknown = _norm(row, permits, given)
         hits, unsettled = hits | met, unsettled | unknown
     for permit in permits:
-        granted, hopeful = granted | permit.holds, hopeful | (permit.about & ~permit.broken)
-    allowed = granted & ~(hits | unsettled)
-    conditional = hopeful & ~(hits | allowed)
+        granted, hopeful = granted | permit.holds, hopeful | _but(permit.about, permit.broken)
+    allowed = _but(granted, hits | unsettled)
+    conditional = _but(hopeful, hits | allowed)
     return {
         FORBIDDEN: hits,
         ALLOWED: allowed,
         CONDITIONAL: conditional,
-        UNANSWERED: given.every & ~(hits | allowed | conditional),
+        UNANSWERED: given.every ^ (hits | allowed | conditional),
     }
 
 
@@ -72,30 +72,35 @@ def _permit(row: AllowedRow, given: Cases) -> _Permit:
     holds, broken = about, given.none
     for _, terms in row.provisos:
         met, unknown = _truth(terms, given)
-        holds, broken = holds & met, broken | (given.every & ~(met | unknown))
-    return _Permit(about, holds, (about | maybe) & ~(holds | broken), broken)
+        holds, broken = holds & met, broken | (given.every ^ (met | unknown))
+    return _Permit(about, holds, _but(about | maybe, holds | broken), broken)
 
 
 def _norm(row: NormRow, permits: list[_Permit], given: Cases) -> tuple[Column, Column]:
     met, unknown = _truth(row.terms, given)
     for place in row.exceptions:
         permit = permits[place]
-        unknown = (unknown | (met & permit.may_hold)) & ~permit.holds
-        met = met & ~(permit.holds | permit.may_hold)
+        unknown = _but(unknown | (met & permit.may_hold), permit.holds)
+        met = _but(met, permit.holds | permit.may_hold)
     return met, unknown
 
 
 def _truth(terms: Terms, given: Cases) -> tuple[Column, Column]:
     """Where a condition holds, and where facts are missing."""
-    met = alive = none = given.none
+    met, ruled_out, none = given.none, given.every, given.none
     for must, must_not in terms:
         holds, dead = given.every, none
         for bit in _bits(must):
             holds, dead = holds & given.yes.get(bit, none), dead | given.no.get(bit, none)
         for bit in _bits(must_not):
             holds, dead = holds & given.no.get(bit, none), dead | given.yes.get(bit, none)
-        met, alive = met | holds, alive | (given.every & ~dead)
-    return met, alive & ~met
+        met, ruled_out = met | holds, ruled_out & dead
+    return met, given.every ^ (met | ruled_out)
+
+
+def _but(column: Column, other: Column) -> Column:
+    """`column & ~other`, without the negative numbers that cost Python twice the time."""
+    return column ^ (column & other)
 
 
 def _bits(mask: int) -> Iterator[int]:

@@ -40,28 +40,58 @@ class Weighed(NamedTuple):
 
 
 def weigh(scenery: Scenery, yes: int, no: int) -> Weighed:
-    """The answer with the rules that made it. A hit forbids; silence never permits."""
-    held: list[bool | None] = []
-    permits: list[Permit] = []
-    for row in scenery.allowed:
-        permit = permit_of(row, yes, no)
-        held.append(False if permit is None else permit.holds)
-        if permit is not None:
-            permits.append(permit)
+    """The answer with the rules that made it. A hit forbids; silence never permits.
+
+    Allowed acts are looked at only where they matter: as exceptions of a norm, and when nothing forbids.
+    """
+    permits = _Permits(scenery.allowed, yes, no)
     hits: list[NormRow] = []
     unsettled: list[NormRow] = []
-    for norm_row in scenery.deciding:
-        met = truth(norm_row.terms, yes, no)
+    for row in scenery.deciding:
+        met = truth(row.terms, yes, no)
         if met is False:
             continue
-        if norm_row.exceptions:
-            met = excepted(met, norm_row, held)
+        if row.exceptions:
+            met = permits.excepting(met, row.exceptions)
         if met:
-            hits.append(norm_row)
+            hits.append(row)
         elif met is None:
-            unsettled.append(norm_row)
-    answer = _answer(hits, unsettled, permits)
-    return Weighed(answer, tuple(hits), tuple(unsettled), tuple(permits))
+            unsettled.append(row)
+    if hits and not scenery.warning:
+        return Weighed(FORBIDDEN, tuple(hits), tuple(unsettled), ())
+    found = permits.all()
+    return Weighed(_answer(hits, unsettled, found), tuple(hits), tuple(unsettled), found)
+
+
+class _Permits:
+    """The allowed acts of a scene, each weighed at most once. None: the question is not about it."""
+
+    def __init__(self, rows: tuple[AllowedRow, ...], yes: int, no: int) -> None:
+        self._rows = rows
+        self._yes = yes
+        self._no = no
+        self._found: dict[int, Permit | None] = {}
+
+    def all(self) -> tuple[Permit, ...]:
+        return tuple(permit for place in range(len(self._rows)) if (permit := self._at(place)))
+
+    def excepting(self, met: bool | None, places: tuple[int, ...]) -> bool | None:
+        """A norm's truth once its exceptions are heard: one that holds ends it, one that may hold opens it."""
+        for place in places:
+            permit = self._at(place)
+            if permit is None:
+                continue
+            holds = permit.holds
+            if holds:
+                return False
+            if holds is None:
+                met = None
+        return met
+
+    def _at(self, place: int) -> Permit | None:
+        if place not in self._found:
+            self._found[place] = permit_of(self._rows[place], self._yes, self._no)
+        return self._found[place]
 
 
 def permit_of(row: AllowedRow, yes: int, no: int) -> Permit | None:
@@ -80,17 +110,7 @@ def permit_of(row: AllowedRow, yes: int, no: int) -> Permit | None:
     return Permit(row, about, tuple(missing), tuple(broken))
 
 
-def excepted(met: bool | None, row: NormRow, held: list[bool | None]) -> bool | None:
-    """A norm's truth once its exceptions are heard: an exception that holds ends it, one that may hold opens it."""
-    for place in row.exceptions:
-        if held[place]:
-            return False
-        if held[place] is None:
-            met = None
-    return met
-
-
-def _answer(hits: list[NormRow], unsettled: list[NormRow], permits: list[Permit]) -> str:
+def _answer(hits: list[NormRow], unsettled: list[NormRow], permits: tuple[Permit, ...]) -> str:
     if hits:
         return FORBIDDEN
     if not unsettled and any(permit.holds for permit in permits):

@@ -10,7 +10,7 @@ from netra.law.elections import PHASE_LABELS, Election
 from netra.law.facts import Facts
 from netra.law.norms import Allowed, Binding, Norm, Rule, Sanction
 from netra.law.phases import Standing
-from netra.law.scenes import AllowedRow, NormRow, Scene, compiled, day_after, reaches
+from netra.law.scenes import AllowedRow, Finding, NormRow, Scene, compiled, day_after, reaches
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,8 @@ def _norm_rows(library: Library, scene: Scene, places: Mapping[str, int]) -> Ite
             exceptions=tuple(places[name] for name in norm.unless if name in places),
             decides=norm.decides and binding.certain and sure,
             doubtful_phase=not sure,
-            basis=basis,
+            finding=Finding(norm, basis, sanctions, norm.confidence),
             cited=library.cite(basis),
-            sanctions=sanctions,
             range=_range(library, sanctions),
         )
 
@@ -152,7 +151,8 @@ def _allowed_rows(library: Library, scene: Scene) -> Iterator[AllowedRow]:
         if terms:
             provisos = tuple((p, compiled(p.when, scene, bits)) for p in allowed.provisos)
             basis = library.cited_on(allowed.basis, scene.day)
-            yield AllowedRow(allowed, terms, provisos, basis, library.cite(basis))
+            finding = Finding(allowed, basis, (), allowed.confidence)
+            yield AllowedRow(allowed, terms, provisos, finding, library.cite(basis))
 
 
 def _elsewhen(library: Library, scene: Scene, here: set[str]) -> Iterator[Elsewhen]:

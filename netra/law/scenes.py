@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from typing import NamedTuple
 
+from netra.clock import Confidence
 from netra.law.citations import Citation
 from netra.law.conditions import All, Between, Condition, Is, Not, OneOf
 from netra.law.elections import Election
@@ -39,6 +41,20 @@ class Scene:
         return not words[condition.given].isdisjoint(condition.words)
 
 
+class Finding(NamedTuple):
+    """One rule in an answer, with the citations that are in force on the day and the range of sanctions."""
+
+    rule: Rule
+    basis: tuple[Citation, ...]
+    sanctions: tuple[str, ...]
+    confidence: Confidence
+    missing: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.rule.id
+
+
 @dataclass(frozen=True, slots=True)
 class NormRow:
     """One norm for the people of one binding, as it stands in a scene. `exceptions` index the scene's permissions."""
@@ -49,9 +65,8 @@ class NormRow:
     exceptions: tuple[int, ...]
     decides: bool
     doubtful_phase: bool
-    basis: tuple[Citation, ...]
+    finding: Finding
     cited: str
-    sanctions: tuple[str, ...]
     range: str
 
 
@@ -62,7 +77,7 @@ class AllowedRow:
     allowed: Allowed
     terms: Terms
     provisos: tuple[tuple[Proviso, Terms], ...]
-    basis: tuple[Citation, ...]
+    finding: Finding
     cited: str
 
 

@@ -15,7 +15,7 @@ SAFE = "Tunda dulu, dan tanyakan kepada Bawaslu atau bagian kepegawaian."
 _NEAR = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Told:
     """One fact set in one scene, told in sentences."""
 
@@ -143,8 +143,14 @@ def nearest(terms: Terms, yes: int, no: int) -> int:
 
 
 def _nearest_term(terms: Terms, yes: int, no: int) -> Term:
-    alive = [term for term in terms if not (term[0] & no or term[1] & yes)]
-    return min(alive, key=lambda term: ((term[0] & ~yes) | (term[1] & ~no)).bit_count(), default=(0, 0))
+    """The term that lacks the fewest facts, of those not ruled out."""
+    found, fewest = (0, 0), 1_000
+    for must, must_not in terms:
+        if not (must & no or must_not & yes):
+            lacks = ((must & ~yes) | (must_not & ~no)).bit_count()
+            if lacks < fewest:
+                found, fewest = (must, must_not), lacks
+    return found
 
 
 def _met(terms: Terms, yes: int, no: int) -> Term:

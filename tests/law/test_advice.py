@@ -7,7 +7,16 @@ from types import MappingProxyType
 
 import pytest
 
-from netra.law import Advice, Advisor, BadQuestion, ContradictoryFacts, Question, UnknownFact, UnknownRule, load
+from netra.law import (
+    Advice,
+    Advisor,
+    BadQuestion,
+    ContradictoryFacts,
+    Question,
+    UnknownFact,
+    UnknownRule,
+    load,
+)
 
 RULEBOOK = load(Path(__file__).resolve().parents[2] / "rules")
 ADVISOR = Advisor(RULEBOOK)
