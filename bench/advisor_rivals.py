@@ -1,4 +1,5 @@
-"""What the advisor is measured beside: the bit-set limit, a plain interpreter, and other people's rule engines."""
+"""What the advisor is measured beside: the bit-set limit, a plain interpreter, and other people's rule
+engines."""
 
 import json
 import random
@@ -20,7 +21,8 @@ ELECTION = "pilkada-2024"
 
 
 class BitSetLimit:
-    """The least a decision can cost in Python: one `&` per fact value over all terms of the scene, ready made.
+    """The least a decision can cost in Python: one `&` per fact value over all terms of the scene, ready
+    made.
 
     It knows only which terms are not yet ruled out; contradictions, exceptions and allowed acts are left out.
     """
@@ -43,7 +45,9 @@ def _masks(advisor: Advisor, question: Question) -> tuple[int, dict[tuple[str, b
     masks: dict[tuple[str, bool | None], int] = {}
     for name, bit in advisor.rulebook.facts.bits.items():
         for value in (True, False):
-            dead = sum(1 << n for n, (must, must_not) in enumerate(terms) if (must_not if value else must) & bit)
+            dead = sum(
+                1 << n for n, (must, must_not) in enumerate(terms) if (must_not if value else must) & bit
+            )
             masks[name, value] = every & ~dead
     return every, masks
 
@@ -83,7 +87,14 @@ def _trace(condition: Condition, given: Given, rulebook: Rulebook, told: list[st
 def questions_of_one_scene(rulebook: Rulebook, count: int) -> list[Question]:
     """Random facts about one act on one day by one kind of employee: what a decision table can hold."""
     chance = random.Random(5)
-    names = ["menunjukkan_dukungan", "fasilitas_negara", "atribut_calon", "mengerahkan_pegawai", "cltn", "pasangan_calon"]
+    names = [
+        "menunjukkan_dukungan",
+        "fasilitas_negara",
+        "atribut_calon",
+        "mengerahkan_pegawai",
+        "cltn",
+        "pasangan_calon",
+    ]
     return [
         Question(DAY, "pns", ACT, {name: chance.choice((True, False, None)) for name in names}, ELECTION)
         for _ in range(count)
@@ -95,7 +106,14 @@ def zen(advisor: Advisor, asked: Sequence[Question]) -> Callable[[Question], obj
     import zen as engine  # noqa: PLC0415 - not part of Netra: only where it is installed
 
     scenery = advisor.scenery(asked[0])
-    names = sorted({name for row in scenery.deciding for m, n in row.terms for name in advisor.rulebook.facts.in_mask(m | n)})
+    names = sorted(
+        {
+            name
+            for row in scenery.deciding
+            for m, n in row.terms
+            for name in advisor.rulebook.facts.in_mask(m | n)
+        }
+    )
     decision = engine.ZenEngine().create_decision(json.dumps(_table(advisor, scenery, names)))
 
     def answer(question: Question) -> object:
@@ -120,7 +138,13 @@ def _table(advisor: Advisor, scenery: Scenery, names: list[str]) -> dict[str, An
     return {
         "nodes": [
             {"id": "in", "type": "inputNode", "name": "in", "position": {"x": 0, "y": 0}},
-            {"id": "t", "type": "decisionTableNode", "name": "t", "position": {"x": 1, "y": 0}, "content": content},
+            {
+                "id": "t",
+                "type": "decisionTableNode",
+                "name": "t",
+                "position": {"x": 1, "y": 0},
+                "content": content,
+            },
             {"id": "out", "type": "outputNode", "name": "out", "position": {"x": 2, "y": 0}},
         ],
         "edges": [
@@ -137,7 +161,12 @@ def openfisca(advisor: Advisor, asked: Sequence[Question]) -> Callable[[Question
     person = entities.Entity("person", "persons", "", "")
 
     def fact(name: str) -> type:
-        body = {"value_type": bool, "entity": person, "definition_period": periods.DateUnit.DAY, "label": name}
+        body = {
+            "value_type": bool,
+            "entity": person,
+            "definition_period": periods.DateUnit.DAY,
+            "label": name,
+        }
         return type(name, (variables.Variable,), body)
 
     def formula(people: Any, period: Any, _: Any = None) -> Any:
@@ -146,12 +175,21 @@ def openfisca(advisor: Advisor, asked: Sequence[Question]) -> Callable[[Question
     system = taxbenefitsystems.TaxBenefitSystem([person])
     for name in ("atribut_calon", "seragam_dinas"):
         system.add_variable(fact(name))
-    body = {"value_type": bool, "entity": person, "definition_period": periods.DateUnit.DAY, "label": "n2", "formula": formula}
+    body = {
+        "value_type": bool,
+        "entity": person,
+        "definition_period": periods.DateUnit.DAY,
+        "label": "n2",
+        "formula": formula,
+    }
     system.add_variable(type("forbidden", (variables.Variable,), body))
 
     def answer(question: Question) -> object:
         day = question.on.isoformat()
-        worn = {"atribut_calon": {day: bool(question.facts.get("atribut_calon"))}, "seragam_dinas": {day: False}}
+        worn = {
+            "atribut_calon": {day: bool(question.facts.get("atribut_calon"))},
+            "seragam_dinas": {day: False},
+        }
         built = simulation_builder.SimulationBuilder().build_from_entities(system, {"persons": {"one": worn}})
         return bool(built.calculate("forbidden", day)[0])
 

@@ -1,8 +1,9 @@
-"""How fast the advisor decides, beside a plain interpreter, the bit-set limit, zen-engine, OpenFisca and numpy.
+"""How fast the advisor decides, beside a plain interpreter, the bit-set limit, zen-engine, OpenFisca and
+numpy.
 
-Everything answers the same questions in turn, in one process: rounds that alternate, the median of the rounds' ratios.
-Prints one line of JSON; the absolute rates are of this machine and promise nothing. zen-engine, OpenFisca-core and
-numpy are not part of Netra: what is missing is named as not installed.
+Everything answers the same questions in turn, in one process: rounds that alternate, the median of the
+rounds' ratios. Prints one line of JSON; the absolute rates are of this machine and promise nothing.
+zen-engine, OpenFisca-core and numpy are not part of Netra: what is missing is named as not installed.
 
     .venv/bin/python bench/advisor_speed.py [rounds]
 """
@@ -86,7 +87,8 @@ def _rate(answer: Callable[[Question], object], asked: Sequence[Question]) -> fl
 
 
 def _backtest(advisor: Advisor, rounds: int) -> dict[str, Any]:
-    """A million cases of one scene, column-wise: Netra's integers beside numpy's bytes and numpy's packed bits."""
+    """A million cases of one scene, column-wise: Netra's integers beside numpy's bytes and numpy's packed
+    bits."""
     scenery = advisor.scenery(Question(rivals.DAY, "pns", rivals.ACT, {}, rivals.ELECTION))
     chance = random.Random(11)
     bits = sorted({bit for row in (*scenery.deciding, *scenery.allowed) for bit in rivals.bits_of(row)})

@@ -1,4 +1,5 @@
-"""The advisor: asks the compiled rulebook one question at a time. A scene is compiled on first use and kept."""
+"""The advisor: asks the compiled rulebook one question at a time. A scene is compiled on first use and
+kept."""
 
 from bisect import bisect_right
 from datetime import date

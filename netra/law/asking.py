@@ -1,8 +1,9 @@
 """What to ask next: the fewest questions that could settle the answer, the most decisive first.
 
-Computed from the norms. Every way to settle a rule that still lacks n facts weighs 2 to the power of -n and is shared
-among the rule's ways; a fact weighs what the ways weigh that need it. Then each question is followed as if it were
-answered in the asker's favour, and what that answer already settles is not asked any more.
+Computed from the norms. Every way to settle a rule that still lacks n facts weighs 2 to the power of -n and
+is shared among the rule's ways; a fact weighs what the ways weigh that need it. Then each question is
+followed as if it were answered in the asker's favour, and what that answer already settles is not asked any
+more.
 """
 
 from dataclasses import dataclass, field
@@ -14,7 +15,8 @@ from netra.law.scenes import Term, Terms
 
 @dataclass(slots=True)
 class _Ways:
-    """Ways in which rules could still be settled: terms, the weight of each fact, the favourable answer to it."""
+    """Ways in which rules could still be settled: terms, the weight of each fact, the favourable answer to
+    it."""
 
     terms: list[Term] = field(default_factory=list)
     weights: dict[int, float] = field(default_factory=dict)

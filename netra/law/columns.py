@@ -1,7 +1,7 @@
 """Back-tests: one scene against any number of cases at once.
 
-A fact's column is one integer with a bit per case, so that a single `&` decides a whole million. The logic is that of
-`decisions.weigh`, carried from one case to a column of them; a test holds the two together.
+A fact's column is one integer with a bit per case, so that a single `&` decides a whole million. The logic
+is that of `decisions.weigh`, carried from one case to a column of them; a test holds the two together.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,8 @@ Column = int
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """Columns by fact bit: cases in which the fact holds, and in which it does not. A bit of neither is unknown."""
+    """Columns by fact bit: cases in which the fact holds, and in which it does not. A bit of neither is
+    unknown."""
 
     yes: Mapping[int, Column]
     no: Mapping[int, Column]

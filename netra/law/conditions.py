@@ -1,7 +1,7 @@
 """The grammar of norms: all, any, not, equality and comparison over named facts. No Python, no eval.
 
-A plain word is a fact. `{act: [...]}`, `{employment: [...]}`, `{phase: [...]}` and `{election: [...]}` ask whether
-what is given is one of the words; `{on: {from: "...", to: "..."}}` compares the day of the act.
+A plain word is a fact. `{act: [...]}`, `{employment: [...]}`, `{phase: [...]}` and `{election: [...]}` ask
+whether what is given is one of the words; `{on: {from: "...", to: "..."}}` compares the day of the act.
 """
 
 from collections.abc import Container, Iterator, Mapping

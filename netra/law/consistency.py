@@ -1,4 +1,5 @@
-"""Two rules that contradict each other must say so: an allowed act that a norm forbids has to stand in its `unless`."""
+"""Two rules that contradict each other must say so: an allowed act that a norm forbids has to stand in its
+`unless`."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -24,7 +25,7 @@ def check(
                 raise RuleError(
                     shown[norm.id],
                     1,
-                    f"bertentangan dengan perbuatan yang dibolehkan “{permit.id}” tanpa menyebutnya di unless "
+                    f"bertentangan dengan “{permit.id}” yang dibolehkan, tanpa menyebutnya di unless "
                     f"(keduanya terpenuhi bila: {clash})",
                 )
 

@@ -1,4 +1,4 @@
-"""Weighs what is known against what stands in a scene: first the bare answer, by bit sets; reasons come after."""
+"""Weighs what is known against what stands in a scene: the bare answer, by bit sets, before any reason."""
 
 from typing import NamedTuple
 
@@ -76,7 +76,7 @@ class _Permits:
         return tuple(permit for place in range(len(self._rows)) if (permit := self._at(place)))
 
     def excepting(self, met: bool | None, places: tuple[int, ...]) -> bool | None:
-        """A norm's truth once its exceptions are heard: one that holds ends it, one that may hold opens it."""
+        """A norm's truth once its exceptions are heard: one that holds ends it, one that may opens it."""
         for place in places:
             permit = self._at(place)
             if permit is None:

@@ -1,6 +1,8 @@
-"""Examples: questions with the answer that the rulebook must give, for and against every rule, before and after.
+"""Examples: questions with the answer that the rulebook must give, for and against every rule, before and
+after.
 
-They are the lawyer's tests: `netra check --rules DIR` answers each and names the file and line of one that fails.
+They are the lawyer's tests: `netra check --rules DIR` answers each and names the file and line of one that
+fails.
 """
 
 from dataclasses import dataclass

@@ -1,8 +1,8 @@
 """Facts: what an asker can say about the act and the person, as yes, no or unknown.
 
-A fact may imply others or shut them out (`hadir_pasif` shuts out `menunjukkan_dukungan`). What follows is added
-before any norm is looked at, so that nobody is asked what they have already answered; what contradicts itself is
-refused. Fact sets are two integers: one bit per fact known to hold, one bit per fact known not to.
+A fact may imply others or shut them out (`hadir_pasif` shuts out `menunjukkan_dukungan`). What follows is
+added before any norm is looked at, so that nobody is asked what they have already answered; what contradicts
+itself is refused. Fact sets are two integers: one bit per fact known to hold, one bit per fact known not to.
 """
 
 from collections.abc import Iterator, Mapping

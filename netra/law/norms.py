@@ -122,7 +122,8 @@ class Allowed(Rule):
 
 @dataclass(frozen=True, slots=True)
 class Sanction:
-    """What may follow, who imposes it and for how long; `lasts` is in words, empty where the law gives none."""
+    """What may follow, who imposes it and for how long; `lasts` is in words, empty where the law gives
+    none."""
 
     id: str
     name: str

@@ -1,8 +1,9 @@
 """Which phases of which kinds of election decide on a day, and for which candidate.
 
-The switch from ethics to discipline is the KPU's determination of that candidate. Where the asker knows that day it
-decides; where not, the schedule does. On days on which the schedule has candidates of both sorts and its
-determination is only known from memory, the later phase is doubtful: it warns and does not decide.
+The switch from ethics to discipline is the KPU's determination of that candidate. Where the asker knows
+that day it decides; where not, the schedule does. On days on which the schedule has candidates of both
+sorts and its determination is only known from memory, the later phase is doubtful: it warns and does not
+decide.
 """
 
 from collections.abc import Iterable

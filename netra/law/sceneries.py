@@ -1,4 +1,5 @@
-"""Builds scenes from the rulebook: which norms and allowed acts stand in one, with what basis and sanctions."""
+"""Builds scenes from the rulebook: which norms and allowed acts stand in one, with what basis and
+sanctions."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Norms compiled for one scene: an act by one kind of employee, on days between which no rule changes.
 
-In a scene everything given is settled, so a condition is only about facts any more: a list of terms, each a pair of
-bit sets (facts that must hold, facts that must not). A scene is compiled once and asked many times.
+In a scene everything given is settled, so a condition is only about facts any more: a list of terms, each a
+pair of bit sets (facts that must hold, facts that must not). A scene is compiled once and asked many times.
 """
 
 from collections.abc import Iterable
@@ -57,7 +57,8 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NormRow:
-    """One norm for the people of one binding, as it stands in a scene. `exceptions` index the scene's permissions."""
+    """One norm for the people of one binding, as it stands in a scene. `exceptions` index the scene's
+    permissions."""
 
     norm: Norm
     binding: Binding

@@ -1,4 +1,5 @@
-"""The sentences of an answer. Indonesian, plain, each with its article; a range of sanctions, never a verdict."""
+"""The sentences of an answer. Indonesian, plain, each with its article; a range of sanctions, never a
+verdict."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -72,7 +73,7 @@ class Told:
             ]
         if self.scenery.deciding:
             return [
-                "Tidak ada larangan yang cocok dengan keterangan ini. Diam bukan izin: itu belum berarti boleh."
+                "Tidak ada larangan yang cocok dengan keterangan ini. Diam bukan izin: belum tentu boleh."
             ]
         return self._nothing_binds()
 
@@ -84,9 +85,9 @@ class Told:
         if later:
             first = min(later, key=lambda other: other.since)
             return [
-                f"Pada hari itu belum ada norma dalam rulebook ini yang mengikat {who} untuk perbuatan ini; yang "
-                f"pertama baru berlaku {dated(first.since)} ({first.cited}). Aturan sebelumnya tidak ada di sini, "
-                "jadi tidak ditebak."
+                f"Pada hari itu belum ada norma dalam rulebook ini yang mengikat {who} untuk perbuatan ini; "
+                f"yang pertama baru berlaku {dated(first.since)} ({first.cited}). Aturan sebelumnya tidak "
+                "ada di sini, jadi tidak ditebak."
             ]
         if self.scenery.elsewhen:
             other = next(other for other in self.scenery.elsewhen if self.on >= other.since)

@@ -1,10 +1,12 @@
-"""The specification: a plain interpreter that walks the declarations themselves, slowly and without any compiling.
+"""The specification: a plain interpreter that walks the declarations themselves, slowly and without any
+compiling.
 
 It shares nothing with the program but the loaded rules: no bit sets, no scenes, no terms.
 """
 
 from collections.abc import Mapping
 from datetime import date
+from functools import reduce
 from typing import NamedTuple
 
 from netra.law import Norm, Rulebook
@@ -172,15 +174,9 @@ def truth_of(condition: Condition, given: Given) -> bool | None:
         case Not(part):
             return negated(truth_of(part, given))
         case All(parts):
-            truth: bool | None = True
-            for part in parts:
-                truth = both(truth, truth_of(part, given))
-            return truth
+            return reduce(both, (truth_of(part, given) for part in parts), True)
         case Any(parts):
-            truth = False
-            for part in parts:
-                truth = negated(both(negated(truth), negated(truth_of(part, given))))
-            return truth
+            return negated(reduce(both, (negated(truth_of(part, given)) for part in parts), True))
         case Between():
             return between(condition, given.question.on)
         case OneOf(name, words):

@@ -29,7 +29,9 @@ KEPT = dict.fromkeys(
 )  # fmt: skip
 
 
-def ask(act: str, facts: dict[str, bool | None], on: date = CAMPAIGN, employment: str = "pns", **more: object) -> Advice:
+def ask(
+    act: str, facts: dict[str, bool | None], on: date = CAMPAIGN, employment: str = "pns", **more: object
+) -> Advice:
     given: dict[str, object] = {"election": "pilkada-2024", **more}
     return ADVISOR.advise(Question(on, employment, act, facts, **given))  # type: ignore[arg-type]
 
@@ -89,7 +91,10 @@ def test_honorary_workers_are_bound_by_the_circular_and_shown_as_contested() -> 
     advice = ask("medsos_posting_like_share", LIKED, employment="thl")
     assert ids(advice) == ["dis-6-interaksi-medsos-calon", "ppnpn-netral"]
     assert advice.contested
-    assert {name for finding in advice.norms for name in finding.sanctions} == {"ppnpn-bertingkat", "ppnpn-phk"}
+    assert {name for finding in advice.norms for name in finding.sanctions} == {
+        "ppnpn-bertingkat",
+        "ppnpn-phk",
+    }
 
 
 def test_pns_penalties_are_not_printed_for_pppk() -> None:
@@ -119,7 +124,9 @@ def test_a_determination_known_only_from_memory_warns() -> None:
 
 
 def test_silence_is_never_permission() -> None:
-    facts = dict.fromkeys(["akun_kandidat", "menunjukkan_dukungan", "foto_disiarkan", "pasangan_calon"], False)
+    facts = dict.fromkeys(
+        ["akun_kandidat", "menunjukkan_dukungan", "foto_disiarkan", "pasangan_calon"], False
+    )
     advice = ask("medsos_posting_like_share", {**facts, "mencari_informasi": False})
     assert advice.answer == "belum_bisa_dijawab"
     assert any("Diam bukan izin" in sentence for sentence in advice.because)
@@ -172,7 +179,9 @@ def settled(act: str, value: bool) -> bool:
         ({"facts": {"menunjukkan_dukungan": False, "ikut_kampanye": True}}, ContradictoryFacts),
     ],
 )
-def test_what_the_rulebook_does_not_know_is_refused(change: dict[str, object], error: type[Exception]) -> None:
+def test_what_the_rulebook_does_not_know_is_refused(
+    change: dict[str, object], error: type[Exception]
+) -> None:
     given: dict[str, object] = {
         "on": CAMPAIGN, "employment": "pns", "act": "hadir_kampanye_deklarasi", "facts": {}, **change
     }  # fmt: skip

@@ -12,7 +12,9 @@ from netra.law.decisions import ANSWERS
 RULEBOOK = load(Path(__file__).resolve().parents[2] / "rules")
 ADVISOR = Advisor(RULEBOOK)
 
-FACTS = st.dictionaries(st.sampled_from(list(RULEBOOK.facts)), st.sampled_from([True, False, None]), max_size=12)
+FACTS = st.dictionaries(
+    st.sampled_from(list(RULEBOOK.facts)), st.sampled_from([True, False, None]), max_size=12
+)
 DAYS = st.dates(date(2014, 1, 1), date(2032, 12, 31)) | st.dates(date(2023, 11, 1), date(2024, 12, 20))
 QUESTIONS = st.builds(
     Question,
@@ -35,7 +37,9 @@ def test_every_question_gets_an_answer_with_its_reason(question: Question) -> No
     assert len(advice.because) > 1
     assert all(sentence.strip() for sentence in (*advice.because, *advice.would_change_it, advice.safe))
     assert bool(advice.norms) is (advice.answer != "belum_bisa_dijawab")
-    assert set(advice.ask_next) <= set(RULEBOOK.facts) - {k for k, v in question.facts.items() if v is not None}
+    assert set(advice.ask_next) <= set(RULEBOOK.facts) - {
+        k for k, v in question.facts.items() if v is not None
+    }
 
 
 @settings(max_examples=400, deadline=None)

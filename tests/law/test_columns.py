@@ -1,6 +1,5 @@
 """A whole column of cases is decided exactly as each case alone."""
 
-
 from pathlib import Path
 
 from netra.law import Advisor, ContradictoryFacts, load

@@ -26,7 +26,12 @@ LINES = TEXT.splitlines()
         (LIKE, "menyukai, bergabung_grup", "berkedip, bergabung_grup", "fakta “berkedip” tidak ada"),
         (LIKE, "{any: [mengunggah", "{some: [mengunggah", "“some” tidak dikenal"),
         (LIKE, "{any: [mengunggah", "{any: [], all: [mengunggah", "satu fakta atau satu dari"),
-        (LIKE, "acts: [medsos_posting_like_share]", "acts: [menari]", "“menari” tidak ada di rules/acts.yaml"),
+        (
+            LIKE,
+            "acts: [medsos_posting_like_share]",
+            "acts: [menari]",
+            "“menari” tidak ada di rules/acts.yaml",
+        ),
         (LIKE, "acts: [medsos_posting_like_share]", "acts: []", "tidak kosong"),
         (LIKE, "employments: [pns]", "employments: [tentara]", "tentara"),
         (LIKE, "berat-turun-jabatan", "berat-terbang", "berat-terbang"),

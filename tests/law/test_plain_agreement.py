@@ -1,4 +1,5 @@
-"""The compiled advisor answers exactly as the plain interpreter does; bench/advisor_speed.py compares 100,000 more."""
+"""The compiled advisor answers exactly as the plain interpreter does; bench/advisor_speed.py compares
+100,000 more."""
 
 from pathlib import Path
 

@@ -1,4 +1,5 @@
-"""`netra advise`, `netra rules list` and `netra check --rules` print what contract.md promises, and refuse plainly."""
+"""`netra advise`, `netra rules list` and `netra check --rules` print what contract.md promises, and refuse
+plainly."""
 
 import io
 import json
@@ -124,7 +125,9 @@ def test_check_accepts_the_rulebook(capsys: pytest.CaptureFixture[str]) -> None:
 def test_check_names_file_and_line_of_a_slip(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rules = Path(shutil.copytree(ROOT / "rules", tmp_path / "rules"))
     path = rules / "norms" / "medsos" / "dis-6-interaksi-medsos-calon.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("confidence: high", "confidence: yakin"), "utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("confidence: high", "confidence: yakin"), "utf-8"
+    )
     assert main(["check", "--rules", str(rules)]) == 1
     assert "dis-6-interaksi-medsos-calon.yaml baris" in capsys.readouterr().err
 
