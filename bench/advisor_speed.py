@@ -20,7 +20,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench import advisor_rivals as rivals  # noqa: E402 - found through the line above
+from bench.rivals import advisor as rivals  # noqa: E402 - found through the line above
 from netra.law import Advisor, ContradictoryFacts, Question, load  # noqa: E402
 from netra.law.columns import Cases, answers  # noqa: E402
 from tests.law.plain import Verdict, verdict  # noqa: E402
@@ -87,8 +87,7 @@ def _rate(answer: Callable[[Question], object], asked: Sequence[Question]) -> fl
 
 
 def _backtest(advisor: Advisor, rounds: int) -> dict[str, Any]:
-    """A million cases of one scene, column-wise: Netra's integers beside numpy's bytes and numpy's packed
-    bits."""
+    """A million cases of one scene, column-wise: Netra's integers beside numpy's arrays."""
     scenery = advisor.scenery(Question(rivals.DAY, "pns", rivals.ACT, {}, rivals.ELECTION))
     chance = random.Random(11)
     bits = sorted({bit for row in (*scenery.deciding, *scenery.allowed) for bit in rivals.bits_of(row)})

@@ -13,8 +13,7 @@ from netra.law.scenes import Finding, NormRow, truth
 
 
 class Advice(NamedTuple):
-    """An answer. `norms` made it; `warnings` may not decide; `open` still could, once their facts are
-    known."""
+    """An answer. `norms` made it; `warnings` may not decide; `open` still could."""
 
     answer: str
     norms: tuple[Finding, ...]

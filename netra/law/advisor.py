@@ -1,5 +1,4 @@
-"""The advisor: asks the compiled rulebook one question at a time. A scene is compiled on first use and
-kept."""
+"""The advisor: asks the rulebook one question at a time; a scene is compiled on first use and kept."""
 
 from bisect import bisect_right
 from datetime import date

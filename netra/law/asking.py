@@ -15,8 +15,7 @@ from netra.law.scenes import Term, Terms
 
 @dataclass(slots=True)
 class _Ways:
-    """Ways in which rules could still be settled: terms, the weight of each fact, the favourable answer to
-    it."""
+    """Ways in which rules could still be settled: terms, each fact's weight and favourable answer."""
 
     terms: list[Term] = field(default_factory=list)
     weights: dict[int, float] = field(default_factory=dict)

@@ -16,8 +16,7 @@ Column = int
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """Columns by fact bit: cases in which the fact holds, and in which it does not. A bit of neither is
-    unknown."""
+    """Columns by fact bit: cases in which the fact holds, and does not; in neither it is unknown."""
 
     yes: Mapping[int, Column]
     no: Mapping[int, Column]

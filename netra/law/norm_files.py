@@ -1,5 +1,4 @@
-"""Reads `rules/norms/<topic>/`, `rules/allowed/`, `rules/sanctions/` and their lists into values,
-strictly."""
+"""Reads `rules/norms/<topic>/`, `rules/allowed/`, `rules/sanctions/` and their lists strictly."""
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
@@ -125,8 +124,7 @@ def _window(record: Record, first: str = "effective_from", last: str = "effectiv
 
 
 def _check_window(record: Record, norm: Norm, shelf: Shelf) -> None:
-    """A norm begins with an instrument that it cites, and its history begins there; while it lasts, one is
-    in force."""
+    """A norm begins with an instrument that it cites, and its history begins there."""
     since, until = norm.window.since, norm.window.until
     if since is None:
         record.refuse("effective_from", "hari mulai berlaku (effective_from) belum ada")

@@ -14,7 +14,7 @@ EMPLOYMENTS = {
     "thl": "pegawai non-ASN (THL, honorer)",
     "kepala_desa": "kepala desa",
     "perangkat_desa": "perangkat desa",
-    "lainnya": "bukan pegawai pemerintah",
+    "lainnya": "orang di luar pemerintahan",
 }
 CATEGORIES = {
     "kode_etik": "kode etik",
@@ -122,8 +122,7 @@ class Allowed(Rule):
 
 @dataclass(frozen=True, slots=True)
 class Sanction:
-    """What may follow, who imposes it and for how long; `lasts` is in words, empty where the law gives
-    none."""
+    """What may follow, who imposes it and for how long; `lasts` is in words, or empty."""
 
     id: str
     name: str

@@ -1,5 +1,4 @@
-"""Builds scenes from the rulebook: which norms and allowed acts stand in one, with what basis and
-sanctions."""
+"""Builds scenes from the rulebook: which norms and allowed acts stand in one, and on what basis."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

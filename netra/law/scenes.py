@@ -57,8 +57,7 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NormRow:
-    """One norm for the people of one binding, as it stands in a scene. `exceptions` index the scene's
-    permissions."""
+    """One norm for the people of one binding. `exceptions` are places among the scene's allowed acts."""
 
     norm: Norm
     binding: Binding

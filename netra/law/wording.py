@@ -1,5 +1,4 @@
-"""The sentences of an answer. Indonesian, plain, each with its article; a range of sanctions, never a
-verdict."""
+"""The sentences of an answer. Indonesian, plain, each with its article; a range, never a verdict."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -114,7 +113,7 @@ class Told:
             found = [f"Lain halnya bila {self._opposite(name)}." for name in alone]
         else:
             opposites = "; ".join(self._opposite(name) for name in self.facts.in_mask(candidates))
-            found = [f"Lain halnya hanya bila sekaligus: {opposites}."] if opposites else []
+            found = [f"Lain halnya bila beberapa hal lain sekaligus, di antaranya: {opposites}."] if opposites else []
         return found + ([] if "always" in hits[0].norm.phases else [f"Larangan ini {_when(hits[0].norm)}."])
 
     def _frees(self, bit: int, hits: tuple[NormRow, ...]) -> bool:

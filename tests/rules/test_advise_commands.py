@@ -1,5 +1,4 @@
-"""`netra advise`, `netra rules list` and `netra check --rules` print what contract.md promises, and refuse
-plainly."""
+"""`netra advise`, `netra rules list` and `netra check --rules` print the contract, and refuse plainly."""
 
 import io
 import json

@@ -1,5 +1,4 @@
-"""The norms themselves: cited from law in force, shown by examples on every side, lately checked, plainly
-worded."""
+"""The norms themselves: cited from law in force, shown by examples on every side, lately checked."""
 
 from datetime import date
 from pathlib import Path

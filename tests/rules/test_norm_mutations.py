@@ -108,7 +108,9 @@ def test_a_shifted_first_day_is_refused_by_the_loader(path: Path, days: int, tmp
 def test_a_shifted_phase_is_caught(election: str, phase: str, days: int, edge: str) -> None:
     changed = shifted_phase(RULEBOOK.elections[election], phase, edge, days)
     elections = MappingProxyType({**RULEBOOK.elections, election: changed})
-    assert failing(replace(RULEBOOK, elections=elections), EXAMPLES)
+    edges = [getattr(span, edge) for span in RULEBOOK.elections[election].phases if span.name == phase]
+    near = tuple(e for e in EXAMPLES if abs((e.question.on - edges[0]).days) <= 1)
+    assert failing(replace(RULEBOOK, elections=elections), near)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,4 @@
-"""What the advisor is measured beside: the bit-set limit, a plain interpreter, and other people's rule
-engines."""
+"""What the advisor is measured beside: the bit-set limit, a plain interpreter, and other engines."""
 
 import json
 import random
