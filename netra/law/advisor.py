@@ -6,7 +6,7 @@ from datetime import date
 from netra.law.advice import Advice, advised
 from netra.law.decisions import Weighed, weigh
 from netra.law.elections import Election
-from netra.law.norms import EMPLOYMENTS
+from netra.law.norms import EMPLOYMENTS, Norm
 from netra.law.phases import standing
 from netra.law.questions import BadQuestion, Question
 from netra.law.rulebook import Rulebook
@@ -47,6 +47,14 @@ class Advisor:
         """The answer with the rules that made it, still without a sentence."""
         yes, no = self.rulebook.facts.known(question.facts)
         return weigh(self.scenery(question), yes, no)
+
+    def binding(self, on: date, employment: str, election: str | None = None) -> tuple[Norm, ...]:
+        """The norms that bind these people on a day, whatever the act; two days compared say what changes."""
+        found: dict[str, Norm] = {}
+        for act in self.rulebook.acts:
+            for row in self.scenery(Question(on, employment, act, {}, election)).deciding:
+                found[row.norm.id] = row.norm
+        return tuple(found[name] for name in self.rulebook.norms if name in found)
 
     def scenery(self, question: Question) -> Scenery:
         """What stands on the day of the question for this act and this employment."""

@@ -113,7 +113,8 @@ class Told:
             found = [f"Lain halnya bila {self._opposite(name)}." for name in alone]
         else:
             opposites = "; ".join(self._opposite(name) for name in self.facts.in_mask(candidates))
-            found = [f"Lain halnya bila beberapa hal lain sekaligus, di antaranya: {opposites}."] if opposites else []
+            told = f"Lain halnya bila beberapa hal lain sekaligus, di antaranya: {opposites}."
+            found = [told] if opposites else []
         return found + ([] if "always" in hits[0].norm.phases else [f"Larangan ini {_when(hits[0].norm)}."])
 
     def _frees(self, bit: int, hits: tuple[NormRow, ...]) -> bool:

@@ -150,6 +150,15 @@ def test_voting_in_secret_is_allowed_to_everybody_in_service() -> None:
         assert (advice.answer, ids(advice)) == ("boleh", ["memilih"])
 
 
+def test_what_changes_between_two_days_can_be_told() -> None:
+    before, after = (
+        {norm.id for norm in ADVISOR.binding(day, "pns", "pilkada-2024")}
+        for day in (date(2024, 11, 23), date(2024, 11, 24))
+    )
+    assert {"pp94-n1-ikut-kampanye", "pp94-n2-atribut", "ke-7-pasangan-tanpa-cltn"} <= before - after
+    assert "dis-6-interaksi-medsos-calon" in before & after
+
+
 def test_asking_the_first_question_again_and_again_ends() -> None:
     for act in RULEBOOK.acts:
         for value in (True, False):
