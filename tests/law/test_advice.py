@@ -155,7 +155,7 @@ def test_what_changes_between_two_days_can_be_told() -> None:
         {norm.id for norm in ADVISOR.binding(day, "pns", "pilkada-2024")}
         for day in (date(2024, 11, 23), date(2024, 11, 24))
     )
-    assert {"pp94-n1-ikut-kampanye", "pp94-n2-atribut", "ke-7-pasangan-tanpa-cltn"} <= before - after
+    assert {"pp94-n1-ikut-kampanye", "pp94-n2-atribut", "pp94-n4-fasilitas"} <= before - after
     assert "dis-6-interaksi-medsos-calon" in before & after
 
 
