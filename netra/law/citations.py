@@ -27,6 +27,8 @@ class Instrument:
     confidence: Confidence
     note: str
     checked_on: date
+    replaces: tuple[str, ...] = ()
+    replaced_by: tuple[str, ...] = ()
 
     def in_force_on(self, day: date) -> bool:
         """Both ends count: on the day of its repeal the old text may still govern what happened that day."""

@@ -1,6 +1,6 @@
 """Turns the records of rule files into values: instruments, limits, elections, acts, requirements."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -61,8 +61,25 @@ def instrument(path: Path, shown: Path) -> Instrument:
         confidence=confidence(record),
         note=record.text("note", ""),
         checked_on=record.day("checked_on"),
+        replaces=record.texts("replaces"),
+        replaced_by=record.texts("replaced_by"),
     )
     record.finish()
+    return found
+
+
+def checked_instruments(found: Mapping[str, Instrument], folder: Path) -> Mapping[str, Instrument]:
+    """The instruments, once every replacement is known and told from both sides."""
+    for one in found.values():
+        for key, names in (("replaces", one.replaces), ("replaced_by", one.replaced_by)):
+            for name in names:
+                other = found.get(name)
+                if other is None or one.id not in (
+                    other.replaced_by if key == "replaces" else other.replaces
+                ):
+                    shown = Path(folder.name, "instruments", f"{one.id}.yaml")
+                    path = folder / "instruments" / shown.name
+                    read(path, shown).refuse(key, f"“{name}” tidak menyebut “{one.id}” sebagai pasangannya")
     return found
 
 

@@ -9,10 +9,14 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from netra.clock import Calendar, Limit
-from netra.law import calendars, records
+from netra.law import calendars, norm_files, records
 from netra.law.calendars import Decree, Year
 from netra.law.citations import Instrument, cited
+from netra.law.consistency import check
 from netra.law.elections import NONE, Election, PhaseOn, phase_on
+from netra.law.facts import Facts, facts
+from netra.law.norm_files import Shelf
+from netra.law.norms import Allowed, Doubt, Norm, Overseer, Sanction, SanctionRule
 from netra.law.records import Act, Requirement
 from netra.law.strict import RuleError
 
@@ -48,6 +52,13 @@ class Rulebook:
     elections: Mapping[str, Election]
     acts: Mapping[str, Act]
     requirements: tuple[Requirement, ...]
+    facts: Facts
+    norms: Mapping[str, Norm]
+    allowed: Mapping[str, Allowed]
+    sanctions: Mapping[str, Sanction]
+    sanction_rules: tuple[SanctionRule, ...]
+    doubts: Mapping[str, Doubt]
+    overseers: tuple[Overseer, ...]
 
     def limit(self, name: str) -> Limit:
         """The limit called `name`, or `UnknownRule`."""
@@ -60,6 +71,16 @@ class Rulebook:
         if name not in self.elections:
             raise UnknownRule("pemilihan", name)
         return self.elections[name]
+
+    def norm(self, name: str) -> Norm:
+        """The norm called `name`, or `UnknownRule`."""
+        if name not in self.norms:
+            raise UnknownRule("norma", name)
+        return self.norms[name]
+
+    def overseer_on(self, day: date) -> Overseer | None:
+        """Who watches over neutrality on a day; None where the law names nobody."""
+        return next((overseer for overseer in self.overseers if overseer.window.covers(day)), None)
 
     def cite(self, basis: tuple[str, str] | Iterable[tuple[str, str]]) -> str:
         """One citation or several in words: `UU 1/2015 pasal 134 ayat (5)`; several are joined by `; `."""
@@ -84,6 +105,8 @@ class Rulebook:
         checked += [(rule.id, rule.checked_on) for rule in self.limits.values() if rule.checked_on]
         checked += [(rule.id, rule.checked_on) for rule in self.elections.values()]
         checked += [(f"calendar/{year.year}", year.checked_on) for year in self.years]
+        for kind in (self.norms, self.allowed, self.sanctions):
+            checked += [(rule.id, rule.checked_on) for rule in kind.values()]
         return tuple((name, on) for name, on in checked if day - on > _STALE_AFTER)
 
 
@@ -94,20 +117,44 @@ def load(folder: Path | str) -> Rulebook:
 
 @lru_cache(maxsize=8)
 def _load(folder: Path) -> Rulebook:
-    instruments = _by_id(records.instrument(*entry) for entry in _files(folder, "instruments"))
+    instruments = records.checked_instruments(
+        _by_id(records.instrument(*entry) for entry in _files(folder, "instruments")), folder
+    )
     limits = _by_id(records.limit(*entry, instruments) for entry in _files(folder, "limits"))
     elections = _by_id(records.election(*entry, instruments) for entry in _files(folder, "elections"))
     years = tuple(calendars.year(*entry) for entry in _files(folder, "calendar"))
+    version = _file(folder, "VERSION")[0].read_text(encoding="utf-8").strip()
+    acts = _by_id(records.acts(*_file(folder, "acts.yaml")))
+    sanctions = _by_id(norm_files.sanction(*entry, instruments) for entry in _files(folder, "sanctions"))
+    shelf = Shelf(
+        instruments=instruments,
+        facts=facts(*_file(folder, "facts.yaml")),
+        acts=acts,
+        sanctions=sanctions,
+        doubts=_by_id(norm_files.doubts(*_file(folder, "doubts.yaml"))),
+        allowed={path.stem for path, _ in _files(folder, "allowed")},
+    )
+    norm_paths = _files(folder, "norms/*")
+    norms = _by_id(norm_files.norm(*entry, shelf) for entry in norm_paths)
+    allowed = _by_id(norm_files.allowed(*entry, shelf) for entry in _files(folder, "allowed"))
+    check(norms, allowed, shelf.facts, {path.stem: shown for path, shown in norm_paths})
     return Rulebook(
-        version=_file(folder, "VERSION")[0].read_text(encoding="utf-8").strip(),
+        version=version,
         calendar=calendars.calendar_of(years, Path(folder.name, "calendar")),
         years=years,
         decrees=_by_id(decree for year in years for decree in year.decrees),
         instruments=instruments,
         limits=limits,
         elections=elections,
-        acts=_by_id(records.acts(*_file(folder, "acts.yaml"))),
+        acts=acts,
         requirements=records.requirements(*_file(folder, "requirements.yaml"), limits),
+        facts=shelf.facts,
+        norms=norms,
+        allowed=allowed,
+        sanctions=sanctions,
+        sanction_rules=norm_files.sanction_rules(*_file(folder, "sanction_rules.yaml"), instruments),
+        doubts=shelf.doubts,
+        overseers=norm_files.overseers(*_file(folder, "overseers.yaml"), instruments),
     )
 
 
@@ -117,7 +164,7 @@ def _by_id(rules: Iterable[_Rule]) -> Mapping[str, _Rule]:
 
 def _files(folder: Path, part: str) -> list[tuple[Path, Path]]:
     """The rule files of one part, each with the path that messages show."""
-    return [(path, _shown(folder, path)) for path in sorted((folder / part).glob("*.yaml"))]
+    return [(path, _shown(folder, path)) for path in sorted(folder.glob(f"{part}/*.yaml"))]
 
 
 def _file(folder: Path, name: str) -> tuple[Path, Path]:

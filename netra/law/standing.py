@@ -1,8 +1,10 @@
 """The rulebook that this process goes by, and what it says about a day."""
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
+from netra.law.advisor import Advisor
 from netra.law.elections import PHASES, Election, PhaseOn
 from netra.law.rulebook import Rulebook, load
 
@@ -19,6 +21,16 @@ def adopt(folder: Path) -> None:
 def rulebook() -> Rulebook:
     """The rulebook in use."""
     return load(_adopted["folder"])
+
+
+def advisor() -> Advisor:
+    """The advisor over the rulebook in use, compiled once per process."""
+    return _advisor(_adopted["folder"])
+
+
+@lru_cache(maxsize=2)
+def _advisor(folder: Path) -> Advisor:
+    return Advisor(load(folder))
 
 
 def standing_on(day: date) -> PhaseOn | None:

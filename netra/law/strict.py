@@ -16,6 +16,7 @@ _INT = "tag:yaml.org,2002:int"
 _BOOL = "tag:yaml.org,2002:bool"
 _NULL = "tag:yaml.org,2002:null"
 _DATE = "tag:yaml.org,2002:timestamp"
+_MOST_DIGITS = 9
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -78,7 +79,7 @@ class Record:
         node = self._take(key, required=True)
         assert node is not None  # noqa: S101 - a required key was refused above
         value = self._scalar(key, node, _INT, "bilangan bulat")
-        if not value.isdecimal():
+        if not value.isdecimal() or len(value) > _MOST_DIGITS:
             self.refuse(key, f"“{value}” bukan bilangan bulat")
         return int(value)
 
@@ -111,6 +112,19 @@ class Record:
     def records(self, key: str) -> tuple["Record", ...]:
         """A list of mappings; absent is an empty list."""
         return tuple(_record(node, self._path) for node in self._items(key))
+
+    def raw(self, key: str) -> yaml.Node | None:
+        """The node behind `key` as YAML saw it, for parts with a grammar of their own; absent is None."""
+        return self._take(key, required=False)
+
+    @property
+    def path(self) -> Path:
+        """The file as messages show it."""
+        return self._path
+
+    def line_of(self, key: str) -> int:
+        """The line of `key`, or of the record where the key is absent."""
+        return self._lines.get(key, self._line)
 
     def is_null(self, key: str) -> bool:
         """Whether `key` is absent or explicitly null."""
@@ -147,6 +161,8 @@ def read(path: Path, shown: Path) -> Record:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise RuleError(shown, mark.line + 1 if mark else 1, "bukan YAML yang sah") from error
+    except RecursionError as error:
+        raise RuleError(shown, 1, "terlalu dalam bersarang") from error
     except UnicodeDecodeError as error:
         raise RuleError(shown, 1, "bukan teks UTF-8") from error
     if node is None:

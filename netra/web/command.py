@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from django.core.management import execute_from_command_line
 
 from netra.law import RuleError
-from netra.web import command_rules, environment
+from netra.web import command_check, command_rules, environment
 
 # Our word -> Django's. Our names keep clear of Django's own `check`.
 OPERATIONS = {
@@ -28,11 +28,14 @@ USAGE = f"""netra COMMAND [...]
   serve [--port N]                           run the doors that NETRA_DOORS names
   migrate                                    bring the tables up to date
   check                                      what is wrong with this installation, and how to mend it
+  check --rules DIR                          what is wrong with a rulebook, by file and line
   government add CODE NAME                   found a government
   officer add NAME --role ROLE ...           appoint an officer
   journal verify                             check the whole chain
   phase --election ID --on DATE              where an election stands on a day (JSON)
   due LIMIT --from MOMENT                    when a limit ends, day by day (JSON)
+  advise --facts FILE                        one decision with its reasons (JSON; - reads standard input)
+  rules list                                 every norm, allowed act and fact (JSON lines)
 
 Commands: {", ".join(sorted([*OPERATIONS, *command_rules.COMMANDS]))}
 """
@@ -43,6 +46,8 @@ def main(arguments: Sequence[str]) -> int:
     name, rest = (arguments[0], list(arguments[1:])) if arguments else ("", [])
     if name in command_rules.COMMANDS:
         return command_rules.COMMANDS[name](rest)
+    if name == "check" and any(argument.split("=")[0] == "--rules" for argument in rest):
+        return command_check.check_rules(rest)
     if name in OPERATIONS:
         return _operate(name, rest)
     if name in ("", "help", "--help", "-h"):

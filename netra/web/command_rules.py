@@ -5,64 +5,36 @@ Results are one line of JSON on standard output, messages go to standard error. 
 """
 
 import argparse
-import json
-import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from netra.clock import DateOutOfReach, Due, MomentWithoutZone, NoCalendarForYear, Zone, zone_of
-from netra.law import Rulebook, RuleError, UnknownRule, caveats, due_for, load, phase_on
-from netra.web.environment import ROOT, SETTINGS
-
-_REFUSED = 1
-_WRONG_USAGE = 2
-
-
-class _Refused(Exception):
-    """What was asked cannot be answered; the message says why, in Indonesian."""
-
-
-class _WrongUsage(Exception):
-    """The command line itself is wrong."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise _WrongUsage(f"{self.format_usage()}{self.prog}: {message}")
+from netra.clock import Due, Zone, zone_of
+from netra.law import Rulebook, caveats, due_for, phase_on
+from netra.web import command_advise
+from netra.web.command_line import Parser, Refused, run, say
 
 
 def phase(argv: Sequence[str]) -> int:
     """`netra phase --election ID --on DATE`: where an election stands on a day."""
-    return _run(_phase_parser(), argv, _phase)
+    return run(_phase_parser(), argv, _phase)
 
 
 def due(argv: Sequence[str]) -> int:
     """`netra due LIMIT --from MOMENT [--election ID] [--zone WIB]`: when a limit runs out, day by day."""
-    return _run(_due_parser(), argv, _due)
+    return run(_due_parser(), argv, _due)
 
 
-COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {"phase": phase, "due": due}
+COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
+    "phase": phase,
+    "due": due,
+    "advise": command_advise.advise,
+    "rules": command_advise.rules,
+}
 
 
-def _run(
-    parser: _Parser, argv: Sequence[str], answer: Callable[[Rulebook, argparse.Namespace], dict[str, Any]]
-) -> int:
-    try:
-        asked = parser.parse_args(list(argv))
-        result = answer(load(_rules_folder()), asked)
-    except _WrongUsage as error:
-        return _say(error, _WRONG_USAGE)
-    except (_Refused, RuleError, UnknownRule, NoCalendarForYear, DateOutOfReach, MomentWithoutZone) as error:
-        return _say(error, _REFUSED)
-    sys.stdout.write(json.dumps(result, ensure_ascii=False) + "\n")
-    return 0
-
-
-def _phase_parser() -> _Parser:
-    parser = _Parser(prog="netra phase", description="Fase sebuah pemilihan pada satu tanggal.")
+def _phase_parser() -> Parser:
+    parser = Parser(prog="netra phase", description="Fase sebuah pemilihan pada satu tanggal.")
     parser.add_argument("--election", required=True, metavar="ID", help="misalnya pilkada-2024")
     parser.add_argument("--on", required=True, metavar="DATE", help="tanggal YYYY-MM-DD")
     return parser
@@ -72,7 +44,7 @@ def _phase(rulebook: Rulebook, asked: argparse.Namespace) -> dict[str, Any]:
     election = rulebook.election(asked.election)
     found = phase_on(election, _day(asked.on))
     if not election.phases:
-        _say(f"{election.name}: jadwal belum ditetapkan.")
+        say(f"{election.name}: jadwal belum ditetapkan.")
     return {
         "election": election.id,
         "on": found.on.isoformat(),
@@ -84,8 +56,8 @@ def _phase(rulebook: Rulebook, asked: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def _due_parser() -> _Parser:
-    parser = _Parser(prog="netra due", description="Kapan sebuah batas waktu berakhir, hari demi hari.")
+def _due_parser() -> Parser:
+    parser = Parser(prog="netra due", description="Kapan sebuah batas waktu berakhir, hari demi hari.")
     parser.add_argument("limit", metavar="LIMIT", help="misalnya pkd-laporan-7hari")
     parser.add_argument(
         "--from", required=True, dest="start", metavar="MOMENT", help="2024-10-15T09:30+07:00"
@@ -98,18 +70,18 @@ def _due_parser() -> _Parser:
 def _due(rulebook: Rulebook, asked: argparse.Namespace) -> dict[str, Any]:
     limit = rulebook.limit(asked.limit)
     if asked.election is not None and rulebook.election(asked.election).type != limit.regime:
-        _say(f"{limit.id} bukan batas waktu {rulebook.election(asked.election).type}.")
+        say(f"{limit.id} bukan batas waktu {rulebook.election(asked.election).type}.")
     start = _moment(asked.start)
     found = due_for(rulebook, limit.id, start, _zone(asked.zone, start))
     for sentence in caveats(rulebook, found, datetime.now(UTC).date()):
-        _say(sentence)
+        say(sentence)
     return _due_as_json(found, asked.start.strip())
 
 
 def _zone(named: str | None, start: datetime) -> Zone:
     zone = Zone(named) if named else zone_of(start)
     if zone is None:
-        _say("Zona waktu bukan WIB, WITA, atau WIT: hari dihitung menurut WIB (--zone mengubahnya).")
+        say("Zona waktu bukan WIB, WITA, atau WIT: hari dihitung menurut WIB (--zone mengubahnya).")
     return zone or Zone.WIB
 
 
@@ -137,29 +109,19 @@ def _due_as_json(found: Due, start: str) -> dict[str, Any]:
     return result
 
 
-def _rules_folder() -> Path:
-    # Not environment.read(): that would also make this installation's data folder and its secret.
-    return ROOT / (os.environ.get("NETRA_RULES", "").strip() or SETTINGS["NETRA_RULES"][0])
-
-
 def _day(text: str) -> date:
     try:
         return datetime.strptime(text.strip(), "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as error:
-        raise _Refused(f"“{text}” bukan tanggal: tulis YYYY-MM-DD, misalnya 2024-10-30") from error
+        raise Refused(f"“{text}” bukan tanggal: tulis YYYY-MM-DD, misalnya 2024-10-30") from error
 
 
 def _moment(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text.strip())
     except ValueError as error:
-        raise _Refused(f"“{text}” bukan waktu: tulis misalnya 2024-10-15T09:30+07:00") from error
+        raise Refused(f"“{text}” bukan waktu: tulis misalnya 2024-10-15T09:30+07:00") from error
 
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _say(message: object, status: int = 0) -> int:
-    sys.stderr.write(f"{message}\n")
-    return status
