@@ -18,6 +18,11 @@ def adopt(folder: Path) -> None:
     _adopted["folder"] = folder
 
 
+def home() -> Path:
+    """The folder of the rulebook in use."""
+    return _adopted["folder"]
+
+
 def rulebook() -> Rulebook:
     """The rulebook in use."""
     return load(_adopted["folder"])
