@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from netra import clock, law
-from netra.advisor.answers import TONES, Tone, phase_edges
 from netra.advisor.asking import Asked, BadAddress, Scene
 from netra.advisor.cards import CARDS, Situation
+from netra.advisor.telling import TONES, Tone, phase_edges
 from netra.law import Norm
 
 _ONE_DAY = timedelta(days=1)
@@ -81,13 +81,12 @@ def phase_on(day: date) -> str:
 
 
 def _title(day: date, today: date) -> str:
-    """`Besok masa tenang: yang berubah`."""
+    """`Besok masa tenang: yang berubah`; farther off, the phase and the day."""
     standing = law.standing_on(day)
-    when = "Besok" if day == today + _ONE_DAY else clock.date_in_words(day)
-    phase = phase_on(day).lower()
-    if standing and standing.since == day:
-        return f"{when} {phase}: yang berubah"
-    return f"{when}, {phase}: yang berubah"
+    if day == today + _ONE_DAY:
+        return f"Besok {phase_on(day).lower()}: yang berubah"
+    starts = "mulai " if standing and standing.since == day else ""
+    return f"{phase_on(day)}, {starts}{clock.date_in_words(day)}: yang berubah"
 
 
 def _turned(card: Situation, first: Scene, second: Scene) -> Turned | None:

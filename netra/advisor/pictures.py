@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import segno
 
-from netra.advisor.answers import Answer
 from netra.advisor.letters import cut, width_of, wrapped
+from netra.advisor.telling import Answer
 
 LEFT, RIGHT, FOOT = 60, 1020, 1078
 _INSIDE = 48
@@ -99,7 +99,7 @@ def _laid_out(content: Content, size: int, asks: int, says: int, cites: int, saf
     top = lines[-1].y + 52
     word = min(112.0, 112 * (RIGHT - _INSIDE - _VERDICT_AT) / width_of(tone.word, 112, 700))
     lines.append(Line(_VERDICT_AT, top + 112 + word * 0.36, word, 700, ink, tone.word))
-    lines += _block(answer.line, LEFT + _INSIDE, top + 256, (size, size * 1.38, 400), INK, says)
+    lines += _block(_line(answer), LEFT + _INSIDE, top + 256, (size, size * 1.38, 400), INK, says)
     bottom = lines[-1].y + 56
     article = bottom + 76
     lines += _block(_article(answer), _TEXT_AT, article, (33, 47, 400), INK, cites)
@@ -120,6 +120,14 @@ def _laid_out(content: Content, size: int, asks: int, says: int, cites: int, saf
         city=content.city,
         city_width=round(width_of(content.city, 33)),
     )
+
+
+def _line(answer: Answer) -> str:
+    """The one line; a picture travels alone, so the conditions and a disagreement stand in it."""
+    line = answer.line
+    if answer.conditions and answer.tone.kind == "warn":
+        line = f"{answer.subject}: boleh, asalkan {'; '.join(answer.conditions)}."
+    return f"Lembaga berbeda pendapat. {line}" if answer.positions else line
 
 
 def _article(answer: Answer) -> str:

@@ -1,16 +1,18 @@
 """The rulebook as pages: all rules by topic, and one rule with everything that is known about it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from netra import clock, law
-from netra.advisor.answers import SURE, TONES, Range, Tone, capital, imposers, range_title
 from netra.advisor.cards import TOPICS
+from netra.advisor.telling import SURE, TONES, Range, Tone, capital, imposers, range_title
 from netra.law import EMPLOYMENTS, PHASE_LABELS, Allowed, Instrument, Norm, Rulebook
 from netra.law.conditions import All, Any, Between, Condition, Is, Not, OneOf
-from netra.law.examples import Example, examples
+from netra.law.examples import SIDES, Example, examples
 from netra.law.norms import ALWAYS_PHASE, Binding, Rule
 from netra.law.wording import dated
 
@@ -19,7 +21,8 @@ ELECTIONS = {
     "pemilu_presiden": "pemilu presiden",
     "pemilu_legislatif": "pemilu legislatif",
 }
-_MOST_EXAMPLES = 6
+_MOST_OF_A_SIDE = 2
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +202,14 @@ def _between(condition: Between) -> str:
 
 
 def _examples_of(rule: Rule) -> tuple[Shown, ...]:
-    found = [example for example in _all_examples() if example.rule == rule.id][:_MOST_EXAMPLES]
-    return tuple(Shown(example.name, TONES[example.answer]) for example in found)
+    """For and against, before and after: a few of each side, the day in words."""
+    own = [example for example in _all_examples() if example.rule == rule.id]
+    found = [each for side in SIDES for each in [e for e in own if e.side == side][:_MOST_OF_A_SIDE]]
+    return tuple(Shown(_ISO_DAY.sub(_day_in_words, each.name), TONES[each.answer]) for each in found)
+
+
+def _day_in_words(found: re.Match[str]) -> str:
+    return dated(date.fromisoformat(found[0]))
 
 
 @lru_cache(maxsize=2)

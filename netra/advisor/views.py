@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from netra import law
-from netra.advisor import answers, asking, cards, changes, forms, pictures, rulepages, search
+from netra.advisor import asking, cards, changes, forms, pictures, rulepages, search, telling
 from netra.advisor.asking import Asked, BadAddress, Scene
 from netra.agencies import queries as agencies
 
@@ -65,7 +65,7 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
     left = () if asked.enough else asked.still_to_ask(advice)
     if left:
         return _question(request, asked, advice, left)
-    answer = answers.answer_to(asked, advice)
+    answer = telling.answer_to(asked, advice)
     context = {
         "here": "bolehkah",
         "asked": asked,
@@ -89,7 +89,7 @@ def _question(request: HttpRequest, asked: Asked, advice: law.Advice, left: tupl
         "travelling": asked.pairs(),
         "number": len(asked.answers) + 1,
         "most": len(left),
-        "tone": answers.TONES[advice.answer] if advice.norms else None,
+        "tone": telling.TONES[advice.answer] if advice.norms else None,
         "settled": asked.settled(),
     }
     return render(request, "advisor/question.html", context)
@@ -105,7 +105,7 @@ def picture(request: HttpRequest, slug: str) -> HttpResponse:
         city=_city(),
         who=f"Seorang {asked.scene.who} bertanya, {changes.phase_on(asked.scene.on).lower()}",
         question=asked.situation.question,
-        answer=answers.answer_to(asked, advice),
+        answer=telling.answer_to(asked, advice),
         address=request.build_absolute_uri(target),
         shown=f"{request.get_host()}{reverse('advisor:start')}".rstrip("/"),
     )

@@ -10,7 +10,8 @@ from django.urls import resolve
 from django.utils.html import escape
 
 from netra import law
-from netra.advisor.cards import CARDS
+from netra.advisor.cards import CARDS, Situation
+from netra.advisor.pictures import FOOT, RIGHT
 from netra.law import EMPLOYMENTS
 from tests import factories
 
@@ -37,9 +38,11 @@ def heading(text: str) -> str:
 
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.slug)
-def test_every_card_leads_to_a_question_or_an_answer_with_the_way_back(client: Client, card: object) -> None:
-    text = page(client, f"/bolehkah/tanya/{card.slug}/")  # type: ignore[attr-defined]
-    assert escape(card.question) in text and 'class="back"' in text  # type: ignore[attr-defined]
+def test_every_card_leads_to_a_question_or_an_answer_with_the_way_back(
+    client: Client, card: Situation
+) -> None:
+    text = page(client, f"/bolehkah/tanya/{card.slug}/")
+    assert escape(card.question) in text and 'class="back"' in text
 
 
 @pytest.mark.parametrize("name", [*law.rulebook().norms, *law.rulebook().allowed])
@@ -208,3 +211,28 @@ def test_the_picture_is_one_drawing_with_the_answer_and_no_script(client: Client
     assert answer["Content-Type"].startswith("image/svg+xml")
     assert 'viewBox="0 0 1080 1350"' in text and "Tidak boleh" in text
     assert "<script" not in text and "style=" not in text
+
+
+def test_a_picture_travels_with_its_conditions_and_the_disagreement(client: Client) -> None:
+    answer = client.get(f"{PASSIVE}gambar.svg", {"tanggal": CAMPAIGN, "hadir_pasif": "ya"})
+    words = " ".join(re.findall(r">([^<]+)<", answer.content.decode()))
+    assert "Lembaga berbeda pendapat." in words and "bukan suami atau istri calon" in words
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.slug)
+@pytest.mark.parametrize("employment", EMPLOYMENTS)
+def test_no_line_of_a_picture_leaves_it_and_none_runs_into_the_foot(
+    client: Client, card: Situation, employment: str
+) -> None:
+    query = {"tanggal": CAMPAIGN, "sebagai": employment}
+    text = client.get(f"/bolehkah/tanya/{card.slug}/gambar.svg", query).content.decode()
+    lines = re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*textLength="(\d+)"', text)
+    assert all(float(x) + float(width) <= RIGHT + 1 for x, _, width in lines)
+    assert max(float(y) for _, y, _ in lines[:-3]) <= FOOT
+
+
+def test_on_the_day_before_a_phase_begins_the_comparison_says_tomorrow(rf: RequestFactory) -> None:
+    request = rf.get("/bolehkah/berubah/")
+    request.legal_now = datetime(2024, 11, 23, 9, tzinfo=UTC)  # type: ignore[attr-defined]
+    text = resolve("/bolehkah/berubah/").func(request).content.decode()
+    assert heading(text) == "Besok masa tenang: yang berubah"

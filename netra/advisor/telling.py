@@ -81,6 +81,7 @@ class Answer:
 
     tone: Tone
     line: str
+    subject: str
     scene_words: str
     reasons: tuple[Reason, ...]
     said: tuple[str, ...]
@@ -105,6 +106,7 @@ def answer_to(asked: Asked, advice: Advice) -> Answer:
     return Answer(
         tone=TONES[advice.answer],
         line=_line(asked, advice),
+        subject=capital(lowered(first.text)) if first else "",
         scene_words=advice.because[0],
         reasons=_reasons(advice.norms),
         said=tuple(_said(asked)),
