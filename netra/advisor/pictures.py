@@ -11,7 +11,7 @@ import segno
 from netra.advisor.letters import cut, width_of, wrapped
 from netra.advisor.telling import Answer
 
-LEFT, RIGHT, FOOT = 60, 1020, 1078
+LEFT, RIGHT, FOOT = 60, 1020, 1066
 _INSIDE = 48
 _VERDICT_AT = 273
 _TEXT_AT = 140
@@ -21,9 +21,10 @@ COLOURS = {
     "bad": ("#9C342C", "#F8E7E3"),
     "info": ("#46506B", "#E8EAF0"),
 }
+FEW = 2
 INK, INK_2 = "#231A21", "#5B4F57"
 # From roomy to tight: size of the line and most lines of question, line, article, safe act.
-FITS = ((42, 3, 4, 2, 3), (38, 3, 5, 2, 2), (34, 3, 5, 2, 2), (34, 3, 5, 1, 1))
+FITS = ((42, 3, 4, 2, 3), (38, 3, 5, 2, 3), (34, 3, 5, 2, 3), (34, 3, 5, 1, 2), (34, 3, 4, 1, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,11 @@ class Content:
 
 
 def drawn(content: Content) -> Picture:
-    """The picture in the roomiest of the layouts that fit."""
-    for fit in FITS:
-        picture = _laid_out(content, *fit)
-        if picture.lines[-4].y <= FOOT:
-            break
-    return picture
+    """The picture in the roomiest layout that fits, if there is one in which nothing is cut."""
+    found = [_laid_out(content, *fit) for fit in FITS]
+    fitting = [picture for picture in found if picture.lines[-4].y <= FOOT] or found[-1:]
+    whole = [picture for picture in fitting if not any(line.text.endswith("…") for line in picture.lines)]
+    return (whole or fitting)[0]
 
 
 def _laid_out(content: Content, size: int, asks: int, says: int, cites: int, safes: int) -> Picture:
@@ -126,8 +126,15 @@ def _line(answer: Answer) -> str:
     """The one line; a picture travels alone, so the conditions and a disagreement stand in it."""
     line = answer.line
     if answer.conditions and answer.tone.kind == "warn":
-        line = f"{answer.subject}: boleh, asalkan {'; '.join(answer.conditions)}."
+        line = f"{answer.subject}: boleh, asalkan {_conditions(answer.conditions)}."
     return f"Lembaga berbeda pendapat. {line}" if answer.positions else line
+
+
+def _conditions(texts: tuple[str, ...]) -> str:
+    """All of them where they are few; else how many, never some of them as if they were all."""
+    if len(texts) <= FEW:
+        return "; ".join(texts)
+    return f"{len(texts)} syarat terpenuhi. Pindai kodenya untuk membaca semua syarat"
 
 
 def _article(answer: Answer) -> str:

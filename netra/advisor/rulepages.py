@@ -205,7 +205,7 @@ def _examples_of(rule: Rule) -> tuple[Shown, ...]:
     """For and against, before and after: a few of each side, the day in words."""
     own = [example for example in _all_examples() if example.rule == rule.id]
     found = [each for side in SIDES for each in [e for e in own if e.side == side][:_MOST_OF_A_SIDE]]
-    return tuple(Shown(_ISO_DAY.sub(_day_in_words, each.name), TONES[each.answer]) for each in found)
+    return tuple(Shown(capital(_ISO_DAY.sub(_day_in_words, each.name)), TONES[each.answer]) for each in found)
 
 
 def _day_in_words(found: re.Match[str]) -> str:

@@ -213,10 +213,10 @@ def test_the_picture_is_one_drawing_with_the_answer_and_no_script(client: Client
     assert "<script" not in text and "style=" not in text
 
 
-def test_a_picture_travels_with_its_conditions_and_the_disagreement(client: Client) -> None:
+def test_a_picture_says_how_many_conditions_there_are_and_that_authorities_disagree(client: Client) -> None:
     answer = client.get(f"{PASSIVE}gambar.svg", {"tanggal": CAMPAIGN, "hadir_pasif": "ya"})
     words = " ".join(re.findall(r">([^<]+)<", answer.content.decode()))
-    assert "Lembaga berbeda pendapat." in words and "bukan suami atau istri calon" in words
+    assert "Lembaga berbeda pendapat." in words and "7 syarat terpenuhi" in words
 
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.slug)
