@@ -22,8 +22,6 @@ def sign_in(request: HttpRequest) -> HttpResponse:
                 at=request.legal_now,  # type: ignore[attr-defined]
                 **form.cleaned_data,
             )
-        except services.SignInHeld:
-            form.add_error(None, forms.HELD)
         except services.SignInRefused:
             form.add_error(None, forms.WRONG)
         else:

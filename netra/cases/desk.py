@@ -64,12 +64,12 @@ class OpenPaper:
 
 def respondent_was_heard(papers: list[OpenPaper]) -> bool:
     """Heard, or stayed away after an invitation that is on record: only then may an assessment follow."""
-    return any(
-        paper.kind == Paper.Kind.CLARIFICATION
-        and paper.content["party"] == "respondent"
-        and paper.content["outcome"] in ("heard", "absent")
+    outcomes = {
+        paper.content["outcome"]
         for paper in papers
-    )
+        if paper.kind == Paper.Kind.CLARIFICATION and paper.content["party"] == "respondent"
+    }
+    return "heard" in outcomes or {"invited", "absent"} <= outcomes
 
 
 def _record(case: Case) -> str:

@@ -72,15 +72,16 @@ def close(case: Case, desk: Desk, content: dict[str, Any] | None) -> None:
     if content:
         file(case, desk, Paper.Kind.CLOSING, content)
     case.deadlines.filter(met_at=None).update(met_at=desk.at)
-    case.closed_at, case.due_on = desk.at, None
-    case.save(update_fields=["closed_at", "due_on", "duplicate_of"])
+    case.closed_at, case.due_on, case.due_limit = desk.at, None, ""
+    case.save(update_fields=["closed_at", "due_on", "due_limit", "duplicate_of"])
     show(case, public.DONE)
 
 
 def renew_due(case: Case) -> None:
     nearest = deadlines.nearest(case)
     case.due_on = nearest.due_on if nearest else None
-    case.save(update_fields=["due_on"])
+    case.due_limit = nearest.limit if nearest else ""
+    case.save(update_fields=["due_on", "due_limit"])
 
 
 def show(case: Case, stage: str) -> None:
