@@ -24,7 +24,7 @@ CLEAR = {
     "reports_docketseries": {"id", "government_id", "series", "year", "last"},
     "cases_case": {
         "id", "government_id", "report_id", "docket", "register_number", "act", "agency_id", "stage",
-        "registered_at", "closed_at", "due_on", "assignee_id", "duplicate_of_id",
+        "registered_at", "closed_at", "due_on", "due_limit", "assignee_id", "duplicate_of_id",
     },
     "cases_deadline": {
         "id", "case_id", "purpose", "limit", "limit_version", "starts_at", "due_on", "binding", "warning",
