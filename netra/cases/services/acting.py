@@ -26,6 +26,7 @@ class ReasonMissing(ValueError):
 @contextmanager
 def acting(report: Report, desk: Desk, name: str, reason: str | None = None) -> Iterator[tuple[Case, Log]]:
     """Lock the case, check the move, run the block, store the new stage, and journal it."""
+    desk.key_to(report)  # opened, and remembered, before the transaction: nobody waits for cryptography
     with recording(report.government.code, at=desk.at) as log:
         case = _locked_case(report)
         move = lifecycle.PROCEDURE.move(case.stage, name)
@@ -34,6 +35,12 @@ def acting(report: Report, desk: Desk, name: str, reason: str | None = None) -> 
         case.stage = move.target or before
         yield case, log
         case.save(update_fields=["stage"])
+
+
+def stage_of(report: Report) -> str:
+    """The stage of another report's case, its row taken until the end of the transaction."""
+    case = Case.objects.select_for_update().filter(report=report).first()
+    return case.stage if case else lifecycle.RECEIVED
 
 
 def _locked_case(report: Report) -> Case:

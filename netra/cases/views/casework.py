@@ -48,7 +48,7 @@ def hand_over(request: Any, docket: str) -> HttpResponse:
     colleagues = queries.colleagues_for(found, request.officer)
     form = forms.HandForm(request.POST or None, colleagues=colleagues)
     if form.is_valid():
-        to = colleagues.get(username=form.cleaned_data["to"])
+        to = next(each for each in colleagues if each.username == form.cleaned_data["to"])
         return act(request, found.report, services.hand_to, case=found, to=to)
     return move_page(request, form, found.report, found)
 
