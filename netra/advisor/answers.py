@@ -137,7 +137,8 @@ def _notes(on: date | None, case: Case) -> tuple[str, ...]:
         return ()
     who = "" if case.employment != "pns" else " bagi PNS"
     return (
-        f"Tanpa tanggal: berlaku untuk masa pemilihan sebagai satu keutuhan{who}, menurut tahap yang paling ketat.",
+        f"Tanpa tanggal: berlaku untuk masa pemilihan sebagai satu keutuhan{who}, "
+        "menurut tahap yang paling ketat.",
     )
 
 
@@ -146,7 +147,7 @@ def _why_not(question: str, reading: Reading) -> str:
         return f"Pertanyaan terlalu panjang: tulis paling banyak {LONGEST} huruf."
     if not reading.said:
         return "Kami belum menemukan perbuatan yang ditanyakan. Sebutkan apa yang dilakukan dan untuk siapa."
-    return "Perbuatannya belum jelas. Sebutkan apa yang dilakukan, di mana, dan hubungannya dengan calon atau partai."
+    return "Perbuatannya belum jelas. Sebutkan apa yang dilakukan dan hubungannya dengan calon atau partai."
 
 
 @lru_cache(maxsize=2)

@@ -20,11 +20,21 @@ def test_an_answer_has_the_keys_of_the_contract() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        b"\xff", b"{", b"[]", b"1", b"[" * 100_000, b'{"id": "1"}', b'{"question": "a"}', b'{"id": [], "question": "a"}',
-        b'{"id": "1", "question": 3}', b'{"id": "1", "question": "a", "on": "2024-13-01"}',
-        b'{"id": "1", "question": "a", "on": 20241020}', b'{"id": "1", "question": "a", "on": "20241020"}',
-        b'{"id": "1", "question": "a", "employment": "raja"}', b'{"id": "1", "question": "a", "employment": []}',
+        b"\xff",
+        b"{",
+        b"[]",
+        b"1",
+        b"[" * 100_000,
+        b'{"id": "1"}',
+        b'{"question": "a"}',
+        b'{"id": [], "question": "a"}',
+        b'{"id": "1", "question": 3}',
+        b'{"id": "1", "question": "a", "on": "2024-13-01"}',
+        b'{"id": "1", "question": "a", "on": 20241020}',
+        b'{"id": "1", "question": "a", "on": "20241020"}',
+        b'{"id": "1", "question": "a", "employment": "raja"}',
+        b'{"id": "1", "question": "a", "employment": []}',
     ],
-)  # fmt: skip
+)
 def test_a_bad_line_yields_its_error(line: bytes) -> None:
     assert set(answered(ANSWERS, line)) == {"id", "error"}
