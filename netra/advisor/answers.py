@@ -79,15 +79,13 @@ class Asker:
 
     def _on(self, case: Case, day: Day) -> Verdict:
         """One day; where a fact that nobody told decides between two answers, the answer depends on it."""
-        open_facts = [name for name in case.situation.pivots if name not in case.facts]
-        if not open_facts:
+        pivots = [name for name in case.situation.pivots if name not in case.facts]
+        if not pivots:
             return self._advised(case, day, {})
-        name = open_facts[0]
-        yes, no = (self._advised(case, day, {name: value}) for value in (True, False))
+        yes, no = (self._advised(case, day, dict.fromkeys(pivots, value)) for value in (True, False))
         if yes.answer == no.answer:
             return Verdict.strictest([yes, no])
-        fact = self._advisor.rulebook.facts[name]
-        return Verdict.depending(yes, no, fact)
+        return Verdict.depending(yes, no, self._advisor.rulebook.facts[pivots[0]])
 
     def _advised(self, case: Case, day: Day, more: Mapping[str, bool]) -> Verdict:
         question = Question(day.on, case.employment, case.act, {**case.facts, **more}, day.election)

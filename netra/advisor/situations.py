@@ -1,10 +1,10 @@
 """What a question is about: the concepts said and denied in it, and the situations that they make up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from netra.advisor.lexicon import OPENING, Aside, Lexicon, Situation
-from netra.text import BREAK, Phrasebook, Vocabulary, words
+from netra.text import BREAK, GAP, Phrasebook, Vocabulary, words
 
 LONGEST = 2_000
 
@@ -25,12 +25,11 @@ class Reader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        spoken = [
-            word for phrases in lexicon.concepts.values() for phrase in phrases for word in phrase.split()
-        ]
+        phrases = {name: list(self._spoken(each)) for name, each in lexicon.concepts.items()}
+        spoken = [word for each in phrases.values() for phrase in each for word in phrase.split()]
         known = {*spoken, *lexicon.fillers, *lexicon.denials, *lexicon.turns, *lexicon.tags, *lexicon.known}
         self._vocabulary = Vocabulary(known, lexicon.short)
-        self._phrases = Phrasebook(lexicon.concepts, lexicon.denials, lexicon.turns, lexicon.whole)
+        self._phrases = Phrasebook(phrases, lexicon.denials, lexicon.turns, lexicon.whole)
 
     def read(self, question: str) -> Reading:
         """The reading of a question of any text; beyond `LONGEST` characters nothing is read."""
@@ -43,6 +42,14 @@ class Reader:
             asides=tuple(one for one in self._lexicon.asides if one.test.holds(said, denied)),
             words=sum(word != BREAK for word in plain),
         )
+
+    def _spoken(self, phrases: Iterable[str]) -> Iterator[str]:
+        """The phrases as they are found in plain words: written out and without fillers, if enough is left."""
+        for phrase in phrases:
+            plain = " ".join(self._lexicon.short.get(word, word) for word in phrase.split()).split()
+            kept = [word for word in plain if word not in self._lexicon.fillers]
+            if len(kept) == len(plain) or (len(kept) > 1 and GAP not in (kept[0], kept[-1])):
+                yield " ".join(kept)
 
     def plain(self, question: str) -> list[str]:
         """The question in plain words, without fillers and without the "tidak" that only asks."""
@@ -60,8 +67,8 @@ class Reader:
         spots = self._phrases.spots(plain)
         said = self._widened(spot.concept for spot in spots if not spot.denied)
         denied = self._widened(spot.concept for spot in spots if spot.denied)
-        if plain:
-            said |= {f"{OPENING}{spot.concept}" for spot in spots if spot.start <= 1}
+        opening = self._widened(spot.concept for spot in spots if spot.start <= 1)
+        said |= {f"{OPENING}{concept}" for concept in opening}
         return frozenset(said), frozenset(denied - said)
 
     def _widened(self, concepts: Iterable[str]) -> set[str]:

@@ -5,7 +5,8 @@ import unicodedata
 
 BREAK = "|"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[.,;:!?()\n]+")
-_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+# Vowels anywhere, consonants at the end only: "pppk" is a word.
+_STRETCHED = re.compile(r"([aeiou])\1{2,}|([^\W\d_])\2{2,}$")
 _TWICE = re.compile(r"^([^\W\d_]{2,})2(nya|an)?$")
 
 
@@ -19,4 +20,4 @@ def words(text: str) -> list[str]:
 def _one(word: str) -> str:
     if not word[0].isalnum():
         return BREAK
-    return _TWICE.sub(r"\1", _STRETCHED.sub(r"\1", word))
+    return _TWICE.sub(r"\1", _STRETCHED.sub(r"\1\2", word))

@@ -7,7 +7,11 @@ from netra.text import BREAK, Phrasebook, Vocabulary, words
 
 
 def test_case_stretching_and_the_number_for_twice_are_levelled() -> None:
-    assert words("BOLEHHHH diam2 ya??") == ["boleh", "diam", "ya", BREAK]
+    assert words("BOLEHHHH diam2 yaaaa??") == ["boleh", "diam", "ya", BREAK]
+
+
+def test_an_abbreviation_of_equal_letters_is_not_taken_for_a_stretched_word() -> None:
+    assert words("PPPK") == ["pppk"]
 
 
 def test_a_word_finds_its_base_through_nasal_prefixes_and_colloquial_suffixes() -> None:
