@@ -1,1 +1,6 @@
-"""“Bolehkah?”: may I do this? Reads the rulebook and nothing else; nothing is kept about who asked."""
+"""“Bolehkah?”: questions in everyday words or by card, and what the rulebook says to them. Nothing is kept."""
+
+from netra.advisor.answers import Answer, Asker, asker
+from netra.advisor.lexicon import Lexicon
+
+__all__ = ["Answer", "Asker", "Lexicon", "asker"]

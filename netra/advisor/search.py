@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 
 from netra import law
-from netra.advisor.cards import CARDS, Situation, situation
+from netra.advisor.answers import UNANSWERED, asker
+from netra.advisor.asking import Scene
+from netra.advisor.cards import CARDS, Situation, rule_named, situation
+from netra.advisor.telling import TONES, Tone
 from netra.law.norms import Rule, rule_facts
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -44,6 +47,25 @@ def found_for(text: str) -> tuple[Situation, ...]:
     best = max((found.fits for found in (*cards, *rules)), default=0)
     kept = [found for found in (*cards, *rules) if found.fits and found.fits * 2 >= best]
     return tuple(found.situation for found in sorted(kept, key=lambda found: -found.fits)[:MOST])
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question in the asker's own words, understood and answered; `rules` are what the answer rests on."""
+
+    tone: Tone
+    rules: tuple[Rule, ...]
+    conditions: tuple[str, ...]
+    contested: bool
+
+
+def understood(text: str, scene: Scene) -> Understood | None:
+    """The answer to a question in everyday words; None where it is not understood, which is no guess."""
+    answer = asker(law.home()).ask(text, scene.on, scene.employment)
+    rules = tuple(asked for name in (*answer.norms, *answer.allowed) if (asked := rule_named(name)))
+    if answer.answer == UNANSWERED or not rules:
+        return None
+    return Understood(TONES[answer.answer], rules, answer.conditions, answer.contested)
 
 
 def words_of(text: str) -> frozenset[str]:

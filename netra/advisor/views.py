@@ -51,6 +51,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "scene_form": forms.SceneForm(initial={"sebagai": scene.employment, "tanggal": scene.on}),
         "search_form": forms.SearchForm(initial={"q": text, **travelling}),
         "q": text,
+        "understood": search.understood(text, scene) if text else None,
         "cards": search.found_for(text) if text else cards.CARDS,
         "common": cards.CARDS[:4],
     }

@@ -1,0 +1,78 @@
+"""What the rulebook said, brought together over several days or over both values of an open fact."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from netra.law import Advice, Allowed, Fact
+
+FORBIDDEN = "tidak_boleh"
+CONDITIONAL = "bersyarat"
+BY_STRICTNESS = (FORBIDDEN, CONDITIONAL, "boleh", "belum_bisa_dijawab")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An answer with ids of norms and allowed acts, citations (instrument, article) and sentences."""
+
+    answer: str
+    norms: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+    basis: tuple[tuple[str, str], ...] = ()
+    because: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    contested: bool = False
+
+    @staticmethod
+    def strictest(verdicts: Sequence["Verdict"]) -> "Verdict":
+        """The strictest answer; rules of all verdicts that give it, sentences of the first."""
+        if not verdicts:
+            return Verdict(BY_STRICTNESS[-1])
+        first = min(verdicts, key=lambda one: BY_STRICTNESS.index(one.answer))
+        same = [one for one in verdicts if one.answer == first.answer]
+        return _with_rules_of(first, same)
+
+    @staticmethod
+    def depending(yes: "Verdict", no: "Verdict", fact: Fact) -> "Verdict":
+        """Two answers that differ by one fact: it depends, and the milder side is the condition."""
+        milder, value = (yes, True) if _rank(yes) > _rank(no) else (no, False)
+        stricter = no if value else yes
+        if BY_STRICTNESS[-1] in (yes.answer, no.answer) and FORBIDDEN not in (yes.answer, no.answer):
+            milder, stricter, value = (yes, no, True) if _rank(yes) < _rank(no) else (no, yes, False)
+        because = (f"Jawabannya bergantung pada satu hal: {fact.question}", *stricter.because[:2])
+        found = Verdict(CONDITIONAL, because=because, conditions=(fact.said(value), *milder.conditions))
+        return _with_rules_of(found, [one for one in (stricter, milder) if one.answer != BY_STRICTNESS[-1]])
+
+
+def _rank(verdict: Verdict) -> int:
+    return BY_STRICTNESS.index(verdict.answer)
+
+
+def _with_rules_of(first: Verdict, verdicts: Iterable[Verdict]) -> Verdict:
+    verdicts = list(verdicts)
+    return Verdict(
+        answer=first.answer,
+        norms=_once(name for one in verdicts for name in one.norms),
+        allowed=_once(name for one in verdicts for name in one.allowed),
+        basis=tuple(dict.fromkeys(cited for one in verdicts for cited in one.basis)),
+        because=first.because,
+        conditions=first.conditions,
+        contested=first.contested or any(one.contested for one in verdicts),
+    )
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def verdict_of(advice: Advice) -> Verdict:
+    """The rulebook's answer to one question."""
+    allowed = _once(found.id for found in advice.norms if isinstance(found.rule, Allowed))
+    return Verdict(
+        answer=advice.answer,
+        norms=_once(found.id for found in advice.norms if found.id not in allowed),
+        allowed=allowed,
+        basis=tuple((c.instrument, c.article) for found in advice.norms for c in found.basis),
+        because=advice.because,
+        conditions=advice.conditions,
+        contested=advice.contested,
+    )
