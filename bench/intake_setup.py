@@ -70,6 +70,7 @@ def found(readers: int) -> list[Officer]:
             position=f"Petugas {number}",
             role=roles.CASE_OFFICER,
             at=now,
+            is_own_password=True,
         ).officer
         for number in range(readers)
     ]

@@ -73,6 +73,7 @@ def officer(
         position=roles.LABELS[role],
         role=role,
         at=CAMPAIGN,
+        is_own_password=True,
     )
     made = appointment.officer
     _TOTP_SECRETS[made.username] = appointment.totp_secret

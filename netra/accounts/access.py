@@ -14,10 +14,14 @@ from netra.accounts.session import KeyClosed
 View = Callable[..., HttpResponse]
 
 
-def officer_required(*allowed: str, hidden: bool = False) -> Callable[[View], View]:
+def officer_required(
+    *allowed: str, hidden: bool = False, first_password: bool = False
+) -> Callable[[View], View]:
     """Only signed-in officers with one of these roles (none given: any role).
 
     `hidden`: to every other role the page does not exist (404), so that it tells nothing by refusing.
+    `first_password`: also open to who still has the password that somebody else chose; everywhere else they
+    are led to setting their own.
     Without sign-in, or with a key that is closed in this browser: to the sign-in page and back.
     """
 
@@ -27,6 +31,8 @@ def officer_required(*allowed: str, hidden: bool = False) -> Callable[[View], Vi
             officer = getattr(request, "officer", None)
             if officer is None:
                 return _to_sign_in(request)
+            if not officer.has_own_password and not first_password:
+                return HttpResponseRedirect(reverse("accounts:password"))
             if allowed and officer.role not in allowed:
                 if hidden:
                     raise Http404

@@ -6,8 +6,11 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-WRONG = "Nama, kata sandi, atau kode tidak cocok. Periksa ketiganya; kode berganti tiap 30 detik."
-HELD = "Terlalu banyak percobaan gagal. Tunggu 15 menit, lalu coba lagi."
+# One sentence for every refusal: a different one for a held account would tell that the name exists.
+WRONG = (
+    "Nama, kata sandi, atau kode tidak cocok. Kode berganti tiap 30 detik. "
+    "Sesudah lima kali gagal, masuk ditahan 15 menit."
+)
 
 
 class SignInForm(forms.Form):

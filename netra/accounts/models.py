@@ -40,6 +40,7 @@ class Officer(AbstractBaseUser):
     locked_private = models.BinaryField("kunci pribadi terkunci")
     sealed_totp = models.BinaryField("rahasia kode sekali pakai, tersegel")
     last_totp_step = models.BigIntegerField("langkah kode terakhir", default=0)
+    has_own_password = models.BooleanField("sudah memakai kata sandi sendiri", default=False)
     failed_attempts = models.PositiveSmallIntegerField("gagal berturut-turut", default=0)
     held_until = models.DateTimeField("ditahan sampai", null=True, blank=True)
 

@@ -7,9 +7,15 @@ from netra.accounts.models import Officer
 
 
 def readers_of_reports(government_id: int) -> QuerySet[Officer]:
-    """The officers to whom a new report of this government is sealed."""
+    """The officers to whom a new report of this government is sealed.
+
+    Whoever still has the password that somebody else chose is not among them: that somebody could open it.
+    """
     return Officer.objects.filter(
-        office__government_id=government_id, role__in=roles.READS_REPORTS, is_active=True
+        office__government_id=government_id,
+        role__in=roles.READS_REPORTS,
+        is_active=True,
+        has_own_password=True,
     ).order_by("pk")
 
 

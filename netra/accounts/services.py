@@ -54,8 +54,13 @@ def appoint_officer(
     role: str,
     at: datetime,
     agency: Agency | None = None,
+    is_own_password: bool = False,
 ) -> Appointment:
-    """Create an officer with a key pair whose private half only the password opens."""
+    """Create an officer with a key pair whose private half only the password opens.
+
+    Reports are sealed to the officer once the password is their own: after the first change, or at once with
+    `is_own_password`, for the demo, where every password is public anyway.
+    """
     pair = vault.new_pair()
     secret = pyotp.random_base32()
     officer = Officer(
@@ -65,6 +70,7 @@ def appoint_officer(
         position=position,
         role=role,
         agency=agency,
+        has_own_password=is_own_password,
         public_key=pair.public,
         locked_private=vault.lock_private(pair.private, password, owner=username),
         sealed_totp=_seal_totp(secret, username),
@@ -89,10 +95,10 @@ def sign_in(*, username: str, password: str, code: str, now: datetime, at: datet
     if officer is None:
         make_password(password)  # the same work as for a known name
         raise SignInRefused
-    if officer.held_until and officer.held_until > now:
-        raise SignInHeld(officer.held_until)
     password_right = officer.check_password(password)
     step = _matching_step(officer, code, now)
+    if officer.held_until and officer.held_until > now:
+        raise SignInHeld(officer.held_until)  # after the same work as for everybody else
     if not (password_right and step and _spend_step(officer, step)):
         _count_failure(officer, now=now, at=at)
         raise SignInRefused
@@ -119,15 +125,24 @@ def unlock(officer: Officer, password: str) -> bytes:
         raise SignInRefused from wrong
 
 
-def change_password(*, officer: Officer, private: bytes, old: str, new: str, at: datetime) -> None:
-    """Set a new password and lock the same private key with it."""
+def change_password(*, officer: Officer, private: bytes, old: str, new: str, at: datetime) -> bytes:
+    """Set a new password and lock the key with it; the opened private key that goes on from here.
+
+    The first time the key pair is new too: whoever appointed the officer knew the first password, so the
+    first pair is worth nothing. Nothing was ever sealed to it (`queries.readers_of_reports`).
+    """
     if not officer.check_password(old):
         raise SignInRefused
-    officer.password = make_password(new)
+    if not officer.has_own_password:
+        pair = vault.new_pair()
+        officer.public_key, private = pair.public, pair.private
+    officer.password, officer.has_own_password = make_password(new), True
     officer.locked_private = vault.lock_private(private, new, owner=officer.username)
+    key = vault.fingerprint(bytes(officer.public_key))
     with recording(officer.office.government.code, at=at) as log:
-        officer.save(update_fields=["password", "locked_private"])
-        log.note(events.PASSWORD_CHANGED, actor=officer.actor, subject=officer.username)
+        officer.save(update_fields=["password", "locked_private", "public_key", "has_own_password"])
+        log.note(events.PASSWORD_CHANGED, actor=officer.actor, subject=officer.username, facts={"key": key})
+    return private
 
 
 def _welcome(officer: Officer, *, at: datetime) -> None:

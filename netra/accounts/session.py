@@ -30,7 +30,7 @@ def begin(request: HttpRequest, response: HttpResponse, officer: Officer, privat
     request.session[_SLOT] = base64.b64encode(locked).decode()
     response.set_cookie(
         COOKIE,
-        base64.urlsafe_b64encode(session_key).decode(),
+        vault.key_to_text(session_key),
         path=settings.SESSION_COOKIE_PATH,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
@@ -48,7 +48,7 @@ def opened_key(request: HttpRequest, officer: Officer) -> bytes:
     """The officer's private key for this request, or `KeyClosed`."""
     try:
         locked = base64.b64decode(request.session[_SLOT])
-        session_key = base64.urlsafe_b64decode(request.COOKIES[COOKIE])
+        session_key = vault.key_from_text(request.COOKIES[COOKIE])
         return vault.open_relocked(locked, session_key, officer.username)
-    except (KeyError, binascii.Error, vault.EnvelopeRefused) as error:
+    except (KeyError, binascii.Error, vault.BadKey, vault.EnvelopeRefused) as error:
         raise KeyClosed from error

@@ -22,8 +22,6 @@ def sign_in(request: HttpRequest) -> HttpResponse:
                 at=request.legal_now,  # type: ignore[attr-defined]
                 **form.cleaned_data,
             )
-        except services.SignInHeld:
-            form.add_error(None, forms.HELD)
         except services.SignInRefused:
             form.add_error(None, forms.WRONG)
         else:
@@ -48,7 +46,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@officer_required()
+@officer_required(first_password=True)
 def password(request: Any) -> HttpResponse:
     """Change the password; reports sealed before stay readable, because the key itself stays."""
     form = forms.PasswordForm(request.POST or None)
@@ -56,7 +54,7 @@ def password(request: Any) -> HttpResponse:
         private = session.opened_key(request, request.officer)
         old, new = form.cleaned_data["old"], form.cleaned_data["new"]
         try:
-            services.change_password(
+            private = services.change_password(
                 officer=request.officer, private=private, old=old, new=new, at=request.legal_now
             )
         except services.SignInRefused:

@@ -19,7 +19,9 @@ class NothingToExtend(Exception):
 
 def start(case: Case, purpose: str, *, at: datetime) -> Deadline | None:
     """Start the clock for this purpose; None where no law sets one on that day."""
-    promise = clocks.promise(lifecycle.LIMITS[purpose], start=at, zone=case.government.zone)
+    promise = clocks.promise(
+        lifecycle.LIMITS[purpose], regime=case.report.regime, start=at, zone=case.government.zone
+    )
     return _store(case, purpose, promise, at) if promise.limit else None
 
 
@@ -46,9 +48,9 @@ def meet(case: Case, *purposes: str, at: datetime) -> None:
 
 
 def nearest(case: Case) -> Deadline | None:
-    """The open deadline that comes first; a binding one before a reminder on the same day."""
+    """The binding deadline that comes first; a reminder only where nothing binds."""
     open_ones = case.deadlines.filter(met_at=None, due_on__isnull=False)
-    return open_ones.order_by("due_on", "-binding", "pk").first()
+    return open_ones.order_by("-binding", "due_on", "pk").first()
 
 
 def _store(case: Case, purpose: str, promise: clocks.Promise, at: datetime) -> Deadline:

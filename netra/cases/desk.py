@@ -19,6 +19,7 @@ class Desk:
     officer: Officer
     private: bytes = field(repr=False)
     at: datetime
+    _keys: dict[int, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def today(self) -> date:
@@ -26,8 +27,12 @@ class Desk:
         return self.at.astimezone(clock.Zone(self.officer.office.government.zone).tz).date()
 
     def key_to(self, report: Report) -> bytes:
-        """The report's key, or `reports.services.NotSealedToYou`."""
-        return reports.key_for_officer(report=report, officer=self.officer, private=self.private)
+        """The report's key, opened once and remembered for this act; or `reports.services.NotSealedToYou`."""
+        if report.pk not in self._keys:
+            self._keys[report.pk] = reports.key_for_officer(
+                report=report, officer=self.officer, private=self.private
+            )
+        return self._keys[report.pk]
 
     def seal_paper(self, case: Case, kind: Paper.Kind, content: dict[str, Any]) -> Paper:
         """A new paper of this case, sealed under the report's key; not saved yet."""
@@ -64,12 +69,12 @@ class OpenPaper:
 
 def respondent_was_heard(papers: list[OpenPaper]) -> bool:
     """Heard, or stayed away after an invitation that is on record: only then may an assessment follow."""
-    return any(
-        paper.kind == Paper.Kind.CLARIFICATION
-        and paper.content["party"] == "respondent"
-        and paper.content["outcome"] in ("heard", "absent")
+    outcomes = {
+        paper.content["outcome"]
         for paper in papers
-    )
+        if paper.kind == Paper.Kind.CLARIFICATION and paper.content["party"] == "respondent"
+    }
+    return "heard" in outcomes or {"invited", "absent"} <= outcomes
 
 
 def _record(case: Case) -> str:

@@ -3,8 +3,10 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import QuerySet
 
 from netra import law
+from netra.accounts.models import Officer
 from netra.cases import lifecycle
 from netra.reports.fields import text_field
 
@@ -186,6 +188,23 @@ class ReferForm(MoveForm):
         required=True,
         empty="Tulis nomor dan tanggal suratnya.",
     )
+
+
+class HandForm(MoveForm):
+    heading = "Rekan mana yang melanjutkan perkara ini?"
+    lead = "Tenggat berjalan seperti semula. Bila perlu, kunci berkas disegel juga untuk rekan itu."
+    after = "Rekan itu menjadi pemegang perkara. Penyerahan tercatat dalam jurnal."
+    button = "Serahkan"
+    to = forms.ChoiceField(
+        label="Rekan",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pilih satu rekan.", "invalid_choice": "Pilih rekan dari daftar ini."},
+    )
+
+    def __init__(self, *args: Any, colleagues: QuerySet[Officer], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(each.username, each.position) for each in colleagues]
+        self.fields["to"].choices = choices  # type: ignore[attr-defined]
 
 
 class RevealForm(MoveForm):

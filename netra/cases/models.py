@@ -24,6 +24,7 @@ class Case(models.Model):
     registered_at = models.DateTimeField("diregister", null=True, blank=True)
     closed_at = models.DateTimeField("selesai", null=True, blank=True)
     due_on = models.DateField("tenggat terdekat", null=True, blank=True)
+    due_limit = models.CharField("batas waktu terdekat", max_length=40, blank=True, default="")
     assignee = models.ForeignKey(
         "accounts.Officer", on_delete=models.PROTECT, null=True, blank=True, verbose_name="petugas"
     )

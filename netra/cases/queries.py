@@ -6,6 +6,8 @@ from typing import Final
 
 from django.db.models import Count, F, Q, QuerySet
 
+from netra.accounts import queries as officers
+from netra.accounts import roles
 from netra.accounts.models import Officer
 from netra.cases import lifecycle
 from netra.cases.models import Case
@@ -75,6 +77,12 @@ def case_for(officer: Officer, docket: str) -> Case | None:
 def case_of(officer: Officer, report: Report) -> Case | None:
     """The case that a report became, if any."""
     return _visible_to(officer).filter(report=report).first()
+
+
+def colleagues_for(case: Case, officer: Officer) -> QuerySet[Officer]:
+    """Who else could hold this case: case officers of the same government, without whoever holds it now."""
+    found = officers.readers_of_reports(case.government_id).filter(role__in=roles.HANDLES_CASES)
+    return found.exclude(pk__in=[officer.pk] if case.assignee_id is None else [case.assignee_id])
 
 
 def similar_to(officer: Officer, report: Report) -> QuerySet[Report]:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("laporan/<slug:docket>/tulis/", views.write, name="write"),
     path("laporan/<slug:docket>/identitas/", views.reveal, name="reveal"),
     path("perkara/<slug:docket>/", views.case, name="case"),
+    path("perkara/<slug:docket>/serahkan/", views.hand_over, name="hand_over"),
     path("perkara/<slug:docket>/kajian-awal/", views.screen, name="confirm_requirements"),
     path("perkara/<slug:docket>/klarifikasi/", views.record_clarification, name="record_clarification"),
     path("perkara/<slug:docket>/tambah-waktu/", views.extend, name="extend_handling"),

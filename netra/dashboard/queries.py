@@ -45,7 +45,12 @@ class ActShare:
 
 
 def public_figures(government: Government, at: datetime) -> PublicFigures:
-    """Received, finished, median days to a result, late; since the election's calendar began."""
+    """Received, finished, median days to a result, late; since the election's calendar began.
+
+    As of last midnight: a counter that moves with every report would tell when one came in. For the whole
+    government only, never per unit.
+    """
+    at = last_midnight(government, at)
     today = at.astimezone(clock.Zone(government.zone).tz).date()
     since = _since(today)
     reports = Report.objects.filter(government=government, received_at__date__gte=since, received_at__lte=at)
@@ -63,6 +68,12 @@ def public_figures(government: Government, at: datetime) -> PublicFigures:
     ]
     title = f"Sejauh ini, sejak {clock.date_in_words(since).split(', ')[1]}"
     return PublicFigures(rows, title, clock.moment_in_words(at, clock.Zone(government.zone)))
+
+
+def last_midnight(government: Government, at: datetime) -> datetime:
+    """The moment up to which public figures count."""
+    local = at.astimezone(clock.Zone(government.zone).tz)
+    return local.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _since(today: date) -> date:
@@ -101,7 +112,8 @@ def late_count(government: Government, today: date) -> int:
 
 
 def acts_reported(government: Government, at: datetime) -> list[ActShare]:
-    """Reports per class of acts, the most frequent first; counts below five are not told."""
+    """Reports per class of acts up to last midnight, most frequent first; counts below five are not told."""
+    at = last_midnight(government, at)
     rows = (
         Report.objects.filter(government=government, received_at__lte=at)
         .values("act")

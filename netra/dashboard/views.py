@@ -28,7 +28,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "smallest": queries.SMALLEST,
         "rounds": rounds,
         "districts": len(rounds.visited) + len(rounds.missing),
-        "head": journal.head_of(government.code),
+        "head": journal.head_before(government.code, queries.last_midnight(government, now)),
     }
     return render(request, "dashboard/figures.html", context)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -32,6 +33,11 @@ def latest(government: str, limit: int = 50) -> QuerySet[Entry]:
 def head_of(government: str) -> Head:
     """The end of the chain; an unborn chain has sequence 0."""
     return Head.objects.filter(pk=government).first() or Head(government=government)
+
+
+def head_before(government: str, moment: datetime) -> Entry | None:
+    """The last entry before a moment: what a public page may show without telling when things happen."""
+    return Entry.objects.filter(government=government, at__lt=moment).order_by("-sequence").first()
 
 
 def governments() -> list[str]:

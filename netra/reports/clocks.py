@@ -23,15 +23,19 @@ class Promise:
 NO_PROMISE = Promise()
 
 
-def regime_on(on: date) -> str | None:
-    """ "pilkada" or "pemilu" when an election is under way on that day, else None."""
-    election = law.election_on(on)
-    return election.type if election else None
+def regime_of(*days: date | None) -> str:
+    """Which kind of election decides: "pilkada", "pemilu", or "" between elections.
+
+    The first of these days on which an election is under way counts. Ask for the day of the deed first: the
+    clocks of an election run on after its calendar has ended.
+    """
+    elections = (law.election_on(day) for day in days if day)
+    return next((election.type for election in elections if election), "")
 
 
-def promise(limits: dict[str, str], *, start: datetime, zone: str) -> Promise:
-    """The date that the limit for this day's kind of election sets; `limits` maps regime to limit id."""
-    limit_id = limits.get(regime_on(start.astimezone(clock.Zone(zone).tz).date()) or "", "")
+def promise(limits: dict[str, str], *, regime: str, start: datetime, zone: str) -> Promise:
+    """The date that the limit for this kind of election sets; `limits` maps regime to limit id."""
+    limit_id = limits.get(regime, "")
     return promise_of(limit_id, start=start, zone=zone) if limit_id else NO_PROMISE
 
 

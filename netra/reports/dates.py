@@ -72,7 +72,7 @@ def origin_of(limit: Limit | None) -> str:
 
 def reporting_time(on: date) -> str:
     """How long one may report on that day's law, as a sentence; empty where no election is under way."""
-    limit = limit_named(lifecycle.REPORT_WITHIN.get(clocks.regime_on(on) or "", ""))
+    limit = limit_named(lifecycle.REPORT_WITHIN.get(clocks.regime_of(on), ""))
     if limit is None or limit.amount is None:
         return ""
     unit = "hari kerja" if limit.unit == "working_day" else "hari"

@@ -5,8 +5,6 @@ already made, and a reply lost on a bad line can be asked for again: the receipt
 cookie until the reporter says it is noted, or until the draft expires.
 """
 
-import base64
-import binascii
 import hashlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -56,7 +54,7 @@ def give(response: HttpResponse, draft: OpenDraft) -> None:
     """Hand the draft's key to this browser; nobody else has it."""
     response.set_cookie(
         COOKIE,
-        base64.urlsafe_b64encode(draft.key).decode(),
+        vault.key_to_text(draft.key),
         path=PATH,
         secure=settings.ENV.https,
         httponly=True,
@@ -67,8 +65,8 @@ def give(response: HttpResponse, draft: OpenDraft) -> None:
 def open_draft(request: HttpRequest) -> OpenDraft | None:
     """This browser's draft, or None when there is none, it has expired, or the cookie is not a key."""
     try:
-        key = base64.urlsafe_b64decode(request.COOKIES[COOKIE])
-    except (KeyError, binascii.Error, ValueError):
+        key = vault.key_from_text(request.COOKIES[COOKIE])
+    except (KeyError, vault.BadKey):
         return None
     stored = queries.draft_by_digest(OpenDraft(key=key).digest)
     if stored is None or stored.expires_at < datetime.now(UTC):
@@ -79,7 +77,7 @@ def open_draft(request: HttpRequest) -> OpenDraft | None:
 
 
 def save(draft: OpenDraft) -> None:
-    """Store the draft encrypted; expired drafts of others are swept on the way."""
+    """Store the draft encrypted; it lives on for its lifetime from this step."""
     lifetime = RECEIPT_LIFETIME if draft.sent else LIFETIME
     content: vault.JsonValue = {"answers": draft.answers, "receipt": str(draft.receipt), "sent": draft.sent}
     envelope = vault.seal_json(draft.key, content, record="draft", field="all")

@@ -25,6 +25,7 @@ class Report(models.Model):
     docket = models.CharField("nomor", max_length=20)
     lookup = models.BinaryField("penunjuk tanda terima", max_length=32, unique=True)
     kind = models.CharField("jenis", max_length=10, choices=Kind)
+    regime = models.CharField("jenis pemilihan", max_length=10, blank=True, default="")
     act = models.CharField("kelas perbuatan", max_length=40)
     agency = models.ForeignKey(
         "agencies.Agency", on_delete=models.PROTECT, null=True, blank=True, verbose_name="perangkat daerah"
@@ -37,7 +38,7 @@ class Report(models.Model):
     paused_stage = models.CharField("tahap sebelum ditanya", max_length=10, blank=True, default="")
     answer_due_on = models.DateField("jawaban ditunggu sampai", null=True, blank=True)
     answer_limit = models.CharField("dasar tanggal jawaban", max_length=40, blank=True, default="")
-    last_visit_at = models.DateTimeField("terakhir dibuka pelapor", null=True, blank=True)
+    last_visit = models.BinaryField("terakhir dibuka pelapor, tersegel", null=True, blank=True)
     envelope = models.BinaryField("isi tersegel")
     identity = models.BinaryField("identitas pelapor tersegel", null=True, blank=True)
     receipt_grant = models.BinaryField("kunci untuk tanda terima")

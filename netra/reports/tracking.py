@@ -108,11 +108,13 @@ def page(*, report: Report, key: bytes, form: MessageForm, on: date) -> dict[str
     question = queries.open_question_of(report)
     entries = _entries(report)
     zone = clock.Zone(report.government.zone)
+    seen = services.last_visit(report=report, key=key)
     return {
         "report": report,
         "stage": lifecycle.STAGES[report.stage],
         "received_words": clock.date_in_words(report.received_at.astimezone(zone.tz).date()),
-        "last_visit_words": clock.moment_in_words(report.last_visit_at, zone) if report.last_visit_at else "",
+        "last_visit_words": clock.moment_in_words(seen, zone) if seen else "",
+        "gave_identity": services.gave_identity(report=report, key=key),
         "steps": list(_steps(report, entries, on)),
         "outcome": next((OUTCOMES[entry.event] for entry in entries if entry.event in OUTCOMES), ""),
         "question": _question(messages, question, report, on),

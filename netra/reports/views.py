@@ -119,6 +119,7 @@ def check(request: HttpRequest) -> HttpResponse:
         "in_time": services.is_in_time(submission, government, _now(request)),
         "missing": submission.missing(),
         "is_formal": submission.identity.is_given,
+        "has_date": bool(submission.known_on or submission.happened_on),
     }
     return render(request, "reports/check.html", context)
 
@@ -223,7 +224,7 @@ def conversation(request: HttpRequest) -> HttpResponse:
         return redirect("reports:conversation")
     context = tracking.page(report=report, key=key, form=form, on=_today(request))
     response = render(request, "reports/conversation.html", context)
-    services.note_visit(report=report, at=_now(request))
+    services.note_visit(report=report, key=key, at=_now(request))
     visit.begin(response, receipt)
     return response
 

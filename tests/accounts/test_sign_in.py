@@ -27,6 +27,7 @@ class Somebody:
             position="Penanganan pelanggaran",
             role="case_officer",
             at=CAMPAIGN,
+            is_own_password=True,
         )
         self.officer, self.totp = appointment.officer, pyotp.TOTP(appointment.totp_secret)
 

@@ -63,11 +63,15 @@ def test_a_code_may_be_typed_with_a_gap(client: Client, officer: Officer) -> Non
     assert client.post("/kantor/masuk/", told).status_code == 302
 
 
-def test_a_held_account_is_told_how_long_to_wait(client: Client, officer: Officer) -> None:
+def test_a_held_account_hears_what_everybody_hears_so_that_no_name_can_be_learnt(
+    client: Client, officer: Officer
+) -> None:
     for _ in range(5):
         page_for(client, username=officer.username, password=WRONG_PASSWORD, code="123456")
     _, page = page_for(client, username=officer.username, password=PASSWORD, code=factories.code_of(officer))
-    assert forms.HELD in page
+    _, unknown = page_for(client, username="tidak.ada", password=PASSWORD, code="123456")
+    assert forms.WRONG in page
+    assert forms.WRONG in unknown
 
 
 @pytest.mark.parametrize("name", ["\0", "a" * 61])

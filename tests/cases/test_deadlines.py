@@ -62,11 +62,9 @@ def test_a_doubtful_limit_reminds_but_does_not_bind() -> None:
     assert case.deadlines.get(purpose="screening").binding is False
 
 
-def test_the_case_shows_its_nearest_open_clock() -> None:
-    case, desk = registered()
-    assert case.due_on == min(day for _, day in clocks(case).values() if day)
-    services.confirm_requirements(case=case, screening={}, desk=desk)
-    case.refresh_from_db()
+def test_the_case_shows_the_clock_that_binds_and_not_the_reminder_before_it() -> None:
+    case, _ = registered()
+    assert clocks(case)["screening"][1] < clocks(case)["handling"][1]
     assert case.due_on == clocks(case)["handling"][1]
 
 

@@ -101,7 +101,8 @@ def test_many_registered_at_once_get_every_number_exactly_once() -> None:
 def test_registration_does_not_fail_in_a_year_without_a_calendar() -> None:
     at = factories.CAMPAIGN.replace(year=2033)
     desk = factories.desk(at=at)
-    case = services.register(report=factories.report(at=at), desk=desk)
+    told = factories.submission(happened_on=at.date(), known_on=at.date())
+    case = services.register(report=factories.report(told, at=at), desk=desk)
     assert (case.docket, case.due_on) == ("P-2033-0001", None)
 
 

@@ -190,6 +190,7 @@ def signed_in(town: Government, client: Client) -> SignedIn:
             position="Jabatan contoh",
             office=Office.objects.create(government=town, name="Kantor contoh"),
             role=role,
+            has_own_password=True,
             public_key=b"",
             locked_private=b"",
             sealed_totp=b"",

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import Client
 
+from netra import vault
 from netra.journal.models import Entry
 from netra.reports import drafts, queries
 from netra.reports.models import Draft, Report
@@ -38,7 +39,7 @@ def test_a_draft_is_stored_encrypted(client: Client) -> None:
 
 def test_the_cookies_key_is_not_in_the_drafts_row(client: Client) -> None:
     reporting.fill_in(client)
-    key = base64.urlsafe_b64decode(client.cookies[drafts.COOKIE].value)
+    key = vault.key_from_text(client.cookies[drafts.COOKIE].value)
     row = Draft.objects.get()
     assert key not in bytes(row.envelope) + bytes(row.key_digest)
 

@@ -7,7 +7,7 @@ pytestmark = pytest.mark.django_db
 
 ROSTER = ("agencies_civilservant", "agencies_posting", "agencies_position")
 SEALED = {
-    "reports_report": {"envelope", "identity", "receipt_grant", "lookup"},
+    "reports_report": {"envelope", "identity", "receipt_grant", "lookup", "last_visit"},
     "reports_grant": {"sealed_key"},
     "reports_message": {"envelope"},
     "reports_draft": {"envelope", "key_digest"},
@@ -15,8 +15,8 @@ SEALED = {
 }
 CLEAR = {
     "reports_report": {
-        "id", "government_id", "docket", "kind", "act", "agency_id", "received_at", "stage", "next_due_on",
-        "next_limit", "next_limit_version", "paused_stage", "answer_due_on", "answer_limit", "last_visit_at",
+        "id", "government_id", "docket", "kind", "regime", "act", "agency_id", "received_at", "stage",
+        "next_due_on", "next_limit", "next_limit_version", "paused_stage", "answer_due_on", "answer_limit",
     },
     "reports_grant": {"id", "report_id", "officer_id"},
     "reports_message": {"id", "report_id", "nonce", "author", "at", "is_question", "answered_at"},
@@ -24,7 +24,7 @@ CLEAR = {
     "reports_docketseries": {"id", "government_id", "series", "year", "last"},
     "cases_case": {
         "id", "government_id", "report_id", "docket", "register_number", "act", "agency_id", "stage",
-        "registered_at", "closed_at", "due_on", "assignee_id", "duplicate_of_id",
+        "registered_at", "closed_at", "due_on", "due_limit", "assignee_id", "duplicate_of_id",
     },
     "cases_deadline": {
         "id", "case_id", "purpose", "limit", "limit_version", "starts_at", "due_on", "binding", "warning",

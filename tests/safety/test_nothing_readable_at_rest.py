@@ -1,6 +1,5 @@
 """A stolen database, disk and log reveal no reporter, no narrative, and no link from a case to a person."""
 
-import base64
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
+from netra import vault
 from netra.accounts import session
 from netra.reports.models import Report
 from tests import factories
@@ -69,7 +69,7 @@ def lived(client: Client, kept_log: Kept, capfd: pytest.CaptureFixture[str]) -> 
     journeys.close_others(office, canaries)
     draft_key = journeys.leave_a_draft(stranger, canaries)
     journeys.break_a_page(Client(), receipt, canaries)
-    key = base64.urlsafe_b64decode(office.cookies[session.COOKIE].value)
+    key = vault.key_from_text(office.cookies[session.COOKIE].value)
     written = capfd.readouterr()
     logs = "\n".join([*kept_log.lines, written.out, written.err])
     at_rest = everything_at_rest(settings.ENV.data, logs.encode())

@@ -29,6 +29,7 @@ def personas() -> None:
             position=persona.label,
             role=persona.role,
             at=CAMPAIGN,
+            is_own_password=True,
         )
 
 

@@ -78,7 +78,9 @@ def explained(case: Case, now: datetime) -> list[Explained]:
 
 def _explain(row: Deadline, zone: clock.Zone, now: datetime) -> Explained:
     rulebook, today = law.rulebook(), now.astimezone(zone.tz).date()
-    limit = rulebook.limit(row.limit)
+    limit = rulebook.limits.get(row.limit)
+    if limit is None or limit.version != row.limit_version:
+        return _as_stored(row, zone, now)
     due = None if row.warning else law.due_for(rulebook, row.limit, row.starts_at, zone)
     return Explained(
         title=PURPOSES[row.purpose],
@@ -89,6 +91,21 @@ def _explain(row: Deadline, zone: clock.Zone, now: datetime) -> Explained:
         article=rulebook.cite(limit.basis),
         amount_words=f"{limit.amount} {UNITS.get(str(limit.unit), 'hari')}" if limit.amount else "",
         caveats=list(law.caveats(rulebook, due, today)) if due else [row.warning],
+        binding=row.binding,
+    )
+
+
+def _as_stored(row: Deadline, zone: clock.Zone, now: datetime) -> Explained:
+    """A date that an earlier rule set: shown as it was computed then."""
+    return Explained(
+        title=PURPOSES[row.purpose],
+        clock=clock_of(row.due_on, row.limit, now.astimezone(zone.tz).date()),
+        until_words=_until(row, None, zone),
+        cells=[],
+        counting="",
+        article="",
+        amount_words="",
+        caveats=[f"Dihitung menurut aturan {row.limit} versi {row.limit_version}, yang sejak itu berubah."],
         binding=row.binding,
     )
 

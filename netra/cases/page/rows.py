@@ -83,7 +83,7 @@ def work_row(case: Case, today: date) -> dict[str, Any]:
         "agency": case.agency.name if case.agency else "Unit belum disebut",
         "stage": lifecycle.STAGE_LABELS[case.stage],
         "age": f"{max(age, 0)} hari",
-        "clock": clock_of(case.due_on, "", today),
+        "clock": clock_of(case.due_on, case.due_limit, today),
         "initials": _initials(case.assignee.position) if case.assignee else "",
         "closed": clock.date_in_words(closed) if closed else "",
     }

@@ -16,9 +16,17 @@ from netra.cases.services.casework import (
 )
 from netra.cases.services.colleagues import NotAColleague, hand_to
 from netra.cases.services.ruling import VerdictsContradict, receivers, refer, rule
-from netra.cases.services.triage import SameReport, ask_reporter, mark_duplicate, pass_on, register
+from netra.cases.services.triage import (
+    ClosedTarget,
+    SameReport,
+    ask_reporter,
+    mark_duplicate,
+    pass_on,
+    register,
+)
 
 __all__ = [
+    "ClosedTarget",
     "NotAColleague",
     "NotYetClarified",
     "NotYourRole",

@@ -26,6 +26,7 @@ class ReasonMissing(ValueError):
 @contextmanager
 def acting(report: Report, desk: Desk, name: str, reason: str | None = None) -> Iterator[tuple[Case, Log]]:
     """Lock the case, check the move, run the block, store the new stage, and journal it."""
+    desk.key_to(report)  # opened, and remembered, before the transaction: nobody waits for cryptography
     with recording(report.government.code, at=desk.at) as log:
         case = _locked_case(report)
         move = lifecycle.PROCEDURE.move(case.stage, name)
@@ -34,6 +35,12 @@ def acting(report: Report, desk: Desk, name: str, reason: str | None = None) -> 
         case.stage = move.target or before
         yield case, log
         case.save(update_fields=["stage"])
+
+
+def stage_of(report: Report) -> str:
+    """The stage of another report's case, its row taken until the end of the transaction."""
+    case = Case.objects.select_for_update().filter(report=report).first()
+    return case.stage if case else lifecycle.RECEIVED
 
 
 def _locked_case(report: Report) -> Case:
@@ -72,15 +79,16 @@ def close(case: Case, desk: Desk, content: dict[str, Any] | None) -> None:
     if content:
         file(case, desk, Paper.Kind.CLOSING, content)
     case.deadlines.filter(met_at=None).update(met_at=desk.at)
-    case.closed_at, case.due_on = desk.at, None
-    case.save(update_fields=["closed_at", "due_on", "duplicate_of"])
+    case.closed_at, case.due_on, case.due_limit = desk.at, None, ""
+    case.save(update_fields=["closed_at", "due_on", "due_limit", "duplicate_of"])
     show(case, public.DONE)
 
 
 def renew_due(case: Case) -> None:
     nearest = deadlines.nearest(case)
     case.due_on = nearest.due_on if nearest else None
-    case.save(update_fields=["due_on"])
+    case.due_limit = nearest.limit if nearest else ""
+    case.save(update_fields=["due_on", "due_limit"])
 
 
 def show(case: Case, stage: str) -> None:

@@ -3,8 +3,9 @@
 from netra.cases import deadlines, lifecycle
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Paper
-from netra.cases.services.acting import ReasonMissing, acting, close, file, renew_due, subject_of
+from netra.cases.services.acting import ReasonMissing, acting, close, file, show, subject_of
 from netra.journal import events
+from netra.reports import lifecycle as public
 
 
 class VerdictsContradict(ValueError):
@@ -21,7 +22,7 @@ def rule(*, case: Case, verdicts: dict[str, str], desk: Desk) -> Case:
         deadlines.meet(locked, deadlines.HANDLING, deadlines.EXTENSION, deadlines.SCREENING, at=desk.at)
         if lifecycle.CRIME in verdicts:
             deadlines.start(locked, deadlines.REFERRAL, at=desk.at)
-        renew_due(locked)
+        show(locked, public.EXAMINED if breach else locked.report.stage)
         log.note(events.RULING_MADE, actor=desk.officer.actor, subject=subject_of(locked))
         if not breach:
             close(locked, desk, None)

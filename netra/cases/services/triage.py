@@ -5,7 +5,7 @@ from uuid import UUID
 from netra.cases import deadlines, lifecycle
 from netra.cases.desk import Desk
 from netra.cases.models import Case
-from netra.cases.services.acting import acting, close, show
+from netra.cases.services.acting import acting, close, show, stage_of
 from netra.journal import events
 from netra.reports import clocks, dockets
 from netra.reports import lifecycle as public
@@ -16,7 +16,11 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 
 
 class SameReport(ValueError):
-    """A report cannot be a duplicate of itself."""
+    """A report cannot be a duplicate of itself, nor of another government's."""
+
+
+class ClosedTarget(ValueError):
+    """The other report was itself put aside: two reports must not vanish into one another."""
 
 
 def register(*, report: Report, desk: Desk) -> Case:
@@ -28,7 +32,8 @@ def register(*, report: Report, desk: Desk) -> Case:
         _number(case, desk)
         case.assignee, case.registered_at = desk.officer, desk.at
         case.save()
-        deadlines.start(case, deadlines.SCREENING, at=report.received_at)
+        if report.kind == public.REPORT:  # a finding is Bawaslu's own: nothing was handed in to screen
+            deadlines.start(case, deadlines.SCREENING, at=report.received_at)
         handling = deadlines.start(case, deadlines.HANDLING, at=desk.at)
         show(case, public.EXAMINED)
         event = events.CASE_REGISTERED if report.kind == public.REPORT else events.FINDING_REGISTERED
@@ -39,9 +44,11 @@ def register(*, report: Report, desk: Desk) -> Case:
 
 def mark_duplicate(*, report: Report, of: Report, reason: str, desk: Desk) -> Case:
     """Close this report as telling the same event as another; the reporter is told to expect one answer."""
-    if of.pk == report.pk:
+    if of.pk == report.pk or of.government_id != report.government_id:
         raise SameReport
     with acting(report, desk, "mark_duplicate", reason) as (case, log):
+        if stage_of(of) in (lifecycle.DUPLICATE, lifecycle.NOT_OURS):
+            raise ClosedTarget
         case.duplicate_of = of
         close(case, desk, {"reason": reason})
         log.note(events.REPORT_MARKED_DUPLICATE, actor=desk.officer.actor, subject=report.docket)
@@ -58,7 +65,9 @@ def pass_on(*, report: Report, to: str, reason: str, desk: Desk) -> Case:
 
 def ask_reporter(*, report: Report, question: str, nonce: UUID, desk: Desk) -> Message:
     """Ask the reporter and wait. The legal clocks run on; the answer's date only reminds."""
-    due = clocks.promise(lifecycle.LIMITS["answer"], start=desk.at, zone=report.government.zone)
+    due = clocks.promise(
+        lifecycle.LIMITS["answer"], regime=report.regime, start=desk.at, zone=report.government.zone
+    )
     key = desk.key_to(report)
     try:
         with acting(report, desk, "ask_reporter") as (_, log):

@@ -49,6 +49,8 @@ def act(request: Any, found: Report, verb: Any, **arguments: Any) -> HttpRespons
         verb(desk=desk_of(request), **arguments)
     except MoveNotAllowed:
         return already_done(request, found)
+    except services.ClosedTarget:
+        return _refused(request, found, "Laporan tujuan sudah ditutup. Pilih laporan yang masih dikerjakan.")
     except services.NotYetClarified:
         return _refused(request, found, "Belum bisa menyusun kajian: terlapor belum didengar.")
     except deadlines.NothingToExtend:

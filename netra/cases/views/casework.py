@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from netra import clock
-from netra.cases import forms, lifecycle, page, services
+from netra.cases import forms, lifecycle, page, queries, services
 from netra.cases.desk import respondent_was_heard
 from netra.cases.models import Paper
 from netra.cases.views.acting import act, bawaslu, case_or_404, desk_of, handler, move_page
@@ -39,6 +39,18 @@ def case(request: Any, docket: str) -> HttpResponse:
         "timeline": page.timeline_of(found.report, found),
     }
     return render(request, "cases/case.html", context)
+
+
+@handler
+def hand_over(request: Any, docket: str) -> HttpResponse:
+    """Make a colleague responsible for the case."""
+    found = case_or_404(request, docket)
+    colleagues = queries.colleagues_for(found, request.officer)
+    form = forms.HandForm(request.POST or None, colleagues=colleagues)
+    if form.is_valid():
+        to = next(each for each in colleagues if each.username == form.cleaned_data["to"])
+        return act(request, found.report, services.hand_to, case=found, to=to)
+    return move_page(request, form, found.report, found)
 
 
 @handler

@@ -9,9 +9,17 @@ from netra.reports.services.intake import (
     receive,
     reporting_deadline,
 )
-from netra.reports.services.keys import NotSealedToYou, key_for_officer, key_for_reporter, share_key
+from netra.reports.services.keys import (
+    NotSealedToYou,
+    key_for_officer,
+    key_for_reporter,
+    seal_key_to,
+    share_key,
+)
 from netra.reports.services.progress import StageNotAllowed, lock, show_progress
 from netra.reports.services.reading import (
+    gave_identity,
+    last_visit,
     note_visit,
     open_story,
     read_messages,
@@ -26,10 +34,12 @@ __all__ = [
     "Receipt",
     "StageNotAllowed",
     "ask_reporter",
+    "gave_identity",
     "is_in_time",
     "key_for_officer",
     "key_for_reporter",
     "known_receipt",
+    "last_visit",
     "lock",
     "note_visit",
     "open_story",
@@ -38,6 +48,7 @@ __all__ = [
     "receive",
     "reporting_deadline",
     "reveal_identity",
+    "seal_key_to",
     "share_key",
     "show_progress",
     "write_to_office",

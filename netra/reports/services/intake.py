@@ -11,7 +11,7 @@ from netra.agencies.models import Agency, Government
 from netra.journal import events
 from netra.journal.services import recording
 from netra.reports import dockets, lifecycle, queries
-from netra.reports.clocks import NO_PROMISE, Promise, promise
+from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
 from netra.reports.models import Grant, Report
 from netra.reports.services.progress import REPORTER, promise_fields
 from netra.reports.submission import Submission
@@ -47,11 +47,14 @@ def receive(
     """
     sealed = _seal(government, submission, receipt)
     kind = _kind_of(submission, government, at)
-    due = promise(lifecycle.PROMISES[kind], start=at, zone=government.zone)
+    at = at.replace(second=0, microsecond=0)  # finer would only help to match a network log
+    regime = _regime_of(submission, at, government)
+    due = promise(lifecycle.PROMISES[kind], regime=regime, start=at, zone=government.zone)
     report = Report(
         government=government,
         lookup=receipt.lookup,
         kind=kind,
+        regime=regime,
         act=submission.act,
         agency=agency,
         received_at=at,
@@ -119,7 +122,13 @@ def reporting_deadline(submission: Submission, government: Government) -> Promis
     if known is None:
         return NO_PROMISE
     start = datetime.combine(known, datetime.min.time(), tzinfo=clock.Zone(government.zone).tz)
-    return promise(lifecycle.REPORT_WITHIN, start=start, zone=government.zone)
+    regime = regime_of(submission.happened_on, known)
+    return promise(lifecycle.REPORT_WITHIN, regime=regime, start=start, zone=government.zone)
+
+
+def _regime_of(submission: Submission, at: datetime, government: Government) -> str:
+    received_on = at.astimezone(clock.Zone(government.zone).tz).date()
+    return regime_of(submission.happened_on, submission.known_on, received_on)
 
 
 def known_receipt(seed: bytes) -> Receipt:

@@ -29,8 +29,12 @@ def record_of(report: Report) -> str:
     return bytes(report.lookup).hex()
 
 
-def share_key(*, report: Report, key: bytes, to: Officer) -> bool:
-    """Seal the report's key to one more officer; False when it was already. Called inside a `recording`."""
-    sealed = vault.grant(bytes(to.public_key), key, record=record_of(report))
+def seal_key_to(*, report: Report, key: bytes, to: Officer) -> bytes:
+    """The report's key sealed to one more officer; before the transaction opens."""
+    return vault.grant(bytes(to.public_key), key, record=record_of(report))
+
+
+def share_key(*, report: Report, sealed: bytes, to: Officer) -> bool:
+    """Give one more officer their sealed key; False when they had one. Called inside a `recording`."""
     _, is_new = Grant.objects.get_or_create(report=report, officer=to, defaults={"sealed_key": sealed})
     return is_new

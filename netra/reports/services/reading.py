@@ -9,7 +9,8 @@ from netra.journal.services import recording
 from netra.reports import lifecycle, queries
 from netra.reports.models import Message, Report
 from netra.reports.services.keys import key_for_officer, record_of
-from netra.reports.services.progress import show_progress
+from netra.reports.services.progress import lock, show_progress
+from netra.reports.submission import ANONYMOUS
 
 
 def open_story(*, report: Report, officer: Officer, private: bytes, at: datetime) -> dict[str, object]:
@@ -19,6 +20,7 @@ def open_story(*, report: Report, officer: Officer, private: bytes, at: datetime
         key, bytes(report.envelope), record=record_of(report), field="story"
     )
     with recording(report.government.code, at=at) as log:
+        lock(report)
         if report.stage == lifecycle.RECEIVED:
             show_progress(report=report, stage=lifecycle.READ)
         log.note(events.REPORT_OPENED, actor=officer.actor, subject=report.docket)
@@ -33,12 +35,13 @@ def reveal_identity(
     identity: dict[str, str] = vault.open_json(
         key, bytes(report.identity or b""), record=record_of(report), field="identity"
     )
+    sealed_reason = vault.seal_text(key, reason, record=record_of(report), field="reveal").hex()
     with recording(report.government.code, at=at) as log:
         log.note(
             events.IDENTITY_REVEALED,
             actor=officer.actor,
             subject=report.docket,
-            facts={"reason": vault.seal_text(key, reason, record=record_of(report), field="reveal").hex()},
+            facts={"reason": sealed_reason},
         )
     return identity
 
@@ -62,6 +65,24 @@ def read_messages(*, report: Report, key: bytes) -> list[tuple[Message, str]]:
     ]
 
 
-def note_visit(*, report: Report, at: datetime) -> None:
-    """Remember when the reporter last looked, so that a stranger's visit is noticed. Not an office act."""
-    Report.objects.filter(pk=report.pk).update(last_visit_at=at)
+def note_visit(*, report: Report, key: bytes, at: datetime) -> None:
+    """Remember when the reporter last looked, so that a stranger's visit is noticed. Not an office act.
+
+    Sealed: beside a docket in clear, the moment of a visit could be matched with somebody's network log.
+    """
+    moment = vault.seal_text(key, at.isoformat(), record=record_of(report), field="visit")
+    Report.objects.filter(pk=report.pk).update(last_visit=moment)
+
+
+def gave_identity(*, report: Report, key: bytes) -> bool:
+    """Whether the reporter gave a name, for the reporter's own page."""
+    identity = vault.open_json(key, bytes(report.identity or b""), record=record_of(report), field="identity")
+    return bool(identity["choice"] != ANONYMOUS)
+
+
+def last_visit(*, report: Report, key: bytes) -> datetime | None:
+    """When the reporter last looked, opened with the report's key; None before the first visit."""
+    if not report.last_visit:
+        return None
+    text = vault.open_text(key, bytes(report.last_visit), record=record_of(report), field="visit")
+    return datetime.fromisoformat(text)

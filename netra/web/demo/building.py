@@ -22,6 +22,12 @@ def is_built() -> bool:
     return Officer.objects.filter(username=HANDLER).exists()
 
 
+def is_somebody_elses() -> bool:
+    """Whether this database holds officers that the demo did not make: then the demo keeps its hands off."""
+    own = [persona.username for persona in _officers()]
+    return Officer.objects.exclude(username__in=own).exists()
+
+
 @transaction.atomic
 def build(say: Callable[[str], None]) -> None:
     """Build everything; `say` gets a sentence per step, so that nobody waits in the dark."""
@@ -50,4 +56,5 @@ def _appoint(government: Government, persona: Persona) -> Officer:
         role=persona.role,
         at=FOUNDED_AT,
         agency=agency,
+        is_own_password=True,
     ).officer

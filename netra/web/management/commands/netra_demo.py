@@ -26,9 +26,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, port: int, fresh: bool, only_build: bool, **options: Any) -> None:
         if not only_build:
             self._refuse_taken_port(port)
+        call_command("migrate", verbosity=0)
+        if building.is_somebody_elses():
+            raise CommandError("Basis data ini berisi petugas sungguhan. Peragaan tidak menyentuhnya.")
         if fresh:
             self._start_over()
-        call_command("migrate", verbosity=0)
         if not building.is_built():
             building.build(self._say)
         serving.collect_static()
@@ -49,6 +51,7 @@ class Command(BaseCommand):
         connection.close()
         for name in ("netra.sqlite3", "netra.sqlite3-wal", "netra.sqlite3-shm"):
             (settings.ENV.data / name).unlink(missing_ok=True)
+        call_command("migrate", verbosity=0)
 
     def _say(self, sentence: str) -> None:
         self.stdout.write(f"  {sentence}")
