@@ -3,7 +3,7 @@
 A wrong answer is worse than none: what is not understood is `belum_bisa_dijawab`, with the reason.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,12 +12,13 @@ from pathlib import Path
 from netra.advisor.days import Day, days_for
 from netra.advisor.lexicon import Situation, lexicon
 from netra.advisor.situations import LONGEST, Reader, Reading
-from netra.advisor.verdicts import Verdict, verdict_of
+from netra.advisor.verdicts import FORBIDDEN, Verdict, verdict_of
 from netra.law import Advisor, ContradictoryFacts, Question, load
 
 UNANSWERED = "belum_bisa_dijawab"
 _CONDITIONAL = "bersyarat"
 _ALLOWED = "boleh"
+_MOST_OTHERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,18 @@ class Asker:
         found = self._verdict(case, on)
         if found.answer == UNANSWERED:
             return Answer(UNANSWERED, because=found.because)
+        if found.answer == FORBIDDEN:
+            found = Verdict.strictest([found, *self._beside(case, reading, employment, on)])
         return self._answer(case, found, reading, on)
+
+    def _beside(
+        self, first: Case, reading: Reading, employment: str | None, on: date | None
+    ) -> Iterator[Verdict]:
+        """What else the question describes, by other acts: a ban has every norm that fits."""
+        others = {one.act: one for one in reversed(reading.situations) if one.act not in (None, first.act)}
+        for act, situation in list(others.items())[-_MOST_OTHERS:]:
+            if act is not None:
+                yield self._verdict(case_of(situation, act, reading, employment), on)
 
     def _verdict(self, case: Case, on: date | None) -> Verdict:
         """The strictest verdict over the days that matter, with the rules of every day that agrees."""

@@ -44,7 +44,7 @@ class Reader:
         )
 
     def _spoken(self, phrases: Iterable[str]) -> Iterator[str]:
-        """The phrases as they are found in plain words: written out, without fillers, if enough is left."""
+        """The phrases as plain words: written out, without fillers if enough is left."""
         for phrase in phrases:
             plain = " ".join(self._lexicon.short.get(word, word) for word in phrase.split()).split()
             kept = [word for word in plain if word not in self._lexicon.fillers]

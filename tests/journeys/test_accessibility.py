@@ -16,6 +16,7 @@ PUBLIC = ("/", "/lapor/", "/lacak/", "/angka/", "/komponen/", "/cara-kami-menjag
 ADVISOR = (
     "/bolehkah/",
     "/bolehkah/?q=grup+wa&sebagai=pppk&tanggal=2024-10-30",
+    "/bolehkah/?q=boleh+gak+like+postingan+paslon&tanggal=2024-10-30",
     "/bolehkah/?sebagai=tidak-ada",
     "/bolehkah/tanya/hadir-kampanye/",
     "/bolehkah/tanya/hadir-kampanye/?ditanya=hadir_pasif",
