@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from netra.law.advisor import Advisor
@@ -16,6 +17,7 @@ def adopt(folder: Path) -> None:
     """Go by the rulebook in this folder from now on; called once, when the process starts."""
     load(folder)
     _adopted["folder"] = folder
+    standing_on.cache_clear()
 
 
 def rulebook() -> Rulebook:
@@ -33,6 +35,7 @@ def _advisor(folder: Path) -> Advisor:
     return Advisor(load(folder))
 
 
+@lru_cache(maxsize=512)
 def standing_on(day: date) -> PhaseOn | None:
     """Where the election that decides on this day stands: of several, the one in its most specific phase."""
     standings = rulebook().elections_on(day)
