@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import lru_cache
-from functools import lru_cache
 from pathlib import Path
 
 from netra.law.advisor import Advisor
