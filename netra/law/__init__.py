@@ -13,7 +13,7 @@ from netra.law.questions import BadQuestion, Question, question_from
 from netra.law.records import Act, Requirement
 from netra.law.rulebook import Rulebook, UnknownRule, load
 from netra.law.scenes import Finding
-from netra.law.standing import adopt, advisor, election_on, rulebook, standing_on
+from netra.law.standing import adopt, advisor, election_on, home, rulebook, standing_on
 from netra.law.strict import RuleError
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "caveats",
     "due_for",
     "election_on",
+    "home",
     "load",
     "phase_on",
     "question_from",

@@ -19,6 +19,11 @@ def adopt(folder: Path) -> None:
     standing_on.cache_clear()
 
 
+def home() -> Path:
+    """The folder of the rulebook in use."""
+    return _adopted["folder"]
+
+
 def rulebook() -> Rulebook:
     """The rulebook in use."""
     return load(_adopted["folder"])

@@ -47,7 +47,7 @@ def installation(request: HttpRequest) -> dict[str, Any]:
         "officer": officer,
         "office_nav": office_nav.of(officer, _route(request)) if officer else [],
         "rules_checked_on_words": _rules_checked_on_words(),
-        "doors_advisor": False,
+        "doors_advisor": True,
     }
 
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.landing, name="landing"),
     path("", include("netra.reports.urls")),
     path("", include("netra.dashboard.urls")),
+    path("", include("netra.advisor.urls")),
     path("komponen/", components_gallery.gallery, name="components"),
     path("cara-kami-menjaga-rahasia/", views.how_we_keep_secrets, name="secrecy"),
 ]

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "netra.accounts",
     "netra.reports",
     "netra.cases",
+    "netra.advisor",
     "netra.outreach",
     "netra.dashboard",
     "netra.web",

@@ -13,6 +13,23 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 LOOKS = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark")]
 
 PUBLIC = ("/", "/lapor/", "/lacak/", "/angka/", "/komponen/", "/cara-kami-menjaga-rahasia/", "/tidak-ada/")
+ADVISOR = (
+    "/bolehkah/",
+    "/bolehkah/?q=grup+wa&sebagai=pppk&tanggal=2024-10-30",
+    "/bolehkah/?sebagai=tidak-ada",
+    "/bolehkah/tanya/hadir-kampanye/",
+    "/bolehkah/tanya/hadir-kampanye/?ditanya=hadir_pasif",
+    "/bolehkah/tanya/hadir-kampanye/?hadir_pasif=ya&cukup=ya",
+    "/bolehkah/tanya/menyukai-unggahan/",
+    "/bolehkah/tanya/foto-dengan-calon/?cukup=ya",
+    "/bolehkah/tanya/memilih-di-tps/?memamerkan_pilihan=tidak&menunjukkan_dukungan=tidak",
+    "/bolehkah/aturan/",
+    "/bolehkah/aturan/dis-6-interaksi-medsos-calon/",
+    "/bolehkah/aturan/ppnpn-netral/",
+    "/bolehkah/aturan/hadir-kampanye-pasif/",
+    "/bolehkah/berubah/",
+    "/bolehkah/berubah/?dari=2024-09-21&ke=2024-09-22",
+)
 # Answers that make each page of the wizard valid: (selector, text or None for a click).
 WIZARD: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...] = (
     ("apa", (("input[value=ajakan_himbauan_dukungan] + label", None),)),
@@ -61,7 +78,7 @@ def test_every_page_is_accessible(demo_address: str, page_at: Callable[..., Page
 
 def _walk(page: Page) -> Iterator[str]:
     """Stand on each page in turn and say where."""
-    yield from _visit(page, PUBLIC)
+    yield from _visit(page, PUBLIC + ADVISOR)
     yield from _wizard(page)
     for persona, addresses in PERSONAS.items():
         _become(page, persona)
