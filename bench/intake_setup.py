@@ -1,6 +1,5 @@
 """Officers and finished drafts for the intake measurement; imported after Django is set up."""
 
-import base64
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -41,8 +40,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
 class Draft:
     """One reporter about to press Kirim: the request, and how to find the report afterwards."""
 
-    body: bytes
-    headers: dict[str, str]
+    request: bytes
     lookup: bytes
 
     def is_stored(self) -> bool:
@@ -85,12 +83,14 @@ def _draft() -> Draft:
     draft = drafts.OpenDraft(key=vault.new_session_key(), answers=ANSWERS)
     drafts.save(draft)
     token = secrets.token_hex(16)
-    key = base64.urlsafe_b64encode(draft.key).decode()
-    headers = {
-        "Cookie": f"netra_formulir={token}; {drafts.COOKIE}={key}",
-        "Content-Type": "application/x-www-form-urlencoded",
-    }
-    return Draft(urlencode({"csrfmiddlewaretoken": token}).encode(), headers, draft.receipt.lookup)
+    key = vault.key_to_text(draft.key)
+    body = urlencode({"csrfmiddlewaretoken": token}).encode()
+    head = (
+        "POST /lapor/periksa/ HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+        f"Cookie: netra_formulir={token}; {drafts.COOKIE}={key}\r\n"
+        f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    return Draft(head.encode() + body, draft.receipt.lookup)
 
 
 def stored_reports() -> int:

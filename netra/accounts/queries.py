@@ -16,7 +16,7 @@ def readers_of_reports(government_id: int) -> QuerySet[Officer]:
         role__in=roles.READS_REPORTS,
         is_active=True,
         has_own_password=True,
-    ).order_by("pk")
+    )
 
 
 def officer_by_username(username: str) -> Officer | None:

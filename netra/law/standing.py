@@ -16,6 +16,7 @@ def adopt(folder: Path) -> None:
     """Go by the rulebook in this folder from now on; called once, when the process starts."""
     load(folder)
     _adopted["folder"] = folder
+    standing_on.cache_clear()
 
 
 def home() -> Path:
@@ -38,6 +39,7 @@ def _advisor(folder: Path) -> Advisor:
     return Advisor(load(folder))
 
 
+@lru_cache(maxsize=512)
 def standing_on(day: date) -> PhaseOn | None:
     """Where the election that decides on this day stands: of several, the one in its most specific phase."""
     standings = rulebook().elections_on(day)

@@ -47,7 +47,7 @@ def open_question_of(report: Report) -> Message | None:
 
 def draft_by_digest(digest: bytes) -> Draft | None:
     """The encrypted draft of one browser."""
-    return Draft.objects.filter(pk=digest).first()
+    return next(iter(Draft.objects.filter(pk=digest)), None)
 
 
 def received_between(government: Government, since: date, until: date) -> QuerySet[Report]:

@@ -9,8 +9,11 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 
-THREADS = 2
+# On SQLite more threads only fight for the interpreter and the one writer's lock (bench/intake.py); on
+# PostgreSQL they wait for another process. Threads x workers must stay below its max_connections.
+THREADS = {"sqlite": 1, "postgresql": 4}
 
 
 class PortTaken(OSError):
@@ -53,7 +56,8 @@ def become_server(host: str, port: int) -> None:
     sys.stdout.flush()
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
-        "--workers", "1", "--blocking-threads", str(THREADS), "--no-access-log", "--log-level", "warning",
+        "--workers", "1", "--blocking-threads", str(THREADS[connection.vendor]), "--no-access-log",
+        "--log-level", "warning",
         "netra.web.wsgi:application",
     ]  # fmt: skip
     os.execv(sys.executable, command)  # noqa: S606 - our own interpreter, no shell

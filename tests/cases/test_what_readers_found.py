@@ -46,7 +46,7 @@ def test_a_report_of_an_election_keeps_its_clocks_after_the_calendar_has_ended()
 def test_a_lead_taken_up_late_is_not_born_overdue() -> None:
     desk = factories.desk()
     lead = factories.report(factories.submission(identity=factories.anonymous()))
-    later = factories.later(desk, timedelta(days=6))
+    later = factories.later(desk, desk.at + timedelta(days=6))
     case = services.register(report=lead, desk=later)
     case.refresh_from_db()
     assert case.due_on is not None
