@@ -19,6 +19,9 @@ UNANSWERED = "belum_bisa_dijawab"
 _CONDITIONAL = "bersyarat"
 _ALLOWED = "boleh"
 _MOST_OTHERS = 2
+_TWO_READINGS = (
+    "Pertanyaannya bisa dibaca sebagai perbuatan yang boleh dan yang tidak. Tulis satu perbuatan saja."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,11 @@ class Asker:
         found = self._verdict(case, on)
         if found.answer == UNANSWERED:
             return Answer(UNANSWERED, because=found.because)
+        beside = list(self._beside(case, reading, employment, on))
         if found.answer == FORBIDDEN:
-            found = Verdict.strictest([found, *self._beside(case, reading, employment, on)])
+            found = Verdict.strictest([found, *beside])
+        elif not first.firm and any(other.answer == FORBIDDEN for other in beside):
+            return Answer(UNANSWERED, because=(_TWO_READINGS,))
         return self._answer(case, found, reading, on)
 
     def _beside(
