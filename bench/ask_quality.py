@@ -67,6 +67,7 @@ def measured(answers: Asker, name: str, tell: bool) -> dict[str, Any]:
         "all": figures(outcomes),
         "without unsure": figures(sure),
         "by answer": {kind: figures(rows) for kind, rows in by_answer.items()},
+        "by topic": by_topic(outcomes),
         "by confidence": by_confidence(outcomes),
         "us per question, median": round(median(spent) * 1e6),
     }
@@ -94,6 +95,15 @@ def figures(rows: list[tuple[dict[str, Any], Answer, str]]) -> dict[str, Any]:
         "harmful": round(count["wrong, harmful"] / total, 3),
         "abstained": round(count["abstained"] / total, 3),
     }
+
+
+def by_topic(rows: list[tuple[dict[str, Any], Answer, str]]) -> dict[str, str]:
+    """right/wrong/abstained by the topic in the id."""
+    counts: dict[str, Counter[str]] = {}
+    for one, _, result in rows:
+        topic = one["id"].split("-", 1)[1].rsplit("-", 1)[0]
+        counts.setdefault(topic, Counter())[result.split(",")[0]] += 1
+    return {topic: f"{n['right']}/{n['wrong']}/{n['abstained']}" for topic, n in counts.items()}
 
 
 def by_confidence(rows: list[tuple[dict[str, Any], Answer, str]]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ A wrong answer is worse than none: what is not understood is `belum_bisa_dijawab
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -67,6 +67,8 @@ class Asker:
             return Answer(UNANSWERED, because=(first.why,))
         case = case_of(first, first.act, reading, employment)
         found = self._verdict(case, on)
+        if found.answer == UNANSWERED and case.employment == "thl" and case.facts.get("hadir_pasif"):
+            found = self._contested_for_pns(case, on) or found
         if found.answer == UNANSWERED:
             return Answer(UNANSWERED, because=found.because)
         beside = list(self._beside(case, reading, employment, on))
@@ -84,6 +86,11 @@ class Asker:
         for act, situation in list(others.items())[-_MOST_OTHERS:]:
             if act is not None:
                 yield self._verdict(case_of(situation, act, reading, employment), on)
+
+    def _contested_for_pns(self, case: Case, on: date | None) -> Verdict | None:
+        """What is contested for a PNS is so for contract staff, to whom a circular carries the PNS's bans."""
+        found = self._verdict(replace(case, employment="pns"), on)
+        return found if found.answer == _CONDITIONAL and found.contested else None
 
     def _verdict(self, case: Case, on: date | None) -> Verdict:
         """The strictest verdict over the days that matter, with the rules of every day that agrees."""
