@@ -112,7 +112,11 @@ def by_confidence(rows: list[tuple[dict[str, Any], Answer, str]]) -> dict[str, A
     for _, found, result in rows:
         if found.answer != ABSTAINED:
             band = (
-                "0.9-1" if found.confidence >= 0.9 else "0.8-0.9" if found.confidence >= 0.8 else "below 0.8"
+                "0.8 and more"
+                if found.confidence >= 0.8
+                else "0.7-0.8"
+                if found.confidence >= 0.7
+                else "below 0.7"
             )
             bands.setdefault(band, []).append(result == "right")
     return {
