@@ -67,6 +67,7 @@ def measured(answers: Asker, name: str, tell: bool) -> dict[str, Any]:
         "all": figures(outcomes),
         "without unsure": figures(sure),
         "by answer": {kind: figures(rows) for kind, rows in by_answer.items()},
+        "by topic": by_topic(outcomes),
         "by confidence": by_confidence(outcomes),
         "us per question, median": round(median(spent) * 1e6),
     }
@@ -96,13 +97,26 @@ def figures(rows: list[tuple[dict[str, Any], Answer, str]]) -> dict[str, Any]:
     }
 
 
+def by_topic(rows: list[tuple[dict[str, Any], Answer, str]]) -> dict[str, str]:
+    """right/wrong/abstained by the topic in the id."""
+    counts: dict[str, Counter[str]] = {}
+    for one, _, result in rows:
+        topic = one["id"].split("-", 1)[1].rsplit("-", 1)[0]
+        counts.setdefault(topic, Counter())[result.split(",")[0]] += 1
+    return {topic: f"{n['right']}/{n['wrong']}/{n['abstained']}" for topic, n in counts.items()}
+
+
 def by_confidence(rows: list[tuple[dict[str, Any], Answer, str]]) -> dict[str, Any]:
     """Of the answers in each band of confidence: how many, and how many of them right."""
     bands: dict[str, list[bool]] = {}
     for _, found, result in rows:
         if found.answer != ABSTAINED:
             band = (
-                "0.9-1" if found.confidence >= 0.9 else "0.8-0.9" if found.confidence >= 0.8 else "below 0.8"
+                "0.8 and more"
+                if found.confidence >= 0.8
+                else "0.7-0.8"
+                if found.confidence >= 0.7
+                else "below 0.7"
             )
             bands.setdefault(band, []).append(result == "right")
     return {

@@ -39,7 +39,8 @@ class Test:
 class Situation:
     """What is asked when the test holds. `facts` are told, `assumed` usual, `pivots` decide and are open.
 
-    Without an act the situation is known and cannot be answered; `why` says so to the asker.
+    Without an act the situation is known and cannot be answered; `why` says so to the asker. `firm`: what is
+    allowed stays so although the words also name a forbidden act.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Situation:
     event: str | None
     why: str
     sure: bool
+    firm: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,7 @@ def _situation(entry: Record, shelf: Shelf) -> Situation:
         **_scene(entry),
         why=entry.text("why", ""),
         sure=entry.flag("sure", default=True),
+        firm=entry.flag("firm", default=False),
     )
     if act is None and not found.why:
         entry.refuse(None, "tanpa “act”, “why” harus menjelaskan sebabnya")

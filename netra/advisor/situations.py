@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from netra.advisor.lexicon import OPENING, Aside, Lexicon, Situation
-from netra.text import BREAK, GAP, Phrasebook, Vocabulary, words
+from netra.text import BREAK, GAP, Phrasebook, Vocabulary, bases, words
 
 LONGEST = 2_000
 
@@ -25,11 +25,17 @@ class Reader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        phrases = {name: list(self._spoken(each)) for name, each in lexicon.concepts.items()}
-        spoken = [word for each in phrases.values() for phrase in each for word in phrase.split()]
-        known = {*spoken, *lexicon.fillers, *lexicon.denials, *lexicon.turns, *lexicon.tags, *lexicon.known}
+        spoken = {name: list(self._spoken(each)) for name, each in lexicon.concepts.items()}
+        used = {word for each in spoken.values() for phrase in each for word in phrase.split()}
+        self._active = {word: base for word in used if (base := _without_active_prefix(word, used))}
+        phrases = {name: [self._based(one) for one in each] for name, each in spoken.items()}
+        known = {*used, *lexicon.fillers, *lexicon.denials, *lexicon.turns, *lexicon.tags, *lexicon.known}
         self._vocabulary = Vocabulary(known, lexicon.short)
         self._phrases = Phrasebook(phrases, lexicon.denials, lexicon.turns, lexicon.whole)
+
+    def _based(self, phrase: str) -> str:
+        """Such that “menyuruh” and “suruh” are one word wherever the lexicon has both."""
+        return " ".join(self._active.get(word, word) for word in phrase.split())
 
     def read(self, question: str) -> Reading:
         """The reading of a question of any text; beyond `LONGEST` characters nothing is read."""
@@ -59,7 +65,7 @@ class Reader:
                 continue
             if word in self._lexicon.denials and found and found[-1] in self._lexicon.tags:
                 continue
-            found.append(word)
+            found.append(self._active.get(word, word))
         return found
 
     def _concepts(self, plain: list[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -80,3 +86,7 @@ class Reader:
                 found.add(name)
                 waiting += self._lexicon.wider[name]
         return found
+
+
+def _without_active_prefix(word: str, known: set[str]) -> str | None:
+    return next((base for base in bases(word) if base in known), None) if word.startswith("me") else None
