@@ -51,7 +51,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "scene_form": forms.SceneForm(initial={"sebagai": scene.employment, "tanggal": scene.on}),
         "search_form": forms.SearchForm(initial={"q": text, **travelling}),
         "q": text,
-        "understood": search.understood(text, scene) if text else None,
+        "understood": search.understood(text, scene) if text else (),
         "cards": search.found_for(text) if text else cards.CARDS,
         "common": cards.CARDS[:4],
     }
