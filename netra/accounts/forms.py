@@ -81,4 +81,6 @@ class PasswordForm(forms.Form):
         data = super().clean() or {}
         if data.get("new") and data.get("again") and data["new"] != data["again"]:
             self.add_error("again", ValidationError("Berbeda dari kata sandi baru di atas."))
+        if data.get("new") and data["new"] == data.get("old"):
+            self.add_error("new", ValidationError("Masih sama dengan yang lama. Pilih kata sandi lain."))
         return data

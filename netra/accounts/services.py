@@ -25,6 +25,10 @@ class SignInRefused(Exception):
     """Name, password or code is wrong, or the account is held. Never says which."""
 
 
+class SamePassword(ValueError):
+    """The new password is the old one: whoever chose the old one would still know it."""
+
+
 class SignInHeld(SignInRefused):
     """Too many failures in a row; try again after `until`."""
 
@@ -133,6 +137,8 @@ def change_password(*, officer: Officer, private: bytes, old: str, new: str, at:
     """
     if not officer.check_password(old):
         raise SignInRefused
+    if new == old:
+        raise SamePassword
     if not officer.has_own_password:
         pair = vault.new_pair()
         officer.public_key, private = pair.public, pair.private

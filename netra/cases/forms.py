@@ -96,6 +96,10 @@ class ScreeningForm(MoveForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        if data.get("verdict") == "met" and not data.get("material"):
+            self.add_error(
+                "material", "Centang syarat materiel yang terpenuhi; tanpa itu tidak ada yang diklarifikasi."
+            )
         if data.get("verdict") == "not_met" and not data.get("reason"):
             self.add_error("reason", REASON)
         return data

@@ -27,12 +27,17 @@ def findings(today: date) -> list[Finding]:
     return [*_database(), *_governments(), *_rules(today), *_settings()]
 
 
-def _database() -> Iterator[Finding]:
+def tables_are_behind() -> int:
+    """How many changes of tables have not been run on this database."""
     executor = MigrationExecutor(connection)
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _database() -> Iterator[Finding]:
+    waiting = tables_are_behind()
     name = "PostgreSQL" if connection.vendor == "postgresql" else "SQLite"
     if waiting:
-        yield Finding("bad", f"{name}: {len(waiting)} perubahan tabel belum dijalankan.", "netra migrate")
+        yield Finding("bad", f"{name}: {waiting} perubahan tabel belum dijalankan.", "netra migrate")
     else:
         yield Finding("ok", f"{name} menjawab dan tabelnya mutakhir.")
 
@@ -50,8 +55,9 @@ def _governments() -> Iterator[Finding]:
         else:
             yield Finding(
                 "bad",
-                f"{government.name}: tidak ada petugas yang dapat membuka laporan; pintu publik tutup.",
-                "netra officer add NAMA --role case_officer",
+                f"{government.name}: belum ada petugas yang dapat membuka laporan; laporan belum diterima.",
+                "tunjuk petugas (netra officer add NAMA --role case_officer …), lalu petugas itu masuk di"
+                " /kantor/masuk/ dan memilih kata sandinya sendiri",
             )
 
 

@@ -105,7 +105,7 @@ def keeps_receipt_out(form: MessageForm) -> bool:
 def page(*, report: Report, key: bytes, form: MessageForm, on: date) -> dict[str, Any]:
     """Everything that the conversation page shows."""
     messages = services.read_messages(report=report, key=key)
-    question = queries.open_question_of(report)
+    question = None if report.stage == lifecycle.DONE else queries.open_question_of(report)
     entries = _entries(report)
     zone = clock.Zone(report.government.zone)
     seen = services.last_visit(report=report, key=key)

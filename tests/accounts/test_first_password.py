@@ -87,3 +87,14 @@ def test_a_forged_key_cookie_closes_the_key_and_breaks_nothing(client: Client, t
     factories.sign_in(client, officer)
     client.cookies[session.COOKIE] = text
     assert client.get("/kantor/laporan/L-2024-0001/").status_code in (302, 404)
+
+
+def test_the_first_password_cannot_be_kept_as_ones_own() -> None:
+    officer = _appointed()
+    private = services.unlock(officer, FIRST)
+    with pytest.raises(services.SamePassword):
+        services.change_password(
+            officer=officer, private=private, old=FIRST, new=FIRST, at=factories.CAMPAIGN
+        )
+    officer.refresh_from_db()
+    assert not officer.has_own_password

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from netra.cases import lifecycle, page, services
+from netra.cases import forms, lifecycle, page, services
 from netra.cases.models import Case
 from netra.clock import Zone
 from netra.reports import lifecycle as public
@@ -72,3 +72,10 @@ def test_a_deadline_whose_rule_is_gone_does_not_break_the_page() -> None:
     case, desk = factories.case_at(lifecycle.SCREENING)
     case.deadlines.update(limit="aturan-yang-dihapus")
     assert page.explained(case, desk.at)
+
+
+def test_requirements_are_not_met_while_nothing_is_ticked() -> None:
+    empty = forms.ScreeningForm({"verdict": "met"})
+    assert "material" in empty.errors
+    told = forms.ScreeningForm({"verdict": "met", "material": ["sm-uraian"]})
+    assert told.is_valid()

@@ -1,5 +1,7 @@
 """What the reporter's own visits leave behind: nothing that a stranger could match with a network log."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 
@@ -52,3 +54,10 @@ def test_the_page_knows_whether_a_name_was_given(identity: str, gave: bool) -> N
     report = factories.report(told, receipt=receipt)
     key = services.key_for_reporter(report=report, receipt=receipt)
     assert services.gave_identity(report=report, key=key) is gave
+
+
+def test_nobody_knows_of_a_deed_before_it_is_done() -> None:
+    happened = date(2024, 10, 28)
+    told = factories.submission(happened_on=happened, known_on=date(2024, 10, 20))
+    deadline = services.reporting_deadline(told, factories.government())
+    assert deadline.due_on == date(2024, 11, 4)

@@ -75,7 +75,11 @@ def triage(office: Client, docket: str, canaries: Canaries) -> str:
 def handle(office: Client, docket: str, canaries: Canaries) -> None:
     """Every move of a case up to its referral, with a look at its page in between."""
     sing, at = canaries.sing, f"/kantor/perkara/{docket}/"
-    went_on(office.post(f"{at}kajian-awal/", {"verdict": "met", "notes": sing("catatan")}))
+    went_on(
+        office.post(
+            f"{at}kajian-awal/", {"verdict": "met", "material": ["sm-uraian"], "notes": sing("catatan")}
+        )
+    )
     heard = {"party": "respondent", "outcome": "heard", "minutes": sing("berita-acara")}
     went_on(office.post(f"{at}klarifikasi/", heard))
     went_on(office.post(f"{at}tambah-waktu/", {"reason": sing("alasan-waktu")}))

@@ -118,7 +118,8 @@ def is_in_time(submission: Submission, government: Government, at: datetime) -> 
 
 def reporting_deadline(submission: Submission, government: Government) -> Promise:
     """The last day to report, counted from the day the reporter came to know (UU 1/2015 art. 134(4))."""
-    known = submission.known_on or submission.happened_on
+    days = [day for day in (submission.known_on, submission.happened_on) if day]
+    known = max(days, default=None)  # nobody knows of a deed before it is done: the later day counts
     if known is None:
         return NO_PROMISE
     start = datetime.combine(known, datetime.min.time(), tzinfo=clock.Zone(government.zone).tz)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from netra.dashboard import installation
 from netra.web import serving
 
 
@@ -19,6 +20,8 @@ class Command(BaseCommand):
             serving.refuse_taken_port(host, port)
         except serving.PortTaken as taken:
             raise CommandError(f"Pintu {port} sedang dipakai program lain. Pilih --port lain.") from taken
+        if installation.tables_are_behind():
+            raise CommandError("Tabel basis data belum mutakhir. Jalankan dulu: netra migrate")
         serving.collect_static()
         self.stdout.write(f"Netra di http://{host}:{port}/")
         serving.become_server(host, port)

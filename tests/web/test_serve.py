@@ -1,0 +1,19 @@
+"""`netra serve` says what is missing instead of answering every page with a fault."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db.migrations.recorder import MigrationRecorder
+
+from netra.web import serving
+
+
+@pytest.mark.django_db
+def test_tables_that_are_behind_are_named_before_the_door_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("the door opened")
+
+    monkeypatch.setattr(serving, "become_server", never)
+    monkeypatch.setattr(serving, "refuse_taken_port", lambda *_: None)
+    MigrationRecorder.Migration.objects.filter(app="cases").delete()
+    with pytest.raises(CommandError, match="netra migrate"):
+        call_command("netra_serve")
