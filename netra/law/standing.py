@@ -26,7 +26,13 @@ def home() -> Path:
 
 def rulebook() -> Rulebook:
     """The rulebook in use."""
-    return load(_adopted["folder"])
+    return _read(_adopted["folder"])
+
+
+@lru_cache(maxsize=2)
+def _read(folder: Path) -> Rulebook:
+    """Read once: looking the folder up on the disk for each of a request's questions would cost more."""
+    return load(folder)
 
 
 def advisor() -> Advisor:

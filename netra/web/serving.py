@@ -56,7 +56,8 @@ def become_server(host: str, port: int) -> None:
     sys.stdout.flush()
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
-        "--workers", "1", "--blocking-threads", str(THREADS[connection.vendor]), "--no-access-log",
+        "--workers", "1", "--runtime-mode", "st",
+        "--blocking-threads", str(THREADS[connection.vendor]), "--no-access-log",
         "--log-level", "warning",
         "netra.web.wsgi:application",
     ]  # fmt: skip
