@@ -26,12 +26,3 @@ def officer_by_username(username: str) -> Officer | None:
         .filter(username=username, is_active=True)
         .first()
     )
-
-
-def officers_of(government_id: int) -> QuerySet[Officer]:
-    """All officers of one government, by office."""
-    return (
-        Officer.objects.filter(office__government_id=government_id)
-        .select_related("office")
-        .order_by("office__name", "position")
-    )

@@ -95,9 +95,3 @@ def similar_to(officer: Officer, report: Report) -> QuerySet[Report]:
         .exclude(pk=report.pk)
         .order_by("-received_at")[:5]
     )
-
-
-def stage_counts(government_id: int) -> dict[str, int]:
-    """How many cases stand in each stage, for figures without names."""
-    rows = Case.objects.filter(government_id=government_id).values("stage").annotate(n=Count("pk"))
-    return {row["stage"]: row["n"] for row in rows}

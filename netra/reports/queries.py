@@ -1,12 +1,9 @@
 """Reading reports: a reporter finds one with the receipt, an officer with a grant."""
 
-from datetime import date
-
 from django.db.models import Prefetch, QuerySet
 
 from netra.accounts import roles
 from netra.accounts.models import Officer
-from netra.agencies.models import Government
 from netra.reports.models import Draft, Grant, Message, Report
 from netra.vault import Receipt
 
@@ -52,10 +49,3 @@ def draft_by_digest(digest: bytes) -> Draft | None:
         "SELECT key_digest, envelope, expires_at FROM reports_draft WHERE key_digest = %s", [digest]
     )
     return next(iter(rows), None)
-
-
-def received_between(government: Government, since: date, until: date) -> QuerySet[Report]:
-    """Reports of a period, both days included, for figures."""
-    return Report.objects.filter(
-        government=government, received_at__date__gte=since, received_at__date__lte=until
-    )

@@ -82,7 +82,8 @@ def test_no_lock_file_names_a_host(lock: Path) -> None:
 
 
 def test_a_host_in_a_lock_file_is_found() -> None:
-    text = "django==5.2 \\\n    --hash=sha256:aa\n--index-url https://example.org/simple\nx @ file:///tmp/x.whl\n"
+    index = "--find-links https://example.org/simple"
+    text = f"django==5.2 \\\n    --hash=sha256:aa\n{index}\nx @ file:///tmp/x.whl\n"
     assert len(documents.lines_naming_a_host(text)) == 2
 
 
