@@ -1,5 +1,9 @@
 """Reading officers."""
 
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
 from django.db.models import QuerySet
 
 from netra.accounts import roles
@@ -17,6 +21,20 @@ def readers_of_reports(government_id: int) -> QuerySet[Officer]:
         is_active=True,
         has_own_password=True,
     )
+
+
+def reader_keys(government_id: int) -> list[tuple[int, bytes]]:
+    """Id and public key of each of `readers_of_reports`: asked anew for every report that comes in."""
+    sql, parameters = _reader_keys_query(government_id)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return [(pk, bytes(key)) for pk, key in cursor.fetchall()]
+
+
+@lru_cache(maxsize=1024)
+def _reader_keys_query(government_id: int) -> tuple[str, tuple[Any, ...]]:
+    """The SQL, never its result: putting it together takes longer than asking."""
+    return readers_of_reports(government_id).values_list("pk", "public_key").query.sql_with_params()
 
 
 def officer_by_username(username: str) -> Officer | None:

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from netra.journal import chain, events
 from netra.journal.models import Entry, Head
+from netra.journal.rows import insert
 from netra.journal.turns import writing_turn
 
 
@@ -73,8 +74,8 @@ def _append(government: str, noted: list[dict[str, Any]]) -> None:
             **fields,
         )
         previous = link.digest()
-        entries.append(Entry(digest=previous, **link.__dict__))
-    Entry.objects.bulk_create(entries)
+        entries.append({**link.__dict__, "digest": previous})
+    insert(Entry, entries)
     _set_head(government, previous)
 
 

@@ -76,7 +76,7 @@ def open_sealed(key: bytes, envelope: bytes, *, record: str, field: str) -> byte
 
 def seal_text(key: bytes, text: str, *, record: str, field: str) -> bytes:
     """`seal` for text, as UTF-8."""
-    if not _is_encodable(text):
+    if not _is_encodable(text):  # encode's own error would carry the text along
         raise ValueError("text with a lone surrogate cannot be sealed")
     return seal(key, text.encode(), record=record, field=field)
 
@@ -144,4 +144,8 @@ def _unpad(padded: bytes) -> bytes:
 
 
 def _is_encodable(text: str) -> bool:
-    return not any("\ud800" <= letter <= "\udfff" for letter in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,6 +1,7 @@
 """What every request passes. Nothing here reads an address or a user agent."""
 
 import logging
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,7 +21,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-ALLOWED_CONTROLS = frozenset("\t\n\r")
+CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 log = logging.getLogger("netra.web")
 
 
@@ -67,7 +68,7 @@ class RefuseControlCharacters:
 
 def has_controls(text: str) -> bool:
     """Whether the text holds a control character other than tab and line breaks."""
-    return any(char < " " and char not in ALLOWED_CONTROLS for char in text) or "\x7f" in text
+    return CONTROLS.search(text) is not None
 
 
 class LegalTime:

@@ -94,6 +94,17 @@ def test_the_receipt_of_a_lead_names_the_last_day_of_its_search(client: Client) 
     assert "Paling lambat Rabu, 6 November 2024" in text_of(client, RECEIPT)
 
 
+def swapped(receipt: vault.Receipt) -> str:
+    """Two neighbours changed places, where the check sees it: it misses one swap in 256."""
+    for at in range(7):
+        words = [*receipt.words[:at], receipt.words[at + 1], receipt.words[at], *receipt.words[at + 2 :]]
+        try:
+            vault.parse_receipt(" ".join(words))
+        except vault.BadReceipt:
+            return " ".join(words)
+    raise AssertionError("no swap of this receipt is caught")
+
+
 # --- the way back -------------------------------------------------------------------------------------
 
 
@@ -102,8 +113,7 @@ def test_a_receipt_of_no_report_is_answered_without_a_hint(client: Client) -> No
 
 
 def test_words_that_do_not_belong_together_are_told_so(client: Client, sent: vault.Receipt) -> None:
-    swapped = " ".join([sent.words[1], sent.words[0], *sent.words[2:]])
-    assert "tidak cocok satu sama lain" in said_to(client, "/lacak/", receipt=swapped)
+    assert "tidak cocok satu sama lain" in said_to(client, "/lacak/", receipt=swapped(sent))
 
 
 def test_too_few_words_are_counted(client: Client) -> None:

@@ -9,6 +9,7 @@ from netra import clock, vault
 from netra.accounts import queries as officers
 from netra.agencies.models import Agency, Government
 from netra.journal import events
+from netra.journal.rows import insert
 from netra.journal.services import recording
 from netra.reports import dockets, lifecycle, queries
 from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
@@ -78,8 +79,9 @@ def _store(report: Report, grants: list[tuple[int, bytes]], at: datetime) -> Rep
     with recording(government.code, at=at) as log:
         report.docket = dockets.docket(government_id=government.pk, series="L", year=year)
         report.save(force_insert=True)
-        Grant.objects.bulk_create(
-            Grant(report=report, officer_id=officer_id, sealed_key=key) for officer_id, key in grants
+        insert(
+            Grant,
+            [{"report": report.pk, "officer": officer_id, "sealed_key": key} for officer_id, key in grants],
         )
         log.note(
             events.REPORT_RECEIVED,
@@ -91,7 +93,7 @@ def _store(report: Report, grants: list[tuple[int, bytes]], at: datetime) -> Rep
 
 
 def _seal(government: Government, submission: Submission, receipt: vault.Receipt) -> _Sealed:
-    readers = list(officers.readers_of_reports(government.pk).values_list("pk", "public_key"))
+    readers = officers.reader_keys(government.pk)
     if not readers:
         raise NobodyCanRead(government.code)
     key, record = vault.new_key(), receipt.lookup.hex()
@@ -100,7 +102,7 @@ def _seal(government: Government, submission: Submission, receipt: vault.Receipt
         envelope=vault.seal_json(key, submission.sealed_part(), record=record, field="story"),
         identity=vault.seal_json(key, identity.__dict__, record=record, field="identity"),
         receipt_grant=vault.seal(receipt.unlock_key, key, record=record, field="key"),
-        grants=[(pk, vault.grant(bytes(public), key, record=record)) for pk, public in readers],
+        grants=[(pk, vault.grant(public, key, record=record)) for pk, public in readers],
     )
 
 
