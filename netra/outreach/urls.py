@@ -1,14 +1,5 @@
-"""Addresses of outreach behind the office door, mounted at /kantor/."""
+"""Addresses of outreach at the public door."""
 
-from django.urls import path
+from django.urls import URLPattern, URLResolver
 
-from netra.outreach import views
-
-app_name = "outreach"
-urlpatterns = [
-    path("sosialisasi/", views.briefings, name="briefings"),
-    path("sosialisasi/rencana/", views.plan, name="plan"),
-    path("sosialisasi/<slug:label>/", views.briefing, name="briefing"),
-    path("sosialisasi/<slug:label>/notulen/", views.record, name="record"),
-    path("instruksi/<int:pk>/", views.directive, name="directive"),
-]
+urlpatterns: list[URLPattern | URLResolver] = []

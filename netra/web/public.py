@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("netra.reports.urls")),
     path("", include("netra.dashboard.urls")),
     path("", include("netra.advisor.urls")),
+    path("", include("netra.outreach.urls")),
     path("komponen/", components_gallery.gallery, name="components"),
     path("cara-kami-menjaga-rahasia/", views.how_we_keep_secrets, name="secrecy"),
 ]

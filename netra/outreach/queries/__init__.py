@@ -1,0 +1,25 @@
+"""Reading outreach as it stood on a day."""
+
+from netra.outreach.queries.briefings import (
+    Round,
+    UnknownBriefing,
+    UnknownDirective,
+    briefing_by_label,
+    briefings_of,
+    directive_by_id,
+    directives_of,
+    rounds_of,
+    visited_districts,
+)
+
+__all__ = [
+    "Round",
+    "UnknownBriefing",
+    "UnknownDirective",
+    "briefing_by_label",
+    "briefings_of",
+    "directive_by_id",
+    "directives_of",
+    "rounds_of",
+    "visited_districts",
+]

@@ -1,0 +1,27 @@
+"""Writing outreach: the verbs of the office on directives and briefings."""
+
+from netra.outreach.services.briefings import (
+    AlreadyPlanned,
+    AlreadyRecorded,
+    DirectiveAlreadyIssued,
+    DueBeforeIssue,
+    ForeignAgency,
+    NobodyAddressed,
+    NotYetHeld,
+    issue_directive,
+    plan_briefing,
+    record_briefing,
+)
+
+__all__ = [
+    "AlreadyPlanned",
+    "AlreadyRecorded",
+    "DirectiveAlreadyIssued",
+    "DueBeforeIssue",
+    "ForeignAgency",
+    "NobodyAddressed",
+    "NotYetHeld",
+    "issue_directive",
+    "plan_briefing",
+    "record_briefing",
+]
