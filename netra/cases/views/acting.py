@@ -89,6 +89,8 @@ def move_page(
 ) -> HttpResponse:
     """The page of one move: its question, what will happen, and the clock that runs meanwhile."""
     made = made or queries.case_of(request.officer, found)
+    if request.method == "GET" and not _is_open(request.resolver_match.url_name, made):
+        return already_done(request, found)
     due_on, limit = (made.due_on, "") if made and made.docket else (found.next_due_on, found.next_limit)
     context = {
         "form": form,
@@ -97,3 +99,11 @@ def move_page(
         "clock": page.clock_of(due_on, limit, request.legal_now.date()),
     }
     return render(request, "cases/move.html", context | more)
+
+
+def _is_open(name: str, made: Case | None) -> bool:
+    """Whether the move of this page may be taken now; what is no move of the table is always open."""
+    if name not in {move.name for move in lifecycle.PROCEDURE.moves}:
+        return True
+    stage = made.stage if made else lifecycle.RECEIVED
+    return name in {move.name for move in lifecycle.PROCEDURE.permitted(stage)}
