@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from netra.law import PledgeText, RuleError, Rulebook, UnknownRule, load
+from netra.law import PledgeText, Rulebook, RuleError, UnknownRule, load
 from netra.law.pledges import pledge_on, wording_digest
 
 pytestmark = pytest.mark.core
