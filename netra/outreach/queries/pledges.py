@@ -41,9 +41,7 @@ class Signer:
 
 def signer_with(code: Code, on: date) -> Signer:
     """Who this slip belongs to, or `UnknownSlip`, or `NotOnDuty`. Whether they signed is not told."""
-    slip = (
-        Slip.objects.select_related("civil_servant", "government").filter(digest=code.digest(SLIP)).first()
-    )
+    slip = Slip.objects.select_related("civil_servant", "government").filter(digest=code.digest(SLIP)).first()
     if slip is None:
         raise UnknownSlip
     posting = posting_on(slip.civil_servant, on)
@@ -107,4 +105,3 @@ def ceremony_for(agency: Agency, text: str, on: date) -> Ceremony | None:
     units = [agency.pk, *([agency.parent_id] if agency.parent_id else [])]
     found = Ceremony.objects.filter(text=text, recorded_on__lte=on, briefing__invited__in=units)
     return found.select_related("briefing").order_by("-briefing__held_on", "-pk").first()
-

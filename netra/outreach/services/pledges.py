@@ -92,9 +92,7 @@ def leave_pledge_open(*, slip: Code, answer: str, text: PledgeText, at: datetime
         log.note(events.PLEDGE_ANSWERED, subject=text.id, actor=HOLDER)
 
 
-def record_signatures(
-    signatures: Sequence[Signature], text: PledgeText, source: str, *, on: date
-) -> int:
+def record_signatures(signatures: Sequence[Signature], text: PledgeText, source: str, *, on: date) -> int:
     """Put pledges on record and into the tally, in the caller's transaction; how many were new.
 
     An older wording's pledge gives way to a newer one's; an older one that comes later changes nothing.
