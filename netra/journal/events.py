@@ -20,6 +20,12 @@ PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"  # noqa: S105 - an event, not a pas
 DIRECTIVE_ISSUED: Final = "DIRECTIVE_ISSUED"
 BRIEFING_PLANNED: Final = "BRIEFING_PLANNED"
 BRIEFING_HELD: Final = "BRIEFING_HELD"
+SLIPS_ISSUED: Final = "SLIPS_ISSUED"
+PLEDGE_ANSWERED: Final = "PLEDGE_ANSWERED"  # signed, postponed or declined: which of them is not told
+PAPER_PLEDGES_RECORDED: Final = "PAPER_PLEDGES_RECORDED"
+CEREMONY_HELD: Final = "CEREMONY_HELD"
+SIGNERS_FORGOTTEN: Final = "SIGNERS_FORGOTTEN"
+TALLIES_MENDED: Final = "TALLIES_MENDED"
 
 # A report and its conversation
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
@@ -57,6 +63,12 @@ SENTENCES: Final[dict[str, str]] = {
     DIRECTIVE_ISSUED: "Instruksi dikeluarkan",
     BRIEFING_PLANNED: "Sosialisasi direncanakan",
     BRIEFING_HELD: "Sosialisasi dilaksanakan",
+    SLIPS_ISSUED: "Slip pribadi diterbitkan",
+    PLEDGE_ANSWERED: "Jawaban atas ikrar dihitung",
+    PAPER_PLEDGES_RECORDED: "Daftar ikrar kertas dicatat",
+    CEREMONY_HELD: "Ikrar bersama diucapkan",
+    SIGNERS_FORGOTTEN: "Kaitan ikrar dengan orang dihapus",
+    TALLIES_MENDED: "Hitungan per unit diperbaiki",
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",

@@ -1,4 +1,4 @@
-"""Tables of outreach, one file per thing: briefings and directives so far."""
+"""Tables of outreach, one file per thing."""
 
 from netra.outreach.models.briefings import (
     Briefing,
@@ -6,10 +6,18 @@ from netra.outreach.models.briefings import (
     DirectiveAddressee,
     FollowUp,
 )
+from netra.outreach.models.pledges import Ceremony, Pledge, Slip
+from netra.outreach.models.proofs import Proof
+from netra.outreach.models.tallies import Tally
 
 __all__ = [
     "Briefing",
+    "Ceremony",
     "Directive",
     "DirectiveAddressee",
     "FollowUp",
+    "Pledge",
+    "Proof",
+    "Slip",
+    "Tally",
 ]

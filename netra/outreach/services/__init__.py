@@ -1,4 +1,4 @@
-"""Writing outreach: the verbs of the office on directives and briefings."""
+"""Writing outreach: the verbs of the office, one file per thing."""
 
 from netra.outreach.services.briefings import (
     AlreadyPlanned,
@@ -12,16 +12,74 @@ from netra.outreach.services.briefings import (
     plan_briefing,
     record_briefing,
 )
+from netra.outreach.services.ceremonies import (
+    CeremonyAlreadyRecorded,
+    CeremonyNotYetHeld,
+    TextNotInForce,
+    record_ceremony,
+)
+from netra.outreach.services.forgetting import forget_signers
+from netra.outreach.services.paper import (
+    PaperListRefused,
+    PaperListTooLong,
+    check_paper_pledges,
+    record_paper_pledges,
+)
+from netra.outreach.services.pledges import (
+    DECLINED,
+    LATER,
+    NameDiffers,
+    PledgeNotOpen,
+    leave_pledge_open,
+    sign_pledge,
+)
+from netra.outreach.services.proofs import NewProof, issue_proof, withdraw_proof
+from netra.outreach.services.slips import (
+    IssuedSlip,
+    NobodyToIssueTo,
+    NotInUnit,
+    SlipOrder,
+    TooManySlips,
+    issue_slips,
+)
+from netra.outreach.services.tallies import add_to_tally, mend_tallies, take_from_tally
 
 __all__ = [
+    "DECLINED",
+    "LATER",
     "AlreadyPlanned",
     "AlreadyRecorded",
+    "CeremonyAlreadyRecorded",
+    "CeremonyNotYetHeld",
     "DirectiveAlreadyIssued",
     "DueBeforeIssue",
     "ForeignAgency",
+    "IssuedSlip",
+    "NameDiffers",
+    "NewProof",
     "NobodyAddressed",
+    "NobodyToIssueTo",
+    "NotInUnit",
     "NotYetHeld",
+    "PaperListRefused",
+    "PaperListTooLong",
+    "PledgeNotOpen",
+    "SlipOrder",
+    "TextNotInForce",
+    "TooManySlips",
+    "add_to_tally",
+    "check_paper_pledges",
+    "forget_signers",
     "issue_directive",
+    "issue_proof",
+    "issue_slips",
+    "leave_pledge_open",
+    "mend_tallies",
     "plan_briefing",
     "record_briefing",
+    "record_ceremony",
+    "record_paper_pledges",
+    "sign_pledge",
+    "take_from_tally",
+    "withdraw_proof",
 ]
