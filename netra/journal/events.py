@@ -20,6 +20,12 @@ PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"  # noqa: S105 - an event, not a pas
 DIRECTIVE_ISSUED: Final = "DIRECTIVE_ISSUED"
 BRIEFING_PLANNED: Final = "BRIEFING_PLANNED"
 BRIEFING_HELD: Final = "BRIEFING_HELD"
+ATTENDANCE_OPENED: Final = "ATTENDANCE_OPENED"
+ATTENDANCE_COUNTED: Final = "ATTENDANCE_COUNTED"
+ATTENDANCE_CLOSED: Final = "ATTENDANCE_CLOSED"
+ATTENDANCE_REOPENED: Final = "ATTENDANCE_REOPENED"
+ATTENDANCE_MATCHED: Final = "ATTENDANCE_MATCHED"
+ATTENDANCE_ERASED: Final = "ATTENDANCE_ERASED"
 
 # A report and its conversation
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
@@ -57,6 +63,12 @@ SENTENCES: Final[dict[str, str]] = {
     DIRECTIVE_ISSUED: "Instruksi dikeluarkan",
     BRIEFING_PLANNED: "Sosialisasi direncanakan",
     BRIEFING_HELD: "Sosialisasi dilaksanakan",
+    ATTENDANCE_OPENED: "Daftar hadir dibuka",
+    ATTENDANCE_COUNTED: "Kepala di pintu dihitung",
+    ATTENDANCE_CLOSED: "Daftar hadir ditutup",
+    ATTENDANCE_REOPENED: "Daftar hadir dibuka lagi",
+    ATTENDANCE_MATCHED: "Kehadiran dicocokkan dengan daftar pegawai",
+    ATTENDANCE_ERASED: "Nama pada daftar hadir dihapus, angka tetap",
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",

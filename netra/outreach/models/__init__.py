@@ -1,5 +1,6 @@
-"""Tables of outreach, one file per thing: briefings and directives so far."""
+"""Tables of outreach, one file per thing: briefings, directives, attendance."""
 
+from netra.outreach.models.attendance import Attendance, AttendanceFigure, AttendanceList
 from netra.outreach.models.briefings import (
     Briefing,
     Directive,
@@ -8,6 +9,9 @@ from netra.outreach.models.briefings import (
 )
 
 __all__ = [
+    "Attendance",
+    "AttendanceFigure",
+    "AttendanceList",
     "Briefing",
     "Directive",
     "DirectiveAddressee",

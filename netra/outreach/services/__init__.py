@@ -1,5 +1,19 @@
 """Writing outreach: the verbs of the office on directives and briefings."""
 
+from netra.outreach.services.attendance import (
+    AnotherPerson,
+    ListIsClosed,
+    ListIsOpen,
+    NotTheDay,
+    StillKept,
+    close_attendance,
+    count_heads,
+    erase_attendance,
+    erase_what_is_due,
+    match_attendance,
+    open_attendance,
+    reopen_attendance,
+)
 from netra.outreach.services.briefings import (
     AlreadyPlanned,
     AlreadyRecorded,
@@ -12,16 +26,30 @@ from netra.outreach.services.briefings import (
     plan_briefing,
     record_briefing,
 )
+from netra.outreach.services.check_in import check_in
 
 __all__ = [
     "AlreadyPlanned",
     "AlreadyRecorded",
+    "AnotherPerson",
     "DirectiveAlreadyIssued",
     "DueBeforeIssue",
     "ForeignAgency",
+    "ListIsClosed",
+    "ListIsOpen",
     "NobodyAddressed",
+    "NotTheDay",
     "NotYetHeld",
+    "StillKept",
+    "check_in",
+    "close_attendance",
+    "count_heads",
+    "erase_attendance",
+    "erase_what_is_due",
     "issue_directive",
+    "match_attendance",
+    "open_attendance",
     "plan_briefing",
     "record_briefing",
+    "reopen_attendance",
 ]
