@@ -41,6 +41,7 @@ HOME: Final[dict[str, str]] = {
 READS_REPORTS: Final = frozenset({BAWASLU_INTAKE, CASE_OFFICER})
 HANDLES_CASES: Final = frozenset({CASE_OFFICER})
 PLANS_OUTREACH: Final = frozenset({TATA_PEMERINTAHAN})
+RUNS_CHECK_IN: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD})  # a head: where the own unit is host
 SEES_OUTREACH: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD, LEADER, BKPSDM, INSPEKTORAT})
 SEES_ROSTER: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD, BKPSDM, INSPEKTORAT})
 VERIFIES_JOURNAL: Final = frozenset({AUDITOR, OPERATOR})

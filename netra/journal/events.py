@@ -26,6 +26,12 @@ PAPER_PLEDGES_RECORDED: Final = "PAPER_PLEDGES_RECORDED"
 CEREMONY_HELD: Final = "CEREMONY_HELD"
 SIGNERS_FORGOTTEN: Final = "SIGNERS_FORGOTTEN"
 TALLIES_MENDED: Final = "TALLIES_MENDED"
+ATTENDANCE_OPENED: Final = "ATTENDANCE_OPENED"
+ATTENDANCE_COUNTED: Final = "ATTENDANCE_COUNTED"
+ATTENDANCE_CLOSED: Final = "ATTENDANCE_CLOSED"
+ATTENDANCE_REOPENED: Final = "ATTENDANCE_REOPENED"
+ATTENDANCE_MATCHED: Final = "ATTENDANCE_MATCHED"
+ATTENDANCE_ERASED: Final = "ATTENDANCE_ERASED"
 
 # A report and its conversation
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
@@ -69,6 +75,12 @@ SENTENCES: Final[dict[str, str]] = {
     CEREMONY_HELD: "Ikrar bersama diucapkan",
     SIGNERS_FORGOTTEN: "Kaitan ikrar dengan orang dihapus",
     TALLIES_MENDED: "Hitungan per unit diperbaiki",
+    ATTENDANCE_OPENED: "Daftar hadir dibuka",
+    ATTENDANCE_COUNTED: "Kepala di pintu dihitung",
+    ATTENDANCE_CLOSED: "Daftar hadir ditutup",
+    ATTENDANCE_REOPENED: "Daftar hadir dibuka lagi",
+    ATTENDANCE_MATCHED: "Kehadiran dicocokkan dengan daftar pegawai",
+    ATTENDANCE_ERASED: "Nama pada daftar hadir dihapus, angka tetap",
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",

@@ -1,5 +1,10 @@
 """Addresses of outreach at the public door."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from netra.outreach import views
+
+urlpatterns = [
+    path("hadir/", views.hall_code, name="hall_code"),
+    path("hadir/<str:code>/", views.present, name="present"),
+]

@@ -1,5 +1,6 @@
 """Tables of outreach, one file per thing."""
 
+from netra.outreach.models.attendance import Attendance, AttendanceFigure, AttendanceList
 from netra.outreach.models.briefings import (
     Briefing,
     Directive,
@@ -11,6 +12,9 @@ from netra.outreach.models.proofs import Proof
 from netra.outreach.models.tallies import Tally
 
 __all__ = [
+    "Attendance",
+    "AttendanceFigure",
+    "AttendanceList",
     "Briefing",
     "Ceremony",
     "Directive",

@@ -7,11 +7,14 @@ from netra.outreach.views.briefings import (
     plan,
     record,
 )
+from netra.outreach.views.own_phone import hall_code, present
 
 __all__ = [
     "briefing",
     "briefings",
     "directive",
+    "hall_code",
     "plan",
+    "present",
     "record",
 ]
