@@ -1,6 +1,6 @@
 """Addresses of outreach behind the office door, mounted at /kantor/."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from netra.outreach import views
 
@@ -11,4 +11,7 @@ urlpatterns = [
     path("sosialisasi/<slug:label>/", views.briefing, name="briefing"),
     path("sosialisasi/<slug:label>/notulen/", views.record, name="record"),
     path("instruksi/<int:pk>/", views.directive, name="directive"),
+    path("cakupan/", views.board, name="coverage"),
+    re_path(r"^cakupan/cakupan\.(?P<kind>csv|xlsx|pdf)$", views.board_file, name="coverage_file"),
+    path("cakupan/<slug:code>/belum/", views.not_reached, name="not_reached"),
 ]

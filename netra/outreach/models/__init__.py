@@ -9,6 +9,7 @@ from netra.outreach.models.briefings import (
 )
 from netra.outreach.models.pledges import Ceremony, Pledge, Slip
 from netra.outreach.models.proofs import Proof
+from netra.outreach.models.reach import Reach
 from netra.outreach.models.tallies import Tally
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "FollowUp",
     "Pledge",
     "Proof",
+    "Reach",
     "Slip",
     "Tally",
 ]

@@ -37,6 +37,7 @@ from netra.outreach.queries.briefings import (
     rounds_of,
     visited_districts,
 )
+from netra.outreach.queries.coverage import UnknownUnit, coverage_on, period_on
 from netra.outreach.queries.pledges import (
     NotOnDuty,
     Signer,
@@ -47,6 +48,7 @@ from netra.outreach.queries.pledges import (
     slips_issued,
 )
 from netra.outreach.queries.proofs import UnknownProof, bears_name, proof_of
+from netra.outreach.queries.reach import names_are_gone, not_yet_briefed
 from netra.outreach.queries.recounts import differences
 from netra.outreach.queries.tallies import counts_on, variants_of
 
@@ -60,6 +62,7 @@ __all__ = [
     "UnknownDirective",
     "UnknownProof",
     "UnknownSlip",
+    "UnknownUnit",
     "Who",
     "agencies_on",
     "attendance_list_of",
@@ -70,6 +73,7 @@ __all__ = [
     "ceremonies_of",
     "ceremony_for",
     "counts_on",
+    "coverage_on",
     "differences",
     "directive_by_id",
     "directives_of",
@@ -81,9 +85,12 @@ __all__ = [
     "largest_crowd",
     "lists_to_erase",
     "may_run_check_in",
+    "names_are_gone",
+    "not_yet_briefed",
     "numbers_behind",
     "people_called",
     "people_named",
+    "period_on",
     "present_by",
     "present_count",
     "present_keys",

@@ -7,11 +7,12 @@ from netra.agencies.models import Government
 from netra.outreach.cells import Cell, Counts
 from netra.outreach.models import Tally
 from netra.outreach.queries.pledges import pledges_counted
+from netra.outreach.queries.reach import forgotten_periods, reached_counted
 
 Truth = Callable[[Government, date | None], Counts]
 """What a kind's rows come to, as known on a day (None: now)."""
 
-TRUTHS: dict[str, Truth] = {Tally.Kind.PLEDGED: pledges_counted}
+TRUTHS: dict[str, Truth] = {Tally.Kind.PLEDGED: pledges_counted, Tally.Kind.BRIEFED: reached_counted}
 """Every kind whose rows exist. Postponed and declined pledges have none, on purpose."""
 
 
@@ -34,4 +35,10 @@ def differences(government: Government) -> dict[Cell, tuple[int, int]]:
 def _said(government: Government) -> dict[Cell, int]:
     columns = ("government_id", "election", "kind", "agency_id", "employment", "variant", "count")
     rows = Tally.objects.filter(government=government, kind__in=TRUTHS).values_list(*columns)
-    return {Cell(*row[:-1]): row[-1] for row in rows}
+    said = {Cell(*row[:-1]): row[-1] for row in rows}
+    forgotten = forgotten_periods(government)
+    return {
+        cell: count
+        for cell, count in said.items()
+        if cell.kind != Tally.Kind.BRIEFED or cell.election not in forgotten
+    }

@@ -21,6 +21,7 @@ from netra.outreach import queries
 from netra.outreach.models import Attendance, AttendanceFigure, AttendanceList, Briefing
 from netra.outreach.retention import erase_on
 from netra.outreach.rotating import GATE_ALPHABET, GATE_LETTERS
+from netra.outreach.services.reach import forget_reached, note_reached
 
 
 class NotTheDay(ValueError):
@@ -83,6 +84,7 @@ def close_attendance(*, attendance_list: AttendanceList, at: datetime, actor: st
         held.closed_at = at
         _seal(held)
         held.save(update_fields=["closed_at", "present", "digest"])
+        note_reached(held)
         log.note(events.ATTENDANCE_CLOSED, subject=held.briefing.label, actor=actor, facts=_sealed(held))
     return held
 
@@ -113,6 +115,7 @@ def match_attendance(
         if held.closed_at is not None:
             _seal(held)
             held.save(update_fields=["present", "digest"])
+            note_reached(held)
         log.note(events.ATTENDANCE_MATCHED, subject=briefing.label, actor=actor, facts=_sealed(held))
     return attendance
 
@@ -134,6 +137,7 @@ def erase_attendance(
         held.erased_at = at
         held.secret = b""
         held.save(update_fields=["erased_at", "secret"])
+        forget_reached(held.briefing)
         facts = {**_sealed(held), "rule_day": until.isoformat()}
         log.note(events.ATTENDANCE_ERASED, subject=held.briefing.label, actor=actor, facts=facts)
     return erased

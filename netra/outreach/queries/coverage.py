@@ -1,0 +1,57 @@
+"""Reading the coverage board: a handful of statements, whatever the number of people."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from netra import law
+from netra.agencies.models import Agency, Government
+from netra.agencies.queries import Branch, agency_tree, headcounts_by_unit
+from netra.outreach.cells import PerUnit
+from netra.outreach.coverage import BRIEFED, PLEDGED, UNDERSTOOD, Board, board_of
+from netra.outreach.models import Tally
+from netra.outreach.queries.tallies import counts_on
+
+KINDS = {
+    BRIEFED: Tally.Kind.BRIEFED,
+    PLEDGED: Tally.Kind.PLEDGED,
+    UNDERSTOOD: Tally.Kind.UNDERSTOOD,
+}
+
+
+class UnknownUnit(LookupError):
+    """No unit of this government has this code on that day."""
+
+
+def period_on(on: date) -> str:
+    """The election whose counts are shown on that day; empty between elections."""
+    election = law.election_on(on)
+    return election.id if election else ""
+
+
+def coverage_on(government: Government, on: date, unit: Agency | None = None) -> Board:
+    """The board of the whole government, or of one unit's sub-units, with the denominators of that day."""
+    tree = agency_tree(government, on)
+    branches = tree if unit is None else _inside(branch_of(tree, unit))
+    return board_of(branches, headcounts_by_unit(government, on), _counts(government, on))
+
+
+def branch_of(tree: list[Branch], unit: Agency) -> Branch:
+    """The unit with everything below it, or `UnknownUnit`."""
+    for branch in tree:
+        if branch.agency.pk == unit.pk:
+            return branch
+        if any(agency.pk == unit.pk for agency in branch):
+            return branch_of(list(branch.branches), unit)
+    raise UnknownUnit(unit.code)
+
+
+def _inside(branch: Branch) -> list[Branch]:
+    """The sub-units, and the unit's own people as one more."""
+    return [Branch(branch.agency, ()), *branch.branches]
+
+
+def _counts(government: Government, on: date) -> Mapping[str, PerUnit]:
+    election = period_on(on)
+    return {
+        column: counts_on(government, kind=kind, election=election, on=on) for column, kind in KINDS.items()
+    }
