@@ -11,4 +11,8 @@ urlpatterns = [
     path("sosialisasi/<slug:label>/", views.briefing, name="briefing"),
     path("sosialisasi/<slug:label>/notulen/", views.record, name="record"),
     path("instruksi/<int:pk>/", views.directive, name="directive"),
+    path("ikrar/", views.pledges, name="pledges"),
+    path("ikrar/slip/", views.slips, name="slips"),
+    path("ikrar/kertas/", views.paper, name="paper_pledges"),
+    path("ikrar/bersama/", views.ceremony, name="ceremony"),
 ]

@@ -1,5 +1,16 @@
 """Addresses of outreach at the public door."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from netra.outreach import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("ikrar/", views.pledge_start, name="pledge_start"),
+    path("ikrar/naskah/<slug:name>/", views.pledge_text, name="pledge_text"),
+    path("ikrar/slip/<str:code>/", views.pledge_sign, name="pledge_sign"),
+    path("ikrar/terbuka/<slug:answer>/", views.pledge_left_open, name="pledge_left_open"),
+    path("ikrar/tanda-terima/<str:code>/", views.pledge_receipt, name="pledge_receipt"),
+    path("verifikasi/", views.verify, name="verify"),
+    path("verifikasi/<str:code>/", views.verify_code, name="verify_code"),
+    path("verifikasi/<str:code>/qr.svg", views.qr, name="verify_qr"),
+]

@@ -5,9 +5,23 @@ from netra.outreach.forms.briefings import (
     PlainText,
     PlanForm,
 )
+from netra.outreach.forms.pledges import (
+    CeremonyForm,
+    CodeForm,
+    NameForm,
+    PaperForm,
+    SignForm,
+    SlipsForm,
+)
 
 __all__ = [
+    "CeremonyForm",
+    "CodeForm",
     "MinutesForm",
+    "NameForm",
+    "PaperForm",
     "PlainText",
     "PlanForm",
+    "SignForm",
+    "SlipsForm",
 ]

@@ -7,6 +7,23 @@ from netra.outreach.views.briefings import (
     plan,
     record,
 )
+from netra.outreach.views.pledge_office import ceremony, paper, pledges, slips
+from netra.outreach.views.pledges import (
+    left_open as pledge_left_open,
+)
+from netra.outreach.views.pledges import (
+    receipt as pledge_receipt,
+)
+from netra.outreach.views.pledges import (
+    sign as pledge_sign,
+)
+from netra.outreach.views.pledges import (
+    start as pledge_start,
+)
+from netra.outreach.views.pledges import (
+    text as pledge_text,
+)
+from netra.outreach.views.proofs import qr, verify, verify_code
 
 __all__ = [
     "briefing",
@@ -14,4 +31,16 @@ __all__ = [
     "directive",
     "plan",
     "record",
+    "ceremony",
+    "paper",
+    "pledges",
+    "slips",
+    "pledge_left_open",
+    "pledge_receipt",
+    "pledge_sign",
+    "pledge_start",
+    "pledge_text",
+    "qr",
+    "verify",
+    "verify_code",
 ]
