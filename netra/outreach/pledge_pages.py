@@ -116,7 +116,7 @@ def proof_shown(proof: Proof, on: date) -> ProofShown:
 
 
 PROVES = {
-    Proof.Kind.PLEDGE: "Seseorang dari unit ini menandatangani naskah ikrar di bawah ini dengan slip pribadinya.",
+    Proof.Kind.PLEDGE: "Seseorang dari unit ini menandatangani naskah di bawah ini dengan slip pribadinya.",
     Proof.Kind.CERTIFICATE: "Seseorang dari unit ini memperoleh sertifikat di bawah ini.",
     Proof.Kind.LETTER: "Surat di bawah ini diterbitkan dari unit ini.",
 }
@@ -135,9 +135,7 @@ def unit_rows(
     """Top units, or one unit with its sub-units, the smallest share first; people below are counted in."""
     tree = agency_tree(government, on)
     branches = list(_rows_of(tree, below))
-    sums = {
-        branch.agency.pk: (_summed(branch, counts), _summed(branch, headcounts)) for branch in branches
-    }
+    sums = {branch.agency.pk: (_summed(branch, counts), _summed(branch, headcounts)) for branch in branches}
     totals = discreet(
         {(pk, ""): (sum(done.values()), sum(all_.values())) for pk, (done, all_) in sums.items()}
     )

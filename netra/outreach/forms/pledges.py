@@ -1,12 +1,14 @@
 """The forms about pledges: a code, a name to sign with, slips to print, a paper list, a ceremony."""
 
 import re
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 
-from netra.agencies.models import Agency
+from netra.agencies.models import Agency, Government
+from netra.agencies.queries import agencies_of, unit_ids
 from netra.outreach.codes import BadCode, Code, WrongCodeLength, parse_code
 from netra.outreach.forms.briefings import NOT_LISTED, PlainText
 from netra.outreach.models import Briefing
@@ -89,9 +91,14 @@ class SlipsForm(forms.Form):
     )
     sub_units = forms.BooleanField(label="Termasuk sub-unit di bawahnya", required=False)
 
-    def __init__(self, data: Any = None, *, units: QuerySet[Agency], **options: Any) -> None:
-        super().__init__(data, label_suffix="", **options)
-        self.fields["agency"].queryset = units  # type: ignore[attr-defined]
+    def __init__(self, data: Any = None, *, government: Government, on: date, own: Agency | None) -> None:
+        """`own`: the officer's unit, which may serve itself and what is below it; None: every unit."""
+        super().__init__(
+            data, label_suffix="", initial={"whom": WITHOUT_SLIP, "sub_units": True, "agency": own}
+        )
+        units = agencies_of(government, on).exclude(kind=Agency.Kind.REGIONAL_HEAD)
+        offered = units.filter(pk__in=unit_ids(own)) if own else units
+        self.fields["agency"].queryset = offered  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -153,4 +160,3 @@ class CeremonyForm(forms.Form):
 
 def _briefing_words(briefing: Briefing) -> str:
     return f"{briefing.held_on:%d-%m-%Y}, {briefing.title}"
-

@@ -20,6 +20,7 @@ from netra.outreach.services.ceremonies import (
 )
 from netra.outreach.services.forgetting import forget_signers
 from netra.outreach.services.paper import (
+    Answer,
     PaperListRefused,
     PaperListTooLong,
     check_paper_pledges,
@@ -49,6 +50,7 @@ __all__ = [
     "LATER",
     "AlreadyPlanned",
     "AlreadyRecorded",
+    "Answer",
     "CeremonyAlreadyRecorded",
     "CeremonyNotYetHeld",
     "DirectiveAlreadyIssued",

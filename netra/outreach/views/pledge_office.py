@@ -14,9 +14,10 @@ from netra.agencies import queries as agencies
 from netra.agencies.models import Agency, Government
 from netra.law import PledgeText
 from netra.outreach import pledge_letters, pledge_pages, queries, services
+from netra.outreach.cells import PerUnit
 from netra.outreach.forms import CeremonyForm, PaperForm, SlipsForm
 from netra.outreach.models import Tally
-from netra.outreach.paper import MOST_LINES
+from netra.outreach.paper import MOST_LINES, PaperLine
 from netra.outreach.views.briefings import Request
 
 
@@ -44,7 +45,9 @@ def slips(request: Request) -> HttpResponse:
     text = _text(request)
     if text is None:
         return redirect("outreach:pledges")
-    form = SlipsForm(request.POST or None, units=_units(request), initial={"whom": "belum", "sub_units": True})
+    form = SlipsForm(
+        request.POST or None, government=_whose(request), on=request.legal_now.date(), own=_own_unit(request)
+    )
     if form.is_valid():
         issued = _issued(request, form, text)
         if issued:
@@ -54,14 +57,16 @@ def slips(request: Request) -> HttpResponse:
     return render(request, "outreach/slips.html", {"form": form, "text": text})
 
 
-def _issued(request: Request, form: SlipsForm, text: PledgeText) -> "list[services.IssuedSlip]":
+def _issued(request: Request, form: SlipsForm, text: PledgeText) -> list[services.IssuedSlip]:
     actor = request.officer.actor
     try:
         return services.issue_slips(order=form.order(), text=text, at=request.legal_now, actor=actor)
     except services.NobodyToIssueTo:
         form.add_error("whom", "Tidak ada yang perlu slip baru di unit ini.")
     except services.TooManySlips as error:
-        form.add_error("agency", f"{error.count} pegawai terlalu banyak untuk satu lembar. Pilih sub-unitnya.")
+        form.add_error(
+            "agency", f"{error.count} pegawai terlalu banyak untuk satu lembar. Pilih sub-unitnya."
+        )
     except services.NotInUnit as error:
         form.add_error("numbers", f"Tidak bertugas di unit ini: {', '.join(error.numbers[:5])}.")
     return []
@@ -71,27 +76,27 @@ def _issued(request: Request, form: SlipsForm, text: PledgeText) -> "list[servic
 @officer_required(*roles.PLANS_OUTREACH)
 def paper(request: Request) -> HttpResponse:
     """Record pledges that were signed on paper: check first, then all of them or none."""
-    form, answers, done = PaperForm(request.POST or None), [], False
+    form, answers, done = PaperForm(request.POST or None), list[services.Answer](), False
     if form.is_valid():
-        told = {
-            "government": _whose(request),
-            "lines": form.paper_lines(),
-            "texts": law.rulebook().pledges.values(),
-            "at": request.legal_now,
-        }
         try:
-            if "catat" in request.POST:
-                answers = services.record_paper_pledges(**told, actor=request.officer.actor)
-                done = True
-            else:
-                answers = services.check_paper_pledges(**told)
+            answers = _answers(request, form.paper_lines())
+            done = "catat" in request.POST
         except services.PaperListRefused as refused:
             answers = list(refused.answers)
         except services.PaperListTooLong:
             form.add_error("lines", f"Paling banyak {MOST_LINES} baris sekaligus. Bagi daftarnya.")
     wrong = [each for each in answers if each.problem]
-    context = {"form": form, "answers": answers, "wrong": wrong, "done": done, "text": _text(request)}
+    context = {"form": form, "answers": answers, "wrong": wrong, "done": done}
     return render(request, "outreach/paper_pledges.html", context)
+
+
+def _answers(request: Request, lines: list[PaperLine]) -> list[services.Answer]:
+    government, texts, at = _whose(request), law.rulebook().pledges.values(), request.legal_now
+    if "catat" not in request.POST:
+        return services.check_paper_pledges(government=government, lines=lines, texts=texts, at=at)
+    return services.record_paper_pledges(
+        government=government, lines=lines, texts=texts, at=at, actor=request.officer.actor
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -127,20 +132,18 @@ def _recorded(request: Request, form: CeremonyForm, text: PledgeText) -> bool:
 
 
 def _figures(government: Government, on: date, text: PledgeText, own: Agency | None) -> dict[str, object]:
-    told = {"election": text.election, "on": on}
-    counts = queries.counts_on(government, kind=Tally.Kind.PLEDGED, **told)
-    people = agencies.headcounts(government, on)
-    rows = pledge_pages.unit_rows(government, on, counts, people, below=own)
+    def counted(kind: str) -> PerUnit:
+        return queries.counts_on(government, kind=kind, election=text.election, on=on)
+
+    counts, people = counted(Tally.Kind.PLEDGED), agencies.headcounts(government, on)
     inside = agencies.unit_ids(own) if own else None
     whole = pledge_pages.whole_share(counts, people, inside)
     return {
-        "rows": rows,
+        "rows": pledge_pages.unit_rows(government, on, counts, people, below=own),
         "whole": whole,
         "finding": pledge_pages.finding_of(whole),
         "open_answers": pledge_pages.open_answers(
-            queries.counts_on(government, kind=Tally.Kind.POSTPONED, **told),
-            queries.counts_on(government, kind=Tally.Kind.DECLINED, **told),
-            inside,
+            counted(Tally.Kind.POSTPONED), counted(Tally.Kind.DECLINED), inside
         ),
         "columns": pledge_pages.COLUMNS.values(),
     }
@@ -149,13 +152,6 @@ def _figures(government: Government, on: date, text: PledgeText, own: Agency | N
 def _own_unit(request: Request) -> Agency | None:
     """Whose page is the own unit's: everybody's who belongs to one, but those who plan for the whole city."""
     return None if request.officer.may(roles.SEES_ALL_UNITS) else request.officer.agency
-
-
-def _units(request: Request) -> "agencies.QuerySet[Agency]":
-    units = agencies.agencies_of(_whose(request), request.legal_now.date())
-    units = units.exclude(kind=Agency.Kind.REGIONAL_HEAD)
-    own = _own_unit(request)
-    return units.filter(pk__in=agencies.unit_ids(own)) if own else units
 
 
 def _text(request: Request) -> PledgeText | None:

@@ -64,7 +64,9 @@ def _sign(request: Request, slip: Code, signer: queries.Signer, text: PledgeText
             code = services.sign_pledge(slip=slip, name=name, text=text, at=request.legal_now)
             return redirect("pledge_receipt", code)
         except services.NameDiffers:
-            form.add_error("name", "Nama ini berbeda dari nama pada slip. Ketik seperti yang tercetak di sana.")
+            form.add_error(
+                "name", "Nama ini berbeda dari nama pada slip. Ketik seperti yang tercetak di sana."
+            )
     context = {
         "form": form,
         "signer": signer,
@@ -99,7 +101,9 @@ def receipt(request: Request, code: str) -> HttpResponse:
             )
             return _download(pdf, "tanda-terima-ikrar.pdf")
         form.add_error("name", "Nama ini berbeda dari yang diketik saat menandatangani.")
-    return render(request, "outreach/pledge_receipt.html", _receipt_context(request, form, proof, verification))
+    return render(
+        request, "outreach/pledge_receipt.html", _receipt_context(request, form, proof, verification)
+    )
 
 
 @require_GET
