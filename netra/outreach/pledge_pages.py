@@ -153,7 +153,7 @@ def unit_rows(
         for branch in branches
         if totals[branch.agency.pk, ""].total
     ]
-    return sorted(rows, key=_worst_first)
+    return sorted(rows, key=lambda row: (row.share.standing, row.agency.name))
 
 
 def whole_share(counts: PerUnit, headcounts: PerUnit, units: set[int] | None = None) -> Share:
@@ -200,7 +200,3 @@ def _summed(branch: Branch, per_unit: PerUnit) -> dict[str, int]:
         if agency in units:
             found[_COLUMN_OF.get(employment, employment)] += count
     return found
-
-
-def _worst_first(row: UnitRow) -> tuple[bool, int, str]:
-    return (not row.share.is_exact, row.share.percent if row.share.is_exact else 0, row.agency.name)

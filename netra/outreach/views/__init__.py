@@ -7,7 +7,7 @@ from netra.outreach.views.briefings import (
     plan,
     record,
 )
-from netra.outreach.views.pledge_office import ceremony, paper, pledges, slips
+from netra.outreach.views.pledge_office import ceremony, paper, pledge_figures, slips
 from netra.outreach.views.pledges import (
     left_open as pledge_left_open,
 )
@@ -32,12 +32,12 @@ __all__ = [
     "directive",
     "paper",
     "plan",
+    "pledge_figures",
     "pledge_left_open",
     "pledge_receipt",
     "pledge_sign",
     "pledge_start",
     "pledge_text",
-    "pledges",
     "qr",
     "record",
     "slips",

@@ -23,7 +23,7 @@ from netra.outreach.views.briefings import Request
 
 @require_GET
 @officer_required(*roles.SEES_OUTREACH)
-def pledges(request: Request) -> HttpResponse:
+def pledge_figures(request: Request) -> HttpResponse:
     """How many pledged, per unit and employment; never who, and small numbers not at all."""
     government, on, text = _whose(request), request.legal_now.date(), _text(request)
     own = _own_unit(request)
