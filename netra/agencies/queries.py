@@ -183,13 +183,8 @@ def headcount_by_employment(scope: Government | Agency, on: date) -> dict[str, i
     return dict.fromkeys(CivilServant.Employment.values, 0) | dict(figures)
 
 
-def headcounts_by_unit(government: Government, on: date) -> dict[tuple[int, str], int]:
-    """People who serve on that day per (agency's key, employment), in one statement."""
-    rows = (
-        postings_on(on)
-        .filter(civil_servant__government=government)
-        .order_by()
-        .values_list("position__agency_id", "civil_servant__employment")
-        .annotate(Count("civil_servant_id", distinct=True))
-    )
+def headcounts(government: Government, on: date) -> dict[tuple[int, str], int]:
+    """How many serve on that day per (agency's key, employment); each agency without its sub-units."""
+    postings = postings_on(on).filter(civil_servant__government=government).order_by()
+    rows = postings.values_list("position__agency_id", "civil_servant__employment").annotate(Count("pk"))
     return {(agency, employment): count for agency, employment, count in rows}

@@ -31,6 +31,15 @@ class Share:
         return min(share, 99) if self.count < self.total else 100
 
     @property
+    def standing(self) -> tuple[int, int]:
+        """For a list with the smallest share first; what is not shown is not told by its place either."""
+        if self.shown == FEW:
+            return (0, 0)
+        if self.shown == EXACT:
+            return (1, self.percent)
+        return (2 if self.shown == NEARLY_ALL else 3, 0)
+
+    @property
     def words(self) -> str:
         """Instead of the number; empty where the number may be shown."""
         return WORDS.get(self.shown, "")

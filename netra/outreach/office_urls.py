@@ -14,4 +14,8 @@ urlpatterns = [
     path("cakupan/", views.board, name="coverage"),
     re_path(r"^cakupan/cakupan\.(?P<kind>csv|xlsx|pdf)$", views.board_file, name="coverage_file"),
     path("cakupan/<slug:code>/belum/", views.not_reached, name="not_reached"),
+    path("ikrar/", views.pledge_figures, name="pledges"),
+    path("ikrar/slip/", views.slips, name="slips"),
+    path("ikrar/kertas/", views.paper, name="paper_pledges"),
+    path("ikrar/bersama/", views.ceremony, name="ceremony"),
 ]

@@ -1,10 +1,18 @@
 """Addresses of outreach at the public door."""
 
-from django.urls import path
+from django.urls import URLPattern, URLResolver, path
 
 from netra.outreach import views
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("hadir/", views.hall_code, name="hall_code"),
     path("hadir/<str:code>/", views.present, name="present"),
+    path("ikrar/", views.pledge_start, name="pledge_start"),
+    path("ikrar/naskah/<slug:name>/", views.pledge_text, name="pledge_text"),
+    path("ikrar/slip/<str:code>/", views.pledge_sign, name="pledge_sign"),
+    path("ikrar/terbuka/<slug:answer>/", views.pledge_left_open, name="pledge_left_open"),
+    path("ikrar/tanda-terima/<str:code>/", views.pledge_receipt, name="pledge_receipt"),
+    path("verifikasi/", views.verify, name="verify"),
+    path("verifikasi/<str:code>/", views.verify_code, name="verify_code"),
+    path("verifikasi/<str:code>/qr.svg", views.qr, name="verify_qr"),
 ]

@@ -17,10 +17,12 @@ OPERATIONS = {
     "serve": "netra_serve",
     "demo": "netra_demo",
     "check": "netra_check",
+    "forget": "netra_forget",
     "journal": "netra_journal",
     "government": "netra_government",
     "officer": "netra_officer",
     "migrate": "migrate",
+    "tally": "netra_tally",
 }
 USAGE = f"""netra COMMAND [...]
 
@@ -32,6 +34,8 @@ USAGE = f"""netra COMMAND [...]
   government add CODE NAME                   found a government
   officer add NAME --role ROLE ...           appoint an officer
   journal verify                             check the whole chain
+  tally verify | mend                        whether the counts per unit are what they count
+  forget                                     erase what is kept about people only until an election is over
   phase --election ID --on DATE              where an election stands on a day (JSON)
   due LIMIT --from MOMENT                    when a limit ends, day by day (JSON)
   advise --facts FILE                        one decision with its reasons (JSON; - reads standard input)

@@ -35,6 +35,7 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
 def _prevention_items(route: str) -> list[Item]:
     return [
         _item("Sosialisasi", "outreach:briefings", "presentation", route),
+        _item("Ikrar", "outreach:pledges", "stamp", route),
         _item("Cakupan", "outreach:coverage", "layout-grid", route),
     ]
 

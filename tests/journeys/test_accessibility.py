@@ -8,6 +8,8 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Page
 
+from netra.web.demo_city.pledges import VISITORS_SLIP
+
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 LOOKS = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark")]
@@ -41,6 +43,15 @@ WIZARD: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...] = (
     ("bukti", (("textarea[name=evidence]", "Tangkapan layar"),)),
     ("nama", (("input[value=anonymous] + label", None),)),
 )
+SLIP, PROOF = VISITORS_SLIP, VISITORS_SLIP.derived("pilkada-2024-1")
+PLEDGES = (
+    "/ikrar/",
+    "/ikrar/naskah/pilkada-2024-1/",
+    "/ikrar/terbuka/nanti/",
+    "/ikrar/slip/00000000000000000000/",
+    "/verifikasi/",
+    f"/verifikasi/{PROOF}/",
+)
 CASE, TRIAGE = "/kantor/perkara/P-2024-0009/", "/kantor/laporan/L-2024-0016/"
 PERSONAS: dict[str, tuple[str, ...]] = {
     "Pelapor yang kembali": ("/lacak/laporan/",),
@@ -56,8 +67,16 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/perkara/P-2024-0001/",
         "/kantor/perkara/P-2024-0011/kajian-awal/",
     ),
-    "Camat Gunungpuyuh": ("/kantor/unit/", "/kantor/sosialisasi/"),
-    "Tata Pemerintahan": ("/kantor/sosialisasi/", "/kantor/sosialisasi/rencana/", "/kantor/pimpinan/"),
+    "Camat Gunungpuyuh": ("/kantor/unit/", "/kantor/sosialisasi/", "/kantor/ikrar/"),
+    "Tata Pemerintahan": (
+        "/kantor/sosialisasi/",
+        "/kantor/sosialisasi/rencana/",
+        "/kantor/pimpinan/",
+        "/kantor/ikrar/",
+        "/kantor/ikrar/slip/",
+        "/kantor/ikrar/kertas/",
+        "/kantor/ikrar/bersama/",
+    ),
     "BKPSDM": ("/kantor/perangkat-daerah/",),
     "Penjabat Wali Kota": ("/kantor/pimpinan/",),
     "Pengelola sistem": ("/kantor/pemasangan/", "/kantor/jurnal/?periksa=1"),
@@ -79,8 +98,9 @@ def test_every_page_is_accessible(demo_address: str, page_at: Callable[..., Page
 
 def _walk(page: Page) -> Iterator[str]:
     """Stand on each page in turn and say where."""
-    yield from _visit(page, PUBLIC + ADVISOR)
+    yield from _visit(page, PUBLIC + ADVISOR + PLEDGES)
     yield from _wizard(page)
+    yield from _pledge(page)
     for persona, addresses in PERSONAS.items():
         _become(page, persona)
         yield from _visit(page, addresses)
@@ -112,6 +132,19 @@ def _wizard(page: Page) -> Iterator[str]:
     yield "check your answers"
     _press(page, "Kirim")
     yield "receipt"
+
+
+def _pledge(page: Page) -> Iterator[str]:
+    """Sign with the visitor's slip: with an error first, then to the receipt and what its code proves."""
+    page.goto(f"/ikrar/slip/{SLIP}/")
+    yield "pledge"
+    _press(page, "Tanda tangani ikrar")
+    yield "pledge with its error"
+    page.get_by_label("Nama lengkap Anda").fill(page.get_by_test_id("slip-name").inner_text())
+    _press(page, "Tanda tangani ikrar")
+    yield "pledge receipt"
+    page.goto(f"/verifikasi/{PROOF}/")
+    yield "what a code proves"
 
 
 def _press(page: Page, name: str) -> None:

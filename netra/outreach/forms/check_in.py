@@ -60,7 +60,7 @@ def said_plainly(data: Mapping[str, str]) -> dict[str, Any] | None:
     return {"number": normal_number(number), "ticket": ticket, "name": "", "add": False}
 
 
-class CodeForm(forms.Form):
+class HallCodeForm(forms.Form):
     """The code on the screen, typed by hand."""
 
     code = PlainText(

@@ -37,7 +37,11 @@ from netra.outreach.queries.briefings import (
     rounds_of,
     visited_districts,
 )
-from netra.outreach.queries.coverage import UnknownUnit, coverage_on, period_on
+from netra.outreach.queries.coverage import (
+    UnknownUnit,
+    coverage_on,
+    period_on,
+)
 from netra.outreach.queries.pledges import (
     NotOnDuty,
     Signer,
@@ -47,10 +51,22 @@ from netra.outreach.queries.pledges import (
     signer_with,
     slips_issued,
 )
-from netra.outreach.queries.proofs import UnknownProof, bears_name, proof_of
-from netra.outreach.queries.reach import names_are_gone, not_yet_briefed
-from netra.outreach.queries.recounts import differences
-from netra.outreach.queries.tallies import counts_on, variants_of
+from netra.outreach.queries.proofs import (
+    UnknownProof,
+    bears_name,
+    proof_of,
+)
+from netra.outreach.queries.reach import (
+    names_are_gone,
+    not_yet_briefed,
+)
+from netra.outreach.queries.recounts import (
+    differences,
+)
+from netra.outreach.queries.tallies import (
+    counts_on,
+    variants_of,
+)
 
 __all__ = [
     "Crowd",

@@ -5,7 +5,7 @@ from datetime import date
 
 from netra import law
 from netra.agencies.models import Agency, Government
-from netra.agencies.queries import Branch, agency_tree, headcounts_by_unit
+from netra.agencies.queries import Branch, agency_tree, headcounts
 from netra.outreach.cells import PerUnit
 from netra.outreach.coverage import BRIEFED, PLEDGED, UNDERSTOOD, Board, board_of
 from netra.outreach.models import Tally
@@ -32,7 +32,7 @@ def coverage_on(government: Government, on: date, unit: Agency | None = None) ->
     """The board of the whole government, or of one unit's sub-units, with the denominators of that day."""
     tree = agency_tree(government, on)
     branches = tree if unit is None else _inside(branch_of(tree, unit))
-    return board_of(branches, headcounts_by_unit(government, on), _counts(government, on))
+    return board_of(branches, headcounts(government, on), _counts(government, on))
 
 
 def branch_of(tree: list[Branch], unit: Agency) -> Branch:

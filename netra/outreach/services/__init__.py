@@ -32,9 +32,14 @@ from netra.outreach.services.ceremonies import (
     TextNotInForce,
     record_ceremony,
 )
-from netra.outreach.services.check_in import check_in
-from netra.outreach.services.forgetting import forget_signers
+from netra.outreach.services.check_in import (
+    check_in,
+)
+from netra.outreach.services.forgetting import (
+    forget_signers,
+)
 from netra.outreach.services.paper import (
+    Answer,
     PaperListRefused,
     PaperListTooLong,
     check_paper_pledges,
@@ -48,7 +53,11 @@ from netra.outreach.services.pledges import (
     leave_pledge_open,
     sign_pledge,
 )
-from netra.outreach.services.proofs import NewProof, issue_proof, withdraw_proof
+from netra.outreach.services.proofs import (
+    NewProof,
+    issue_proof,
+    withdraw_proof,
+)
 from netra.outreach.services.slips import (
     IssuedSlip,
     NobodyToIssueTo,
@@ -57,7 +66,11 @@ from netra.outreach.services.slips import (
     TooManySlips,
     issue_slips,
 )
-from netra.outreach.services.tallies import add_to_tally, mend_tallies, take_from_tally
+from netra.outreach.services.tallies import (
+    add_to_tally,
+    mend_tallies,
+    take_from_tally,
+)
 
 __all__ = [
     "DECLINED",
@@ -65,6 +78,7 @@ __all__ = [
     "AlreadyPlanned",
     "AlreadyRecorded",
     "AnotherPerson",
+    "Answer",
     "CeremonyAlreadyRecorded",
     "CeremonyNotYetHeld",
     "DirectiveAlreadyIssued",

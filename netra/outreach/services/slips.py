@@ -1,6 +1,6 @@
 """Issuing sealed slips: made, handed to the printer once, and kept only as digests."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from netra.outreach.models import Slip
 from netra.outreach.queries.pledges import SLIP, holders_among
 
 EVERYONE, WITHOUT_SLIP, CHOSEN = "semua", "belum", "nomor"
-MOST_AT_ONCE = 1200
+MOST_AT_ONCE = 400  # a print run of some seconds; a larger agency prints by sub-unit
 
 
 class NobodyToIssueTo(ValueError):
@@ -59,17 +59,25 @@ class SlipOrder:
     with_sub_units: bool = True
 
 
-def issue_slips(*, order: SlipOrder, text: PledgeText, at: datetime, actor: str) -> list[IssuedSlip]:
+def issue_slips(
+    *,
+    order: SlipOrder,
+    text: PledgeText,
+    at: datetime,
+    actor: str,
+    make_code: Callable[[], Code] = new_code,
+) -> list[IssuedSlip]:
     """Make new slips; every earlier slip of these people opens nothing from now on.
 
-    Raises `NobodyToIssueTo`, `TooManySlips` and `NotInUnit`.
+    `make_code` is for the demo, whose visitors need a slip that they can find. Raises `NobodyToIssueTo`,
+    `TooManySlips` and `NotInUnit`.
     """
     postings = _addressees(order, text, at)
     if not postings:
         raise NobodyToIssueTo(order.agency.code)
     if len(postings) > MOST_AT_ONCE:
         raise TooManySlips(len(postings))
-    issued = [IssuedSlip(posting, new_code()) for posting in postings]
+    issued = [IssuedSlip(posting, make_code()) for posting in postings]
     with recording(order.agency.government.code, at=at) as log:
         _keep_digests(issued, order.agency, text, at)
         facts = {"slips": len(issued), "whom": order.whom, "election": text.election}

@@ -7,18 +7,63 @@ from netra.outreach.views.briefings import (
     plan,
     record,
 )
-from netra.outreach.views.coverage import board, board_file, not_reached
-from netra.outreach.views.own_phone import hall_code, present
+from netra.outreach.views.coverage import (
+    board,
+    board_file,
+    not_reached,
+)
+from netra.outreach.views.own_phone import (
+    hall_code,
+    present,
+)
+from netra.outreach.views.pledge_office import (
+    ceremony,
+    paper,
+    pledge_figures,
+    slips,
+)
+from netra.outreach.views.pledges import (
+    left_open as pledge_left_open,
+)
+from netra.outreach.views.pledges import (
+    receipt as pledge_receipt,
+)
+from netra.outreach.views.pledges import (
+    sign as pledge_sign,
+)
+from netra.outreach.views.pledges import (
+    start as pledge_start,
+)
+from netra.outreach.views.pledges import (
+    text as pledge_text,
+)
+from netra.outreach.views.proofs import (
+    qr,
+    verify,
+    verify_code,
+)
 
 __all__ = [
     "board",
     "board_file",
     "briefing",
     "briefings",
+    "ceremony",
     "directive",
     "hall_code",
     "not_reached",
+    "paper",
     "plan",
+    "pledge_figures",
+    "pledge_left_open",
+    "pledge_receipt",
+    "pledge_sign",
+    "pledge_start",
+    "pledge_text",
     "present",
+    "qr",
     "record",
+    "slips",
+    "verify",
+    "verify_code",
 ]

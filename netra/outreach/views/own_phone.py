@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from netra.outreach import queries, rotating, screens, services
 from netra.outreach.check_in import Answer, Standing, Tap, Verdict
-from netra.outreach.forms import CodeForm, OwnPhoneForm, said_plainly
+from netra.outreach.forms import HallCodeForm, OwnPhoneForm, said_plainly
 from netra.outreach.kiosk import kiosk_page
 from netra.outreach.models import Attendance
 
@@ -29,7 +29,7 @@ CLOSED_WORDS = "Acara ini tidak menerima catatan hadir lagi. Hubungi penyelengga
 @require_GET
 def hall_code(request: HttpRequest) -> HttpResponse:
     """Type the code by hand when the camera does not read it."""
-    form = CodeForm(request.GET if "code" in request.GET else None)
+    form = HallCodeForm(request.GET if "code" in request.GET else None)
     if form.is_valid():
         return redirect("present", "".join(rotating.split(form.cleaned_data["code"])))
     return kiosk_page("own_phone_code", form=form)
