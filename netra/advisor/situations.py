@@ -7,6 +7,7 @@ from netra.advisor.lexicon import OPENING, Aside, Lexicon, Situation
 from netra.text import BREAK, GAP, Phrasebook, Vocabulary, bases, words
 
 LONGEST = 2_000
+_PRONOUNS = ("saya", "aku", "kami", "kita", "tahu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,10 @@ class Reader:
         self._lexicon = lexicon
         spoken = {name: list(self._spoken(each)) for name, each in lexicon.concepts.items()}
         used = {word for each in spoken.values() for phrase in each for word in phrase.split()}
-        self._active = {word: base for word in used if (base := _without_active_prefix(word, used))}
+        empty = {*lexicon.fillers, *lexicon.denials, *lexicon.turns, *lexicon.tags, *_PRONOUNS}
+        self._active = {
+            word: base for word in used if (base := _without_active_prefix(word, used - empty))
+        }
         phrases = {name: [self._based(one) for one in each] for name, each in spoken.items()}
         known = {*used, *lexicon.fillers, *lexicon.denials, *lexicon.turns, *lexicon.tags, *lexicon.known}
         self._vocabulary = Vocabulary(known, lexicon.short)
