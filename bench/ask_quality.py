@@ -6,8 +6,9 @@ Prints one line of JSON: figures only, never a question, for every set beside th
 
     .venv/bin/python bench/ask_quality.py [SET …] [--misses] [--across]
 
-The advisor was taught by the sets `dev_…`, so their plain figures say nothing about strangers. `--across` does:
-for every author it learns from all the others and asks that author's questions (about eight minutes).
+The advisor was taught by the sets `dev_…`, so their plain figures say nothing about strangers.
+`--across` does: for every author it learns from all the others and asks that author's questions.
+That takes about eight minutes.
 `held_out` is measured where it is there. `--misses` names missed questions, never those of `held_out`.
 """
 
@@ -25,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from netra.advisor import Answer, Asker, asker  # noqa: E402 - found through the line above
+from netra.advisor.answers import SURE_ALONE, SURE_TOGETHER  # noqa: E402
 from netra.advisor.learning import learned_from, lessons  # noqa: E402
 from netra.advisor.lexicon import lexicon  # noqa: E402
 from netra.law import load  # noqa: E402
@@ -59,9 +61,7 @@ def answered(answers: Asker, questions: Questions, least: tuple[float, float] | 
     found = []
     for one in questions:
         day = date.fromisoformat(one["on"]) if "on" in one else None
-        answer = (
-            answers.ask(one["question"], day, least=least) if least else answers.ask(one["question"], day)
-        )
+        answer = answers.ask(one["question"], day, least=least or (SURE_TOGETHER, SURE_ALONE))
         found.append(Row(one, answer, outcome(one, answer)))
     return found
 

@@ -18,8 +18,8 @@ from netra.advisor.situations import LONGEST, Reader, Reading
 from netra.advisor.verdicts import UNANSWERED, Verdict, with_rules_of
 from netra.law import Advisor, Rulebook, load
 
-# How sure the first opinion must be, where the second agrees and where it does not; chosen such that about 3 %
-# of the questions of an author whom nothing was tuned to are answered wrongly (bench/ask_quality.py --across).
+# How sure the first opinion must be, where the second agrees and where it does not. Chosen such that about
+# 3 % of the questions of an author who did not teach it are answered wrongly (bench/ask_quality.py --across).
 SURE_TOGETHER = 0.76
 SURE_ALONE = 0.88
 # Likely enough to name the rules, where a reader judges them and no verdict is given.
@@ -92,9 +92,8 @@ class Asker:
         """The rulebook's verdict on every likely situation, the likeliest first; one at least."""
         weighed = self._weights.weigh(reading)[:_MOST]
         kept = [one for one in weighed if one[1] >= _LIKELY] or weighed[:1]
-        return [
-            self._opinion(self._situations[name], likely, reading, on, employment) for name, likely in kept
-        ]
+        named = [(self._situations[name], likely) for name, likely in kept]
+        return [self._opinion(one, likely, reading, on, employment) for one, likely in named]
 
     def _opinion(
         self, one: Situation, likely: float, reading: Reading, on: date | None, employment: str | None

@@ -16,15 +16,12 @@ RULES = Path(__file__).resolve().parents[2] / "rules"
 BOOK = lexicon(RULES, load(RULES))
 LIKE, VOTE = "dis-6-interaksi-medsos-calon", "memilih"
 QUESTIONS = [
-    *(
-        {"question": q, "answer": "tidak_boleh", "norms": [LIKE], "allowed": []}
-        for q in ("like paslon", "like caleg")
-    ),
-    *(
-        {"question": q, "answer": "boleh", "norms": [], "allowed": [VOTE]}
-        for q in ("nyoblos di tps", "pns ke tps")
-    ),
+    {"question": "like paslon", "answer": "tidak_boleh", "norms": [LIKE], "allowed": []},
+    {"question": "like caleg", "answer": "tidak_boleh", "norms": [LIKE], "allowed": []},
+    {"question": "nyoblos di tps", "answer": "boleh", "norms": [], "allowed": [VOTE]},
+    {"question": "pns ke tps", "answer": "boleh", "norms": [], "allowed": [VOTE]},
 ]
+UNKNOWN = '{"made_from": "", "kinds": ["tidak-ada"], "bias": [], "features": {}}'
 
 
 def test_a_question_teaches_every_situation_that_the_rulebook_answers_as_labelled() -> None:
@@ -40,9 +37,8 @@ def test_what_was_taught_is_known_in_other_words(taught: Learned) -> None:
 
 
 def test_the_same_questions_teach_the_same_weights(taught: Learned) -> None:
-    assert learning.written(learning.learned_from(*learning.lessons(RULES, QUESTIONS))) == learning.written(
-        taught
-    )
+    again = learning.learned_from(*learning.lessons(RULES, QUESTIONS))
+    assert learning.written(again) == learning.written(taught)
 
 
 def test_written_weights_are_read_back_unchanged(taught: Learned, tmp_path: Path) -> None:
@@ -51,9 +47,7 @@ def test_written_weights_are_read_back_unchanged(taught: Learned, tmp_path: Path
     assert learned(tmp_path, BOOK.situations).weigh(read("like paslon")) == taught.weigh(read("like paslon"))
 
 
-@pytest.mark.parametrize(
-    "text", ["", "[]", "{", '{"made_from": "", "kinds": ["tidak-ada"], "bias": [], "features": {}}']
-)
+@pytest.mark.parametrize("text", ["", "[]", "{", UNKNOWN])
 def test_broken_weights_are_refused_with_their_file(text: str, tmp_path: Path) -> None:
     (tmp_path / FILE).parent.mkdir()
     (tmp_path / FILE).write_text(text, encoding="utf-8")

@@ -26,9 +26,8 @@ TAUGHT = read(sorted(QUESTIONS.glob("dev*.jsonl")))
 @pytest.fixture(scope="module")
 def answered() -> Answered:
     ask = asker(ROOT / "rules").ask
-    return [
-        (one, ask(one["question"], date.fromisoformat(one["on"]) if "on" in one else None)) for one in TAUGHT
-    ]
+    days = [date.fromisoformat(one["on"]) if "on" in one else None for one in TAUGHT]
+    return [(one, ask(one["question"], day)) for one, day in zip(TAUGHT, days, strict=True)]
 
 
 def is_right(one: dict[str, Any], found: Answer) -> bool:
