@@ -20,10 +20,13 @@ from netra.law import Advisor, Rulebook, load
 
 # How sure the first opinion must be, where the second agrees and where it does not. Chosen such that about
 # 3 % of the questions of an author who did not teach it are answered wrongly (bench/ask_quality.py --across).
-SURE_TOGETHER = 0.76
-SURE_ALONE = 0.88
+SURE_TOGETHER = 0.68
+SURE_ALONE = 0.8
+# A few words that both opinions read alike leave little to miss: 1 in 100 of those was wrong at this bar.
+_SURE_SHORT = 0.5
+_SHORT = 5
 # Likely enough to name the rules, where a reader judges them and no verdict is given.
-SURE_ENOUGH_TO_SHOW = 0.5
+SURE_ENOUGH_TO_SHOW = 0.45
 _LIKELY = 0.01
 _MOST = 10
 # A situation less likely than this does not add its rules to the answer.
@@ -84,7 +87,8 @@ class Asker:
         first, sure = together[0], min(sum(one.likely for one in together), 1.0)
         if first.case is None or first.verdict.answer == UNANSWERED:
             return Answer(UNANSWERED, because=_outside(first, reading))
-        if sure < least[0 if self._tests_agree(first, reading, on, employment) else 1]:
+        agree = self._tests_agree(first, reading, on, employment)
+        if sure < _bar(reading, agree, least):
             return Answer(UNANSWERED, because=(self._unsure(opinions, question, reading),))
         return self._answer(together, first.case, sure, on)
 
@@ -133,6 +137,13 @@ class Asker:
             confidence=round(sure, 2),
             contested=found.contested,
         )
+
+
+def _bar(reading: Reading, agree: bool, least: tuple[float, float]) -> float:
+    """How sure the reading must be."""
+    if agree and len(reading.plain) <= _SHORT:
+        return min(_SURE_SHORT, least[0])
+    return least[0 if agree else 1]
 
 
 def likeliest(opinions: Sequence[Opinion]) -> list[Opinion]:

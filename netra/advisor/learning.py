@@ -25,7 +25,7 @@ from netra.text import LinearModel, softmax
 
 _ROUNDS, _PASSES = 4, 14
 _PACE = 0.35
-_PULL = 1 / 20
+_PULL = 1 / 60
 _LEAST_SEEN = 2
 _FIRST_BELIEF = 2
 _RENEWAL = 0.9
