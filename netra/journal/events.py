@@ -20,6 +20,7 @@ PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"  # noqa: S105 - an event, not a pas
 DIRECTIVE_ISSUED: Final = "DIRECTIVE_ISSUED"
 BRIEFING_PLANNED: Final = "BRIEFING_PLANNED"
 BRIEFING_HELD: Final = "BRIEFING_HELD"
+CERTIFICATE_ISSUED: Final = "CERTIFICATE_ISSUED"
 
 # A report and its conversation
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
@@ -57,6 +58,7 @@ SENTENCES: Final[dict[str, str]] = {
     DIRECTIVE_ISSUED: "Instruksi dikeluarkan",
     BRIEFING_PLANNED: "Sosialisasi direncanakan",
     BRIEFING_HELD: "Sosialisasi dilaksanakan",
+    CERTIFICATE_ISSUED: "Sertifikat pemahaman diterbitkan",
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",

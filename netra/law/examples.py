@@ -2,7 +2,7 @@
 after.
 
 They are the lawyer's tests: `netra check --rules DIR` answers each and names the file and line of one that
-fails. An example that also carries a story can be put to a person: it is an item of the test of understanding.
+fails. One that also tells a story can be put to a person: it is an item of the test of understanding.
 """
 
 from dataclasses import dataclass

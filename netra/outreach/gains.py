@@ -101,13 +101,13 @@ def _joined(one: float, other: float, correlation: float) -> float:
 
 
 def _correlation(pairs: Pairs) -> float:
-    """The phi coefficient, its covariance corrected for continuity as in the source; 0 where a margin is empty."""
+    """The phi coefficient, corrected for continuity as in the source; 0 where a margin is empty."""
     passed_before, passed_after = pairs.both + pairs.only_before, pairs.both + pairs.only_after
     failed_before, failed_after = pairs.total - passed_before, pairs.total - passed_after
     margins = passed_before * passed_after * failed_before * failed_after
     if not margins:
         return 0.0
-    crossed = pairs.both * pairs.neither - pairs.only_before * pairs.only_after
+    crossed: float = pairs.both * pairs.neither - pairs.only_before * pairs.only_after
     if crossed > 0:
         crossed = max(crossed - pairs.total / 2, 0)
     return crossed / sqrt(margins)

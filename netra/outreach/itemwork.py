@@ -2,9 +2,9 @@
 
 Pure arithmetic. Difficulty is the share of right answers. Discrimination is the point-biserial correlation of
 the item (0 or 1) with the rest of the same attempt: its right answers without this one, so that an item never
-correlates with itself. Each person gets other items, so the rest is another sum each time; that adds noise and
-pulls the figure towards 0, never below it. Limits after R. L. Ebel and D. A. Frisbie, Essentials of
-Educational Measurement (1991): below 0.20 poor; negative means that the better ones get it wrong.
+correlates with itself. Each person gets other items, so the rest is another sum each time: that adds noise
+and pulls the figure towards 0. The kinds of limit are those of R. L. Ebel and D. A. Frisbie, Essentials of
+Educational Measurement (1991); negative means that those who know the rest get this one wrong.
 """
 
 from dataclasses import dataclass
@@ -14,15 +14,15 @@ ENOUGH = 30
 """Answers below which nothing is said about an item: a correlation of so few is chance."""
 TOO_EASY, TOO_HARD = 0.95, 0.20
 WEAK = 0.05
-"""Lower than the textbook's 0.20: with four other answers of other items the highest reachable is far below 1."""
+"""Lower than the textbook's 0.20: four other answers, of other items each time, keep the figure small."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
     """What the database adds up over the finished attempts that held the item.
 
-    `right` of `answers` were right; `rest` and `rest_squared` sum the other right answers of the attempts (and
-    their squares), `right_rest` only over those that had the item right.
+    `right` of `answers` were right; `rest` and `rest_squared` sum the other right answers of the attempts
+    (and their squares), `right_rest` only over those that had the item right.
     """
 
     answers: int

@@ -1,4 +1,4 @@
-"""The test's items as they stand on a day: the story, and the answer that the rulebook gives for these people.
+"""The test's items on a day: the story, and the answer that the rulebook gives for these people.
 
 An item is an example of the rulebook that tells a story (`rules/examples/uji.yaml`). The right answer is
 computed, never stored. An item is not asked when the rulebook cannot answer it for these people on that day,

@@ -1,4 +1,4 @@
-"""Tables of outreach, one file per thing: briefings and directives so far."""
+"""Tables of outreach, one file per thing: briefings and directives, the test of understanding."""
 
 from netra.outreach.models.briefings import (
     Briefing,
@@ -6,9 +6,13 @@ from netra.outreach.models.briefings import (
     DirectiveAddressee,
     FollowUp,
 )
+from netra.outreach.models.understanding import Answer, Attempt, Certificate
 
 __all__ = [
+    "Answer",
+    "Attempt",
     "Briefing",
+    "Certificate",
     "Directive",
     "DirectiveAddressee",
     "FollowUp",

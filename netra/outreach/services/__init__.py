@@ -1,4 +1,4 @@
-"""Writing outreach: the verbs of the office on directives and briefings."""
+"""Writing outreach: the verbs of the office on directives and briefings, and the counting of tests."""
 
 from netra.outreach.services.briefings import (
     AlreadyPlanned,
@@ -12,16 +12,32 @@ from netra.outreach.services.briefings import (
     plan_briefing,
     record_briefing,
 )
+from netra.outreach.services.understanding import (
+    AlreadyClaimed,
+    NotAsked,
+    NotPassed,
+    Sat,
+    issue_certificate,
+    record_answer,
+    record_attempts,
+)
 
 __all__ = [
+    "AlreadyClaimed",
     "AlreadyPlanned",
     "AlreadyRecorded",
     "DirectiveAlreadyIssued",
     "DueBeforeIssue",
     "ForeignAgency",
     "NobodyAddressed",
+    "NotAsked",
+    "NotPassed",
     "NotYetHeld",
+    "Sat",
+    "issue_certificate",
     "issue_directive",
     "plan_briefing",
+    "record_answer",
+    "record_attempts",
     "record_briefing",
 ]
