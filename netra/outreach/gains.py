@@ -28,6 +28,10 @@ class Share:
     def value(self) -> float:
         return self.count / self.of
 
+    @property
+    def percent(self) -> int:
+        return round(100 * self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -48,6 +52,16 @@ class Gain:
     def is_clear(self) -> bool:
         """Whether the interval leaves out "nothing changed"."""
         return self.interval.low > 0 or self.interval.high < 0
+
+    @property
+    def words(self) -> str:
+        """ "+23 poin"."""
+        return f"{_points(self.value)} poin"
+
+    @property
+    def range_words(self) -> str:
+        """ "+12 sampai +33"."""
+        return f"{_points(self.interval.low)} sampai {_points(self.interval.high)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +99,11 @@ def paired_gain(pairs: Pairs) -> Gain:
     before = Share(pairs.both + pairs.only_before, pairs.total)
     after = Share(pairs.both + pairs.only_after, pairs.total)
     return _gain(before, after, _correlation(pairs))
+
+
+def _points(value: float) -> str:
+    points = round(100 * value)
+    return f"+{points}" if points > 0 else f"−{-points}" if points < 0 else "0"
 
 
 def _gain(before: Share, after: Share, correlation: float) -> Gain:

@@ -10,5 +10,6 @@ urlpatterns = [
     path("sosialisasi/rencana/", views.plan, name="plan"),
     path("sosialisasi/<slug:label>/", views.briefing, name="briefing"),
     path("sosialisasi/<slug:label>/notulen/", views.record, name="record"),
+    path("pemahaman/", views.understanding, name="understanding"),
     path("instruksi/<int:pk>/", views.directive, name="directive"),
 ]

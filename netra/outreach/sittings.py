@@ -7,7 +7,7 @@ only what it must count. Nobody's name, number or address is in it.
 import secrets
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
-from random import SystemRandom
+from random import Random, SystemRandom
 from typing import Any
 
 from netra.outreach import words
@@ -90,11 +90,11 @@ def stages_on(briefing: Briefing, on: date) -> tuple[str, ...]:
     return tuple(found)
 
 
-def sit_down(government: int, seat: Seat, on: date) -> Sitting:
+def sit_down(government: int, seat: Seat, on: date, chance: Random | None = None) -> Sitting:
     """A new sitting with its own items; before a briefing it gets a new word. Raises `NotInThatWindow`."""
     if seat.briefing is not None and seat.stage not in stages_on(seat.briefing, on):
         raise NotInThatWindow(seat.stage)
-    items = drawn(situations(on, seat.employment), SystemRandom(), SIZE)
+    items = drawn(situations(on, seat.employment), chance or SystemRandom(), SIZE)
     return Sitting(
         number=throw_away_number(),
         government=government,

@@ -6,6 +6,7 @@ nor when authorities disagree about whether it is allowed; a contested ban is as
 the safe one, and its explanation shows the disagreement.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -36,6 +37,7 @@ class Situation:
     item: Item
     rule: str
     topic: str
+    facts: Mapping[str, bool | None]
     advice: Advice
 
     @property
@@ -79,7 +81,7 @@ def _may_be_asked(advice: Advice) -> bool:
 def _posed(example: Example, on: date, employment: str) -> Situation:
     told = example.question
     advice = law.advisor().advise(Question(on, employment, told.act, told.facts))
-    return Situation(_told(example), example.rule, told.act, advice)
+    return Situation(_told(example), example.rule, told.act, told.facts, advice)
 
 
 @lru_cache(maxsize=2)

@@ -23,13 +23,20 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
     if officer.role == roles.LEADER:
         groups.append((None, [_item("Ringkasan", "dashboard:leader", "gauge", route)]))
     if officer.may(roles.SEES_OUTREACH):
-        groups.append(("Cegah", [_item("Sosialisasi", "outreach:briefings", "presentation", route)]))
+        groups.append(("Cegah", _outreach_items(officer, route)))
     if officer.may(roles.SEES_ROSTER):
         groups.append(("Pegawai", _roster_items(officer, route)))
     if officer.may(roles.VERIFIES_JOURNAL):
         groups.append(("Pantau", _watch_items(officer, route)))
     groups.append(("Akun", [_item("Kata sandi", "accounts:password", "key-round", route)]))
     return groups
+
+
+def _outreach_items(officer: Officer, route: str) -> list[Item]:
+    items = [_item("Sosialisasi", "outreach:briefings", "presentation", route)]
+    if officer.may(roles.SEES_UNDERSTANDING):
+        items.append(_item("Pemahaman", "outreach:understanding", "book-open", route))
+    return items
 
 
 def _roster_items(officer: Officer, route: str) -> list[Item]:

@@ -5,9 +5,13 @@ from netra.outreach.forms.briefings import (
     PlainText,
     PlanForm,
 )
+from netra.outreach.forms.understanding import ChoiceForm, ClaimForm, SeatForm
 
 __all__ = [
+    "ChoiceForm",
+    "ClaimForm",
     "MinutesForm",
     "PlainText",
     "PlanForm",
+    "SeatForm",
 ]

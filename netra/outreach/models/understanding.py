@@ -112,3 +112,8 @@ class Certificate(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def spaced_code(self) -> str:
+        """In groups of five, to read out."""
+        return " ".join(self.code[at : at + 5] for at in range(0, len(self.code), 5))

@@ -5,7 +5,7 @@ Only finished attempts count. No query sends more statements for more rows. `uni
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
@@ -13,12 +13,13 @@ from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Su
 from netra.agencies import queries as agencies
 from netra.agencies.models import Agency, CivilServant, Government
 from netra.outreach import words
+from netra.outreach.drawing import SIZE
 from netra.outreach.gains import Pairs
 from netra.outreach.itemwork import Sums
 from netra.outreach.models import Answer, Attempt, Briefing, Certificate
 from netra.outreach.sittings import PASS_SHARE
 
-_PASSED = Q(right__gte=F("asked") * PASS_SHARE[0] / PASS_SHARE[1])
+_PASSED = Q(asked=SIZE, right__gte=F("asked") * PASS_SHARE[0] / PASS_SHARE[1])
 
 
 class UnknownPerson(LookupError):
@@ -112,12 +113,12 @@ def tallies(government: Government, on: date, units: Collection[int] | None = No
         .annotate(
             attempts=Count("pk"),
             passed=Count("pk", filter=_PASSED),
-            answers=Sum("asked"),
+            sum_asked=Sum("asked"),
             sum_right=Sum("right"),
         )
     )
     return {
-        row["agency_id"]: Tally(row["attempts"], row["passed"], row["answers"], row["sum_right"])
+        row["agency_id"]: Tally(row["attempts"], row["passed"], row["sum_asked"], row["sum_right"])
         for row in rows
     }
 
@@ -149,7 +150,8 @@ def item_sums(government: Government, on: date) -> dict[str, Sums]:
             right_rest=Sum(rest, filter=Q(is_right=True), default=0),
         )
     )
-    return {row.pop("item"): Sums(**row) for row in rows}
+    names = [each.name for each in fields(Sums)]
+    return {item: Sums(*sums) for item, *sums in rows.values_list("item", *names)}
 
 
 def briefing_tallies(government: Government, on: date) -> list[BriefingTally]:

@@ -72,10 +72,10 @@ def record_attempts(*, sat: Iterable[Sat]) -> int:
         if set(each.choices) - set(CHOICES) or len(each.choices) != len(each.sitting.items):
             raise NotAsked(str(each.sitting.number))
         own = list(_answers(each))
-        right = sum(answer.is_right for answer in own)
-        attempts.append(_attempt(each.sitting, answered=len(own), right=right))
+        attempts.append(_attempt(each.sitting, answered=len(own), right=sum(one.is_right for one in own)))
         answers += own
     with writing_turn(), transaction.atomic():
+        _drop_taken_words(attempts)
         Attempt.objects.bulk_create(attempts)
         Answer.objects.bulk_create(answers)
     return len(attempts)
@@ -131,6 +131,18 @@ def _open_attempt(sitting: Sitting) -> None:
     Attempt.objects.bulk_create([_attempt(sitting)], ignore_conflicts=True)
     if not Attempt.objects.filter(pk=sitting.number).exists():
         Attempt.objects.bulk_create([_attempt(sitting, joined=False)], ignore_conflicts=True)
+
+
+def _drop_taken_words(attempts: list[Attempt]) -> None:
+    """A word joins only the first who uses it at a stage of a briefing."""
+    briefings = {each.briefing_id for each in attempts if each.pair and each.briefing_id}
+    before = Attempt.objects.filter(briefing__in=briefings).exclude(pair="")
+    taken: set[tuple[int | None, str, str]] = set(before.values_list("briefing_id", "stage", "pair"))
+    for each in attempts:
+        use = (each.briefing_id, each.stage, each.pair)
+        if use in taken:
+            each.pair = ""
+        taken.add(use)
 
 
 def _attempt(sitting: Sitting, *, joined: bool = True, answered: int = 0, right: int = 0) -> Attempt:

@@ -7,11 +7,29 @@ from netra.outreach.views.briefings import (
     plan,
     record,
 )
+from netra.outreach.views.understanding import (
+    answer,
+    certificate,
+    claim,
+    finish,
+    question,
+    result,
+    start,
+)
+from netra.outreach.views.understood import understanding
 
 __all__ = [
+    "answer",
     "briefing",
     "briefings",
+    "certificate",
+    "claim",
     "directive",
+    "finish",
     "plan",
+    "question",
     "record",
+    "result",
+    "start",
+    "understanding",
 ]
