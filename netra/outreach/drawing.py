@@ -1,6 +1,7 @@
 """Draws the items of one attempt: different per person, every kind of answer, no topic twice where it can be.
 
-Pure. Which kinds the last two have is chance, so that nobody can count answers off.
+Pure. Which kinds the last two have is chance, so that nobody can count answers off; bans come more often,
+for there are far more of them.
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from random import Random
 from netra.outreach.situations import ANSWERS, Situation
 
 SIZE = 5
+_WEIGHTS = (2, 1, 3)  # in the order of ANSWERS: boleh, bersyarat, tidak boleh
 
 
 def drawn(pool: Sequence[Situation], chance: Random, size: int = SIZE) -> tuple[Situation, ...]:
@@ -30,7 +32,7 @@ def drawn(pool: Sequence[Situation], chance: Random, size: int = SIZE) -> tuple[
 def _kinds(pool: Sequence[Situation], chance: Random, size: int) -> list[str]:
     counts = {kind: sum(each.answer == kind for each in pool) for kind in ANSWERS}
     present = sorted((kind for kind in ANSWERS if counts[kind]), key=lambda kind: counts[kind])
-    return [*present, *chance.choices(ANSWERS, k=max(0, size - len(present)))][:size]
+    return [*present, *chance.choices(ANSWERS, _WEIGHTS, k=max(0, size - len(present)))][:size]
 
 
 def _of_a_new_topic(wanted: list[Situation], taken: set[str], chance: Random) -> Situation:

@@ -4,8 +4,9 @@ Figures of fewer than five people are shut out, and so is a sum that would tell 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from netra import law
 from netra.agencies.models import Agency
@@ -55,16 +56,22 @@ class AgencyTable:
 
 
 @dataclass(frozen=True, slots=True)
-class NormRow:
-    """One norm: how many know it, and the agency where fewest do (empty where none has enough answers)."""
+class Known:
+    """Something that was asked: how many answers, how many percent right."""
 
-    rule: str
-    text: str
     label: str
     answers: int
     percent: int
-    weakest: str
-    weakest_percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class NormRow:
+    """One norm: how many know it, item by item, and where fewest do (None without enough answers)."""
+
+    rule: str
+    known: Known
+    items: tuple[Known, ...]
+    weakest: Known | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +119,26 @@ def agency_table(tallies: Mapping[int, Tally], agencies: Iterable[Agency]) -> Ag
     return AgencyTable(tuple(rows), len(small), _sum(counted))
 
 
-def norm_rows(counted: Mapping[tuple[int, str], Counted], agencies: Iterable[Agency]) -> list[NormRow]:
-    """Every norm that was asked of at least five people, the least known first."""
+def norm_rows(
+    counted: Mapping[tuple[int, str], Counted], agencies: Iterable[Agency], without: Collection[str] = ()
+) -> list[NormRow]:
+    """Every norm that was asked of at least five people, the least known first; `without` these items."""
     names = {each.pk: each.name for each in agencies}
-    cells = _by_rule(counted)
+    cells: dict[str, dict[tuple[int, str], Counted]] = defaultdict(dict)
+    for (agency, item), cell in counted.items():
+        rule = rules_of_items().get(item)  # None: the rulebook has lost it
+        if rule and item not in without:
+            cells[rule][agency, item] = cell
     rows = [_norm_row(rule, own, names) for rule, own in cells.items()]
     return sorted(
-        (row for row in rows if row.answers >= MINIMUM), key=lambda row: (row.percent, -row.answers, row.rule)
+        (row for row in rows if row.known.answers >= MINIMUM),
+        key=lambda row: (row.known.percent, -row.known.answers, row.rule),
     )
+
+
+def misleading(sums: Mapping[str, Sums]) -> set[str]:
+    """Items that those who know the rest get wrong: they say more about the story than about the reader."""
+    return {item for item, own in sums.items() if own.answers and "reversed" in quality_of(own).flags}
 
 
 def item_rows(sums: Mapping[str, Sums]) -> list[ItemRow]:
@@ -138,15 +157,16 @@ def briefing_rows(tallies: Iterable[BriefingTally]) -> list[BriefingRow]:
     return [_briefing_row(tally) for tally in tallies]
 
 
-def finding_of(norms: list[NormRow], table: AgencyTable) -> str:
-    """The headline: what is known least, where there is enough to say so."""
-    known = [row for row in norms if row.answers >= ENOUGH]
-    if table.total is None or not known:
+def finding_of(norms: list[NormRow]) -> str:
+    """The headline: the situation that fewest know, where there are enough answers to say so."""
+    asked = [(item, row) for row in norms for item in row.items if item.answers >= ENOUGH]
+    if not asked:
         return "Belum cukup jawaban untuk menyimpulkan apa pun"
-    least = known[0]
-    if least.weakest:
-        return f"“{least.label}”: diketahui {least.weakest_percent}% di {least.weakest}"
-    return f"“{least.label}”: baru diketahui {least.percent}%"
+    least, row = min(asked, key=lambda pair: (pair[0].percent, pair[0].label))
+    said = f"“{least.label}”: diketahui {least.percent}%"
+    if row.weakest and len(row.items) == 1:
+        return f"{said}, di {row.weakest.label} {row.weakest.percent}%"
+    return said
 
 
 def percent(count: int, of: int) -> int:
@@ -178,29 +198,40 @@ def _sum(tallies: list[Tally]) -> Tally | None:
     )
 
 
-def _by_rule(counted: Mapping[tuple[int, str], Counted]) -> dict[str, dict[int, Counted]]:
-    """Cells of items added up to their rule; items that the rulebook has lost are left out."""
-    rules = rules_of_items()
-    found: dict[str, dict[int, Counted]] = defaultdict(dict)
-    for (agency, item), cell in counted.items():
-        if item in rules:
-            before = found[rules[item]].get(agency, Counted(0, 0))
-            found[rules[item]][agency] = Counted(before.answers + cell.answers, before.right + cell.right)
+def _norm_row(rule: str, cells: Mapping[tuple[int, str], Counted], names: Mapping[int, str]) -> NormRow:
+    book, told = law.rulebook(), labels()
+    by_item, by_agency = _added(cells, 1), _added(cells, 0)
+    items = [_known(told[item], each) for item, each in by_item.items() if each.answers >= MINIMUM]
+    large = [
+        _known(names[agency], each)
+        for agency, each in by_agency.items()
+        if each.answers >= CELL_ENOUGH and agency in names
+    ]
+    text = (book.norms.get(rule) or book.allowed[rule]).text
+    return NormRow(
+        rule,
+        _known(text, *by_item.values()),
+        tuple(sorted(items, key=_least_first)),
+        min(large, key=_least_first, default=None),
+    )
+
+
+def _least_first(known: Known) -> tuple[int, str]:
+    return known.percent, known.label
+
+
+def _known(label: str, *counted: Counted) -> Known:
+    answers = sum(each.answers for each in counted)
+    return Known(label, answers, percent(sum(each.right for each in counted), answers))
+
+
+def _added(cells: Mapping[tuple[int, str], Counted], by: int) -> dict[Any, Counted]:
+    """The cells added up by one part of their key."""
+    found: dict[Any, Counted] = defaultdict(lambda: Counted(0, 0))
+    for key, cell in cells.items():
+        before = found[key[by]]
+        found[key[by]] = Counted(before.answers + cell.answers, before.right + cell.right)
     return found
-
-
-def _norm_row(rule: str, own: Mapping[int, Counted], names: Mapping[int, str]) -> NormRow:
-    book = law.rulebook()
-    known = book.norms.get(rule) or book.allowed[rule]
-    answers, right = sum(cell.answers for cell in own.values()), sum(cell.right for cell in own.values())
-    large = {
-        names[agency]: percent(cell.right, cell.answers)
-        for agency, cell in own.items()
-        if cell.answers >= CELL_ENOUGH and agency in names
-    }
-    weakest = min(large, key=lambda name: (large[name], name), default="")
-    label = next(name for item, name in labels().items() if rules_of_items()[item] == rule)
-    return NormRow(rule, known.text, label, answers, percent(right, answers), weakest, large.get(weakest, 0))
 
 
 def _briefing_row(tally: BriefingTally) -> BriefingRow:

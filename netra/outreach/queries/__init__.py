@@ -18,6 +18,8 @@ from netra.outreach.queries.understanding import (
     Tally,
     UnknownCertificate,
     UnknownPerson,
+    agencies_of_test,
+    agency_of_test,
     briefing_tallies,
     certificate_by_code,
     certified_people,
@@ -28,8 +30,6 @@ from netra.outreach.queries.understanding import (
     person_with,
     result_of,
     tallies,
-    test_agencies,
-    test_unit_of,
 )
 
 __all__ = [
@@ -42,6 +42,8 @@ __all__ = [
     "UnknownCertificate",
     "UnknownDirective",
     "UnknownPerson",
+    "agencies_of_test",
+    "agency_of_test",
     "briefing_by_label",
     "briefing_tallies",
     "briefings_of",
@@ -57,7 +59,5 @@ __all__ = [
     "result_of",
     "rounds_of",
     "tallies",
-    "test_agencies",
-    "test_unit_of",
     "visited_districts",
 ]

@@ -90,14 +90,14 @@ def is_word_known(briefing: Briefing, word: str) -> bool:
     return Attempt.objects.filter(briefing=briefing, stage=Attempt.Stage.BEFORE, pair=digest).exists()
 
 
-def test_agencies(government: Government, on: date) -> QuerySet[Agency]:
+def agencies_of_test(government: Government, on: date) -> QuerySet[Agency]:
     """What a taker chooses from: no unit so small that an answer in it would point at a person."""
     return agencies.reportable_agencies(government, on)
 
 
-def test_unit_of(agency: Agency, on: date) -> Agency | None:
+def agency_of_test(agency: Agency, on: date) -> Agency | None:
     """The agency under whose name this unit's answers stand: itself, or the nearest above it."""
-    known = {each.pk: each for each in test_agencies(agency.government, on)}
+    known = {each.pk: each for each in agencies_of_test(agency.government, on)}
     parents = dict(Agency.objects.filter(government=agency.government_id).values_list("pk", "parent_id"))
     at: int | None = agency.pk
     while at is not None and at not in known:

@@ -205,7 +205,7 @@ def _asked_for(stages: tuple[str, ...], word: str) -> tuple[str, ...]:
 
 
 def _agencies(government: Government, on: date) -> list[tuple[str, str]]:
-    return [(str(each.pk), each.name) for each in queries.test_agencies(government, on)]
+    return [(str(each.pk), each.name) for each in queries.agencies_of_test(government, on)]
 
 
 def _at(sitting: Sitting, place: int) -> dict[str, Any]:

@@ -26,13 +26,15 @@ def understanding(request: Request) -> HttpResponse:
     """What is known and what is not: the whole government, or one agency (`?unit=…`); a unit head's own."""
     officer, on = request.officer, request.legal_now.date()
     government = officer.office.government
-    agencies = list(queries.test_agencies(government, on))
+    agencies = list(queries.agencies_of_test(government, on))
     unit = _unit(request, agencies, on)
     units = {unit.pk} if unit else None
     table = understood.agency_table(queries.tallies(government, on, units), agencies)
-    norms = understood.norm_rows(queries.counted_by_agency_and_item(government, on, units), agencies)
+    sums = queries.item_sums(government, on)
+    counted = queries.counted_by_agency_and_item(government, on, units)
+    norms = understood.norm_rows(counted, agencies, understood.misleading(sums))
     context: dict[str, Any] = {
-        "finding": understood.finding_of(norms, table),
+        "finding": understood.finding_of(norms),
         "unit": unit,
         "own_only": officer.may(roles.SEES_OWN_UNDERSTANDING),
         "table": table,
@@ -40,7 +42,7 @@ def understanding(request: Request) -> HttpResponse:
         "minimum": understood.MINIMUM,
     }
     if unit is None:
-        context["items"] = understood.item_rows(queries.item_sums(government, on))
+        context["items"] = understood.item_rows(sums)
         context["briefings"] = understood.briefing_rows(queries.briefing_tallies(government, on))
     return render(request, "outreach/understood.html", context)
 
@@ -48,7 +50,7 @@ def understanding(request: Request) -> HttpResponse:
 def _unit(request: Request, agencies: list[Agency], on: date) -> Agency | None:
     """The agency that the page is narrowed to. A unit head sees no other; one without a unit sees none."""
     if request.officer.may(roles.SEES_OWN_UNDERSTANDING):
-        own = request.officer.agency and queries.test_unit_of(request.officer.agency, on)
+        own = request.officer.agency and queries.agency_of_test(request.officer.agency, on)
         if own is None:
             raise Http404
         return own
