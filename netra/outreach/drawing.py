@@ -21,7 +21,8 @@ def drawn(pool: Sequence[Situation], chance: Random, size: int = SIZE) -> tuple[
     """
     found: list[Situation] = []
     for kind in _kinds(pool, chance, size):
-        left = [each for each in pool if each not in found]
+        taken = {each.item.id for each in found}
+        left = [each for each in pool if each.item.id not in taken]
         wanted = [each for each in left if each.answer == kind] or left
         if wanted:
             found.append(_of_a_new_topic(wanted, {each.topic for each in found}, chance))

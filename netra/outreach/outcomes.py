@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from netra.outreach.explaining import WORDS
 from netra.outreach.queries import Result
-from netra.outreach.sittings import PASS_SHARE, Sitting, is_pass
+from netra.outreach.sittings import PASS_SHARE, Sitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def outcome_of(sitting: Sitting, counted: Result) -> Outcome:
     """What was counted, which is what decides, put beside what was asked."""
     share, of = PASS_SHARE
     return Outcome(
-        passed=is_pass(counted.right, counted.asked),
+        passed=counted.passed,
         right=counted.right,
         asked=counted.asked,
         needed=-(-counted.asked * share // of),

@@ -52,10 +52,7 @@ def situations(on: date, employment: str) -> tuple[Situation, ...]:
 
 def situation(item: str, on: date, employment: str) -> Situation:
     """One of them, also when it may no longer be asked; `UnknownItem` when the rulebook has lost it."""
-    example = _examples(law.home()).get(item)
-    if example is None:
-        raise UnknownItem(item)
-    return _posed(example, on, employment)
+    return _posed(law.home(), item, on, employment)
 
 
 def labels() -> dict[str, str]:
@@ -70,7 +67,7 @@ def rules_of_items() -> dict[str, str]:
 
 @lru_cache(maxsize=64)
 def _situations(folder: Path, on: date, employment: str) -> tuple[Situation, ...]:
-    posed = (_posed(example, on, employment) for example in _examples(folder).values())
+    posed = (_posed(folder, item, on, employment) for item in _examples(folder))
     return tuple(each for each in posed if _may_be_asked(each.advice))
 
 
@@ -78,7 +75,11 @@ def _may_be_asked(advice: Advice) -> bool:
     return advice.answer in ANSWERS and (not advice.contested or advice.answer == FORBIDDEN)
 
 
-def _posed(example: Example, on: date, employment: str) -> Situation:
+@lru_cache(maxsize=2048)
+def _posed(folder: Path, item: str, on: date, employment: str) -> Situation:
+    example = _examples(folder).get(item)
+    if example is None:
+        raise UnknownItem(item)
     told = example.question
     advice = law.advisor().advise(Question(on, employment, told.act, told.facts))
     return Situation(_told(example), example.rule, told.act, told.facts, advice)

@@ -17,7 +17,7 @@ from netra.outreach.drawing import SIZE
 from netra.outreach.gains import Pairs
 from netra.outreach.itemwork import Sums
 from netra.outreach.models import Answer, Attempt, Briefing, Certificate
-from netra.outreach.sittings import PASS_SHARE
+from netra.outreach.sittings import PASS_SHARE, is_pass
 
 _PASSED = Q(asked=SIZE, right__gte=F("asked") * PASS_SHARE[0] / PASS_SHARE[1])
 
@@ -38,6 +38,11 @@ class Result:
     answered: int
     right: int
     is_right: dict[str, bool]
+
+    @property
+    def passed(self) -> bool:
+        """Only what was finished can be passed."""
+        return self.answered == self.asked and is_pass(self.right, self.asked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from netra.journal.services import recording
 from netra.journal.turns import writing_turn
 from netra.outreach import queries, words
 from netra.outreach.models import Answer, Attempt, Certificate
-from netra.outreach.sittings import Sitting, is_pass
+from netra.outreach.sittings import Sitting
 from netra.outreach.situations import CHOICES, situation
 
 _CODE_LETTERS = 20  # of 5 bits each: nobody guesses one
@@ -87,7 +87,7 @@ def issue_certificate(*, sitting: Sitting, person: CivilServant, at: datetime) -
     Raises `NotPassed` and `AlreadyClaimed`.
     """
     result = queries.result_of(sitting.number)
-    if result is None or not is_pass(result.right, result.asked):
+    if result is None or not result.passed:
         raise NotPassed(str(sitting.number))
     claimed = Certificate.objects.filter(code=_code(sitting)).first()
     if claimed is not None:

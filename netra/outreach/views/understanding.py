@@ -144,7 +144,7 @@ def result(request: PublicRequest, sitting: Sitting) -> HttpResponse:
 def claim(request: PublicRequest, sitting: Sitting) -> HttpResponse:
     """Who passed may ask for a certificate; only then is a name joined with “passed on …”."""
     counted = queries.result_of(sitting.number)
-    if counted is None or not sittings.is_pass(counted.right, counted.asked):
+    if counted is None or not counted.passed:
         return redirect("test:result")
     form = ClaimForm(request.POST or None)
     code = _claimed(request, sitting, form) if form.is_valid() else ""

@@ -39,8 +39,6 @@ def build(say: Callable[[str], None]) -> None:
     replay_outreach(government)
     say("Mengisi uji pemahaman sebelum dan sesudah sosialisasi")
     replay_understanding(government)
-    say("Mengisi uji pemahaman sebelum dan sesudah sosialisasi")
-    replay_understanding(government)
     handler = officers[HANDLER]
     replay_cases(government, Handler(handler, accounts.unlock(handler, PASSWORD)), say)
 

@@ -67,7 +67,7 @@ class _Invention:
         for briefing in Briefing.objects.filter(government=self.government).prefetch_related("hosts"):
             yield from self._around(briefing)
         days = (UNTIL - FREE_SINCE).days + 1
-        for _ in range(120):
+        for _ in range(150):
             day = FREE_SINCE + timedelta(days=self.chance.randrange(days))
             yield self._sat(self._taker(self._any_agency()), Seat(0, ""), day, taught=0.0)
 
@@ -86,7 +86,7 @@ class _Invention:
     def _around(self, briefing: Briefing) -> Iterator[Sat]:
         """Some take it only before, some only after, and some both, with their word."""
         home = [host for host in briefing.hosts.all() if host.pk in self.levels]
-        for _ in range(self.chance.randint(16, 26) if home else 60):
+        for _ in range(self.chance.randint(22, 34) if home else 70):
             taker = self._taker(home[0] if home else self._any_agency())
             seat = Seat(0, "", briefing, Attempt.Stage.BEFORE, words.new_word())
             first = self._sat(taker, seat, briefing.held_on, taught=0.0)
