@@ -15,6 +15,7 @@ from netra.outreach.sittings import NotInThatWindow, Sitting, stages_on
 from netra.outreach.situations import UNSURE
 from tests.outreach.meetings import VISIT_DAY, WIB, a_visit
 from tests.outreach.takers import a_sitting, an_attempt, around, right_choice, wrong_choice
+from tests.threads import together
 from tests.towns import a_government, an_agency, head_position, someone_at
 
 pytestmark = pytest.mark.django_db
@@ -224,3 +225,15 @@ def dinas() -> Agency:
 @pytest.fixture
 def visit_at(dinas: Agency) -> Agency:
     return dinas
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_double_tap_from_two_pages_counts_once() -> None:
+    sitting = a_sitting(an_agency(a_government(), "dinas-serentak"))
+    right, wrong = right_choice(sitting, 1), wrong_choice(sitting, 1)
+    runs = together(6, lambda number: answered(sitting, 1, right if number % 2 else wrong))
+    assert runs.errors == []
+    assert len(set(runs.results)) == 1
+    found = queries.result_of(sitting.number)
+    assert found is not None
+    assert (found.answered, found.right) == (1, int(runs.results[0]))

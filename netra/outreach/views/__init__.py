@@ -7,7 +7,7 @@ from netra.outreach.views.briefings import (
     plan,
     record,
 )
-from netra.outreach.views.understanding import (
+from netra.outreach.views.sittings import (
     answer,
     certificate,
     claim,

@@ -10,7 +10,7 @@ from functools import wraps
 from typing import Any, Concatenate
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -72,7 +72,7 @@ def start(request: PublicRequest) -> HttpResponse:
     briefing = _briefing(government, request.GET.get("acara", ""), on)
     stages = sittings.stages_on(briefing, on) if briefing else ()
     form = SeatForm(
-        request.POST or None,
+        _posted(request),
         agencies=_agencies(government, on),
         briefing=briefing,
         stages=_asked_for(stages, request.GET.get("saat", "")),
@@ -102,7 +102,7 @@ def question(request: PublicRequest, sitting: Sitting, place: int) -> HttpRespon
     if place > sitting.next_place:
         return redirect("test:question", sitting.next_place)
     situation = sitting.situation_at(place)
-    form = ChoiceForm(request.POST or None, ask=situation.item.ask)
+    form = ChoiceForm(_posted(request), ask=situation.item.ask)
     if not form.is_valid():
         return render(request, "outreach/test/question.html", _at(sitting, place) | {"form": form})
     choice = form.cleaned_data["choice"]
@@ -146,7 +146,7 @@ def claim(request: PublicRequest, sitting: Sitting) -> HttpResponse:
     counted = queries.result_of(sitting.number)
     if counted is None or not counted.passed:
         return redirect("test:result")
-    form = ClaimForm(request.POST or None)
+    form = ClaimForm(_posted(request))
     code = _claimed(request, sitting, form) if form.is_valid() else ""
     if code:
         return redirect("test:certificate", code)
@@ -188,6 +188,11 @@ def _claimed(request: PublicRequest, sitting: Sitting, form: ClaimForm) -> str:
     else:
         return made.code
     return ""
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, even when nothing was filled in."""
+    return request.POST if request.method == "POST" else None
 
 
 def _briefing(government: Government, label: str, on: date) -> Briefing | None:
