@@ -1,6 +1,7 @@
 """Fields of a page for everyone: each has a limit, and a message in plain Indonesian."""
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from netra.clock.words import MONTHS
 
+CLOCK = re.compile(r"(?:pukul |jam )?(\d{1,2})[.:](\d{2})")
 CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")  # tabs and line breaks are welcome
 
 
@@ -20,8 +22,16 @@ def refuse_controls(text: str) -> None:
         )
 
 
+def refuse_hours_that_no_day_has(text: str) -> None:
+    """ "pagi" and "07.30" are fine; "25.99" is a slip that nobody could put right later."""
+    told = CLOCK.fullmatch(text.strip())
+    if told and (int(told[1]) > 23 or int(told[2]) > 59):
+        raise ValidationError("Jam ini tidak ada. Tulis 00.00 sampai 23.59, atau dengan kata-kata.")
+
+
 def text_field(label: str, *, limit: int, help_text: str = "", required: bool = False, empty: str = "",
-               lines: int = 1, **attrs: str) -> forms.CharField:  # fmt: skip
+               lines: int = 1, validators: Sequence[Callable[[str], None]] = (), **attrs: str,
+               ) -> forms.CharField:  # fmt: skip
     """A text field with a limit and messages in plain Indonesian."""
     widget = forms.Textarea(attrs={"rows": lines, **attrs}) if lines > 1 else forms.TextInput(attrs=attrs)
     field = forms.CharField(
@@ -30,7 +40,7 @@ def text_field(label: str, *, limit: int, help_text: str = "", required: bool = 
         required=required,
         max_length=limit,
         widget=widget,
-        validators=[refuse_controls],
+        validators=[refuse_controls, *validators],
         error_messages={
             "required": empty or "Bagian ini masih kosong.",
             "max_length": f"Terlalu panjang: paling banyak {limit:,} huruf.".replace(",", "."),

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from netra import law
 from netra.agencies import queries as agencies
 from netra.agencies.models import Government
-from netra.reports.fields import PastDateField, text_field
+from netra.reports.fields import PastDateField, refuse_hours_that_no_day_has, text_field
 from netra.reports.submission import ANONYMOUS, CONFIDENTIAL, NAMED
 
 WIZARD_ACTS = (
@@ -89,7 +89,12 @@ class WhenWhereStep(Step):
     happened_on = PastDateField(
         label="Kapan", help_text="Contoh: 28 Oktober 2024. Boleh kosong bila tidak ingat."
     )
-    happened_time = text_field("Jam, bila ingat", limit=40, help_text="Boleh kosong. Contoh: 07.30")
+    happened_time = text_field(
+        "Jam, bila ingat",
+        limit=40,
+        help_text="Boleh kosong, boleh kira-kira. Contoh: 07.30, atau sesudah magrib",
+        validators=[refuse_hours_that_no_day_has],
+    )
     place = text_field(
         "Di mana",
         limit=300,

@@ -216,7 +216,7 @@ def conversation(request: HttpRequest) -> HttpResponse:
     receipt = visit.receipt_of(request)
     report = queries.report_by_receipt(receipt) if receipt else None
     if receipt is None or report is None:
-        return redirect("reports:track")
+        return _visit_over(request)
     key = services.key_for_reporter(report=report, receipt=receipt)
     form = return_forms.MessageForm(tracking.as_written(request.POST) or None, initial={"nonce": uuid4()})
     if form.is_valid() and tracking.keeps_receipt_out(form):
@@ -227,6 +227,15 @@ def conversation(request: HttpRequest) -> HttpResponse:
     services.note_visit(report=report, key=key, at=_now(request))
     visit.begin(response, receipt)
     return response
+
+
+def _visit_over(request: HttpRequest) -> HttpResponse:
+    """To the words again. What was written meanwhile in an old tab stays on the page: it is not sent."""
+    unsent = request.POST.get("text", "").strip()
+    if not unsent:
+        return redirect("reports:track")
+    context = {"form": return_forms.ReceiptForm(), "unsent": unsent}
+    return render(request, "reports/track.html", context, status=410)
 
 
 @require_POST

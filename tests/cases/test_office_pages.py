@@ -214,6 +214,16 @@ def test_registering_twice_is_refused_and_changes_nothing(signed_in: SignedIn, d
     assert _state() == before
 
 
+def test_the_page_of_a_move_that_is_not_open_says_so_before_anything_is_typed(
+    signed_in: SignedIn, desk: Desk
+) -> None:
+    client, report = signed_in(desk), factories.report(at=desk.at)
+    client.post(f"{_of(report)}registrasi/")
+    answer = client.get(f"{_of(report)}duplikat/")
+    assert answer.status_code == 409
+    assert "tidak tersedia lagi" in _text(answer)
+
+
 def test_a_repeated_assessment_is_refused_and_changes_nothing(signed_in: SignedIn, desk: Desk) -> None:
     case, _ = factories.case_at(lifecycle.RULING, desk)
     client = signed_in(desk)

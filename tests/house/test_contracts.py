@@ -71,6 +71,7 @@ def test_a_copy_without_an_offence_keeps_them_too(copy: Path) -> None:
         (PURE, {"netra/clock/x.py": "import django"}),
         (PURE, {"netra/law/x.py": "from urllib.request import urlopen"}),
         (PURE, {"netra/vault/x.py": "import socket"}),
+        (PURE, {"netra/letters/x.py": "import django"}),
         (PURE, {"netra/cases/lifecycle.py": "from django.db import models"}),
         (PURE, {"netra/outreach/lifecycle.py": "import django"}),
         (LAYERS, {"netra/agencies/x.py": "import netra.cases.y", "netra/cases/y.py": ""}),

@@ -101,6 +101,18 @@ def test_a_day_that_cannot_be_is_refused_and_the_place_is_kept(
     assert 'value="Aula kantor"' in page
 
 
+@pytest.mark.parametrize(
+    ("told", "is_refused"),
+    [("25.99", True), ("pukul 24:00", True), ("07.30", False), ("sesudah magrib", False), ("23.59", False)],
+)
+def test_an_hour_that_no_day_has_is_named_and_words_are_welcome(
+    client: Client, told: str, is_refused: bool
+) -> None:
+    parts = {"happened_time": told, "place": "Aula kantor"}
+    answer = client.post("/lapor/kapan-di-mana/", parts, follow=True)
+    assert ("Jam ini tidak ada." in answer.content.decode()) is is_refused
+
+
 def test_a_forged_choice_is_refused_in_plain_words(client: Client) -> None:
     client.post("/lapor/")
     assert "Pilih salah satu dari daftar ini." in said_to(client, "/lapor/apa/", act="perbuatan-karangan")

@@ -53,9 +53,17 @@ def test_the_same_form_sent_twice_is_one_message(client: Client, receipt: vault.
     assert (write(client), write(client)) == (1, 1)
 
 
-def test_without_the_cookie_the_way_leads_back_to_the_words(client: Client, receipt: vault.Receipt) -> None:
-    answer = client.post(HERE, {"text": "halo", "nonce": "0" * 31 + "1"})
-    assert (answer["Location"], Message.objects.count()) == ("/lacak/", 0)
+@pytest.mark.usefixtures("receipt")
+def test_without_the_cookie_the_way_leads_back_to_the_words(client: Client) -> None:
+    assert client.get(HERE)["Location"] == "/lacak/"
+
+
+@pytest.mark.usefixtures("receipt")
+def test_a_message_from_an_old_tab_is_not_sent_and_not_lost(client: Client) -> None:
+    answer = client.post(HERE, {"text": "Ini <penting>", "nonce": "0" * 31 + "1"})
+    assert (answer.status_code, Message.objects.count()) == (410, 0)
+    assert "Ini &lt;penting&gt;" in answer.content.decode()
+    assert "belum terkirim" in answer.content.decode()
 
 
 @pytest.mark.parametrize("cookie", ["", "x", "%%%", "A" * 80])

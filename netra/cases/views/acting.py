@@ -85,10 +85,17 @@ def _refused(request: Any, found: Report, sentence: str) -> HttpResponse:
 
 
 def move_page(
-    request: Any, form: forms.MoveForm, found: Report, made: Case | None = None, **more: Any
+    request: Any,
+    form: forms.MoveForm,
+    found: Report,
+    made: Case | None = None,
+    template: str = "cases/move.html",
+    **more: Any,
 ) -> HttpResponse:
     """The page of one move: its question, what will happen, and the clock that runs meanwhile."""
     made = made or queries.case_of(request.officer, found)
+    if request.method == "GET" and not _is_open(request.resolver_match.url_name, made):
+        return already_done(request, found)
     due_on, limit = (made.due_on, "") if made and made.docket else (found.next_due_on, found.next_limit)
     context = {
         "form": form,
@@ -96,4 +103,12 @@ def move_page(
         "case": made,
         "clock": page.clock_of(due_on, limit, request.legal_now.date()),
     }
-    return render(request, "cases/move.html", context | more)
+    return render(request, template, context | more)
+
+
+def _is_open(name: str, made: Case | None) -> bool:
+    """Whether the move of this page may be taken now; what is no move of the table is always open."""
+    if name not in {move.name for move in lifecycle.PROCEDURE.moves}:
+        return True
+    stage = made.stage if made else lifecycle.RECEIVED
+    return name in {move.name for move in lifecycle.PROCEDURE.permitted(stage)}

@@ -1,5 +1,6 @@
 """Messages between the reporter and the office, sealed under the report's key."""
 
+import hashlib
 from datetime import datetime
 from uuid import UUID
 
@@ -23,7 +24,7 @@ class AlreadySent(Exception):
 
 
 def write_to_office(*, report: Report, key: bytes, nonce: UUID, text: str, at: datetime) -> Message:
-    """The reporter writes. The same nonce twice is one message. An open question counts as answered."""
+    """The reporter writes. The same form twice is one message. An open question counts as answered."""
     message = _message(report, key, nonce, text, Message.Author.REPORTER, at)
     try:
         with recording(report.government.code, at=at) as log:
@@ -76,8 +77,18 @@ def write_to_reporter(
 def _message(
     report: Report, key: bytes, nonce: UUID, text: str, author: Message.Author, at: datetime
 ) -> Message:
-    envelope = vault.seal_text(key, text, record=record_of(report), field=str(nonce))
-    return Message(report=report, nonce=nonce, author=author, at=at, envelope=envelope)
+    own = _nonce_of(report, nonce, text)
+    envelope = vault.seal_text(key, text, record=record_of(report), field=str(own))
+    return Message(report=report, nonce=own, author=author, at=at, envelope=envelope)
+
+
+def _nonce_of(report: Report, form: UUID, text: str) -> UUID:
+    """One form with the same words is one message; with other words it is another, and none is lost.
+
+    The form's own number is random and never stored, so that nobody can try words against this digest.
+    """
+    told = hashlib.sha256(form.bytes + record_of(report).encode() + text.encode())
+    return UUID(bytes=told.digest()[:16])
 
 
 def _store_message(message: Message) -> Message:
