@@ -12,6 +12,7 @@ test_of_understanding = (
         path("hasil/", views.result, name="result"),
         path("sertifikat/", views.claim, name="claim"),
         path("sertifikat/<slug:code>/", views.certificate, name="certificate"),
+        path("sertifikat/<slug:code>/sertifikat.pdf", views.certificate_paper, name="paper"),
         path("selesai/", views.finish, name="finish"),
     ],
     "test",

@@ -211,6 +211,18 @@ def test_the_certificate_needs_a_number_and_the_first_name_that_goes_with_it(
     assert 'class="segno"' in page
 
 
+def test_the_certificate_on_paper_is_the_same_whenever_it_is_asked_for(client: Client, dinas: Agency) -> None:
+    person = someone_at(head_position(dinas))
+    seat(client, dinas)
+    take(client)
+    page = client.post(f"{START}sertifikat/", {"number": person.number, "first_name": "orang"})["Location"]
+    papers = [client.get(f"{page}sertifikat.pdf") for _ in range(2)]
+    assert {paper["Content-Type"] for paper in papers} == {"application/pdf"}
+    assert papers[0].content == papers[1].content
+    assert papers[0].content.startswith(b"%PDF-")
+    assert client.get(f"{START}sertifikat/AAAAABBBBBCCCCCDDDDD/sertifikat.pdf").status_code == 404
+
+
 def test_one_test_serves_one_person(client: Client, dinas: Agency) -> None:
     first, second = someone_at(head_position(dinas)), _another(dinas)
     seat(client, dinas)

@@ -10,6 +10,7 @@ from netra.outreach.views.briefings import (
 from netra.outreach.views.sittings import (
     answer,
     certificate,
+    certificate_paper,
     claim,
     finish,
     question,
@@ -23,6 +24,7 @@ __all__ = [
     "briefing",
     "briefings",
     "certificate",
+    "certificate_paper",
     "claim",
     "directive",
     "finish",

@@ -18,13 +18,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from netra.agencies.models import Government
 from netra.agencies.queries import UnknownGovernment, home_government
 from netra.outreach import explaining, queries, services, sitting_cookie, sittings
+from netra.outreach.certificates import certificate_pdf
 from netra.outreach.forms import ChoiceForm, ClaimForm, SeatForm
-from netra.outreach.models import Briefing
+from netra.outreach.models import Briefing, Certificate
 from netra.outreach.outcomes import outcome_of
 from netra.outreach.qr import qr_of
 from netra.outreach.sittings import Sitting
 from netra.outreach.situations import UnknownItem
 
+SAMPLE = "Contoh dari peragaan: orang, unit, dan hasilnya rekaan."
 NO_SUCH_PERSON = "Nomor dan nama depan ini tidak cocok dengan daftar pegawai. Periksa keduanya."
 CLAIMED = "Uji ini sudah dipakai untuk sertifikat pegawai lain. Kerjakan uji Anda sendiri."
 
@@ -156,14 +158,22 @@ def claim(request: PublicRequest, sitting: Sitting) -> HttpResponse:
 @require_GET
 def certificate(request: PublicRequest, code: str) -> HttpResponse:
     """The certificate as a page to print; its code is known to whom the owner shows it."""
-    try:
-        found = queries.certificate_by_code(code)
-    except queries.UnknownCertificate as error:
-        raise Http404 from error
-    address = request.build_absolute_uri(f"/verifikasi/{found.code}/")
+    found = _certificate(code)
+    address = _address_of(request, found)
     return render(
         request, "outreach/test/certificate.html", {"found": found, "address": address, "qr": qr_of(address)}
     )
+
+
+@require_GET
+def certificate_paper(request: PublicRequest, code: str) -> HttpResponse:
+    """The same as PDF."""
+    found = _certificate(code)
+    sample = SAMPLE if settings.ENV.demo else ""
+    paper = certificate_pdf(found, _address_of(request, found), sample=sample)
+    response = HttpResponse(paper, content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="sertifikat-pemahaman.pdf"'
+    return response
 
 
 @require_POST
@@ -188,6 +198,17 @@ def _claimed(request: PublicRequest, sitting: Sitting, form: ClaimForm) -> str:
     else:
         return made.code
     return ""
+
+
+def _certificate(code: str) -> Certificate:
+    try:
+        return queries.certificate_by_code(code)
+    except queries.UnknownCertificate as error:
+        raise Http404 from error
+
+
+def _address_of(request: HttpRequest, found: Certificate) -> str:
+    return request.build_absolute_uri(f"/verifikasi/{found.code}/")
 
 
 def _posted(request: HttpRequest) -> QueryDict | None:
