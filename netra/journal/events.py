@@ -32,6 +32,7 @@ ATTENDANCE_CLOSED: Final = "ATTENDANCE_CLOSED"
 ATTENDANCE_REOPENED: Final = "ATTENDANCE_REOPENED"
 ATTENDANCE_MATCHED: Final = "ATTENDANCE_MATCHED"
 ATTENDANCE_ERASED: Final = "ATTENDANCE_ERASED"
+CERTIFICATE_ISSUED: Final = "CERTIFICATE_ISSUED"
 
 # A report and its conversation
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
@@ -81,6 +82,7 @@ SENTENCES: Final[dict[str, str]] = {
     ATTENDANCE_REOPENED: "Daftar hadir dibuka lagi",
     ATTENDANCE_MATCHED: "Kehadiran dicocokkan dengan daftar pegawai",
     ATTENDANCE_ERASED: "Nama pada daftar hadir dihapus, angka tetap",
+    CERTIFICATE_ISSUED: "Sertifikat pemahaman diterbitkan",
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("sosialisasi/rencana/", views.plan, name="plan"),
     path("sosialisasi/<slug:label>/", views.briefing, name="briefing"),
     path("sosialisasi/<slug:label>/notulen/", views.record, name="record"),
+    path("pemahaman/", views.understanding, name="understanding"),
     path("instruksi/<int:pk>/", views.directive, name="directive"),
     path("cakupan/", views.board, name="coverage"),
     re_path(r"^cakupan/cakupan\.(?P<kind>csv|xlsx|pdf)$", views.board_file, name="coverage_file"),

@@ -23,7 +23,7 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
     if officer.role == roles.LEADER:
         groups.append((None, [_item("Ringkasan", "dashboard:leader", "gauge", route)]))
     if officer.may(roles.SEES_OUTREACH):
-        groups.append(("Cegah", _prevention_items(route)))
+        groups.append(("Cegah", _prevention_items(officer, route)))
     if officer.may(roles.SEES_ROSTER):
         groups.append(("Pegawai", _roster_items(officer, route)))
     if officer.may(roles.VERIFIES_JOURNAL):
@@ -32,12 +32,14 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
     return groups
 
 
-def _prevention_items(route: str) -> list[Item]:
-    return [
+def _prevention_items(officer: Officer, route: str) -> list[Item]:
+    items = [
         _item("Sosialisasi", "outreach:briefings", "presentation", route),
         _item("Ikrar", "outreach:pledges", "stamp", route),
-        _item("Cakupan", "outreach:coverage", "layout-grid", route),
     ]
+    if officer.may(roles.SEES_UNDERSTANDING):
+        items.append(_item("Pemahaman", "outreach:understanding", "book-open", route))
+    return [*items, _item("Cakupan", "outreach:coverage", "layout-grid", route)]
 
 
 def _roster_items(officer: Officer, route: str) -> list[Item]:

@@ -1,6 +1,7 @@
 """Every page, in light and dark, on a phone and on a desk: axe finds nothing and nothing overflows."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from netra.web.demo_city.pledges import VISITORS_SLIP
+from tests.journeys.navigators_taker import Taker
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -33,6 +35,7 @@ ADVISOR = (
     "/bolehkah/berubah/",
     "/bolehkah/berubah/?dari=2024-09-21&ke=2024-09-22",
 )
+TEST = ("/uji/", "/uji/?acara=S-2024-0009", "/uji/?habis=1")
 # Answers that make each page of the wizard valid: (selector, text or None for a click).
 WIZARD: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...] = (
     ("apa", (("input[value=ajakan_himbauan_dukungan] + label", None),)),
@@ -67,7 +70,7 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/perkara/P-2024-0001/",
         "/kantor/perkara/P-2024-0011/kajian-awal/",
     ),
-    "Camat Gunungpuyuh": ("/kantor/unit/", "/kantor/sosialisasi/", "/kantor/ikrar/"),
+    "Camat Gunungpuyuh": ("/kantor/unit/", "/kantor/sosialisasi/", "/kantor/ikrar/", "/kantor/cakupan/"),
     "Tata Pemerintahan": (
         "/kantor/sosialisasi/",
         "/kantor/sosialisasi/rencana/",
@@ -76,6 +79,11 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/ikrar/slip/",
         "/kantor/ikrar/kertas/",
         "/kantor/ikrar/bersama/",
+        "/kantor/pemahaman/",
+        "/kantor/pemahaman/?unit=dinkes",
+        "/kantor/sosialisasi/S-2024-0009/",
+        "/kantor/cakupan/",
+        "/kantor/cakupan/dinkes/belum/",
     ),
     "BKPSDM": ("/kantor/perangkat-daerah/",),
     "Penjabat Wali Kota": ("/kantor/pimpinan/",),
@@ -98,9 +106,10 @@ def test_every_page_is_accessible(demo_address: str, page_at: Callable[..., Page
 
 def _walk(page: Page) -> Iterator[str]:
     """Stand on each page in turn and say where."""
-    yield from _visit(page, PUBLIC + ADVISOR + PLEDGES)
+    yield from _visit(page, PUBLIC + ADVISOR + PLEDGES + TEST)
     yield from _wizard(page)
     yield from _pledge(page)
+    yield from _test(page)
     for persona, addresses in PERSONAS.items():
         _become(page, persona)
         yield from _visit(page, addresses)
@@ -145,6 +154,28 @@ def _pledge(page: Page) -> Iterator[str]:
     yield "pledge receipt"
     page.goto(f"/verifikasi/{PROOF}/")
     yield "what a code proves"
+
+
+def _test(page: Page) -> Iterator[str]:
+    page.goto("/uji/?acara=S-2024-0009")
+    _press(page, "Mulai")
+    yield "the test's start with its errors"
+    page.locator("input[name=employment] + label").first.click()
+    page.locator("select[name=agency]").select_option(index=1)
+    _press(page, "Mulai")
+    taker = Taker(page, date(2024, 10, 30))
+    for place in range(1, 6):
+        if place == 1:
+            yield "a situation"
+            _press(page, "Periksa jawaban")
+            yield "a situation with its errors"
+        taker.answers(right=place > 1)
+        yield f"the answer to situation {place}"
+        page.locator(".acts a").first.click()
+    yield "the test's result"
+    page.goto("/uji/sertifikat/")
+    _press(page, "Terbitkan sertifikat")
+    yield "asking for a certificate, with its errors"
 
 
 def _press(page: Page, name: str) -> None:

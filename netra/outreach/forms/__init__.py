@@ -19,9 +19,16 @@ from netra.outreach.forms.pledges import (
     SignForm,
     SlipsForm,
 )
+from netra.outreach.forms.understanding import (
+    ChoiceForm,
+    ClaimForm,
+    SeatForm,
+)
 
 __all__ = [
     "CeremonyForm",
+    "ChoiceForm",
+    "ClaimForm",
     "CodeForm",
     "HallCodeForm",
     "MinutesForm",
@@ -30,6 +37,7 @@ __all__ = [
     "PaperForm",
     "PlainText",
     "PlanForm",
+    "SeatForm",
     "SignForm",
     "SlipsForm",
     "StaffNumber",

@@ -25,13 +25,21 @@ from netra.outreach.models.reach import (
 from netra.outreach.models.tallies import (
     Tally,
 )
+from netra.outreach.models.understanding import (
+    Answer,
+    Attempt,
+    Certificate,
+)
 
 __all__ = [
+    "Answer",
+    "Attempt",
     "Attendance",
     "AttendanceFigure",
     "AttendanceList",
     "Briefing",
     "Ceremony",
+    "Certificate",
     "Directive",
     "DirectiveAddressee",
     "FollowUp",

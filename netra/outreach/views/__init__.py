@@ -42,14 +42,32 @@ from netra.outreach.views.proofs import (
     verify,
     verify_code,
 )
+from netra.outreach.views.sittings import (
+    answer,
+    certificate,
+    certificate_paper,
+    claim,
+    finish,
+    question,
+    result,
+    start,
+)
+from netra.outreach.views.understood import (
+    understanding,
+)
 
 __all__ = [
+    "answer",
     "board",
     "board_file",
     "briefing",
     "briefings",
     "ceremony",
+    "certificate",
+    "certificate_paper",
+    "claim",
     "directive",
+    "finish",
     "hall_code",
     "not_reached",
     "paper",
@@ -62,8 +80,12 @@ __all__ = [
     "pledge_text",
     "present",
     "qr",
+    "question",
     "record",
+    "result",
     "slips",
+    "start",
+    "understanding",
     "verify",
     "verify_code",
 ]

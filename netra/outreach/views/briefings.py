@@ -14,6 +14,7 @@ from netra.accounts.middleware import OfficeRequest
 from netra.agencies.models import Government
 from netra.outreach import queries, rows, services
 from netra.outreach.forms import MinutesForm, PlanForm
+from netra.outreach.links import links_to_test
 from netra.outreach.models import Briefing
 
 PER_PAGE = 25
@@ -55,6 +56,7 @@ def briefing(request: Request, label: str) -> HttpResponse:
         "is_held": found.state_on(on) == Briefing.State.HELD,
         "may_record": request.officer.may(roles.PLANS_OUTREACH),
         "too_early": found.held_on > on,
+        "test_links": links_to_test(found, on, request.build_absolute_uri),
         "instruments": rows.instrument_rows(found, law.rulebook().instruments),
     }
     return render(request, "outreach/briefing.html", context)

@@ -11,7 +11,7 @@ from netra.agencies.models import Agency, Government
 from netra.clock import Zone
 from netra.web.demo.invented import Handler, replay_cases
 from netra.web.demo.personas import COLLEAGUES, PASSWORD, PERSONAS, Persona
-from netra.web.demo_city import build_city, replay_outreach, replay_pledges
+from netra.web.demo_city import build_city, replay_outreach, replay_pledges, replay_understanding
 
 FOUNDED_AT = datetime(2024, 1, 2, 8, 0, tzinfo=Zone.WIB.tz)
 HANDLER = "bawaslu.penanganan"
@@ -39,6 +39,8 @@ def build(say: Callable[[str], None]) -> None:
     replay_outreach(government)
     say("Mencatat ikrar rekaan: daftar kertas dan slip pribadi")
     replay_pledges(government)
+    say("Mengisi uji pemahaman sebelum dan sesudah sosialisasi")
+    replay_understanding(government)
     handler = officers[HANDLER]
     replay_cases(government, Handler(handler, accounts.unlock(handler, PASSWORD)), say)
 

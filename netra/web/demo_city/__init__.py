@@ -3,5 +3,6 @@
 from netra.web.demo_city.city import build_city
 from netra.web.demo_city.outreach import replay_outreach
 from netra.web.demo_city.pledges import replay_pledges
+from netra.web.demo_city.understanding import replay_understanding
 
-__all__ = ["build_city", "replay_outreach", "replay_pledges"]
+__all__ = ["build_city", "replay_outreach", "replay_pledges", "replay_understanding"]
