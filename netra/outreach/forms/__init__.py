@@ -5,14 +5,31 @@ from netra.outreach.forms.briefings import (
     PlainText,
     PlanForm,
 )
-from netra.outreach.forms.check_in import CodeForm, OwnPhoneForm, StaffNumber, said_plainly
+from netra.outreach.forms.check_in import (
+    CodeForm,
+    DoorForm,
+    HeadCountForm,
+    MatchForm,
+    OwnPhoneForm,
+    PaperForm,
+    StaffNumber,
+    said_plainly,
+)
+from netra.outreach.forms.taps import BadTaps, PhoneTap, taps_from
 
 __all__ = [
+    "BadTaps",
     "CodeForm",
+    "DoorForm",
+    "HeadCountForm",
+    "MatchForm",
     "MinutesForm",
     "OwnPhoneForm",
+    "PaperForm",
+    "PhoneTap",
     "PlainText",
     "PlanForm",
     "StaffNumber",
     "said_plainly",
+    "taps_from",
 ]

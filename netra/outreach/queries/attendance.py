@@ -209,6 +209,11 @@ def agencies_on(people: Iterable[int], on: date) -> dict[int, int]:
     return dict(found.values_list("civil_servant_id", "position__agency_id"))
 
 
+def person_numbered(government: Government, number: str) -> CivilServant | None:
+    """The person of this government with this number."""
+    return CivilServant.objects.filter(government=government, number=number).first()
+
+
 def figures_of(briefing: Briefing) -> QuerySet[AttendanceFigure]:
     """What stays of a closed list: counts per agency, employment and way."""
     return AttendanceFigure.objects.filter(briefing=briefing).select_related("agency")

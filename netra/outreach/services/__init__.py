@@ -27,6 +27,7 @@ from netra.outreach.services.briefings import (
     record_briefing,
 )
 from netra.outreach.services.check_in import check_in
+from netra.outreach.services.paper import PaperAnswer, enter_paper
 
 __all__ = [
     "AlreadyPlanned",
@@ -40,10 +41,12 @@ __all__ = [
     "NobodyAddressed",
     "NotTheDay",
     "NotYetHeld",
+    "PaperAnswer",
     "StillKept",
     "check_in",
     "close_attendance",
     "count_heads",
+    "enter_paper",
     "erase_attendance",
     "erase_what_is_due",
     "issue_directive",
