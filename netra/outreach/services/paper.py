@@ -31,7 +31,7 @@ class PaperAnswer:
 
 
 def enter_paper(
-    *, standing: Standing, government: Government, lines: Sequence[str], at: datetime, entered_by: int
+    *, standing: Standing, government: Government, lines: Sequence[str], at: datetime, entered_by: int | None
 ) -> list[PaperAnswer]:
     """Check in everybody on the sheet, in one transaction; an answer for each line.
 
@@ -43,7 +43,7 @@ def enter_paper(
 
 
 def _enter(
-    standing: Standing, government: Government, line: str, at: datetime, entered_by: int
+    standing: Standing, government: Government, line: str, at: datetime, entered_by: int | None
 ) -> PaperAnswer:
     number, name = _number_and_name(line)
     if not number:

@@ -20,7 +20,7 @@ from netra.outreach.views.hall_access import (
     standing_here,
 )
 
-PER_PAGE = 50
+PER_PAGE = 20
 
 
 @require_GET
@@ -32,7 +32,7 @@ def attendance(request: Request, label: str) -> HttpResponse:
 
 def _page(request: Request, label: str, heads: HeadCountForm) -> HttpResponse:
     briefing = briefing_to_run(request, label)
-    found = queries.attendance_list_of(briefing)
+    found = queries.attendance_list_of(briefing, request.legal_now)
     on = request.legal_now.date()
     context: dict[str, Any] = {
         "briefing": briefing,

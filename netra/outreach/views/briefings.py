@@ -55,6 +55,7 @@ def briefing(request: Request, label: str) -> HttpResponse:
         "is_held": found.state_on(on) == Briefing.State.HELD,
         "may_record": request.officer.may(roles.PLANS_OUTREACH),
         "too_early": found.held_on > on,
+        "may_check_in": queries.may_run_check_in(request.officer, found),
         "instruments": rows.instrument_rows(found, law.rulebook().instruments),
     }
     return render(request, "outreach/briefing.html", context)

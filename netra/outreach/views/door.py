@@ -1,9 +1,10 @@
 """The usher's phone at the door: one field, three answers; with JavaScript it also works without network."""
 
-import json
+import hashlib
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.http import HttpResponse, JsonResponse
@@ -21,7 +22,7 @@ from netra.outreach.staff_numbers import key_of
 from netra.outreach.views.hall_access import Request, list_to_run, runs_check_in, standing_here
 
 CAMERA = "camera=(self), microphone=(), geolocation=(), interest-cohort=()"
-KEPT_DAYS = timedelta(days=1)  # after the event a phone forgets its list by itself
+KEPT_AFTER = timedelta(days=1)  # after the event a phone forgets its list by itself
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,17 +33,19 @@ def door(request: Request, label: str) -> HttpResponse:
     form = DoorForm(
         request.POST or None, initial={"nonce": uuid4(), "door": request.GET.get("pintu", "")[:40]}
     )
-    context = {"briefing": briefing, "list": found, **_counter(found)}
+    again = f"{request.path}?{urlencode({'pintu': request.POST.get('door', '')[:40]})}"
+    context: dict[str, Any] = {"briefing": briefing, "list": found, "form": form, "again": again}
     if not form.is_valid():
-        return _camera(render(request, "outreach/check_in/door.html", {**context, "form": form}))
+        context |= {"looks": screens.EMPTY, **_counter(found)}
+        return _camera(render(request, "outreach/check_in/door.html", context))
     if not form.number and not form.cleaned_data["add"]:
         people = queries.people_named(briefing.government, form.cleaned_data["text"], briefing.held_on)
-        context |= {"people": people, "form": form, "nonces": [uuid4() for _ in people]}
+        context["people"] = [(each, uuid4()) for each in people]
         return render(request, "outreach/check_in/door_names.html", context)
     answer = services.check_in(standing=standing_here(request, found), tap=_typed_tap(request, form))
     context |= {
         "screen": _screen(answer, form.number, briefing),
-        "form": form,
+        "may_add": answer.verdict == Verdict.UNLISTED,
         "nonce": uuid4(),
         **_counter(found),
     }
@@ -76,8 +79,7 @@ def door_list(request: Request, label: str) -> HttpResponse:
             "salt": found.gate,
             "token": get_token(request),
             "is_open": found.closed_at is None,
-            "until": (briefing.held_on + KEPT_DAYS).isoformat(),
-            "today": request.legal_now.date().isoformat(),
+            "keep_seconds": _keep(briefing, request.legal_now.date()).total_seconds(),
             "guests": [[guest.key, guest.name] for guest in guests],
             "there": there,
             **_counter(found),
@@ -140,8 +142,16 @@ def find_names(request: Request, label: str) -> HttpResponse:
 def door_worker(request: Request) -> HttpResponse:
     """The script that keeps the usher's page when the network goes; its address gives it this folder only."""
     files = render_to_string("outreach/check_in/_door_files.txt").split()
-    script = render_to_string("outreach/check_in/door_worker.js", {"files": json.dumps(files)})
+    version = hashlib.sha256(" ".join(files).encode()).hexdigest()[:12]
+    script = render_to_string(
+        "outreach/check_in/door_worker.js", {"files": " ".join(files), "version": version}
+    )
     return HttpResponse(script, content_type="text/javascript")
+
+
+def _keep(briefing: Briefing, today: date) -> timedelta:
+    """How long a phone may keep the list: to the end of the day after the event, a day at least."""
+    return max(briefing.held_on + KEPT_AFTER - today, timedelta()) + KEPT_AFTER
 
 
 def _screen(answer: Answer, number: str, briefing: Briefing) -> screens.Screen:
@@ -154,7 +164,9 @@ def _counter(found: AttendanceList) -> dict[str, Any]:
     present = queries.present_count(found.briefing_id)
     words: Iterable[str] = (number_format(each, force_grouping=True) for each in (present, found.expected))
     return dict(zip(("present", "expected"), words, strict=True)) | {
-        "percent": round(100 * present / max(found.expected, present, 1), 2)
+        "percent": round(100 * present / max(found.expected, present, 1), 2),
+        "count": present,
+        "of": found.expected,
     }
 
 

@@ -35,7 +35,7 @@ def briefing_to_run(request: Request, label: str) -> Briefing:
 def list_to_run(request: Request, label: str) -> tuple[Briefing, AttendanceList]:
     """The same with its list, or 404 where none was opened."""
     briefing = briefing_to_run(request, label)
-    found = queries.attendance_list_of(briefing)
+    found = queries.attendance_list_of(briefing, request.legal_now)
     if found is None:
         raise Http404
     found.briefing = briefing

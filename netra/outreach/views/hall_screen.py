@@ -57,8 +57,7 @@ def _now(request: Request, found: AttendanceList) -> dict[str, object]:
     return {
         "is_open": found.closed_at is None,
         "code_words": " ".join(letters[start : start + 4] for start in range(0, len(letters), 4)),
-        "picture": reverse("outreach:hall_picture", args=[found.briefing.label])
-        + f"?{rotating.window_at(moment)}",
+        "picture": f"{address}?{rotating.window_at(moment)}",
         "seconds": round(rotating.seconds_left(moment), 1),
         "present": number_format(present, force_grouping=True),
         "expected": number_format(found.expected, force_grouping=True),
