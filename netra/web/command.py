@@ -20,6 +20,7 @@ OPERATIONS = {
     "journal": "netra_journal",
     "government": "netra_government",
     "officer": "netra_officer",
+    "attendance": "netra_attendance",
     "migrate": "migrate",
 }
 USAGE = f"""netra COMMAND [...]
@@ -32,6 +33,7 @@ USAGE = f"""netra COMMAND [...]
   government add CODE NAME                   found a government
   officer add NAME --role ROLE ...           appoint an officer
   journal verify                             check the whole chain
+  attendance erase                           forget names on attendance lists by rule; figures stay
   phase --election ID --on DATE              where an election stands on a day (JSON)
   due LIMIT --from MOMENT                    when a limit ends, day by day (JSON)
   advise --facts FILE                        one decision with its reasons (JSON; - reads standard input)

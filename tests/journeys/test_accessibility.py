@@ -41,6 +41,7 @@ WIZARD: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...] = (
     ("bukti", (("textarea[name=evidence]", "Tangkapan layar"),)),
     ("nama", (("input[value=anonymous] + label", None),)),
 )
+HALL = "/kantor/sosialisasi/S-2024-0010/"
 CASE, TRIAGE = "/kantor/perkara/P-2024-0009/", "/kantor/laporan/L-2024-0016/"
 PERSONAS: dict[str, tuple[str, ...]] = {
     "Pelapor yang kembali": ("/lacak/laporan/",),
@@ -57,7 +58,14 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/perkara/P-2024-0011/kajian-awal/",
     ),
     "Camat Gunungpuyuh": ("/kantor/unit/", "/kantor/sosialisasi/"),
-    "Tata Pemerintahan": ("/kantor/sosialisasi/", "/kantor/sosialisasi/rencana/", "/kantor/pimpinan/"),
+    "Tata Pemerintahan": (
+        *(f"{HALL}{page}/" for page in ("hadir", "hadir/kertas", "layar", "pintu")),
+        "/hadir/",
+        "/hadir/BDGZ00000000/",
+        "/kantor/sosialisasi/",
+        "/kantor/sosialisasi/rencana/",
+        "/kantor/pimpinan/",
+    ),
     "BKPSDM": ("/kantor/perangkat-daerah/",),
     "Penjabat Wali Kota": ("/kantor/pimpinan/",),
     "Pengelola sistem": ("/kantor/pemasangan/", "/kantor/jurnal/?periksa=1"),

@@ -1,9 +1,7 @@
 """The hall's own screen: the code that changes every 15 seconds, and how many are there."""
 
-import io
 import time
 
-import segno
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +9,7 @@ from django.utils.formats import number_format
 from django.views.decorators.http import require_GET
 
 from netra.outreach import queries, rotating
+from netra.outreach.code_picture import code_picture
 from netra.outreach.models import AttendanceList
 from netra.outreach.views.hall_access import Request, list_to_run, runs_check_in
 
@@ -37,12 +36,8 @@ def hall_figures(request: Request, label: str) -> HttpResponse:
 def hall_picture(request: Request, label: str) -> HttpResponse:
     """The current code as a picture; its address says which step it is, so that none is kept too long."""
     _, found = list_to_run(request, label)
-    drawn = io.BytesIO()
     address = request.build_absolute_uri(reverse("present", args=[_code(found)]))
-    segno.make(address, error="m", micro=False).save(
-        drawn, kind="svg", border=2, dark="#231a21", light="#fffdfb", xmldecl=False, omitsize=True
-    )
-    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+    return HttpResponse(code_picture(address), content_type="image/svg+xml")
 
 
 def _code(found: AttendanceList) -> str:
@@ -50,8 +45,7 @@ def _code(found: AttendanceList) -> str:
 
 
 def _now(request: Request, found: AttendanceList) -> dict[str, object]:
-    moment = time.time()
-    letters = found.gate + rotating.code_at(bytes(found.secret), moment)
+    moment, letters = time.time(), _code(found)
     present = queries.present_count(found.briefing_id)
     address = reverse("outreach:hall_picture", args=[found.briefing.label])
     return {
