@@ -15,6 +15,7 @@ urlpatterns = [
     path("sosialisasi/<slug:label>/hadir/buka/", views.open_list, name="open_list"),
     path("sosialisasi/<slug:label>/hadir/hitung/", views.count_heads, name="count_heads"),
     path("sosialisasi/<slug:label>/hadir/tutup/", views.close_list, name="close_list"),
+    path("sosialisasi/<slug:label>/hadir/kartu/", views.cards, name="cards"),
     path("sosialisasi/<slug:label>/hadir/kertas/", views.paper, name="paper"),
     path("sosialisasi/<slug:label>/hadir/cocokkan/<int:pk>/", views.match, name="match"),
     path("sosialisasi/<slug:label>/layar/", views.hall_screen, name="hall_screen"),

@@ -59,7 +59,7 @@ PERSONAS: dict[str, tuple[str, ...]] = {
     ),
     "Camat Gunungpuyuh": ("/kantor/unit/", "/kantor/sosialisasi/"),
     "Tata Pemerintahan": (
-        *(f"{HALL}{page}/" for page in ("hadir", "hadir/kertas", "layar", "pintu")),
+        *(f"{HALL}{page}/" for page in ("hadir", "hadir/kertas", "hadir/kartu", "layar", "pintu")),
         "/hadir/",
         "/hadir/BDGZ00000000/",
         "/kantor/sosialisasi/",

@@ -23,6 +23,7 @@ SignedIn = Callable[..., Client]
 Hall = tuple[AttendanceList, list[CivilServant]]
 PAGES = (
     "hadir/",
+    "hadir/kartu/",
     "hadir/kertas/",
     "layar/",
     "layar/angka/",
@@ -122,6 +123,12 @@ def test_after_the_rule_the_page_shows_figures_and_no_names(signed_in: SignedIn,
     page = signed_in(roles.TATA_PEMERINTAHAN).get(at(hall, "hadir/")).content.decode()
     assert "1 dari 3 pegawai hadir" in page
     assert hall[1][0].name not in page
+
+
+def test_every_invited_person_has_a_card(signed_in: SignedIn, hall: Hall) -> None:
+    page = signed_in(roles.TATA_PEMERINTAHAN).get(at(hall, "hadir/kartu/")).content.decode()
+    assert page.count('class="qr-card"') == 3
+    assert all(guest.name in page for guest in hall[1])
 
 
 def test_the_screen_turns_itself_without_javascript(signed_in: SignedIn, hall: Hall) -> None:

@@ -8,6 +8,7 @@ from netra.outreach.views.briefings import (
     plan,
     record,
 )
+from netra.outreach.views.cards import cards
 from netra.outreach.views.door import door, door_list, door_taps, door_worker, find_names
 from netra.outreach.views.hall_screen import hall_figures, hall_picture, hall_screen
 from netra.outreach.views.own_phone import hall_code, present
@@ -16,6 +17,7 @@ __all__ = [
     "attendance",
     "briefing",
     "briefings",
+    "cards",
     "close_list",
     "count_heads",
     "directive",
