@@ -35,6 +35,13 @@ class Screen:
     under: Sequence[str]
 
 
+# For pages whose lines a script fills in.
+EMPTY = {
+    look.replace("-", "_"): Screen(look, icon, word, [], [])
+    for look, icon, word in (LOOKS[verdict] for verdict in (Verdict.IN, Verdict.ALREADY, Verdict.UNLISTED))
+}
+
+
 def own_screen(answer: Answer, number: str) -> Screen:
     """On one's own phone: the end of the number, never a name, so that a number cannot be looked up here."""
     return _screen(answer, [tail_words(number)], [])

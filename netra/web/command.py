@@ -21,6 +21,7 @@ OPERATIONS = {
     "journal": "netra_journal",
     "government": "netra_government",
     "officer": "netra_officer",
+    "attendance": "netra_attendance",
     "migrate": "migrate",
     "tally": "netra_tally",
 }
@@ -36,6 +37,7 @@ USAGE = f"""netra COMMAND [...]
   journal verify                             check the whole chain
   tally verify | mend                        whether the counts per unit are what they count
   forget                                     erase what is kept about people only until an election is over
+  attendance erase                           forget names on attendance lists by rule; figures stay
   phase --election ID --on DATE              where an election stands on a day (JSON)
   due LIMIT --from MOMENT                    when a limit ends, day by day (JSON)
   advise --facts FILE                        one decision with its reasons (JSON; - reads standard input)

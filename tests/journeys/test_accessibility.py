@@ -55,6 +55,7 @@ PLEDGES = (
     "/verifikasi/",
     f"/verifikasi/{PROOF}/",
 )
+HALL = "/kantor/sosialisasi/S-2024-0010/"
 CASE, TRIAGE = "/kantor/perkara/P-2024-0009/", "/kantor/laporan/L-2024-0016/"
 PERSONAS: dict[str, tuple[str, ...]] = {
     "Pelapor yang kembali": ("/lacak/laporan/",),
@@ -72,6 +73,9 @@ PERSONAS: dict[str, tuple[str, ...]] = {
     ),
     "Camat Gunungpuyuh": ("/kantor/unit/", "/kantor/sosialisasi/", "/kantor/ikrar/", "/kantor/cakupan/"),
     "Tata Pemerintahan": (
+        *(f"{HALL}{page}/" for page in ("hadir", "hadir/kertas", "hadir/kartu", "layar", "pintu")),
+        "/hadir/",
+        "/hadir/BDGZ00000000/",
         "/kantor/sosialisasi/",
         "/kantor/sosialisasi/rencana/",
         "/kantor/pimpinan/",

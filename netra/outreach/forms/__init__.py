@@ -6,8 +6,12 @@ from netra.outreach.forms.briefings import (
     PlanForm,
 )
 from netra.outreach.forms.check_in import (
+    DoorForm,
     HallCodeForm,
+    HeadCountForm,
+    MatchForm,
     OwnPhoneForm,
+    SheetForm,
     StaffNumber,
     said_plainly,
 )
@@ -19,6 +23,11 @@ from netra.outreach.forms.pledges import (
     SignForm,
     SlipsForm,
 )
+from netra.outreach.forms.taps import (
+    BadTaps,
+    PhoneTap,
+    taps_from,
+)
 from netra.outreach.forms.understanding import (
     ChoiceForm,
     ClaimForm,
@@ -26,20 +35,27 @@ from netra.outreach.forms.understanding import (
 )
 
 __all__ = [
+    "BadTaps",
     "CeremonyForm",
     "ChoiceForm",
     "ClaimForm",
     "CodeForm",
+    "DoorForm",
     "HallCodeForm",
+    "HeadCountForm",
+    "MatchForm",
     "MinutesForm",
     "NameForm",
     "OwnPhoneForm",
     "PaperForm",
+    "PhoneTap",
     "PlainText",
     "PlanForm",
     "SeatForm",
+    "SheetForm",
     "SignForm",
     "SlipsForm",
     "StaffNumber",
     "said_plainly",
+    "taps_from",
 ]

@@ -69,9 +69,9 @@ def standing_of(gate: str) -> Standing | None:
     return Standing(row[0], row[1], bytes(row[2]), bool(row[3])) if row else None
 
 
-def attendance_list_of(briefing: Briefing) -> AttendanceList | None:
-    """The list of this briefing, when it was opened."""
-    return AttendanceList.objects.filter(briefing=briefing).first()
+def attendance_list_of(briefing: Briefing, at: datetime) -> AttendanceList | None:
+    """The list of this briefing, when it was opened by that moment."""
+    return AttendanceList.objects.filter(briefing=briefing, opened_at__lte=at).first()
 
 
 def standing_at(attendance_list: AttendanceList, government: Government) -> Standing:
@@ -207,6 +207,11 @@ def agencies_on(people: Iterable[int], on: date) -> dict[int, int]:
     """Person -> agency on that day, for those who serve somewhere."""
     found = postings_on(on).filter(civil_servant__in=set(people))
     return dict(found.values_list("civil_servant_id", "position__agency_id"))
+
+
+def person_numbered(government: Government, number: str) -> CivilServant | None:
+    """The person of this government with this number."""
+    return CivilServant.objects.filter(government=government, number=number).first()
 
 
 def figures_of(briefing: Briefing) -> QuerySet[AttendanceFigure]:

@@ -58,6 +58,7 @@ from netra.outreach.services.proofs import (
     issue_proof,
     withdraw_proof,
 )
+from netra.outreach.services.sheets import PaperAnswer, enter_paper
 from netra.outreach.services.slips import (
     IssuedSlip,
     NobodyToIssueTo,
@@ -106,6 +107,7 @@ __all__ = [
     "NotPassed",
     "NotTheDay",
     "NotYetHeld",
+    "PaperAnswer",
     "PaperListRefused",
     "PaperListTooLong",
     "PledgeNotOpen",
@@ -119,6 +121,7 @@ __all__ = [
     "check_paper_pledges",
     "close_attendance",
     "count_heads",
+    "enter_paper",
     "erase_attendance",
     "erase_what_is_due",
     "forget_signers",

@@ -50,7 +50,7 @@ class AnotherPerson(ValueError):
 
 def open_attendance(*, briefing: Briefing, at: datetime, actor: str) -> AttendanceList:
     """Open the list on the day of the briefing; opening it twice gives the same list. Raises `NotTheDay`."""
-    found = queries.attendance_list_of(briefing)
+    found = queries.attendance_list_of(briefing, at)
     if found is not None:
         return found
     if briefing.held_on != at.date():

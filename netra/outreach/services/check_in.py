@@ -15,7 +15,6 @@ from netra.journal.turns import writing_turn
 from netra.outreach.check_in import Answer, Standing, Tap, Verdict
 from netra.outreach.models import Attendance, AttendanceList
 
-_FIELDS = ("way", "door", "checked_in_at", "nonce", "code_window", "entered_by")
 # Our own names only; every value goes through a placeholder. The list's row is held while somebody is let in:
 # a list that is being closed misses nobody whom it let in.
 _LET_IN = """INSERT INTO outreach_attendance
@@ -83,14 +82,19 @@ def _is_open(standing: Standing) -> bool:
 
 
 def _prepared(tap: Tap) -> list[Any]:
-    """The values of `_FIELDS` as this database stores them."""
-    values = (tap.way, tap.door, tap.at, tap.nonce, tap.code_window, tap.entered_by)
-    return [field.get_db_prep_save(value, connection) for field, value in zip(_fields(), values, strict=True)]
+    """What a tap says of itself, as this database stores it."""
+    at, nonce = (
+        field.get_db_prep_save(value, connection)
+        for field, value in zip(_fields(), (tap.at, tap.nonce), strict=True)
+    )
+    return [tap.way, tap.door, at, nonce, tap.code_window, tap.entered_by]
 
 
 @lru_cache(maxsize=1)
 def _fields() -> "tuple[Field[Any, Any], ...]":
-    return tuple(field for field in Attendance._meta.concrete_fields if field.name in _FIELDS)
+    return tuple(
+        field for field in Attendance._meta.concrete_fields if field.name in ("checked_in_at", "nonce")
+    )
 
 
 def _sql(who: str, roster: str = "") -> str:

@@ -1,5 +1,13 @@
 """The pages of outreach, one file per thing."""
 
+from netra.outreach.views.attendance import (
+    attendance,
+    attendance_sheet,
+    close_list,
+    count_heads,
+    match,
+    open_list,
+)
 from netra.outreach.views.briefings import (
     briefing,
     briefings,
@@ -7,10 +15,25 @@ from netra.outreach.views.briefings import (
     plan,
     record,
 )
+from netra.outreach.views.cards import (
+    cards,
+)
 from netra.outreach.views.coverage import (
     board,
     board_file,
     not_reached,
+)
+from netra.outreach.views.door import (
+    door,
+    door_list,
+    door_taps,
+    door_worker,
+    find_names,
+)
+from netra.outreach.views.hall_screen import (
+    hall_figures,
+    hall_picture,
+    hall_screen,
 )
 from netra.outreach.views.own_phone import (
     hall_code,
@@ -58,18 +81,33 @@ from netra.outreach.views.understood import (
 
 __all__ = [
     "answer",
+    "attendance",
+    "attendance_sheet",
     "board",
     "board_file",
     "briefing",
     "briefings",
+    "cards",
     "ceremony",
     "certificate",
     "certificate_paper",
     "claim",
+    "close_list",
+    "count_heads",
     "directive",
+    "door",
+    "door_list",
+    "door_taps",
+    "door_worker",
+    "find_names",
     "finish",
     "hall_code",
+    "hall_figures",
+    "hall_picture",
+    "hall_screen",
+    "match",
     "not_reached",
+    "open_list",
     "paper",
     "plan",
     "pledge_figures",

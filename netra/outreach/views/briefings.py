@@ -57,6 +57,7 @@ def briefing(request: Request, label: str) -> HttpResponse:
         "may_record": request.officer.may(roles.PLANS_OUTREACH),
         "too_early": found.held_on > on,
         "test_links": links_to_test(found, on, request.build_absolute_uri),
+        "may_check_in": queries.may_run_check_in(request.officer, found),
         "instruments": rows.instrument_rows(found, law.rulebook().instruments),
     }
     return render(request, "outreach/briefing.html", context)

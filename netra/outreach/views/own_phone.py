@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from netra.outreach import queries, rotating, screens, services
 from netra.outreach.check_in import Answer, Standing, Tap, Verdict
 from netra.outreach.forms import HallCodeForm, OwnPhoneForm, said_plainly
-from netra.outreach.kiosk import kiosk_page
+from netra.outreach.kiosk import answer_page, kiosk_page
 from netra.outreach.models import Attendance
 
 GONE, CONFLICT, NOT_FOUND = 410, 409, 404
@@ -93,10 +93,10 @@ def _check_in(request: HttpRequest, standing: Standing, said: Mapping[str, Any])
 def _answer(answer: Answer, said: Mapping[str, Any]) -> HttpResponse:
     if answer.verdict == Verdict.CLOSED:
         return _not_now(CLOSED, CLOSED_WORDS)
-    form = OwnPhoneForm(initial=said) if answer.verdict == Verdict.UNLISTED else None
-    status = CONFLICT if answer.verdict == Verdict.NONCE_USED else 200
     screen = screens.own_screen(answer, said["number"])
-    return kiosk_page("own_phone_answer", status, screen=screen, form=form)
+    if answer.verdict == Verdict.UNLISTED:
+        return kiosk_page("own_phone_answer", screen=screen, form=OwnPhoneForm(initial=said))
+    return answer_page(screen, CONFLICT if answer.verdict == Verdict.NONCE_USED else 200)
 
 
 def _not_now(heading: str, words: str, status: int = GONE) -> HttpResponse:

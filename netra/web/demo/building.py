@@ -11,7 +11,13 @@ from netra.agencies.models import Agency, Government
 from netra.clock import Zone
 from netra.web.demo.invented import Handler, replay_cases
 from netra.web.demo.personas import COLLEAGUES, PASSWORD, PERSONAS, Persona
-from netra.web.demo_city import build_city, replay_outreach, replay_pledges, replay_understanding
+from netra.web.demo_city import (
+    build_city,
+    replay_attendance,
+    replay_outreach,
+    replay_pledges,
+    replay_understanding,
+)
 
 FOUNDED_AT = datetime(2024, 1, 2, 8, 0, tzinfo=Zone.WIB.tz)
 HANDLER = "bawaslu.penanganan"
@@ -37,6 +43,7 @@ def build(say: Callable[[str], None]) -> None:
     officers = {persona.username: _appoint(government, persona) for persona in _officers()}
     say("Memutar ulang sosialisasi Oktober 2024")
     replay_outreach(government)
+    replay_attendance(government)
     say("Mencatat ikrar rekaan: daftar kertas dan slip pribadi")
     replay_pledges(government)
     say("Mengisi uji pemahaman sebelum dan sesudah sosialisasi")
