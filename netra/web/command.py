@@ -20,6 +20,7 @@ OPERATIONS = {
     "journal": "netra_journal",
     "government": "netra_government",
     "officer": "netra_officer",
+    "roster": "netra_roster",
     "migrate": "migrate",
 }
 USAGE = f"""netra COMMAND [...]
@@ -31,6 +32,7 @@ USAGE = f"""netra COMMAND [...]
   check --rules DIR                          what is wrong with a rulebook, by file and line
   government add CODE NAME                   found a government
   officer add NAME --role ROLE ...           appoint an officer
+  roster import FILE --government CODE       civil servants from CSV or XLSX (--dry-run)
   journal verify                             check the whole chain
   phase --election ID --on DATE              where an election stands on a day (JSON)
   due LIMIT --from MOMENT                    when a limit ends, day by day (JSON)
