@@ -87,9 +87,13 @@ def _found() -> Government:
         Agency(government=government, code=f"dinas-{n}", name=f"Dinas Ukur {n}", kind="dinas", active_from=ON)
         for n in range(AGENCIES)
     )
-    Position.objects.bulk_create(
-        Position(agency=agency, title=f"Analis Ukur {n}", rank="fungsional")
+    heads = Position.objects.bulk_create(
+        Position(agency=agency, title="Kepala Dinas", rank="pimpinan_tinggi", is_head=True)
         for agency in agencies
+    )
+    Position.objects.bulk_create(
+        Position(agency_id=head.agency_id, title=f"Analis Ukur {n}", rank="fungsional", superior=head)
+        for head in heads
         for n in range(TITLES)
     )
     return government

@@ -11,4 +11,6 @@ urlpatterns = [
     path("sosialisasi/<slug:label>/", views.briefing, name="briefing"),
     path("sosialisasi/<slug:label>/notulen/", views.record, name="record"),
     path("instruksi/<int:pk>/", views.directive, name="directive"),
+    path("pegawai/impor/", views.roster_import, name="roster_import"),
+    path("pegawai/impor/<slug:token>/", views.roster_upload, name="roster_upload"),
 ]

@@ -15,7 +15,7 @@ THL, PPPK, PNS = CivilServant.Employment.THL, CivilServant.Employment.PPPK, Civi
 _STAFF = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./_-]{1,29}")
 _ROUNDED = re.compile(r"[0-9][.,]?[0-9]*[Ee]\+?[0-9]+")
 _YOUNGEST_BORN = 2012  # who could be appointed today; a later year only makes the slow path look
-_MONTHS = [f"{month:02d}" for month in (*range(1, 13), 21)]
+_PPPK_MONTH = 21
 
 
 def checked_numbers(frame: pl.DataFrame, columns: Columns, findings: Findings) -> pl.DataFrame:
@@ -24,18 +24,18 @@ def checked_numbers(frame: pl.DataFrame, columns: Columns, findings: Findings) -
     A NIP loses its spaces; a THL has the staff number. Findings name every number that is malformed (error)
     or implausible (warning).
     """
-    frame = frame.with_columns(_nip().alias("nip"))
-    frame = frame.with_columns(_is_plain().fill_null(False).alias("plain"))
-    odd = frame.filter(~pl.col("plain"))
-    kept = [_odd_number(row, columns, findings) for row in odd.iter_rows(named=True)]
+    odd = frame.filter(~_is_plain().fill_null(False))
+    if odd.is_empty():
+        return frame
+    kept = [
+        _odd_number(row, columns, findings)
+        for row in odd.with_columns(_nip().alias("nip")).iter_rows(named=True)
+    ]
     mended = pl.DataFrame(
-        {LINE: odd[LINE], "mended": pl.Series(kept, dtype=pl.String)}, schema_overrides={LINE: pl.UInt32}
+        {LINE: odd[LINE], "mended_number": pl.Series(kept, dtype=pl.String), "is_odd": True}
     )
-    number = pl.when("plain").then("nip").otherwise("mended")
-    frame = frame.join(mended, on=LINE, how="left", maintain_order="left").with_columns(
-        number.alias("number")
-    )
-    return frame.drop("nip", "plain", "mended", "staff_number")
+    joined = frame.join(mended, on=LINE, how="left", maintain_order="left")
+    return joined.with_columns(pl.when("is_odd").then("mended_number").otherwise("number").alias("number"))
 
 
 def _nip() -> pl.Expr:
@@ -43,20 +43,24 @@ def _nip() -> pl.Expr:
 
 
 def _is_plain() -> pl.Expr:
-    """Eighteen digits that `check_nip` finds nothing about, of somebody who is no THL."""
-    nip = pl.col("nip")
-    born, appointed = (
-        nip.str.slice(0, 4).cast(pl.Int32, strict=False),
-        nip.str.slice(8, 4).cast(pl.Int32, strict=False),
-    )
+    """Eighteen digits that `check_nip` finds nothing about, of somebody who is no THL.
+
+    Reckoned as one whole number, many times quicker than cutting text. What is in doubt (29 February)
+    is not plain and gets a closer look.
+    """
+    number = pl.col("number").cast(pl.Int64, strict=False)
+    born, month, day = number // 10**14, number // 10**12 % 100, number // 10**10 % 100
+    appointed, its_month = number // 10**6 % 10**4, number // 10**4 % 100
+    last_day = pl.when(month == 2).then(28).when(month.is_in([4, 6, 9, 11])).then(30).otherwise(31)
     return (
-        nip.str.contains(r"^[0-9]{18}$")
+        (pl.col("number").str.len_bytes() == LENGTH)
         & born.is_between(ELDEST_ON_DUTY, _YOUNGEST_BORN)
-        & nip.str.slice(0, 8).str.to_date("%Y%m%d", strict=False).is_not_null()
+        & month.is_between(1, 12)
+        & day.is_between(1, last_day)
         & (appointed >= born + YOUNGEST_AGE)
-        & nip.str.slice(12, 2).is_in(_MONTHS)
-        & nip.str.slice(14, 1).is_in(["1", "2"])
-        & (nip.str.slice(15, 3) != "000")
+        & (its_month.is_between(1, 12) | (its_month == _PPPK_MONTH))
+        & (number // 1000 % 10).is_between(1, 2)
+        & (number % 1000 != 0)
         & pl.col("employment").ne_missing(THL.value)
     )
 

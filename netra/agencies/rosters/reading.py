@@ -30,8 +30,12 @@ _FIELDS = ("number", "staff_number", "name", "agency", "unit", "position", "empl
            "superior", "from_on")  # fmt: skip
 _PLACE = ("agency", "unit", "position", "level")
 _OLD_WORKBOOK, _ZIP, _PDF = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"%PDF"
+_PLACES: dict[str, Any] = {
+    **dict.fromkeys(_PLACE, pl.String), "key": pl.Int64, "field": pl.String, "message": pl.String,
+    "known": pl.Boolean,
+}  # fmt: skip
+_PLAIN_NAME = r"^\p{L}(?: ?[\p{L}\p{M}0-9.,'’`()/&-])*$"
 _SUPERIORS_KEPT = 5
-_PLACES_KEPT = 100_000
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -108,9 +112,7 @@ def _sha256(path: Path) -> str:
 class _Checking:
     roster: Roster
     on: date
-    places: dict[tuple[str | None, ...], tuple[int | None, str | None, str | None]] = field(
-        default_factory=dict
-    )
+    places: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=_PLACES))
 
     def checked(self, batch: pl.DataFrame) -> pl.DataFrame:
         """One piece with every cell checked: the columns of `SCHEMA`, lines with errors left out."""
@@ -118,14 +120,11 @@ class _Checking:
         frame = self._mapped(frame, "employment", cells.employment, EMPLOYMENT, errors=True)
         frame = self._mapped(frame, "grade", cells.grade, GRADE, errors=False)
         frame = self._mapped(frame, "from_on", cells.day, pl.Date, errors=False)
-        frame = checked_numbers(
-            frame.cast({"employment": pl.String}), self.roster.columns, self.roster.findings
-        )
+        frame = checked_numbers(frame, self.roster.columns, self.roster.findings)
         frame = self._placed(self._named(frame))
         self._note_future(frame)
         self._note_superiors(frame)
-        whole = frame.filter(pl.all_horizontal(pl.col("number", "name", "position").is_not_null()))
-        return whole.select(*SCHEMA).cast(pl.Schema(SCHEMA))
+        return frame.select(*SCHEMA).drop_nulls(["number", "name", "position"])
 
     def _mapped(
         self,
@@ -137,55 +136,63 @@ class _Checking:
         errors: bool,
     ) -> pl.DataFrame:
         """Each distinct text is read once; nothing told stays null."""
-        texts = frame[column].drop_nulls().unique()
+        if column not in self.roster.columns.at:
+            return frame.with_columns(pl.lit(None, kind).alias(column))
+        texts = frame[column].unique().drop_nulls()
         told = [read(text) for text in texts]
+        bad = {text: message for text, (_, message) in zip(texts, told, strict=True) if message}
+        if bad:
+            noted = self.roster.findings.errors if errors else self.roster.findings.warnings
+            messages = frame.select(LINE, pl.col(column).replace_strict(bad, default=None).alias("message"))
+            noted.add_rows(messages, self.roster.columns.title(column))
         values = pl.Series([value or None for value, _ in told], dtype=kind)
-        messages = pl.Series([message or None for _, message in told], dtype=pl.String)
-        mapping = pl.DataFrame({column: texts, "value": values, "message": messages})
-        joined = frame.join(mapping, on=column, how="left", maintain_order="left")
-        noted = self.roster.findings.errors if errors else self.roster.findings.warnings
-        noted.add_rows(joined, self.roster.columns.title(column))
-        return joined.drop(column, "message").rename({"value": column})
+        return frame.with_columns(
+            pl.col(column).replace_strict(texts, values, default=None, return_dtype=kind)
+        )
 
     def _named(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Names with one space between words; what is not plainly a name is looked at one by one."""
-        frame = frame.with_columns(pl.col("name").fill_null("").str.replace_all(r"\s+", " "))
-        plain = pl.col("name").str.contains(r"^[\p{L}][\p{L}\p{M}0-9 .,'’`()/&-]*$") & (
-            pl.col("name").str.len_chars() <= cells.LONGEST_NAME
-        )
-        bad = [
-            (line, message)
-            for line, name in frame.filter(~plain).select(LINE, "name").iter_rows()
-            if (message := cells.name_fault(name))
-        ]
-        for line, message in bad:
-            self.roster.findings.errors.add(line, self.roster.columns.title("name"), message)
-        if not bad:
+        name = pl.col("name")
+        plain = name.str.contains(_PLAIN_NAME) & (name.str.len_bytes() <= cells.LONGEST_NAME)
+        odd = frame.filter(~plain.fill_null(False)).select(LINE, name.fill_null(""))
+        if odd.is_empty():
             return frame
-        is_bad = pl.col(LINE).is_in([line for line, _ in bad])
-        return frame.with_columns(pl.when(~is_bad).then("name").alias("name"))
+        mended = {line: self._mended_name(line, text) for line, text in odd.iter_rows()}
+        lines, names = list(mended), pl.Series(list(mended.values()), dtype=pl.String)
+        told = pl.DataFrame({LINE: pl.Series(lines, dtype=pl.UInt32), "mended": names, "odd": True})
+        joined = frame.join(told, on=LINE, how="left", maintain_order="left")
+        return joined.with_columns(pl.when("odd").then("mended").otherwise("name").alias("name"))
+
+    def _mended_name(self, line: int, text: str) -> str | None:
+        name = cells.tidy(text)
+        fault = cells.name_fault(name)
+        if fault:
+            self.roster.findings.errors.add(line, self.roster.columns.title("name"), fault)
+        return None if fault else name
 
     def _placed(self, frame: pl.DataFrame) -> pl.DataFrame:
         """`position` as an id or the negative key of a new one; each distinct place is looked up once."""
-        places = frame.select(_PLACE).unique(maintain_order=True)
-        answers = [self._place(place) for place in places.iter_rows()]
-        found = places.with_columns(
-            pl.Series("key", [key for key, _, _ in answers], dtype=pl.Int64),
-            pl.Series("field", [field for _, field, _ in answers], dtype=pl.String),
-            pl.Series("message", [message for _, _, message in answers], dtype=pl.String),
-        )
-        joined = frame.join(found, on=_PLACE, how="left", nulls_equal=True, maintain_order="left")
+        joined = self._joined_with_places(frame)
+        unknown = joined.filter(pl.col("known").is_null())
+        if unknown.height:
+            self.places = pl.concat([self.places, self._looked_up(unknown.select(_PLACE).unique())])
+            joined = self._joined_with_places(frame)
         for (misplaced,), lines in joined.filter(pl.col("field").is_not_null()).group_by("field"):
             self.roster.findings.errors.add_rows(lines, self.roster.columns.title(str(misplaced)))
-        return joined.drop("position", "field", "message").rename({"key": "position"})
+        return joined.drop("position").rename({"key": "position"})
+
+    def _joined_with_places(self, frame: pl.DataFrame) -> pl.DataFrame:
+        return frame.join(self.places, on=_PLACE, how="left", nulls_equal=True, maintain_order="left")
+
+    def _looked_up(self, places: pl.DataFrame) -> pl.DataFrame:
+        answers = [self._place(place) for place in places.iter_rows()]
+        found = pl.DataFrame(
+            answers, schema={name: _PLACES[name] for name in ("key", "field", "message")}, orient="row"
+        )
+        return places.hstack(found).with_columns(known=True)
 
     def _place(self, place: tuple[str | None, ...]) -> tuple[int | None, str | None, str | None]:
         """The position's key, or the field at fault and what is wrong with it."""
-        if place not in self.places and len(self.places) < _PLACES_KEPT:
-            self.places[place] = self._look_up(place)
-        return self.places.get(place) or self._look_up(place)
-
-    def _look_up(self, place: tuple[str | None, ...]) -> tuple[int | None, str | None, str | None]:
         try:
             return self.roster.structure.place(*(text or "" for text in place)), None, None
         except Misplaced as fault:
@@ -213,14 +220,24 @@ class _Checking:
 
 def _complete(batch: pl.DataFrame) -> pl.DataFrame:
     """Every field as a trimmed column, null where empty or absent; lines that say nothing are left out."""
-    missing = [pl.lit(None, pl.String).alias(name) for name in _FIELDS if name not in batch.columns]
-    stripped = pl.col(pl.String).str.strip_chars(" \t\r\n\u00a0\ufeff'")
-    frame = batch.with_columns(missing).with_columns(stripped.replace("", None))
-    return frame.filter(pl.any_horizontal(pl.col("number", "staff_number", "name", "position").is_not_null()))
+    there = [name for name in _FIELDS if name in batch.columns]
+    stripped = pl.col(there).str.strip_chars(" \t\r\n\u00a0\ufeff'").replace("", None)
+    missing = [pl.lit(None, pl.String).alias(name) for name in _FIELDS if name not in there]
+    told = [name for name in ("number", "staff_number", "name", "position") if name in there]
+    return (
+        batch.lazy()
+        .with_columns(stripped, *missing)
+        .filter(~pl.all_horizontal(pl.col(told).is_null()))
+        .collect()
+    )
 
 
 def _find_repeated(roster: Roster) -> None:
     """A number on two lines: every line but the first is an error that names the first."""
+    numbers = roster.frame["number"]
+    digits = numbers.cast(pl.Int64, strict=False)  # whole numbers compare faster than text
+    if digits.drop_nulls().is_unique().all() and numbers.filter(digits.is_null()).is_unique().all():
+        return
     frame = roster.frame.filter(pl.col("number").is_duplicated()).select(LINE, "number").sort(LINE)
     first: dict[str, int] = {}
     for line, number in frame.iter_rows():

@@ -1,7 +1,9 @@
 """Frames to and from tables: COPY on PostgreSQL, prepared rows on SQLite. Statements name our own columns."""
 
 import io
+import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import Any
 
 import polars as pl
@@ -25,17 +27,30 @@ def insert(table: str, frame: pl.DataFrame) -> None:
     """Every row of the frame into the columns of the same names."""
     if frame.is_empty():
         return
-    columns = ", ".join(frame.columns)
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            _copy_in(cursor, f"{table} ({columns})", frame)
-            return
-        holders = ", ".join("?" * frame.width)
-        # The driver itself: Django would read each of a million rows for its debug log's sake.
-        connection.connection.executemany(
-            f"INSERT INTO {table} ({columns}) VALUES ({holders})",  # noqa: S608 - our own names
-            _rows(frame),
-        )
+    target = f"{table} ({', '.join(frame.columns)})"
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            _copy_in(cursor, target, frame)
+        return
+    connection.ensure_connection()
+    _insert_many(connection.connection, target, frame)
+
+
+def _insert_many(driver: sqlite3.Connection, target: str, frame: pl.DataFrame) -> None:
+    """Many rows a statement: SQLite keeps its book of ids once a statement, and that costs as much as a row.
+
+    By the driver itself: Django would look at each of a million values for its debug log's sake.
+    """
+    at_once = min(driver.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER) // frame.width, 500)
+    row = f"({', '.join('?' * frame.width)})"
+    for part in frame.iter_slices(at_once * 100):
+        rows = _rows(part)
+        while batch := list(islice(rows, at_once)):
+            values = ", ".join([row] * len(batch))
+            driver.execute(
+                f"INSERT INTO {target} VALUES {values}",  # noqa: S608 - our own names
+                list(chain.from_iterable(batch)),
+            )
 
 
 def update(table: str, frame: pl.DataFrame) -> None:

@@ -73,7 +73,9 @@ class _Counted:
             )
         self.has_nul = self.has_nul or b"\0" in piece
         self.returns = self.returns or b"\r" in piece
-        if self.is_valid:
+        if self.is_valid and not (
+            self.encoding == "utf-8" and piece.isascii() and not self.decoder.getstate()[0]
+        ):
             try:
                 self.decoder.decode(piece)
             except UnicodeDecodeError:

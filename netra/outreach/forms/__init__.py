@@ -5,9 +5,11 @@ from netra.outreach.forms.briefings import (
     PlainText,
     PlanForm,
 )
+from netra.outreach.forms.rosters import RosterForm
 
 __all__ = [
     "MinutesForm",
     "PlainText",
     "PlanForm",
+    "RosterForm",
 ]

@@ -11,8 +11,10 @@ from netra.outreach.queries.briefings import (
     rounds_of,
     visited_districts,
 )
+from netra.outreach.queries.rosters import Load, loads_of
 
 __all__ = [
+    "Load",
     "Round",
     "UnknownBriefing",
     "UnknownDirective",
@@ -20,6 +22,7 @@ __all__ = [
     "briefings_of",
     "directive_by_id",
     "directives_of",
+    "loads_of",
     "rounds_of",
     "visited_districts",
 ]

@@ -12,6 +12,7 @@ from netra.outreach.services.briefings import (
     plan_briefing,
     record_briefing,
 )
+from netra.outreach.services.rosters import load, look_over
 
 __all__ = [
     "AlreadyPlanned",
@@ -22,6 +23,8 @@ __all__ = [
     "NobodyAddressed",
     "NotYetHeld",
     "issue_directive",
+    "load",
+    "look_over",
     "plan_briefing",
     "record_briefing",
 ]

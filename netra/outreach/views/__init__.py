@@ -7,6 +7,7 @@ from netra.outreach.views.briefings import (
     plan,
     record,
 )
+from netra.outreach.views.rosters import roster_import, roster_upload
 
 __all__ = [
     "briefing",
@@ -14,4 +15,6 @@ __all__ = [
     "directive",
     "plan",
     "record",
+    "roster_import",
+    "roster_upload",
 ]
