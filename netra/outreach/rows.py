@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from netra.law import Instrument
 from netra.outreach.models import Briefing, Directive, DirectiveAddressee
 from netra.outreach.queries import Round
-from netra.outreach.uploads import LOADED, Upload
+from netra.outreach.uploads import CHECKING, LOADED, Upload
 
 DAY_FORMAT = "l, j F Y"
 SOON = 3
@@ -135,7 +135,7 @@ def _told_of(upload: Upload, changed: int) -> tuple[str, str]:
     day = day_words(upload.on)
     if upload.is_busy:
         return (
-            f"{upload.stage}",
+            "Berkas sedang diperiksa" if upload.state == CHECKING else "Berkas sedang dimuat",
             "Halaman ini memperbarui diri setiap detik. Anda boleh menutupnya dan kembali lagi.",
         )
     if upload.error_count:

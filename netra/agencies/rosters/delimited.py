@@ -5,6 +5,7 @@ Both ways give the same rows; the careful one knows the line of a record that sp
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -19,6 +20,7 @@ from netra.agencies.rosters.texts import Progress, Text
 
 SEPARATORS = (";", ",", "\t", "|")
 LINE = "line"
+_LONE_RETURN = re.compile(r"\r(?!\n)")  # no end of a line any more, so a space
 _BATCH = 20_000
 _LOOKS_BACK = 200  # line ends that are tried as the end of a piece before it counts as tangled
 
@@ -121,6 +123,8 @@ class _Reader:
         """The records of one piece; quick when every line is a record of the right width."""
         if not block:
             return self._framed([], [])
+        if block.count(b"\r") != block.count(b"\r\n"):
+            return self._careful(block, line)
         try:
             frame = self._quick(block)
         except pl.exceptions.PolarsError:
@@ -144,7 +148,7 @@ class _Reader:
         return frame.rename({f"column_{at}": names[at] for at in wanted})
 
     def _careful(self, block: bytes, line: int) -> pl.DataFrame:
-        lines = io.StringIO(block.decode("utf-8"), newline="\n")
+        lines = io.StringIO(_LONE_RETURN.sub(" ", block.decode("utf-8")), newline="\n")
         records = list(self._records(csv.reader(lines, delimiter=self.separator), line))
         return self._framed([at for at, _ in records], [row for _, row in records])
 
@@ -188,7 +192,7 @@ def _lines(block: bytes, pieces: Iterator[bytes]) -> Iterator[str]:
     """Line by line, each at most as long as a line may be."""
     while True:
         *whole, block = block.split(b"\n")
-        yield from (each.decode("utf-8") + "\n" for each in whole)
+        yield from (_LONE_RETURN.sub(" ", each.decode("utf-8") + "\n") for each in whole)
         if len(block) > limits.LINE_BYTES:
             raise BrokenTable("Ada baris yang terlalu panjang untuk daftar pegawai.")
         piece = next(pieces, None)
@@ -196,4 +200,4 @@ def _lines(block: bytes, pieces: Iterator[bytes]) -> Iterator[str]:
             break
         block += piece
     if block:
-        yield block.decode("utf-8")
+        yield _LONE_RETURN.sub(" ", block.decode("utf-8"))
