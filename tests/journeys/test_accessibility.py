@@ -58,7 +58,7 @@ PERSONAS: dict[str, tuple[str, ...]] = {
     ),
     "Camat Gunungpuyuh": ("/kantor/unit/", "/kantor/sosialisasi/"),
     "Tata Pemerintahan": ("/kantor/sosialisasi/", "/kantor/sosialisasi/rencana/", "/kantor/pimpinan/"),
-    "BKPSDM": ("/kantor/perangkat-daerah/",),
+    "BKPSDM": ("/kantor/perangkat-daerah/", "/kantor/pegawai/impor/"),
     "Penjabat Wali Kota": ("/kantor/pimpinan/",),
     "Pengelola sistem": ("/kantor/pemasangan/", "/kantor/jurnal/?periksa=1"),
 }
