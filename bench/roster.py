@@ -1,11 +1,12 @@
 """A roster of N people: checked, keyed import beside raw rows into a bare table and beside `bulk_create`.
 
-    .venv/bin/python bench/roster.py [rows] [pairs]                      SQLite
-    NETRA_BENCH_DATABASE_URL=postgres://… .venv/bin/python bench/roster.py      PostgreSQL
+    .venv/bin/python bench/roster.py [rows] [pairs]                               SQLite
+    NETRA_BENCH_DATABASE_URL=postgres://… .venv/bin/python bench/roster.py        PostgreSQL
 
-Every candidate starts from the same file on disk and the same agencies and positions. Raw limit: COPY of the file
-as it is into one table of text without a key (SQLite: executemany of rows that are parsed already). The import
-reads, checks, compares and writes two tables with all their keys. They alternate; ratios are medians of pairs.
+Every candidate starts from the same file on disk and the same agencies and positions. Raw limit: COPY of the
+file as it is into one table of text without a key (SQLite: executemany of rows that are parsed already). The
+import reads, checks, compares and writes two tables with all their keys. All alternate; ratios are medians of
+pairs. `bulk_create` writes people and postings of a sample that is parsed and built beforehand.
 """
 
 import json
@@ -109,13 +110,15 @@ def _people(rows: int, chance: random.Random) -> Iterator[tuple[str, ...]]:
     used: set[str] = set()
     while len(used) < rows:
         born = f"{chance.randint(1966, 1998)}{chance.randint(1, 12):02d}{chance.randint(1, 28):02d}"
-        number = f"{born}{chance.randint(2016, 2024)}{chance.randint(1, 12):02d}{chance.choice('12')}{chance.randint(1, 999):03d}"
+        month, serial = f"{chance.randint(1, 12):02d}", f"{chance.randint(1, 999):03d}"
+        number = f"{born}{chance.randint(2016, 2024)}{month}{chance.choice('12')}{serial}"
         if number in used:
             continue
         used.add(number)
         yield (
             number, f"Rumbia Anyamloka {len(used)}, S.Pd.", f"Dinas Ukur {chance.randrange(AGENCIES)}",
-            f"Analis Ukur {chance.randrange(TITLES)}", "PNS", chance.choice(("III/a", "III/b", "IV/a")), number,
+            f"Analis Ukur {chance.randrange(TITLES)}", "PNS", chance.choice(("III/a", "IV/a")),
+            number,
         )  # fmt: skip
 
 
@@ -157,7 +160,7 @@ def _import(government: Government, file: Path, on: date) -> None:
 
 
 def _blind_upsert(government: Government, file: Path) -> None:
-    """What a plain importer does each month: every row is written, whether it differs or not (people only)."""
+    """What a plain importer does each month: every row is written, differing or not (people only)."""
     frame = pl.read_csv(file, separator=";", infer_schema=False).select("nip", "nama", "status", "golongan")
     conflict = (
         " ON CONFLICT (government_id, number) DO UPDATE SET name = excluded.name,"
@@ -254,13 +257,13 @@ def _summary(
         "pairs": pairs,
         "file_mb": round(size / 1e6, 1),
         "seconds": {name: round(median(each), 2) for name, each in times.items()},
-        "import_over_raw_copy": of_raw,
-        "import_over_raw_copy_with_one_key": ratio("import", "raw_keyed"),
+        "import_over_raw": of_raw,
+        "import_over_raw_with_one_key": ratio("import", "raw_keyed"),
         "import_over_bulk_create": of_bulk,
         "monthly_over_blind_upsert": monthly,
         "memory_over_file": share,
         "targets": {
-            "import_over_raw_copy >= 0.40": of_raw >= 0.40,
+            "import_over_raw >= 0.40": of_raw >= 0.40,
             "import_over_bulk_create >= 15": of_bulk >= 15,
             "monthly_over_blind_upsert >= 5": monthly >= 5,
             "memory_over_file < 2": share < 2,
