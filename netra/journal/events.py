@@ -10,6 +10,7 @@ from typing import Final
 GOVERNMENT_FOUNDED: Final = "GOVERNMENT_FOUNDED"
 AGENCY_ESTABLISHED: Final = "AGENCY_ESTABLISHED"
 ROSTER_ENROLLED: Final = "ROSTER_ENROLLED"
+ROSTER_IMPORTED: Final = "ROSTER_IMPORTED"
 CIVIL_SERVANT_POSTED: Final = "CIVIL_SERVANT_POSTED"
 OFFICER_APPOINTED: Final = "OFFICER_APPOINTED"
 OFFICER_SIGNED_IN: Final = "OFFICER_SIGNED_IN"
@@ -62,6 +63,7 @@ SENTENCES: Final[dict[str, str]] = {
     GOVERNMENT_FOUNDED: "Pemerintah daerah didaftarkan",
     AGENCY_ESTABLISHED: "Perangkat daerah didaftarkan",
     ROSTER_ENROLLED: "Daftar pegawai dimuat",
+    ROSTER_IMPORTED: "Daftar pegawai dimuat dari berkas",
     CIVIL_SERVANT_POSTED: "Pegawai ditempatkan",
     OFFICER_APPOINTED: "Petugas ditunjuk",
     OFFICER_SIGNED_IN: "Petugas masuk",

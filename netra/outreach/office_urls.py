@@ -34,4 +34,6 @@ urlpatterns = [
     path("ikrar/slip/", views.slips, name="slips"),
     path("ikrar/kertas/", views.paper, name="paper_pledges"),
     path("ikrar/bersama/", views.ceremony, name="ceremony"),
+    path("pegawai/impor/", views.roster_import, name="roster_import"),
+    path("pegawai/impor/<slug:token>/", views.roster_upload, name="roster_upload"),
 ]

@@ -22,6 +22,7 @@ OPERATIONS = {
     "government": "netra_government",
     "officer": "netra_officer",
     "attendance": "netra_attendance",
+    "roster": "netra_roster",
     "migrate": "migrate",
     "tally": "netra_tally",
 }
@@ -34,6 +35,7 @@ USAGE = f"""netra COMMAND [...]
   check --rules DIR                          what is wrong with a rulebook, by file and line
   government add CODE NAME                   found a government
   officer add NAME --role ROLE ...           appoint an officer
+  roster import FILE --government CODE       civil servants from CSV or XLSX (--dry-run)
   journal verify                             check the whole chain
   tally verify | mend                        whether the counts per unit are what they count
   forget                                     erase what is kept about people only until an election is over

@@ -44,6 +44,8 @@ def _prevention_items(officer: Officer, route: str) -> list[Item]:
 
 def _roster_items(officer: Officer, route: str) -> list[Item]:
     items = [_item("Perangkat daerah", "dashboard:roster", "layout-grid", route)]
+    if officer.may(roles.LOADS_ROSTER):
+        items.append(_item("Muat daftar", "outreach:roster_import", "file-check", route))
     if officer.agency_id:
         items.insert(0, _item("Unit saya", "dashboard:unit", "users", route))
     return items

@@ -89,7 +89,7 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/cakupan/",
         "/kantor/cakupan/dinkes/belum/",
     ),
-    "BKPSDM": ("/kantor/perangkat-daerah/",),
+    "BKPSDM": ("/kantor/perangkat-daerah/", "/kantor/pegawai/impor/"),
     "Penjabat Wali Kota": ("/kantor/pimpinan/",),
     "Pengelola sistem": ("/kantor/pemasangan/", "/kantor/jurnal/?periksa=1"),
 }

@@ -23,6 +23,9 @@ from netra.outreach.forms.pledges import (
     SignForm,
     SlipsForm,
 )
+from netra.outreach.forms.rosters import (
+    RosterForm,
+)
 from netra.outreach.forms.taps import (
     BadTaps,
     PhoneTap,
@@ -51,6 +54,7 @@ __all__ = [
     "PhoneTap",
     "PlainText",
     "PlanForm",
+    "RosterForm",
     "SeatForm",
     "SheetForm",
     "SignForm",

@@ -64,6 +64,10 @@ from netra.outreach.queries.reach import (
 from netra.outreach.queries.recounts import (
     differences,
 )
+from netra.outreach.queries.rosters import (
+    Load,
+    loads_of,
+)
 from netra.outreach.queries.tallies import (
     counts_on,
     variants_of,
@@ -94,6 +98,7 @@ __all__ = [
     "Counted",
     "Crowd",
     "Guest",
+    "Load",
     "NotOnDuty",
     "Result",
     "Round",
@@ -136,6 +141,7 @@ __all__ = [
     "known_by",
     "largest_crowd",
     "lists_to_erase",
+    "loads_of",
     "may_run_check_in",
     "names_are_gone",
     "not_yet_briefed",

@@ -58,7 +58,14 @@ from netra.outreach.services.proofs import (
     issue_proof,
     withdraw_proof,
 )
-from netra.outreach.services.sheets import PaperAnswer, enter_paper
+from netra.outreach.services.rosters import (
+    load,
+    look_over,
+)
+from netra.outreach.services.sheets import (
+    PaperAnswer,
+    enter_paper,
+)
 from netra.outreach.services.slips import (
     IssuedSlip,
     NobodyToIssueTo,
@@ -130,6 +137,8 @@ __all__ = [
     "issue_proof",
     "issue_slips",
     "leave_pledge_open",
+    "load",
+    "look_over",
     "match_attendance",
     "mend_tallies",
     "open_attendance",

@@ -65,6 +65,10 @@ from netra.outreach.views.proofs import (
     verify,
     verify_code,
 )
+from netra.outreach.views.rosters import (
+    roster_import,
+    roster_upload,
+)
 from netra.outreach.views.sittings import (
     answer,
     certificate,
@@ -121,6 +125,8 @@ __all__ = [
     "question",
     "record",
     "result",
+    "roster_import",
+    "roster_upload",
     "slips",
     "start",
     "understanding",

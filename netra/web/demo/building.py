@@ -13,6 +13,7 @@ from netra.web.demo.invented import Handler, replay_cases
 from netra.web.demo.personas import COLLEAGUES, PASSWORD, PERSONAS, Persona
 from netra.web.demo_city import (
     build_city,
+    load_monthly_list,
     replay_attendance,
     replay_outreach,
     replay_pledges,
@@ -43,6 +44,8 @@ def build(say: Callable[[str], None]) -> None:
     officers = {persona.username: _appoint(government, persona) for persona in _officers()}
     say("Memutar ulang sosialisasi Oktober 2024")
     replay_outreach(government)
+    say("Memuat daftar pegawai bulan Oktober")
+    load_monthly_list(government)
     replay_attendance(government)
     say("Mencatat ikrar rekaan: daftar kertas dan slip pribadi")
     replay_pledges(government)

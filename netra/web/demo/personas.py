@@ -38,7 +38,7 @@ PERSONAS = (
             "clipboard-check", "tata.pemerintahan", roles.TATA_PEMERINTAHAN, "Sekretariat Daerah"),
     Persona("bawaslu", "Petugas Bawaslu", "Kantor Bawaslu", "Memilah dan menangani laporan sebelum tenggat",
             "inbox", "bawaslu.penanganan", roles.CASE_OFFICER, "Bawaslu Kota Sukabumi"),
-    Persona("bkpsdm", "BKPSDM", "Kantor kota", "Melihat perangkat daerah; penerusan belum sampai di sini",
+    Persona("bkpsdm", "BKPSDM", "Kantor kota", "Memuat daftar pegawai; penerusan belum sampai di sini",
             "briefcase", "bkpsdm", roles.BKPSDM, "BKPSDM"),
     Persona("wali-kota", "Penjabat Wali Kota", "Kantor kota", "Satu halaman: waktu, kesenjangan, angka",
             "gauge", "penjabat.wali.kota", roles.LEADER, "Wali Kota"),
