@@ -7,7 +7,7 @@ from typing import Final
 
 SMALLEST: Final = 5
 EXACT, FEW, NEARLY_ALL, HIDDEN = "exact", "few", "nearly_all", "hidden"
-WORDS: Final = {FEW: "kurang dari 5", NEARLY_ALL: "hampir semua", HIDDEN: "tidak ditampilkan"}
+WORDS: Final = {FEW: "di bawah 5", NEARLY_ALL: "hampir semua", HIDDEN: "tidak ditampilkan"}
 
 
 @dataclass(frozen=True)

@@ -275,7 +275,7 @@ def test_small_figures_are_not_shown(client: Client, clerk: Officer, unit: Agenc
     for _ in range(3):
         signed(a_servant(unit), unit)
     shown = text_of(client.get("/kantor/ikrar/"))
-    assert "kurang dari 5" in shown.lower()
+    assert "di bawah 5" in shown.lower()
     assert "3 dari 23" not in shown
 
 
