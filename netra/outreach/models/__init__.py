@@ -2,6 +2,9 @@
 
 from netra.outreach.models.briefings import (
     Briefing,
+    BriefingQuestion,
+)
+from netra.outreach.models.directives import (
     Directive,
     DirectiveAddressee,
     FollowUp,
@@ -9,6 +12,7 @@ from netra.outreach.models.briefings import (
 
 __all__ = [
     "Briefing",
+    "BriefingQuestion",
     "Directive",
     "DirectiveAddressee",
     "FollowUp",
