@@ -10,5 +10,11 @@ urlpatterns = [
     path("sosialisasi/rencana/", views.plan, name="plan"),
     path("sosialisasi/<slug:label>/", views.briefing, name="briefing"),
     path("sosialisasi/<slug:label>/notulen/", views.record, name="record"),
+    path("instruksi/", views.directives, name="directives"),
+    path("instruksi/baru/", views.issue_directive, name="issue_directive"),
     path("instruksi/<int:pk>/", views.directive, name="directive"),
+    path("instruksi/<int:pk>/terima/", views.accept_directive, name="accept_directive"),
+    path("instruksi/<int:pk>/selesai/", views.report_done, name="report_done"),
+    path("instruksi/<int:pk>/terlambat/", views.explain_delay, name="explain_delay"),
+    path("instruksi/<int:pk>/surat/", views.directive_letter, name="directive_letter"),
 ]

@@ -46,6 +46,7 @@ class DirectiveRow:
     due: DueWords | None
     addressees: list[DirectiveAddressee]
     followed: int
+    done: int
 
 
 def day_words(day: date) -> str:
@@ -60,18 +61,19 @@ def briefing_row(briefing: Briefing, on: date) -> BriefingRow:
 
 
 def directive_row(directive: Directive, on: date) -> DirectiveRow:
-    """A directive as it stands; followed up by all, its clock has stopped."""
+    """A directive as it stands; reported done by all, its clock has stopped."""
     addressees = list(directive.addressees.all())
     followed = sum(1 for each in addressees if each.follow_ups.all())
-    due = due_words(directive.due_on, on, stopped=followed == len(addressees)) if directive.due_on else None
-    return DirectiveRow(directive, due, addressees, followed)
+    done = sum(1 for each in addressees if each.state_on(on) == DirectiveAddressee.State.DONE)
+    due = due_words(directive.due_on, on, stopped=done == len(addressees)) if directive.due_on else None
+    return DirectiveRow(directive, due, addressees, followed, done)
 
 
 def due_words(due_on: date, on: date, *, stopped: bool = False) -> DueWords:
     """Calendar days: the letter sets the date, no law does."""
     left = (due_on - on).days
     if stopped:
-        return DueWords("Semua sudah menjawab", "done", f"tenggat {day_words(due_on)}")
+        return DueWords("Semua selesai", "done", f"tenggat {day_words(due_on)}")
     if left < 0:
         return DueWords(f"lewat {-left} hari", "late", day_words(due_on))
     if left == 0:

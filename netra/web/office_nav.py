@@ -23,7 +23,10 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
     if officer.role == roles.LEADER:
         groups.append((None, [_item("Ringkasan", "dashboard:leader", "gauge", route)]))
     if officer.may(roles.SEES_OUTREACH):
-        groups.append(("Cegah", [_item("Sosialisasi", "outreach:briefings", "presentation", route)]))
+        groups.append(("Cegah", [
+            _item("Sosialisasi", "outreach:briefings", "presentation", route),
+            _item("Instruksi", "outreach:directives", "clipboard-list", route),
+        ]))  # fmt: skip
     if officer.may(roles.SEES_ROSTER):
         groups.append(("Pegawai", _roster_items(officer, route)))
     if officer.may(roles.VERIFIES_JOURNAL):

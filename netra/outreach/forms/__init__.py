@@ -5,8 +5,16 @@ from netra.outreach.forms.briefings import (
     PlainText,
     PlanForm,
 )
+from netra.outreach.forms.directives import (
+    DelayForm,
+    DirectiveForm,
+    DoneForm,
+)
 
 __all__ = [
+    "DelayForm",
+    "DirectiveForm",
+    "DoneForm",
     "MinutesForm",
     "PlainText",
     "PlanForm",

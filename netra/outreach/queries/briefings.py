@@ -1,4 +1,4 @@
-"""Reading directives and briefings as they stood on a day. No query sends more statements for more rows.
+"""Reading briefings as they stood on a day. No query sends more statements for more rows.
 
 Everything here is open to every role of `SEES_OUTREACH`: offices and positions, no persons, no cases.
 """
@@ -6,18 +6,14 @@ Everything here is open to every role of `SEES_OUTREACH`: offices and positions,
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from netra.agencies.models import Agency, District, Government
-from netra.outreach.models import Briefing, Directive, DirectiveAddressee, FollowUp
+from netra.outreach.models import Briefing
 
 
 class UnknownBriefing(LookupError):
     """No briefing of this government has this label on that day."""
-
-
-class UnknownDirective(LookupError):
-    """No directive of this government has this id on that day."""
 
 
 @dataclass(frozen=True)
@@ -26,22 +22,6 @@ class Round:
 
     district: District
     visit: Briefing | None
-
-
-def directives_of(government: Government, on: date) -> QuerySet[Directive]:
-    """Directives issued by that day, the newest first, with addressees and what they did by then."""
-    done = Prefetch("follow_ups", FollowUp.objects.filter(done_on__lte=on).select_related("briefing"))
-    addressees = DirectiveAddressee.objects.select_related("agency").order_by("pk").prefetch_related(done)
-    issued = Directive.objects.filter(government=government, issued_on__lte=on).select_related("parent")
-    return issued.prefetch_related(Prefetch("addressees", addressees))
-
-
-def directive_by_id(government: Government, pk: int, on: date) -> Directive:
-    """One directive, or `UnknownDirective`; another government's does not exist here."""
-    found = directives_of(government, on).filter(pk=pk).first()
-    if found is None:
-        raise UnknownDirective(str(pk))
-    return found
 
 
 def briefings_of(government: Government, on: date) -> QuerySet[Briefing]:

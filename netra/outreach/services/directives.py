@@ -13,7 +13,7 @@ from netra.outreach.services.ground import ForeignAgency, NobodyAddressed, hold,
 
 
 class DirectiveAlreadyIssued(ValueError):
-    """A directive with this number exists in this government: `directive` is the one."""
+    """A directive with this number, or without one the very same directive, is on record: `directive`."""
 
     def __init__(self, directive: Directive) -> None:
         super().__init__(directive.label)
@@ -53,7 +53,7 @@ def issue_directive(*, government: Government, plan: NewDirective, at: datetime,
     with recording(government.code, at=at) as log:
         hold(government)
         label = plan.label or _next_label(government, plan.issued_on.year)
-        same = Directive.objects.filter(government=government, label=label).first()
+        same = _same(government, plan, label)
         if same is not None:
             raise DirectiveAlreadyIssued(same)
         directive = _put_on_record(government, plan, label)
@@ -165,6 +165,20 @@ def _require_proof(addressee: DirectiveAddressee, briefing: Briefing | None, at:
         raise ForeignAgency(briefing.label)
     if briefing.recorded_on is None or briefing.recorded_on > at.date():
         raise ProofNotYetHeld(briefing.label)
+
+
+def _same(government: Government, plan: NewDirective, label: str) -> Directive | None:
+    """The directive with this number, or the one that says the same on the same day where none was given."""
+    issued = Directive.objects.filter(government=government)
+    if plan.label:
+        return issued.filter(label=label).first()
+    return issued.filter(
+        subject=plan.subject,
+        text=plan.text,
+        issuer=plan.issuer,
+        parent=plan.parent,
+        issued_on=plan.issued_on,
+    ).first()
 
 
 def _put_on_record(government: Government, plan: NewDirective, label: str) -> Directive:

@@ -1,6 +1,4 @@
-"""The pages of outreach: the list of briefings, one briefing, one directive, and the two forms."""
-
-from datetime import date, datetime
+"""The pages of outreach: the list of briefings, one briefing, and the two forms."""
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -10,26 +8,19 @@ from django.views.decorators.http import require_GET, require_http_methods
 from netra import law
 from netra.accounts import roles
 from netra.accounts.access import officer_required
-from netra.accounts.middleware import OfficeRequest
-from netra.agencies.models import Government
 from netra.outreach import queries, rows, services
 from netra.outreach.forms import MinutesForm, PlanForm
 from netra.outreach.models import Briefing
+from netra.outreach.views.requests import Request, today, whose
 
 PER_PAGE = 25
-
-
-class Request(OfficeRequest):
-    """An office request with its legal moment."""
-
-    legal_now: datetime
 
 
 @require_GET
 @officer_required(*roles.SEES_OUTREACH)
 def briefings(request: Request) -> HttpResponse:
     """Which kecamatan have been visited, every briefing, every directive."""
-    government, on = _whose(request), _today(request)
+    government, on = whose(request), today(request)
     rounds = queries.rounds_of(government, on)
     page = Paginator(queries.briefings_of(government, on), PER_PAGE).get_page(request.GET.get("halaman"))
     context = {
@@ -37,7 +28,6 @@ def briefings(request: Request) -> HttpResponse:
         "rounds": rounds,
         "page": page,
         "briefing_rows": [rows.briefing_row(each, on) for each in page],
-        "directive_rows": [rows.directive_row(each, on) for each in queries.directives_of(government, on)],
         "may_plan": request.officer.may(roles.PLANS_OUTREACH),
     }
     return render(request, "outreach/briefings.html", context)
@@ -47,7 +37,7 @@ def briefings(request: Request) -> HttpResponse:
 @officer_required(*roles.SEES_OUTREACH)
 def briefing(request: Request, label: str) -> HttpResponse:
     """One briefing: when, where, for whom, on which rules, and its minutes."""
-    on = _today(request)
+    on = today(request)
     found = _briefing(request, label)
     context = {
         "briefing": found,
@@ -60,27 +50,15 @@ def briefing(request: Request, label: str) -> HttpResponse:
     return render(request, "outreach/briefing.html", context)
 
 
-@require_GET
-@officer_required(*roles.SEES_OUTREACH)
-def directive(request: Request, pk: int) -> HttpResponse:
-    """One directive: what it says, to whom, until when, and what has been done about it."""
-    on = _today(request)
-    try:
-        found = queries.directive_by_id(_whose(request), pk, on)
-    except queries.UnknownDirective as error:
-        raise Http404 from error
-    return render(request, "outreach/directive.html", {"row": rows.directive_row(found, on)})
-
-
 @require_http_methods(["GET", "POST"])
 @officer_required(*roles.PLANS_OUTREACH)
 def plan(request: Request) -> HttpResponse:
     """Put a briefing on the calendar; the same form sent twice leads to the same briefing."""
-    government = _whose(request)
+    government = whose(request)
     form = PlanForm(
         request.POST or None,
         government=government,
-        on=_today(request),
+        on=today(request),
         instruments=law.rulebook().instruments,
     )
     if not form.is_valid():
@@ -130,14 +108,6 @@ def _recorded(request: Request, found: Briefing, form: MinutesForm) -> bool:
 
 def _briefing(request: Request, label: str) -> Briefing:
     try:
-        return queries.briefing_by_label(_whose(request), label, _today(request))
+        return queries.briefing_by_label(whose(request), label, today(request))
     except queries.UnknownBriefing as error:
         raise Http404 from error
-
-
-def _whose(request: Request) -> Government:
-    return request.officer.office.government
-
-
-def _today(request: Request) -> date:
-    return request.legal_now.date()
