@@ -1,5 +1,6 @@
 """Briefings and directives as a page shows them on a day: a word and a tone beside each row."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from netra.outreach.queries import Round
 
 DAY_FORMAT = "l, j F Y"
 SOON = 3
+AGENDA_LINE = re.compile(r"(\d{1,2}[.:]\d{2})\s+(.+)")
 TONES = {
     Briefing.State.HELD: "ok",
     Briefing.State.TODAY: "now",
@@ -88,6 +90,17 @@ def finding_of(rounds: Iterable[Round]) -> str:
     if not visited:
         return f"Belum satu pun dari {len(rounds)} kecamatan dikunjungi"
     return f"{visited} dari {len(rounds)} kecamatan sudah dikunjungi"
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text that hold something."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def agenda_rows(text: str) -> list[tuple[str, str]]:
+    """(hour, words) of each line: "09.10 Tanya jawab" -> ("09.10", "Tanya jawab"); or no hour."""
+    found = [(line, AGENDA_LINE.match(line)) for line in lines_of(text)]
+    return [(each[1].replace(":", "."), each[2]) if each else ("", line) for line, each in found]
 
 
 def instrument_rows(briefing: Briefing, known: Mapping[str, Instrument]) -> list[tuple[str, str]]:

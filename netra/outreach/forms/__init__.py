@@ -1,15 +1,14 @@
 """The forms of outreach, one file per thing."""
 
-from netra.outreach.forms.briefings import (
-    MinutesForm,
-    PlainText,
-    PlanForm,
-)
+from netra.outreach.forms.briefings import PlanForm
 from netra.outreach.forms.directives import (
     DelayForm,
     DirectiveForm,
     DoneForm,
 )
+from netra.outreach.forms.fields import PlainText
+from netra.outreach.forms.minutes import MinutesForm, QuestionForm
+from netra.outreach.forms.rounds import RoundForm, chosen_dates
 
 __all__ = [
     "DelayForm",
@@ -18,4 +17,7 @@ __all__ = [
     "MinutesForm",
     "PlainText",
     "PlanForm",
+    "QuestionForm",
+    "RoundForm",
+    "chosen_dates",
 ]

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from netra.accounts.models import Officer
 from netra.agencies.models import Agency
 from netra.agencies.queries import agencies_of
-from netra.outreach.forms.briefings import NOT_LISTED, PlainText
+from netra.outreach.forms.fields import NOT_LISTED, PlainText
 from netra.outreach.groups import chosen, groups_of
 from netra.outreach.models import Briefing, Directive
 from netra.outreach.plans import NewDirective

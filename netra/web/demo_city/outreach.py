@@ -15,7 +15,7 @@ from netra.agencies.models import Agency, Government
 from netra.agencies.queries import agencies_of
 from netra.clock import Zone
 from netra.outreach.models import Briefing, Directive
-from netra.outreach.plans import NewBriefing, NewDirective
+from netra.outreach.plans import NewBriefing, NewDirective, NewQuestion
 from netra.outreach.services import issue_directive, plan_briefing, record_briefing, report_done
 
 ACTOR = "Kepala Bagian Tata Pemerintahan"
@@ -101,6 +101,7 @@ class _Replay:
         record_briefing(
             briefing=briefing,
             minutes=row["minutes"].strip(),
+            questions=[NewQuestion(*pair) for pair in row.get("questions", ())],
             at=self._moment(briefing.held_on, RECORDED_AT),
             actor=ACTOR,
             held_by=self.agencies["setda" if row["host"] == "setda" else "bagian-tata-pemerintahan"],
