@@ -19,6 +19,9 @@ PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"  # noqa: S105 - an event, not a pas
 
 # Outreach
 DIRECTIVE_ISSUED: Final = "DIRECTIVE_ISSUED"
+DIRECTIVE_ACCEPTED: Final = "DIRECTIVE_ACCEPTED"
+DIRECTIVE_DELAY_EXPLAINED: Final = "DIRECTIVE_DELAY_EXPLAINED"
+DIRECTIVE_DONE: Final = "DIRECTIVE_DONE"
 BRIEFING_PLANNED: Final = "BRIEFING_PLANNED"
 BRIEFING_HELD: Final = "BRIEFING_HELD"
 SLIPS_ISSUED: Final = "SLIPS_ISSUED"
@@ -34,6 +37,7 @@ ATTENDANCE_REOPENED: Final = "ATTENDANCE_REOPENED"
 ATTENDANCE_MATCHED: Final = "ATTENDANCE_MATCHED"
 ATTENDANCE_ERASED: Final = "ATTENDANCE_ERASED"
 CERTIFICATE_ISSUED: Final = "CERTIFICATE_ISSUED"
+BRIEFING_QUESTION_KEPT: Final = "BRIEFING_QUESTION_KEPT"
 
 # A report and its conversation
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
@@ -70,6 +74,9 @@ SENTENCES: Final[dict[str, str]] = {
     OFFICER_LOCKED_OUT: "Masuk ditahan sementara karena terlalu sering gagal",
     PASSWORD_CHANGED: "Kata sandi diganti",
     DIRECTIVE_ISSUED: "Instruksi dikeluarkan",
+    DIRECTIVE_ACCEPTED: "Instruksi diterima",
+    DIRECTIVE_DELAY_EXPLAINED: "Keterlambatan instruksi dijelaskan",
+    DIRECTIVE_DONE: "Instruksi dilaporkan selesai",
     BRIEFING_PLANNED: "Sosialisasi direncanakan",
     BRIEFING_HELD: "Sosialisasi dilaksanakan",
     SLIPS_ISSUED: "Slip pribadi diterbitkan",
@@ -85,6 +92,7 @@ SENTENCES: Final[dict[str, str]] = {
     ATTENDANCE_MATCHED: "Kehadiran dicocokkan dengan daftar pegawai",
     ATTENDANCE_ERASED: "Nama pada daftar hadir dihapus, angka tetap",
     CERTIFICATE_ISSUED: "Sertifikat pemahaman diterbitkan",
+    BRIEFING_QUESTION_KEPT: "Pertanyaan peserta dicatat",
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",

@@ -1,5 +1,6 @@
 """Briefings and directives as a page shows them on a day: a word and a tone beside each row."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from netra.outreach.uploads import CHECKING, LOADED, Upload
 
 DAY_FORMAT = "l, j F Y"
 SOON = 3
+AGENDA_LINE = re.compile(r"(\d{1,2}[.:]\d{2})\s+(.+)")
 TONES = {
     Briefing.State.HELD: "ok",
     Briefing.State.TODAY: "now",
@@ -47,6 +49,7 @@ class DirectiveRow:
     due: DueWords | None
     addressees: list[DirectiveAddressee]
     followed: int
+    done: int
 
 
 def day_words(day: date) -> str:
@@ -61,18 +64,19 @@ def briefing_row(briefing: Briefing, on: date) -> BriefingRow:
 
 
 def directive_row(directive: Directive, on: date) -> DirectiveRow:
-    """A directive as it stands; followed up by all, its clock has stopped."""
+    """A directive as it stands; reported done by all, its clock has stopped."""
     addressees = list(directive.addressees.all())
     followed = sum(1 for each in addressees if each.follow_ups.all())
-    due = due_words(directive.due_on, on, stopped=followed == len(addressees)) if directive.due_on else None
-    return DirectiveRow(directive, due, addressees, followed)
+    done = sum(1 for each in addressees if each.state_on(on) == DirectiveAddressee.State.DONE)
+    due = due_words(directive.due_on, on, stopped=done == len(addressees)) if directive.due_on else None
+    return DirectiveRow(directive, due, addressees, followed, done)
 
 
 def due_words(due_on: date, on: date, *, stopped: bool = False) -> DueWords:
     """Calendar days: the letter sets the date, no law does."""
     left = (due_on - on).days
     if stopped:
-        return DueWords("Semua sudah menjawab", "done", f"tenggat {day_words(due_on)}")
+        return DueWords("Semua selesai", "done", f"tenggat {day_words(due_on)}")
     if left < 0:
         return DueWords(f"lewat {-left} hari", "late", day_words(due_on))
     if left == 0:
@@ -87,6 +91,17 @@ def finding_of(rounds: Iterable[Round]) -> str:
     if not visited:
         return f"Belum satu pun dari {len(rounds)} kecamatan dikunjungi"
     return f"{visited} dari {len(rounds)} kecamatan sudah dikunjungi"
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text that hold something."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def agenda_rows(text: str) -> list[tuple[str, str]]:
+    """(hour, words) of each line: "09.10 Tanya jawab" -> ("09.10", "Tanya jawab"); or no hour."""
+    found = [(line, AGENDA_LINE.match(line)) for line in lines_of(text)]
+    return [(each[1].replace(":", "."), each[2]) if each else ("", line) for line, each in found]
 
 
 def instrument_rows(briefing: Briefing, known: Mapping[str, Instrument]) -> list[tuple[str, str]]:

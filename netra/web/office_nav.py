@@ -35,6 +35,7 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
 def _prevention_items(officer: Officer, route: str) -> list[Item]:
     items = [
         _item("Sosialisasi", "outreach:briefings", "presentation", route),
+        _item("Instruksi", "outreach:directives", "clipboard-list", route),
         _item("Ikrar", "outreach:pledges", "stamp", route),
     ]
     if officer.may(roles.SEES_UNDERSTANDING):

@@ -1,8 +1,6 @@
 """The forms of outreach, one file per thing."""
 
 from netra.outreach.forms.briefings import (
-    MinutesForm,
-    PlainText,
     PlanForm,
 )
 from netra.outreach.forms.check_in import (
@@ -15,6 +13,18 @@ from netra.outreach.forms.check_in import (
     StaffNumber,
     said_plainly,
 )
+from netra.outreach.forms.directives import (
+    DelayForm,
+    DirectiveForm,
+    DoneForm,
+)
+from netra.outreach.forms.fields import (
+    PlainText,
+)
+from netra.outreach.forms.minutes import (
+    MinutesForm,
+    QuestionForm,
+)
 from netra.outreach.forms.pledges import (
     CeremonyForm,
     CodeForm,
@@ -25,6 +35,10 @@ from netra.outreach.forms.pledges import (
 )
 from netra.outreach.forms.rosters import (
     RosterForm,
+)
+from netra.outreach.forms.rounds import (
+    RoundForm,
+    chosen_dates,
 )
 from netra.outreach.forms.taps import (
     BadTaps,
@@ -43,6 +57,9 @@ __all__ = [
     "ChoiceForm",
     "ClaimForm",
     "CodeForm",
+    "DelayForm",
+    "DirectiveForm",
+    "DoneForm",
     "DoorForm",
     "HallCodeForm",
     "HeadCountForm",
@@ -54,12 +71,15 @@ __all__ = [
     "PhoneTap",
     "PlainText",
     "PlanForm",
+    "QuestionForm",
     "RosterForm",
+    "RoundForm",
     "SeatForm",
     "SheetForm",
     "SignForm",
     "SlipsForm",
     "StaffNumber",
+    "chosen_dates",
     "said_plainly",
     "taps_from",
 ]

@@ -7,6 +7,9 @@ from netra.outreach.models.attendance import (
 )
 from netra.outreach.models.briefings import (
     Briefing,
+    BriefingQuestion,
+)
+from netra.outreach.models.directives import (
     Directive,
     DirectiveAddressee,
     FollowUp,
@@ -38,6 +41,7 @@ __all__ = [
     "AttendanceFigure",
     "AttendanceList",
     "Briefing",
+    "BriefingQuestion",
     "Ceremony",
     "Certificate",
     "Directive",

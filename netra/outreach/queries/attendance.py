@@ -10,9 +10,10 @@ from django.db.models import Count, Max, QuerySet
 from netra.accounts import roles
 from netra.accounts.models import Officer
 from netra.agencies.models import CivilServant, Government, Posting
-from netra.agencies.queries import postings_on, unit_ids
+from netra.agencies.queries import postings_on
 from netra.outreach.check_in import Standing
 from netra.outreach.models import Attendance, AttendanceFigure, AttendanceList, Briefing
+from netra.outreach.queries.briefings import expected_postings
 from netra.outreach.staff_numbers import key_of, short_name
 
 CANDIDATES = 8
@@ -84,34 +85,9 @@ def standing_at(attendance_list: AttendanceList, government: Government) -> Stan
     )
 
 
-def expected_postings(briefing: Briefing) -> QuerySet[Posting]:
-    """Who is invited: everybody of the audience who serves in the invited agencies on the day, by name.
-
-    Without invited agencies the hosts' own people.
-    """
-    agencies = list(briefing.invited.all()) or list(briefing.hosts.all())
-    units = set().union(*(unit_ids(agency) for agency in agencies)) if agencies else set()
-    postings = postings_on(briefing.held_on).filter(position__agency__in=units)
-    if briefing.audience:
-        postings = postings.filter(civil_servant__employment__in=_employments(briefing.audience))
-    return postings.order_by("civil_servant__name", "pk")
-
-
-def _employments(audience: Iterable[str]) -> set[str]:
-    """A CPNS comes where PNS are called."""
-    called = set(audience)
-    return called | {CivilServant.Employment.CPNS} if CivilServant.Employment.PNS in called else called
-
-
 def expected_count(briefing: Briefing) -> int:
     """How many people are invited."""
     return expected_postings(briefing).order_by().values("civil_servant_id").distinct().count()
-
-
-def expected_by_employment(briefing: Briefing) -> dict[str, int]:
-    """How many people are invited per employment."""
-    counted = expected_postings(briefing).order_by().values_list("civil_servant__employment")
-    return dict(counted.annotate(Count("civil_servant_id", distinct=True)))
 
 
 def guests_of(attendance_list: AttendanceList, briefing: Briefing) -> list[Guest]:

@@ -9,9 +9,9 @@ from netra.outreach.views.attendance import (
     open_list,
 )
 from netra.outreach.views.briefings import (
+    add_question,
     briefing,
     briefings,
-    directive,
     plan,
     record,
 )
@@ -22,6 +22,15 @@ from netra.outreach.views.coverage import (
     board,
     board_file,
     not_reached,
+)
+from netra.outreach.views.directives import (
+    accept_directive,
+    directive,
+    directive_letter,
+    directives,
+    explain_delay,
+    issue_directive,
+    report_done,
 )
 from netra.outreach.views.door import (
     door,
@@ -38,6 +47,12 @@ from netra.outreach.views.hall_screen import (
 from netra.outreach.views.own_phone import (
     hall_code,
     present,
+)
+from netra.outreach.views.papers import (
+    appointment,
+    attendance_list,
+    event_report,
+    invitation,
 )
 from netra.outreach.views.pledge_office import (
     ceremony,
@@ -65,9 +80,16 @@ from netra.outreach.views.proofs import (
     verify,
     verify_code,
 )
+from netra.outreach.views.questions import (
+    questions,
+    questions_file,
+)
 from netra.outreach.views.rosters import (
     roster_import,
     roster_upload,
+)
+from netra.outreach.views.rounds import (
+    plan_round,
 )
 from netra.outreach.views.sittings import (
     answer,
@@ -84,8 +106,12 @@ from netra.outreach.views.understood import (
 )
 
 __all__ = [
+    "accept_directive",
+    "add_question",
     "answer",
+    "appointment",
     "attendance",
+    "attendance_list",
     "attendance_sheet",
     "board",
     "board_file",
@@ -99,21 +125,28 @@ __all__ = [
     "close_list",
     "count_heads",
     "directive",
+    "directive_letter",
+    "directives",
     "door",
     "door_list",
     "door_taps",
     "door_worker",
+    "event_report",
+    "explain_delay",
     "find_names",
     "finish",
     "hall_code",
     "hall_figures",
     "hall_picture",
     "hall_screen",
+    "invitation",
+    "issue_directive",
     "match",
     "not_reached",
     "open_list",
     "paper",
     "plan",
+    "plan_round",
     "pledge_figures",
     "pledge_left_open",
     "pledge_receipt",
@@ -123,7 +156,10 @@ __all__ = [
     "present",
     "qr",
     "question",
+    "questions",
+    "questions_file",
     "record",
+    "report_done",
     "result",
     "roster_import",
     "roster_upload",

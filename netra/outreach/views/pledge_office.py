@@ -18,7 +18,7 @@ from netra.outreach.cells import PerUnit
 from netra.outreach.forms import CeremonyForm, PaperForm, SlipsForm
 from netra.outreach.models import Tally
 from netra.outreach.paper import MOST_LINES, PaperLine
-from netra.outreach.views.briefings import Request
+from netra.outreach.views.requests import Request
 
 
 @require_GET

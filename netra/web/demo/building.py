@@ -15,6 +15,7 @@ from netra.web.demo_city import (
     build_city,
     load_monthly_list,
     replay_attendance,
+    replay_directives,
     replay_outreach,
     replay_pledges,
     replay_understanding,
@@ -44,6 +45,7 @@ def build(say: Callable[[str], None]) -> None:
     officers = {persona.username: _appoint(government, persona) for persona in _officers()}
     say("Memutar ulang sosialisasi Oktober 2024")
     replay_outreach(government)
+    replay_directives(government)
     say("Memuat daftar pegawai bulan Oktober")
     load_monthly_list(government)
     replay_attendance(government)

@@ -2,6 +2,7 @@
 
 from netra.web.demo_city.attendance import replay_attendance
 from netra.web.demo_city.city import build_city
+from netra.web.demo_city.directives import replay_directives
 from netra.web.demo_city.monthly_list import load_monthly_list
 from netra.web.demo_city.outreach import replay_outreach
 from netra.web.demo_city.pledges import replay_pledges
@@ -11,6 +12,7 @@ __all__ = [
     "build_city",
     "load_monthly_list",
     "replay_attendance",
+    "replay_directives",
     "replay_outreach",
     "replay_pledges",
     "replay_understanding",

@@ -1,0 +1,11 @@
+"""What this room prints: it gathers the words, `netra.letters` makes the file."""
+
+from netra.outreach.papers.briefings import (
+    attendance_list,
+    event_report,
+    hours_in_words,
+    invitation_letter,
+)
+from netra.outreach.papers.directives import directive_letter
+
+__all__ = ["attendance_list", "directive_letter", "event_report", "hours_in_words", "invitation_letter"]
