@@ -38,10 +38,11 @@ from netra.outreach.queries.briefings import (
     rounds_of,
     visited_districts,
 )
+from netra.outreach.queries.certificates import has_certificate
 from netra.outreach.queries.coverage import (
     UnknownUnit,
+    agencies_called,
     coverage_on,
-    period_on,
 )
 from netra.outreach.queries.directives import (
     UnknownAddressee,
@@ -126,6 +127,7 @@ __all__ = [
     "UnknownUnit",
     "Who",
     "addressee_for",
+    "agencies_called",
     "agencies_of_test",
     "agencies_on",
     "agency_of_test",
@@ -154,6 +156,7 @@ __all__ = [
     "family_of",
     "figures_of",
     "guests_of",
+    "has_certificate",
     "is_word_known",
     "item_sums",
     "known_by",
@@ -167,7 +170,6 @@ __all__ = [
     "numbers_behind",
     "people_called",
     "people_named",
-    "period_on",
     "person_numbered",
     "person_with",
     "planned_under",

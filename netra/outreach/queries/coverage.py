@@ -1,14 +1,14 @@
 """Reading the coverage board: a handful of statements, whatever the number of people."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from netra import law
 from netra.agencies.models import Agency, Government
 from netra.agencies.queries import Branch, agency_tree, headcounts
 from netra.outreach.cells import PerUnit
 from netra.outreach.coverage import BRIEFED, PLEDGED, UNDERSTOOD, Board, board_of
 from netra.outreach.models import Tally
+from netra.outreach.periods import period_on
 from netra.outreach.queries.tallies import counts_on
 
 KINDS = {
@@ -18,14 +18,11 @@ KINDS = {
 }
 
 
+MOST_CALLED = 100  # an address may hold anything
+
+
 class UnknownUnit(LookupError):
     """No unit of this government has this code on that day."""
-
-
-def period_on(on: date) -> str:
-    """The election whose counts are shown on that day; empty between elections."""
-    election = law.election_on(on)
-    return election.id if election else ""
 
 
 def coverage_on(government: Government, on: date, unit: Agency | None = None) -> Board:
@@ -33,6 +30,11 @@ def coverage_on(government: Government, on: date, unit: Agency | None = None) ->
     tree = agency_tree(government, on)
     branches = tree if unit is None else _inside(branch_of(tree, unit))
     return board_of(branches, headcounts(government, on), _counts(government, on))
+
+
+def agencies_called(government: Government, codes: Sequence[str]) -> list[Agency]:
+    """The units of this government with these codes; what nobody knows is passed over."""
+    return list(Agency.objects.filter(government=government, code__in=list(codes)[:MOST_CALLED]))
 
 
 def branch_of(tree: list[Branch], unit: Agency) -> Branch:

@@ -4,11 +4,11 @@ from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
-from netra import law
 from netra.agencies.models import Agency, Government, Posting
 from netra.agencies.queries import staff_of
 from netra.outreach.cells import Cell, Counts
 from netra.outreach.models import Reach, Tally
+from netra.outreach.periods import period_on
 
 
 def reached_counted(government: Government, on: date | None) -> Counts:
@@ -40,5 +40,4 @@ def not_yet_briefed(agency: Agency, election: str, on: date) -> QuerySet[Posting
 
 def names_are_gone(government: Government, on: date) -> bool:
     """Whether this day's period is one of which only the counts are left."""
-    election = law.election_on(on)
-    return (election.id if election else "") in forgotten_periods(government)
+    return period_on(on) in forgotten_periods(government)

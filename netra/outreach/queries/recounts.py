@@ -6,13 +6,18 @@ from datetime import date
 from netra.agencies.models import Government
 from netra.outreach.cells import Cell, Counts
 from netra.outreach.models import Tally
+from netra.outreach.queries.certificates import understood_counted
 from netra.outreach.queries.pledges import pledges_counted
 from netra.outreach.queries.reach import forgotten_periods, reached_counted
 
 Truth = Callable[[Government, date | None], Counts]
 """What a kind's rows come to, as known on a day (None: now)."""
 
-TRUTHS: dict[str, Truth] = {Tally.Kind.PLEDGED: pledges_counted, Tally.Kind.BRIEFED: reached_counted}
+TRUTHS: dict[str, Truth] = {
+    Tally.Kind.PLEDGED: pledges_counted,
+    Tally.Kind.BRIEFED: reached_counted,
+    Tally.Kind.UNDERSTOOD: understood_counted,
+}
 """Every kind whose rows exist. Postponed and declined pledges have none, on purpose."""
 
 

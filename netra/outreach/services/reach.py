@@ -2,9 +2,9 @@
 
 from django.db import connection
 
-from netra import law
 from netra.outreach.cells import Cell
 from netra.outreach.models import AttendanceList, Briefing, Reach, Tally
+from netra.outreach.periods import period_on
 from netra.outreach.services.tallies import add_to_tally, counted
 
 # One statement for a hall of any size: whoever was reached before, or serves nowhere on that day, falls out.
@@ -25,7 +25,7 @@ _REACH = """
 def note_reached(held: AttendanceList) -> int:
     """Add the people of this list to those reached in its election period; how many were new."""
     briefing = held.briefing
-    on, election = briefing.held_on, period_of(briefing)
+    on, election = briefing.held_on, period_on(briefing.held_on)
     with connection.cursor() as cursor:
         cursor.execute(_REACH, [briefing.government_id, election, on, on, on, briefing.pk])
         new = cursor.fetchall()
@@ -37,19 +37,13 @@ def note_reached(held: AttendanceList) -> int:
     return len(new)
 
 
-def period_of(briefing: Briefing) -> str:
-    """The election that decided on the day of the briefing; empty between elections."""
-    election = law.election_on(briefing.held_on)
-    return election.id if election else ""
-
-
 def forget_reached(briefing: Briefing) -> int:
     """Erase who was reached in this period once no list of it holds names any more; how many rows went."""
-    election = period_of(briefing)
+    election = period_on(briefing.held_on)
     kept = AttendanceList.objects.filter(
         briefing__government_id=briefing.government_id, erased_at__isnull=True
     ).select_related("briefing")
-    if any(period_of(each.briefing) == election for each in kept):
+    if any(period_on(each.briefing.held_on) == election for each in kept):
         return 0
     gone, _ = Reach.objects.filter(government_id=briefing.government_id, election=election).delete()
     return gone

@@ -4,7 +4,6 @@ Answers are the one thing in this room that the journal does not note: its entri
 would lead from an answer to whoever sat there then (docs/adr/0014). Certificates are noted, without a name.
 """
 
-import base64
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,16 +12,21 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.crypto import salted_hmac
 
-from netra.agencies.models import CivilServant, Government
+from netra.agencies.models import CivilServant, Government, Posting
+from netra.agencies.queries import posting_on
 from netra.journal import events
 from netra.journal.services import recording
 from netra.journal.turns import writing_turn
 from netra.outreach import queries, words
-from netra.outreach.models import Answer, Attempt, Certificate
+from netra.outreach.codes import Code, code_from_seed
+from netra.outreach.models import Answer, Attempt, Certificate, Proof
+from netra.outreach.queries.certificates import understood_cell
+from netra.outreach.services.proofs import NewProof, issue_proof
+from netra.outreach.services.tallies import add_to_tally
 from netra.outreach.sittings import Sitting
 from netra.outreach.situations import CHOICES, situation
 
-_CODE_LETTERS = 20  # of 5 bits each: nobody guesses one
+SUBJECT = "Uji pemahaman netralitas pegawai"
 
 
 class NotAsked(ValueError):
@@ -89,7 +93,7 @@ def issue_certificate(*, sitting: Sitting, person: CivilServant, at: datetime) -
     result = queries.result_of(sitting.number)
     if result is None or not result.passed:
         raise NotPassed(str(sitting.number))
-    claimed = Certificate.objects.filter(code=_code(sitting)).first()
+    claimed = Certificate.objects.filter(code=_code(sitting).signs).first()
     if claimed is not None:
         return _own(claimed, person)
     try:
@@ -99,13 +103,29 @@ def issue_certificate(*, sitting: Sitting, person: CivilServant, at: datetime) -
 
 
 def _issued(sitting: Sitting, person: CivilServant, at: datetime) -> Certificate:
-    government = Government.objects.get(pk=sitting.government)
+    government, code = Government.objects.get(pk=sitting.government), _code(sitting)
+    posting = posting_on(person, sitting.on)
     with recording(government.code, at=at) as log:
+        is_first = not queries.has_certificate(person, sitting.on)
         made = Certificate.objects.create(
-            government=government, civil_servant=person, passed_on=sitting.on, code=_code(sitting)
+            government=government, civil_servant=person, passed_on=sitting.on, code=code.signs
         )
+        issue_proof(code, _document(made, posting, at))
+        if is_first and posting is not None:
+            add_to_tally({understood_cell(posting, sitting.on): 1}, on=sitting.on)
         log.note(events.CERTIFICATE_ISSUED, subject=f"sertifikat-{made.pk}", actor="pegawai")
     return made
+
+
+def _document(made: Certificate, posting: Posting | None, at: datetime) -> NewProof:
+    return NewProof(
+        kind=Proof.Kind.CERTIFICATE,
+        government=made.government,
+        subject=SUBJECT,
+        issued_at=at,
+        agency=posting.position.agency if posting else None,
+        name=made.civil_servant.name,
+    )
 
 
 def _own(found: Certificate, person: CivilServant) -> Certificate:
@@ -114,10 +134,10 @@ def _own(found: Certificate, person: CivilServant) -> Certificate:
     return found
 
 
-def _code(sitting: Sitting) -> str:
+def _code(sitting: Sitting) -> Code:
     """The same for the same sitting, and not to be computed without this installation's key."""
     digest = salted_hmac("netra.uji.sertifikat", sitting.ticket, algorithm="sha256").digest()
-    return base64.b32encode(digest).decode()[:_CODE_LETTERS]
+    return code_from_seed(digest)
 
 
 def _is_right(sitting: Sitting, item: str, choice: str) -> bool:

@@ -65,19 +65,24 @@ def briefing(request: Request, label: str) -> HttpResponse:
 def plan(request: Request) -> HttpResponse:
     """Put a briefing on the calendar; the same form sent twice leads to the same briefing.
 
-    A head of a unit plans for the own unit. `?instruksi=` chooses the directive behind it.
+    A head of a unit plans for the own unit. `?instruksi=` chooses the directive behind it, `?undang=` units.
     """
     government = whose(request)
+    called = queries.agencies_called(government, request.GET.getlist("undang"))
     form = PlanForm(
         request.POST or None,
         government=government,
         on=today(request),
         instruments=law.rulebook().instruments,
         own=_only_own(request.officer),
-        initial={"directive": request.GET.get("instruksi")},
+        initial={"directive": request.GET.get("instruksi"), "invited": called},
     )
     if not form.is_valid():
-        return render(request, "outreach/plan.html", {"form": form, "own": form.own})
+        return render(
+            request,
+            "outreach/plan.html",
+            {"form": form, "own": form.own, "open_units": bool(called) or "invited" in form.errors},
+        )
     try:
         planned = services.plan_briefing(
             government=government, plan=form.plan(), at=request.legal_now, actor=request.officer.actor

@@ -1,8 +1,5 @@
 """The coverage board, who has not been reached yet, and the board as a file."""
 
-from datetime import date, datetime
-from typing import Any
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -10,11 +7,12 @@ from django.views.decorators.http import require_GET
 
 from netra.accounts import roles
 from netra.accounts.access import officer_required
-from netra.accounts.middleware import OfficeRequest
 from netra.agencies import queries as agencies
-from netra.agencies.models import Agency, Government
+from netra.agencies.models import Agency
 from netra.outreach import board_files, coverage, flower, queries
 from netra.outreach.coverage import Board
+from netra.outreach.periods import period_on
+from netra.outreach.views.requests import Request, today, whose
 
 PER_PAGE = 50
 FIRST_ROWS = 12
@@ -23,12 +21,6 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pdf": "application/pdf",
 }
-
-
-class Request(OfficeRequest):
-    """An office request with its legal moment."""
-
-    legal_now: datetime
 
 
 @require_GET
@@ -59,13 +51,13 @@ def board(request: Request) -> HttpResponse:
 @officer_required(*roles.SEES_OUTREACH)
 def board_file(request: Request, kind: str) -> HttpResponse:
     """The same table to keep."""
-    found, city = _board(request, _unit(request)), _whose(request).name
+    found, city = _board(request, _unit(request)), whose(request).name
     made = {
         "csv": lambda: board_files.as_csv(found),
         "xlsx": lambda: board_files.as_xlsx(found),
         "pdf": lambda: board_files.as_pdf(found, city=city, at=request.legal_now),
     }[kind]()
-    name = f"cakupan-{_today(request).isoformat()}.{kind}"
+    name = f"cakupan-{today(request).isoformat()}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(made, content_type=TYPES[kind], headers=headers)
 
@@ -75,21 +67,21 @@ def board_file(request: Request, kind: str) -> HttpResponse:
 def not_reached(request: Request, code: str) -> HttpResponse:
     """The names of a unit that were at no briefing yet, for whoever plans the next one."""
     unit = _unit_by_code(request, code)
-    on = _today(request)
-    people = queries.not_yet_briefed(unit, queries.period_on(on), on)
+    on = today(request)
+    people = queries.not_yet_briefed(unit, period_on(on), on)
     page = Paginator(people, PER_PAGE).get_page(request.GET.get("halaman"))
     context = {
         "unit": unit,
         "page": page,
         "may_plan": request.officer.may(roles.PLANS_OUTREACH),
-        "names_are_gone": queries.names_are_gone(_whose(request), on),
+        "names_are_gone": queries.names_are_gone(whose(request), on),
     }
     return render(request, "outreach/not_reached.html", context)
 
 
 def _board(request: Request, unit: Agency | None) -> Board:
     try:
-        return queries.coverage_on(_whose(request), _today(request), unit)
+        return queries.coverage_on(whose(request), today(request), unit)
     except queries.UnknownUnit as error:
         raise Http404 from error
 
@@ -110,7 +102,7 @@ def _own(request: Request) -> Agency:
 
 def _unit_by_code(request: Request, code: str) -> Agency:
     try:
-        found = agencies.agency_by_code(_whose(request), code)
+        found = agencies.agency_by_code(whose(request), code)
     except agencies.UnknownAgency as error:
         raise Http404 from error
     if request.officer.role == roles.UNIT_HEAD and found.pk not in agencies.unit_ids(_own(request)):
@@ -120,12 +112,3 @@ def _unit_by_code(request: Request, code: str) -> Agency:
 
 def _sees_names(request: Request) -> bool:
     return bool(request.officer.may(roles.PLANS_OUTREACH | {roles.UNIT_HEAD}))
-
-
-def _whose(request: Request) -> Government:
-    return request.officer.office.government
-
-
-def _today(request: Any) -> date:
-    day: date = request.legal_now.date()
-    return day
