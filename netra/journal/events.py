@@ -21,6 +21,16 @@ DIRECTIVE_ISSUED: Final = "DIRECTIVE_ISSUED"
 BRIEFING_PLANNED: Final = "BRIEFING_PLANNED"
 BRIEFING_HELD: Final = "BRIEFING_HELD"
 
+# Service watch
+SERVICE_FIGURES_ENTERED: Final = "SERVICE_FIGURES_ENTERED"
+SERVICE_FIGURES_CORRECTED: Final = "SERVICE_FIGURES_CORRECTED"
+STRATEGIC_ISSUE_LISTED: Final = "STRATEGIC_ISSUE_LISTED"
+STRATEGIC_ISSUE_REWORDED: Final = "STRATEGIC_ISSUE_REWORDED"
+STRATEGIC_ISSUE_CLOSED: Final = "STRATEGIC_ISSUE_CLOSED"
+STRATEGIC_FIGURE_RECORDED: Final = "STRATEGIC_FIGURE_RECORDED"
+VISIT_PROMISE_MADE: Final = "VISIT_PROMISE_MADE"
+VISIT_PROMISE_FOLLOWED_UP: Final = "VISIT_PROMISE_FOLLOWED_UP"
+
 # A report and its conversation
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
 REPORT_OPENED: Final = "REPORT_OPENED"
@@ -57,6 +67,14 @@ SENTENCES: Final[dict[str, str]] = {
     DIRECTIVE_ISSUED: "Instruksi dikeluarkan",
     BRIEFING_PLANNED: "Sosialisasi direncanakan",
     BRIEFING_HELD: "Sosialisasi dilaksanakan",
+    SERVICE_FIGURES_ENTERED: "Angka layanan mingguan diisi",
+    SERVICE_FIGURES_CORRECTED: "Angka layanan mingguan dikoreksi, angka semula tetap tersimpan",
+    STRATEGIC_ISSUE_LISTED: "Isu strategis didaftarkan",
+    STRATEGIC_ISSUE_REWORDED: "Isu strategis diubah",
+    STRATEGIC_ISSUE_CLOSED: "Isu strategis diakhiri, angkanya tetap tersimpan",
+    STRATEGIC_FIGURE_RECORDED: "Angka isu strategis dicatat",
+    VISIT_PROMISE_MADE: "Janji kunjungan dicatat",
+    VISIT_PROMISE_FOLLOWED_UP: "Janji kunjungan ditindaklanjuti",
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",

@@ -1,0 +1,43 @@
+"""What was promised to a kecamatan, as known on a day, and who may follow it up."""
+
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from netra.agencies.models import Agency, District, Government
+from netra.servicewatch.models import Promise, PromiseFollowUp
+
+
+class UnknownPromise(LookupError):
+    """No promise of this government has this number."""
+
+
+def promises_of(government: Government, on: date) -> QuerySet[Promise]:
+    """Promises known on that day with their steps, the oldest first."""
+    steps = PromiseFollowUp.objects.filter(recorded_on__lte=on).select_related("agency")
+    return (
+        Promise.objects.filter(government=government, recorded_on__lte=on)
+        .select_related("agency", "district", "issue", "government")
+        .prefetch_related(Prefetch("follow_ups", steps))
+    )
+
+
+def promises_to(district: District, on: date, *, until: date) -> list[Promise]:
+    """What this kecamatan was promised up to the day `until`, at this visit and the ones before it."""
+    found = promises_of(district.government, on)
+    return list(found.filter(district=district, promised_on__lte=until))
+
+
+def promise_by_id(government: Government, pk: int, on: date) -> Promise:
+    """One promise of this government, or `UnknownPromise`."""
+    found = promises_of(government, on).filter(pk=pk).first()
+    if found is None:
+        raise UnknownPromise(str(pk))
+    return found
+
+
+def follows_up(promise: Promise, agency: Agency) -> bool:
+    """Whether this agency may write what came of it: the one responsible, or the kecamatan itself."""
+    if agency.pk == promise.agency_id:
+        return True
+    return agency.kind == Agency.Kind.DISTRICT and agency.district_id == promise.district_id
