@@ -10,7 +10,7 @@ from netra.servicewatch.models import StrategicIssue
 
 @dataclass(frozen=True)
 class WeekTold:
-    """The three figures of one week: how many requests came in, how many were done on time, how many complaints."""
+    """One week: how many requests came in, how many were done on time, how many complaints."""
 
     requests: int
     on_time: int
@@ -33,7 +33,7 @@ class IssueWords:
 
 @dataclass(frozen=True)
 class NewStrategicFigure:
-    """A figure of an issue; `district` None stands for the whole city, `measured_on` for the day it describes."""
+    """A figure of an issue on the day it describes; `district` None stands for the whole city."""
 
     issue: StrategicIssue
     district: District | None

@@ -1,6 +1,6 @@
 """What was promised to a kecamatan during a visit, and what came of it.
 
-The visit is known by its label only ("S-2024-0001"): visits belong to outreach, which looks down on this room.
+The visit is known by its label only ("S-2024-0001"): visits belong to outreach, which stands above.
 """
 
 from django.db import models
@@ -29,7 +29,7 @@ class Promise(models.Model):
         "agencies.Agency",
         models.PROTECT,
         related_name="promises",
-        verbose_name="perangkat daerah yang menepati",
+        verbose_name="perangkat daerah",
     )
     text = models.CharField("yang dijanjikan", max_length=240)
     promised_on = models.DateField("dijanjikan")

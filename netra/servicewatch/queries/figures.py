@@ -14,7 +14,7 @@ SHOWN_WEEKS = 12
 
 
 def reports_services(agency: Agency) -> bool:
-    """Whether this is a perangkat daerah that tells figures: not the regional head, not a unit below another."""
+    """Whether this is a perangkat daerah that tells figures: no regional head, no unit below another."""
     return agency.parent_id is None and agency.kind != Agency.Kind.REGIONAL_HEAD
 
 
@@ -24,7 +24,7 @@ def reporting_agencies(government: Government, on: date) -> QuerySet[Agency]:
 
 
 def watched_weeks(government: Government, on: date, most: int = SHOWN_WEEKS) -> tuple[Week, ...]:
-    """The weeks a page shows, the oldest first: from the first that anybody told, `most` at most, to the last full one."""
+    """The weeks a page shows, `most` at most: from the first that anybody told to the last full one."""
     known = ServiceFigure.objects.filter(agency__government=government, recorded_on__lte=on)
     first = known.aggregate(first=Min("week_on"))["first"]
     last = last_full_week(on)

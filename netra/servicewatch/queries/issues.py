@@ -21,7 +21,7 @@ class UnknownIssue(LookupError):
 
 @dataclass(frozen=True)
 class Latest:
-    """The figure that stands for an issue in a kecamatan, what it was before, and how old it is on that day."""
+    """The figure that stands for an issue in a kecamatan on a day, and the one before it."""
 
     issue: StrategicIssue
     figure: StrategicFigure | None
@@ -49,7 +49,7 @@ class Latest:
 
     @property
     def change(self) -> float | None:
-        """How much it moved since the former figure of the same place and unit; None where nothing compares."""
+        """How much it moved since the former figure of that place; None where nothing compares."""
         if self.figure is None or self.former is None or self.figure.unit != self.former.unit:
             return None
         return float(self.figure.value - self.former.value)

@@ -136,7 +136,7 @@ def _open(issue: StrategicIssue) -> StrategicIssue:
 def _require_free_name(government: Government, name: str, but: StrategicIssue | None = None) -> None:
     Government.objects.select_for_update().get(pk=government.pk)
     taken = StrategicIssue.objects.filter(government=government, name__iexact=name, closed_on__isnull=True)
-    if taken.exclude(pk=but.pk if but else None).exists():
+    if (taken.exclude(pk=but.pk) if but else taken).exists():
         raise IssueAlreadyListed(name)
 
 

@@ -47,7 +47,10 @@ class AlreadyNoted(ValueError):
 
 
 def make_promise(*, government: Government, plan: NewPromise, at: datetime, actor: str) -> Promise:
-    """Record what was promised. Raises `ForeignPromise`, `NotYetPromised`, `DueBeforePromise`, `AlreadyPromised`."""
+    """Record what was promised.
+
+    Raises `ForeignPromise`, `NotYetPromised`, `DueBeforePromise` and `AlreadyPromised`.
+    """
     _require_sense(government, plan, at)
     with recording(government.code, at=at) as log:
         Government.objects.select_for_update().get(pk=government.pk)
@@ -75,7 +78,10 @@ def make_promise(*, government: Government, plan: NewPromise, at: datetime, acto
 def follow_up_promise(
     *, promise: Promise, by: Agency | None, step: Step, at: datetime, actor: str
 ) -> PromiseFollowUp:
-    """Record a step, or that the promise is kept. Raises `NotTheirPromise`, `NotYetDone`, `AlreadyKept`, `AlreadyNoted`."""
+    """Record a step, or that the promise is kept.
+
+    Raises `NotTheirPromise`, `NotYetDone`, `AlreadyKept` and `AlreadyNoted`.
+    """
     if by is None or not queries.follows_up(promise, by):
         raise NotTheirPromise(str(promise.pk))
     if not promise.promised_on <= step.done_on <= at.date():
