@@ -8,10 +8,10 @@ from typing import Any
 
 import xlsxwriter
 
-from netra.agencies.models import District
+from netra.agencies.models import District, Government
 from netra.servicewatch.models import StrategicIssue
 from netra.servicewatch.phases import phase_word
-from netra.servicewatch.queries import Board
+from netra.servicewatch.queries import Board, board_of, districts_of, issues_of, series_of
 from netra.servicewatch.queries.issues import Series
 
 Cell = str | int | float | None
@@ -25,6 +25,17 @@ ISSUE_HEAD = ("Isu", "Kecamatan", "Keadaan tanggal", "Angka", "Satuan", "Sumber"
 CITY = "Seluruh kota"
 # A cell that begins like this would be run as a formula by the program that opens it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def service_table(government: Government, on: date) -> Table:
+    """Service figures as known on that day."""
+    return ("Layanan", SERVICE_HEAD, service_rows(board_of(government, on)))
+
+
+def issue_table(government: Government, on: date) -> Table:
+    """The series of the issues on that day's list."""
+    issues, districts = issues_of(government, on), districts_of(government)
+    return ("Isu strategis", ISSUE_HEAD, issue_rows(issues, districts, series_of(government, on)))
 
 
 def service_rows(board: Board) -> list[tuple[Cell, ...]]:

@@ -1,10 +1,10 @@
-"""Service figures and issues as a page shows them: charts, words and tones beside each row."""
+"""Service figures as a page shows them: charts, tables and words beside each row."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from netra.agencies.models import Agency, District
+from netra.agencies.models import Agency
 from netra.servicewatch import words
 from netra.servicewatch.charts import (
     Chart,
@@ -12,18 +12,24 @@ from netra.servicewatch.charts import (
     Value,
     count_scale,
     draw,
-    near_scale,
     share_scale,
     weekly,
 )
-from netra.servicewatch.models import ServiceFigure, StrategicFigure, StrategicIssue
+from netra.servicewatch.models import ServiceFigure
 from netra.servicewatch.phases import Axis, axis_of, phase_word
-from netra.servicewatch.queries import AgencyWeeks, Latest, Tally
-from netra.servicewatch.queries.issues import Series
+from netra.servicewatch.queries import AgencyWeeks, Tally
 from netra.servicewatch.weeks import Week
 
 SMALL, SPARK = 180, 64
-ISSUE_WINDOW_DAYS = 365
+
+
+@dataclass(frozen=True)
+class Told:
+    """The figures of a week as a table shows them, with thousands."""
+
+    requests: str
+    on_time: str
+    complaints: str
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,7 @@ class WeekRow:
     """One line of the table below a chart: the week, its phase and its sums."""
 
     tally: Tally
+    told: Told | None
     share: str
     phase: str
 
@@ -40,33 +47,11 @@ class AgencyRow:
     """One agency on the board: the last week in words, what is missing, and its share as a small line."""
 
     agency: Agency
-    last: ServiceFigure | None
+    last: Told | None
     share: str
     percent: float
     missing: list[Week]
     spark: Chart
-
-
-@dataclass(frozen=True)
-class IssueRow:
-    """One issue in one place: the latest figure with unit, source and date, and how it moved."""
-
-    latest: Latest
-    place: str
-    code: str
-    number: str
-    change: str
-    tone: str
-    spark: Chart | None
-
-
-@dataclass(frozen=True)
-class IssueTable:
-    """One issue over all kecamatan."""
-
-    issue: StrategicIssue
-    finding: str
-    rows: list[IssueRow]
 
 
 @dataclass(frozen=True)
@@ -75,9 +60,9 @@ class VersionRow:
 
     week: Week
     phase: str
-    figure: ServiceFigure | None
+    told: Told | None
     share: str
-    former: list[ServiceFigure]
+    former: list[tuple[str, date]]
 
 
 def charts_of(tallies: Sequence[Tally], on: date) -> list[Chart]:
@@ -142,7 +127,7 @@ def _summary(values: Sequence[Value], what: str) -> str:
 def week_rows(tallies: Sequence[Tally]) -> list[WeekRow]:
     """The table below the charts, the latest week first."""
     return [
-        WeekRow(tally, words.share_words(tally.share), phase_word(tally.week.middle))
+        WeekRow(tally, _told(tally), words.share_words(tally.share), phase_word(tally.week.middle))
         for tally in reversed(tallies)
     ]
 
@@ -153,65 +138,22 @@ def agency_row(row: AgencyWeeks, axis: Axis, on: date) -> AgencyRow:
     share = tallies[-1].share if tallies and row.last else None
     values = [weekly(tally.week, tally.share if tally.told else None) for tally in tallies]
     spark = draw(values, axis=axis, on=on, scale=share_scale(values), height=SPARK)
-    return AgencyRow(row.agency, row.last, words.share_words(share), share or 0, row.missing, spark)
+    last = _told(tallies[-1]) if tallies else None
+    return AgencyRow(row.agency, last, words.share_words(share), share or 0, row.missing, spark)
 
 
 def version_rows(row: AgencyWeeks, versions: dict[date, list[ServiceFigure]]) -> list[VersionRow]:
     """Every week of one agency, the latest first, with the figures that a correction replaced."""
     found = []
-    for tally, (week, figure) in reversed(list(zip(row.tallies, row.weeks, strict=True))):
-        former = versions.get(week.monday, [])[:-1]
-        share = words.share_words(tally.share)
-        found.append(VersionRow(week, phase_word(week.middle), figure, share, former[::-1]))
+    for tally in reversed(row.tallies):
+        replaced = versions.get(tally.week.monday, [])[:-1]
+        former = [(words.told_words(each.told), each.recorded_on) for each in reversed(replaced)]
+        phase, share = phase_word(tally.week.middle), words.share_words(tally.share)
+        found.append(VersionRow(tally.week, phase, _told(tally), share, former))
     return found
 
 
-def issue_row(latest: Latest, place: str, code: str, series: Sequence[StrategicFigure] = ()) -> IssueRow:
-    """One issue in one place; with its series also as a small line."""
-    number = words.decimal_words(latest.figure.value) if latest.figure else "–"
-    tone = {True: "ok", False: "warn", None: "plain"}[latest.is_better]
-    spark = issue_chart(series, latest.on, height=SPARK) if len(series) > 1 else None
-    return IssueRow(latest, place, code, number, words.change_words(latest), tone, spark)
-
-
-def issue_table(
-    issue: StrategicIssue, districts: Sequence[District], series: Series, latest: Sequence[Latest]
-) -> IssueTable:
-    """One issue over all kecamatan, those that moved the wrong way first."""
-    rows = [
-        issue_row(each, district.name, district.code, series.get((issue.pk, district.pk), ()))
-        for district, each in zip(districts, latest, strict=True)
-    ]
-    order = {False: 0, None: 1, True: 2}
-    return IssueTable(
-        issue,
-        words.places_finding(issue.name, latest),
-        sorted(rows, key=lambda row: order[row.latest.is_better]),
-    )
-
-
-def issue_chart(series: Sequence[StrategicFigure], on: date, *, height: int = 200) -> Chart:
-    """A series of one place beside the phases; where a day was told twice, the later word counts."""
-    by_day = {figure.measured_on: figure for figure in series}
-    recent = [by_day[day] for day in sorted(by_day) if (on - day).days <= ISSUE_WINDOW_DAYS]
-    shown = recent or [by_day[max(by_day)]]
-    values = [
-        Value(each.measured_on, float(each.value), words.with_unit(each.value, each.unit)) for each in shown
-    ]
-    axis = axis_of(shown[0].measured_on, on)
-    return draw(
-        values,
-        axis=axis,
-        on=on,
-        scale=near_scale(values),
-        height=height,
-        name=f"isu-{shown[0].issue_id}",
-        summary=_issue_summary(values),
-    )
-
-
-def _issue_summary(values: Sequence[Value]) -> str:
-    first, last = values[0], values[-1]
-    if first is last:
-        return f"Satu angka: {last.words}."
-    return f"Dari {first.words} menjadi {last.words} dalam {len(values)} angka."
+def _told(tally: Tally) -> Told | None:
+    if not tally.told:
+        return None
+    return Told(*(words.in_figures(each) for each in (tally.requests, tally.on_time, tally.complaints)))

@@ -108,6 +108,17 @@ def issues_finding(latest: Sequence[Latest]) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def old_finding(latest: Sequence[Latest]) -> str:
+    """The headline of the list: how many figures there are, and how many of them are old or missing."""
+    if not latest:
+        return "Belum ada isu strategis dalam daftar"
+    missing = sum(1 for each in latest if each.figure is None or each.is_of_the_city)
+    old = sum(1 for each in latest if each.is_old and not each.is_of_the_city)
+    told = [f"{missing} dari {len(latest)} angka kecamatan belum ada"] if missing else []
+    told += [f"{old} sudah lebih dari setahun"] if old else []
+    return ", ".join(told) or "Semua kecamatan punya angka yang baru"
+
+
 def places_finding(name: str, latest: Sequence[Latest]) -> str:
     """One issue over the kecamatan: "Stunting membaik di 5 dari 7 kecamatan"."""
     own = [each for each in latest if not each.is_of_the_city]

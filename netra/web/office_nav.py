@@ -24,12 +24,24 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
         groups.append((None, [_item("Ringkasan", "dashboard:leader", "gauge", route)]))
     if officer.may(roles.SEES_OUTREACH):
         groups.append(("Cegah", [_item("Sosialisasi", "outreach:briefings", "presentation", route)]))
+    if officer.may(roles.SEES_SERVICES):
+        groups.append(("Pantau", _service_items(officer, route)))
     if officer.may(roles.SEES_ROSTER):
         groups.append(("Pegawai", _roster_items(officer, route)))
     if officer.may(roles.VERIFIES_JOURNAL):
         groups.append(("Pantau", _watch_items(officer, route)))
     groups.append(("Akun", [_item("Kata sandi", "accounts:password", "key-round", route)]))
     return groups
+
+
+def _service_items(officer: Officer, route: str) -> list[Item]:
+    items = [
+        _item("Layanan", "servicewatch:board", "activity", route),
+        _item("Isu kecamatan", "servicewatch:issues", "map-pin", route),
+    ]
+    if officer.may(roles.ENTERS_SERVICES):
+        items.insert(0, _item("Isi angka layanan", "servicewatch:enter", "pencil", route))
+    return items
 
 
 def _roster_items(officer: Officer, route: str) -> list[Item]:

@@ -14,6 +14,9 @@ from netra.servicewatch.models.figures import MOST
 from netra.servicewatch.plans import WeekTold
 from netra.servicewatch.weeks import Week, week_of
 
+NO_SUCH_WEEK = "Minggu ini tidak ada dalam daftar. Pilih lagi."
+YEARS_APART = 2
+
 
 class WeekForm(forms.Form):
     """The week and its three figures; `version` is what the writer saw when the form was opened."""
@@ -23,7 +26,7 @@ class WeekForm(forms.Form):
         input_formats=["%Y-%m-%d"],
         error_messages={
             "required": "Pilih minggunya.",
-            "invalid": "Minggu ini tidak ada dalam daftar. Pilih lagi.",
+            "invalid": NO_SUCH_WEEK,
         },
     )
     requests = WholeNumber(
@@ -38,7 +41,15 @@ class WeekForm(forms.Form):
     complaints = WholeNumber(
         label="Pengaduan yang masuk", most=MOST, empty="Tulis jumlah pengaduan. Boleh 0."
     )
-    version = forms.IntegerField(required=False, min_value=0, max_value=32767, widget=forms.HiddenInput)
+    version = forms.IntegerField(
+        required=False,
+        min_value=0,
+        max_value=32767,
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), "Formulir ini rusak. Muat ulang halamannya."
+        ),
+    )
 
     def __init__(
         self, data: Any = None, *, weeks: Sequence[tuple[Week, ServiceFigure | None]], on: date, **rest: Any
@@ -54,7 +65,10 @@ class WeekForm(forms.Form):
 
     def clean_week(self) -> Week:
         """A week begins on a Monday and is told when it is over."""
-        week = week_of(self.cleaned_data["week"])
+        day: date = self.cleaned_data["week"]
+        if abs(day.year - self.on.year) > YEARS_APART:
+            raise ValidationError(NO_SUCH_WEEK)
+        week = week_of(day)
         if not week.is_over_on(self.on):
             opens = date_in_words(week.opens_on)
             raise ValidationError(f"Minggu ini belum selesai. Dapat diisi mulai {opens}.")
@@ -67,6 +81,15 @@ class WeekForm(forms.Form):
         if requests is not None and on_time is not None and on_time > requests:
             self.add_error("on_time", "Lebih banyak dari permohonan yang masuk. Periksa kedua angka ini.")
         return cleaned
+
+    def stand_on(self, version: int) -> None:
+        """Send again, and it counts as a correction of this version: the writer has seen it now."""
+        self.data = {**{name: self.data.get(name, "") for name in self.fields}, "version": str(version)}
+
+    def corrected(self, weeks: Sequence[tuple[Week, ServiceFigure | None]]) -> ServiceFigure | None:
+        """What stands for the week that the form opens with, where it opens as a correction."""
+        opened = None if self.is_bound else self.initial.get("week")
+        return next((f for week, f in weeks if week.monday.isoformat() == opened), None)
 
     def told(self) -> WeekTold:
         """The valid form as the value that the service takes."""

@@ -4,6 +4,7 @@ from netra.servicewatch.queries.board import (
     AgencyWeeks,
     Board,
     Tally,
+    agency_weeks,
     board_of,
     weeks_of,
 )
@@ -17,6 +18,8 @@ from netra.servicewatch.queries.figures import (
 from netra.servicewatch.queries.issues import (
     Latest,
     UnknownIssue,
+    district_by_code,
+    districts_of,
     issue_by_id,
     issues_of,
     latest_figures,
@@ -36,7 +39,10 @@ __all__ = [
     "Tally",
     "UnknownIssue",
     "UnknownPromise",
+    "agency_weeks",
     "board_of",
+    "district_by_code",
+    "districts_of",
     "follows_up",
     "issue_by_id",
     "issues_of",

@@ -45,6 +45,11 @@ class AgencyWeeks:
         return self.weeks[-1][1] if self.weeks else None
 
     @property
+    def shown(self) -> tuple[Week, ...]:
+        """The weeks without their figures."""
+        return tuple(week for week, _ in self.weeks)
+
+    @property
     def missing(self) -> list[Week]:
         """The weeks that it did not tell, the latest first."""
         return [week for week, figure in reversed(self.weeks) if figure is None]
@@ -98,6 +103,13 @@ def board_of(government: Government, on: date) -> Board:
     return Board(weeks, sorted(rows, key=lambda row: row.sorting), tallies)
 
 
+def agency_weeks(agency: Agency, on: date) -> AgencyWeeks:
+    """One agency over the weeks that everybody's page shows."""
+    weeks = watched_weeks(agency.government, on)
+    known = _known(agency.government, weeks, on, agency)
+    return AgencyWeeks(agency, weeks_of(agency, weeks, known))
+
+
 def weeks_of(
     agency: Agency, weeks: Iterable[Week], known: dict[tuple[int, date], ServiceFigure]
 ) -> tuple[tuple[Week, ServiceFigure | None], ...]:
@@ -108,12 +120,13 @@ def weeks_of(
 
 
 def _known(
-    government: Government, weeks: tuple[Week, ...], on: date
+    government: Government, weeks: tuple[Week, ...], on: date, agency: Agency | None = None
 ) -> dict[tuple[int, date], ServiceFigure]:
     """The latest version known on that day, by agency and Monday."""
     figures = ServiceFigure.objects.filter(
         agency__government=government, recorded_on__lte=on, week_on__gte=weeks[0].monday
     )
+    figures = figures.filter(agency=agency) if agency else figures
     return {(figure.agency_id, figure.week_on): figure for figure in figures.order_by("version")}
 
 

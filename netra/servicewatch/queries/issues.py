@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from netra.agencies.models import Government
+from netra.agencies.models import District, Government
 from netra.clock import add_months
 from netra.servicewatch.models import StrategicFigure, StrategicIssue
 
@@ -60,6 +60,16 @@ class Latest:
         if not self.change:
             return None
         return (self.change < 0) == (self.issue.better == StrategicIssue.Better.LOWER)
+
+
+def districts_of(government: Government) -> list[District]:
+    """The kecamatan, by code."""
+    return list(District.objects.filter(government=government).order_by("code"))
+
+
+def district_by_code(government: Government, code: str) -> District | None:
+    """One kecamatan of this government; None where there is none with this code."""
+    return District.objects.filter(government=government, code=code).select_related("government").first()
 
 
 def issues_of(government: Government, on: date) -> QuerySet[StrategicIssue]:
