@@ -7,11 +7,14 @@ from netra.outreach.views.briefings import (
     plan,
     record,
 )
+from netra.outreach.views.promises import follow_up, promise
 
 __all__ = [
     "briefing",
     "briefings",
     "directive",
+    "follow_up",
     "plan",
+    "promise",
     "record",
 ]

@@ -12,7 +12,7 @@ from netra.accounts import roles
 from netra.accounts.access import officer_required
 from netra.accounts.middleware import OfficeRequest
 from netra.agencies.models import Government
-from netra.outreach import queries, rows, services
+from netra.outreach import queries, rows, services, visits
 from netra.outreach.forms import MinutesForm, PlanForm
 from netra.outreach.models import Briefing
 
@@ -56,6 +56,8 @@ def briefing(request: Request, label: str) -> HttpResponse:
         "may_record": request.officer.may(roles.PLANS_OUTREACH),
         "too_early": found.held_on > on,
         "instruments": rows.instrument_rows(found, law.rulebook().instruments),
+        "sees_services": request.officer.may(roles.SEES_SERVICES),
+        "places": visits.places_of(found, on, request.officer.agency),
     }
     return render(request, "outreach/briefing.html", context)
 

@@ -12,11 +12,11 @@ class UnknownPromise(LookupError):
     """No promise of this government has this number."""
 
 
-def promises_of(government: Government, on: date) -> QuerySet[Promise]:
-    """Promises known on that day with their steps, the oldest first."""
+def promises_known(on: date) -> QuerySet[Promise]:
+    """Promises known on that day with their steps, the oldest first; the caller says whose."""
     steps = PromiseFollowUp.objects.filter(recorded_on__lte=on).select_related("agency")
     return (
-        Promise.objects.filter(government=government, recorded_on__lte=on)
+        Promise.objects.filter(recorded_on__lte=on)
         .select_related("agency", "district", "issue", "government")
         .prefetch_related(Prefetch("follow_ups", steps))
     )
@@ -24,13 +24,12 @@ def promises_of(government: Government, on: date) -> QuerySet[Promise]:
 
 def promises_to(district: District, on: date, *, until: date) -> list[Promise]:
     """What this kecamatan was promised up to the day `until`, at this visit and the ones before it."""
-    found = promises_of(district.government, on)
-    return list(found.filter(district=district, promised_on__lte=until))
+    return list(promises_known(on).filter(district=district, promised_on__lte=until))
 
 
 def promise_by_id(government: Government, pk: int, on: date) -> Promise:
     """One promise of this government, or `UnknownPromise`."""
-    found = promises_of(government, on).filter(pk=pk).first()
+    found = promises_known(on).filter(government=government, pk=pk).first()
     if found is None:
         raise UnknownPromise(str(pk))
     return found

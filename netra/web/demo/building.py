@@ -11,7 +11,7 @@ from netra.agencies.models import Agency, Government
 from netra.clock import Zone
 from netra.web.demo.invented import Handler, replay_cases
 from netra.web.demo.personas import COLLEAGUES, PASSWORD, PERSONAS, Persona
-from netra.web.demo_city import build_city, replay_outreach
+from netra.web.demo_city import build_city, replay_outreach, replay_watch
 
 FOUNDED_AT = datetime(2024, 1, 2, 8, 0, tzinfo=Zone.WIB.tz)
 HANDLER = "bawaslu.penanganan"
@@ -37,6 +37,8 @@ def build(say: Callable[[str], None]) -> None:
     officers = {persona.username: _appoint(government, persona) for persona in _officers()}
     say("Memutar ulang sosialisasi Oktober 2024")
     replay_outreach(government)
+    say("Mengisi angka layanan dan isu kecamatan rekaan")
+    replay_watch(government)
     handler = officers[HANDLER]
     replay_cases(government, Handler(handler, accounts.unlock(handler, PASSWORD)), say)
 

@@ -2,5 +2,6 @@
 
 from netra.web.demo_city.city import build_city
 from netra.web.demo_city.outreach import replay_outreach
+from netra.web.demo_city.watch import replay_watch
 
-__all__ = ["build_city", "replay_outreach"]
+__all__ = ["build_city", "replay_outreach", "replay_watch"]
