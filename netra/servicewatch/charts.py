@@ -15,6 +15,10 @@ from netra.servicewatch.phases import Axis, Band, bands_of
 from netra.servicewatch.weeks import Week, week_of, weeks_until
 
 TOP, FOOT = 30, 26
+SPARK = 52
+SPARK_EDGE = 9
+"""A drawing of this height is a small line without words, and needs no room for them."""
+NEAR_TODAY = 10.0
 STEPS = (1, 2, 5, 10)
 LINES = 4
 FULL_SHARE = 100.0
@@ -82,6 +86,7 @@ class Chart:
     title: str
     summary: str
     height: int
+    floor: float
     points: list[Point]
     strokes: list[Stroke]
     gaps: list[float]
@@ -89,10 +94,6 @@ class Chart:
     levels: list[Mark]
     days: list[Mark]
     today: float
-
-    @property
-    def floor(self) -> int:
-        return self.height - FOOT
 
     @property
     def last(self) -> Point | None:
@@ -138,11 +139,11 @@ def draw(
     height: int = 220,
 ) -> Chart:
     """The chart of these figures, in the order of their days."""
-    room = height - TOP - FOOT
-    span = scale.high - scale.low
+    top, foot = (SPARK_EDGE, SPARK_EDGE) if height <= SPARK else (TOP, FOOT)
+    room, span = height - top - foot, scale.high - scale.low
 
     def level(number: float) -> float:
-        return TOP + room * (1 - (number - scale.low) / span)
+        return top + room * (1 - (number - scale.low) / span)
 
     places = [None if v.number is None else Point(axis.at(v.day), level(v.number), v.words, v.is_whole)
               for v in values]  # fmt: skip
@@ -151,6 +152,7 @@ def draw(
         title=title,
         summary=summary,
         height=height,
+        floor=height - foot,
         points=[place for place in places if place],
         strokes=[
             Stroke(a.x, a.y, b.x, b.y, a.is_whole and b.is_whole) for a, b in pairwise(places) if a and b
@@ -158,7 +160,7 @@ def draw(
         gaps=[axis.at(value.day) for value in values if value.number is None],
         bands=bands_of(axis, on),
         levels=[Mark(level(each), _level_words(each)) for each in scale.levels],
-        days=_days(axis),
+        days=[day for day in _days(axis) if abs(day.at - axis.at(on)) > NEAR_TODAY],
         today=axis.at(on),
     )
 
@@ -190,7 +192,13 @@ def _days(axis: Axis) -> list[Mark]:
 def _months(axis: Axis) -> list[Mark]:
     months = range(axis.first.year * 12 + axis.first.month, axis.last.year * 12 + axis.last.month)
     firsts = [date(month // 12, month % 12 + 1, 1) for month in months]
-    return [Mark(axis.at(day), MONTHS[day.month - 1][:3], bool(at % 3)) for at, day in enumerate(firsts)]
+    every = 1 if len(firsts) <= 12 else 3
+    shown = firsts[::every]
+    return [Mark(axis.at(day), _month(day), every == 1 and bool(at % 3)) for at, day in enumerate(shown)]
+
+
+def _month(day: date) -> str:
+    return f"{MONTHS[day.month - 1][:3]}" + (f" {day.year}" if day.month == 1 else "")
 
 
 def _short(day: date) -> str:

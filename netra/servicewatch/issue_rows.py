@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from netra.agencies.models import District, Government
 from netra.servicewatch import queries, words
-from netra.servicewatch.charts import Chart, Value, draw, near_scale
+from netra.servicewatch.charts import SPARK, Chart, Value, draw, near_scale
 from netra.servicewatch.models import StrategicFigure, StrategicIssue
-from netra.servicewatch.phases import axis_of
+from netra.servicewatch.phases import Axis, axis_of
 from netra.servicewatch.queries import Latest
 from netra.servicewatch.queries.issues import Series
 
-SPARK = 64
-ISSUE_WINDOW_DAYS = 365
+YEAR, TWO_YEARS = timedelta(days=365), timedelta(days=730)
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def issue_row(latest: Latest, place: str, code: str, series: Sequence[StrategicF
     """One issue in one place; with its series also as a small line."""
     number = words.decimal_words(latest.figure.value) if latest.figure else "–"
     age = f"Angka lama, {latest.age_months} bulan"
-    spark = issue_chart(series, latest.on, height=SPARK) if len(series) > 1 else None
+    spark = issue_spark(series, latest.on)
     return IssueRow(latest, place, code, number, words.change_words(latest), age, spark)
 
 
@@ -97,7 +96,7 @@ def series_rows(district: District, on: date) -> list[SeriesRow]:
     for latest in queries.latest_figures(issues, district.pk, series, on):
         place = latest.figure.district_id if latest.figure else district.pk
         figures = series.get((latest.issue.pk, place), [])
-        chart = issue_chart(figures, on) if figures else None
+        chart = issue_chart(figures, on)
         row = issue_row(latest, district.name, district.code)
         told = [(each, words.with_unit(each.value, each.unit)) for each in figures]
         found.append(SeriesRow(row, chart, told[::-1]))
@@ -112,24 +111,43 @@ def issue_table(
         issue_row(each, district.name, district.code, series.get((issue.pk, district.pk), ()))
         for district, each in zip(districts, latest, strict=True)
     ]
-    order = {False: 0, None: 1, True: 2}
     return IssueTable(
         issue,
         words.places_finding(issue.name, latest),
         f"dalam {issue.unit}" + (f", {issue.agency.name}" if issue.agency else ""),
-        sorted(rows, key=lambda row: order[row.latest.is_better]),
+        sorted(rows, key=_concern),
     )
 
 
-def issue_chart(series: Sequence[StrategicFigure], on: date, *, height: int = 200) -> Chart:
-    """A series of one place beside the phases; where a day was told twice, the later word counts."""
+def _concern(row: IssueRow) -> int:
+    """What moved the wrong way first, then what nobody knows, then what moved the right way."""
+    if row.latest.is_old or row.latest.is_better is None:
+        return 1
+    return 2 if row.latest.is_better else 0
+
+
+def issue_chart(series: Sequence[StrategicFigure], on: date) -> Chart | None:
+    """A series of one place over two years beside the phases; None where all of it is older."""
+    shown = _recent(series, on - TWO_YEARS)
+    return _drawn(shown, axis_of(shown[0].measured_on, on), on, 200) if shown else None
+
+
+def issue_spark(series: Sequence[StrategicFigure], on: date) -> Chart | None:
+    """The last year as a small line, on the same axis for every place; None without two figures in it."""
+    shown = _recent(series, on - YEAR)
+    return _drawn(shown, axis_of(on - YEAR, on), on, SPARK) if len(shown) > 1 else None
+
+
+def _recent(series: Sequence[StrategicFigure], since: date) -> list[StrategicFigure]:
+    """Figures since a day; where one day was told twice, the later word counts."""
     by_day = {figure.measured_on: figure for figure in series}
-    recent = [by_day[day] for day in sorted(by_day) if (on - day).days <= ISSUE_WINDOW_DAYS]
-    shown = recent or [by_day[max(by_day)]]
+    return [by_day[day] for day in sorted(by_day) if day >= since]
+
+
+def _drawn(shown: Sequence[StrategicFigure], axis: Axis, on: date, height: int) -> Chart:
     values = [
         Value(each.measured_on, float(each.value), words.with_unit(each.value, each.unit)) for each in shown
     ]
-    axis = axis_of(shown[0].measured_on, on)
     return draw(
         values,
         axis=axis,

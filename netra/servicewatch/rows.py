@@ -7,6 +7,7 @@ from datetime import date
 from netra.agencies.models import Agency
 from netra.servicewatch import words
 from netra.servicewatch.charts import (
+    SPARK,
     Chart,
     Scale,
     Value,
@@ -20,7 +21,7 @@ from netra.servicewatch.phases import Axis, axis_of, phase_word
 from netra.servicewatch.queries import AgencyWeeks, Tally
 from netra.servicewatch.weeks import Week
 
-SMALL, SPARK = 180, 64
+SMALL = 180
 
 
 @dataclass(frozen=True)

@@ -69,10 +69,9 @@ def tally_sentence(tally: Tally) -> str:
     if not tally.told:
         return f"Belum ada angka untuk {week_words(tally.week)}."
     share = f", {share_words(tally.share)} selesai tepat waktu" if tally.share is not None else ""
-    who = "" if tally.expected == 1 else f" dari {tally.told} dari {tally.expected} perangkat"
+    who = "" if tally.expected == 1 else f", dari {in_figures(tally.told)} perangkat yang mengisi"
     complaints = f"{in_figures(tally.complaints)} pengaduan"
-    week = week_words(tally.week)
-    return f"{week.capitalize()}{who}: {in_figures(tally.requests)} permohonan{share}, {complaints}."
+    return f"Minggu {tally.week.words}{who}: {in_figures(tally.requests)} permohonan{share}, {complaints}."
 
 
 def weeks_finding(missing: Sequence[Week]) -> str:
@@ -125,11 +124,13 @@ def places_finding(name: str, latest: Sequence[Latest]) -> str:
     if not any(each.figure for each in own):
         has_citys = any(each.figure for each in latest)
         return f"{name}: hanya ada angka kota" if has_citys else f"{name}: belum ada angka"
-    compared = [each for each in own if each.change is not None]
+    old = sum(1 for each in own if each.is_old)
+    aside = f", {in_words(old)} angka sudah lama" if old else ""
+    compared = [each for each in own if each.change is not None and not each.is_old]
     if not compared:
-        return f"{name}: belum ada dua angka yang dapat dibandingkan"
+        return f"{name}: belum ada dua angka yang dapat dibandingkan{aside}"
     better = sum(1 for each in compared if each.is_better)
-    return f"{name} membaik di {better} dari {len(latest)} kecamatan"
+    return f"{name} membaik di {better} dari {len(latest)} kecamatan{aside}"
 
 
 def _and(names: Sequence[str]) -> str:

@@ -144,7 +144,7 @@ class _Replay:
             self._step(promise, step)
 
     def _step(self, promise: Promise, row: dict[str, Any]) -> None:
-        day = date.fromisoformat(row["on"])
+        day = date.fromisoformat(row["day"])
         follow_up_promise(
             promise=promise,
             by=promise.agency,
