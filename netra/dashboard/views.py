@@ -14,6 +14,8 @@ from netra.dashboard import installation as machine
 from netra.journal import queries as journal
 from netra.outreach import queries as outreach
 from netra.outreach import rows as outreach_rows
+from netra.servicewatch import queries as services
+from netra.servicewatch.words import boards_finding
 
 
 def figures(request: HttpRequest) -> HttpResponse:
@@ -52,6 +54,7 @@ def leader(request: Any) -> HttpResponse:
         "briefings": [
             outreach_rows.briefing_row(each, today) for each in outreach.briefings_of(government, today)[:6]
         ],
+        "services": boards_finding(services.board_of(government, today)),
         "segments": queries.phase_segments(today),
         "today_percent": queries.today_percent(today),
         "today_phase": queries.day_of_phase(today),

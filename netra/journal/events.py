@@ -39,6 +39,16 @@ ATTENDANCE_ERASED: Final = "ATTENDANCE_ERASED"
 CERTIFICATE_ISSUED: Final = "CERTIFICATE_ISSUED"
 BRIEFING_QUESTION_KEPT: Final = "BRIEFING_QUESTION_KEPT"
 
+# Service watch
+SERVICE_FIGURES_ENTERED: Final = "SERVICE_FIGURES_ENTERED"
+SERVICE_FIGURES_CORRECTED: Final = "SERVICE_FIGURES_CORRECTED"
+STRATEGIC_ISSUE_LISTED: Final = "STRATEGIC_ISSUE_LISTED"
+STRATEGIC_ISSUE_REWORDED: Final = "STRATEGIC_ISSUE_REWORDED"
+STRATEGIC_ISSUE_CLOSED: Final = "STRATEGIC_ISSUE_CLOSED"
+STRATEGIC_FIGURE_RECORDED: Final = "STRATEGIC_FIGURE_RECORDED"
+VISIT_PROMISE_MADE: Final = "VISIT_PROMISE_MADE"
+VISIT_PROMISE_FOLLOWED_UP: Final = "VISIT_PROMISE_FOLLOWED_UP"
+
 # A report and its conversation
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
 REPORT_OPENED: Final = "REPORT_OPENED"
@@ -93,6 +103,14 @@ SENTENCES: Final[dict[str, str]] = {
     ATTENDANCE_ERASED: "Nama pada daftar hadir dihapus, angka tetap",
     CERTIFICATE_ISSUED: "Sertifikat pemahaman diterbitkan",
     BRIEFING_QUESTION_KEPT: "Pertanyaan peserta dicatat",
+    SERVICE_FIGURES_ENTERED: "Angka layanan mingguan diisi",
+    SERVICE_FIGURES_CORRECTED: "Angka layanan mingguan dikoreksi, angka semula tetap tersimpan",
+    STRATEGIC_ISSUE_LISTED: "Isu strategis didaftarkan",
+    STRATEGIC_ISSUE_REWORDED: "Isu strategis diubah",
+    STRATEGIC_ISSUE_CLOSED: "Isu strategis diakhiri, angkanya tetap tersimpan",
+    STRATEGIC_FIGURE_RECORDED: "Angka isu strategis dicatat",
+    VISIT_PROMISE_MADE: "Janji kunjungan dicatat",
+    VISIT_PROMISE_FOLLOWED_UP: "Janji kunjungan ditindaklanjuti",
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",

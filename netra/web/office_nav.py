@@ -24,6 +24,8 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
         groups.append((None, [_item("Ringkasan", "dashboard:leader", "gauge", route)]))
     if officer.may(roles.SEES_OUTREACH):
         groups.append(("Cegah", _prevention_items(officer, route)))
+    if officer.may(roles.SEES_SERVICES):
+        groups.append(("Pantau", _service_items(officer, route)))
     if officer.may(roles.SEES_ROSTER):
         groups.append(("Pegawai", _roster_items(officer, route)))
     if officer.may(roles.VERIFIES_JOURNAL):
@@ -41,6 +43,16 @@ def _prevention_items(officer: Officer, route: str) -> list[Item]:
     if officer.may(roles.SEES_UNDERSTANDING):
         items.append(_item("Pemahaman", "outreach:understanding", "book-open", route))
     return [*items, _item("Cakupan", "outreach:coverage", "layout-grid", route)]
+
+
+def _service_items(officer: Officer, route: str) -> list[Item]:
+    items = [
+        _item("Layanan", "servicewatch:board", "activity", route),
+        _item("Isu kecamatan", "servicewatch:issues", "map-pin", route),
+    ]
+    if officer.may(roles.ENTERS_SERVICES):
+        items.insert(0, _item("Isi angka layanan", "servicewatch:enter", "pencil", route))
+    return items
 
 
 def _roster_items(officer: Officer, route: str) -> list[Item]:

@@ -38,7 +38,9 @@ from netra.outreach.queries.briefings import (
     rounds_of,
     visited_districts,
 )
-from netra.outreach.queries.certificates import has_certificate
+from netra.outreach.queries.certificates import (
+    has_certificate,
+)
 from netra.outreach.queries.coverage import (
     UnknownUnit,
     agencies_called,

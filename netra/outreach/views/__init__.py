@@ -75,6 +75,10 @@ from netra.outreach.views.pledges import (
 from netra.outreach.views.pledges import (
     text as pledge_text,
 )
+from netra.outreach.views.promises import (
+    follow_up,
+    promise,
+)
 from netra.outreach.views.proofs import (
     qr,
     verify,
@@ -135,6 +139,7 @@ __all__ = [
     "explain_delay",
     "find_names",
     "finish",
+    "follow_up",
     "hall_code",
     "hall_figures",
     "hall_picture",
@@ -154,6 +159,7 @@ __all__ = [
     "pledge_start",
     "pledge_text",
     "present",
+    "promise",
     "qr",
     "question",
     "questions",

@@ -11,7 +11,7 @@ from netra.accounts import roles
 from netra.accounts.access import officer_required
 from netra.accounts.models import Officer
 from netra.agencies.models import Agency
-from netra.outreach import papers, queries, rows, services
+from netra.outreach import papers, queries, rows, services, visits
 from netra.outreach.forms import MinutesForm, PlanForm, QuestionForm
 from netra.outreach.links import links_to_test
 from netra.outreach.models import Briefing
@@ -56,6 +56,8 @@ def briefing(request: Request, label: str) -> HttpResponse:
         "agenda": rows.agenda_rows(found.agenda),
         "speakers": rows.lines_of(found.speakers),
         "instruments": rows.instrument_rows(found, law.rulebook().instruments),
+        "sees_services": request.officer.may(roles.SEES_SERVICES),
+        "places": visits.places_of(found, on, request.officer.agency),
     }
     return render(request, "outreach/briefing.html", context)
 

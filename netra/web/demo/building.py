@@ -19,6 +19,7 @@ from netra.web.demo_city import (
     replay_outreach,
     replay_pledges,
     replay_understanding,
+    replay_watch,
 )
 
 FOUNDED_AT = datetime(2024, 1, 2, 8, 0, tzinfo=Zone.WIB.tz)
@@ -53,6 +54,8 @@ def build(say: Callable[[str], None]) -> None:
     replay_pledges(government)
     say("Mengisi uji pemahaman sebelum dan sesudah sosialisasi")
     replay_understanding(government)
+    say("Mengisi angka layanan dan isu kecamatan rekaan")
+    replay_watch(government)
     handler = officers[HANDLER]
     replay_cases(government, Handler(handler, accounts.unlock(handler, PASSWORD)), say)
 

@@ -7,6 +7,7 @@ from netra.web.demo_city.monthly_list import load_monthly_list
 from netra.web.demo_city.outreach import replay_outreach
 from netra.web.demo_city.pledges import replay_pledges
 from netra.web.demo_city.understanding import replay_understanding
+from netra.web.demo_city.watch import replay_watch
 
 __all__ = [
     "build_city",
@@ -16,4 +17,5 @@ __all__ = [
     "replay_outreach",
     "replay_pledges",
     "replay_understanding",
+    "replay_watch",
 ]
