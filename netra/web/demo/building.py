@@ -17,6 +17,7 @@ from netra.web.demo_city import (
     replay_attendance,
     replay_directives,
     replay_outreach,
+    replay_past_attendance,
     replay_pledges,
     replay_understanding,
     replay_watch,
@@ -49,6 +50,8 @@ def build(say: Callable[[str], None]) -> None:
     replay_directives(government)
     say("Memuat daftar pegawai bulan Oktober")
     load_monthly_list(government)
+    say("Mengisi daftar hadir sosialisasi yang lalu")
+    replay_past_attendance(government)
     replay_attendance(government)
     say("Mencatat ikrar rekaan: daftar kertas dan slip pribadi")
     replay_pledges(government)

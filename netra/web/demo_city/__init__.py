@@ -1,6 +1,6 @@
 """The demo's city: Kota Sukabumi's territory and offices, with invented sub-units, people and dates."""
 
-from netra.web.demo_city.attendance import replay_attendance
+from netra.web.demo_city.attendance import replay_attendance, replay_past_attendance
 from netra.web.demo_city.city import build_city
 from netra.web.demo_city.directives import replay_directives
 from netra.web.demo_city.monthly_list import load_monthly_list
@@ -15,6 +15,7 @@ __all__ = [
     "replay_attendance",
     "replay_directives",
     "replay_outreach",
+    "replay_past_attendance",
     "replay_pledges",
     "replay_understanding",
     "replay_watch",

@@ -4,14 +4,14 @@ Each invented taker knows more or less, each item is easier or harder, and a bri
 gives the same figures. Nothing is written past the services.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from math import exp
 from random import Random
 
 from netra.agencies.models import Agency, Government, Posting
-from netra.agencies.queries import reportable_agencies, staff_of
+from netra.agencies.queries import postings_on, reportable_agencies
 from netra.clock import Zone
 from netra.outreach import words
 from netra.outreach.models import Attempt, Briefing
@@ -35,7 +35,7 @@ HARD = {
 # One item whose story misleads those who know the rules: the figures must find it.
 MISLEADING = "hendak-melapor"
 PEOPLE = ("pns", "pns", "pns", "pns", "pppk", "pppk", "thl", "thl", "cpns")
-CERTIFICATES = 40
+CERTIFICATES = 240
 
 
 @dataclass(frozen=True)
@@ -64,18 +64,23 @@ class _Invention:
         self.levels = {agency.pk: self.chance.gauss(0.5, 0.5) for agency in self.agencies}
 
     def attempts(self) -> Iterator[Sat]:
-        for briefing in Briefing.objects.filter(government=self.government).prefetch_related("hosts"):
+        for briefing in self._briefings():
             yield from self._around(briefing)
         days = (UNTIL - FREE_SINCE).days + 1
         for _ in range(150):
             day = FREE_SINCE + timedelta(days=self.chance.randrange(days))
             yield self._sat(self._taker(self._any_agency()), Seat(0, ""), day, taught=0.0)
 
+    def _briefings(self) -> Iterable[Briefing]:
+        held = Briefing.objects.filter(government=self.government, held_on__lte=UNTIL)
+        return held.order_by("held_on", "pk").prefetch_related("hosts")
+
     def certify(self, sat: list[Sat]) -> None:
         """Some of those who passed ask for it. Who exactly is chance: no attempt knows its taker."""
         passed = [each for each in sat if self._passed(each)]
-        staff = list(staff_of(self.chance.choice(self.agencies), UNTIL)[:CERTIFICATES])
-        chosen = self.chance.sample(passed, min(len(passed), len(staff)))
+        staff = list(postings_on(UNTIL).filter(civil_servant__government=self.government).order_by("pk"))
+        chosen = self.chance.sample(passed, min(len(passed), CERTIFICATES))
+        staff = self.chance.sample(staff, len(chosen))
         for each, posting in zip(chosen, staff, strict=False):
             self._certify(each.sitting, posting)
 
