@@ -54,7 +54,7 @@ def flower_of(board: Board) -> Flower | None:
     if len(units) < _FEW:
         return None
     told = [unit for unit in units if unit.share(UNDERSTOOD).is_exact]
-    lowest = min(told, key=_percent, default=None)
+    lowest = min(told, key=_percent) if len(told) > 1 else None
     places = {unit.agency.pk: _place(at, unit) for at, unit in enumerate(sorted(units, key=_code))}
     tiles = tuple(_tile(unit, *places[unit.agency.pk], is_lowest=unit is lowest) for unit in units)
     width = max(x for x, _ in places.values()) + _WIDE / 2 + 2
