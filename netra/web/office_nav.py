@@ -23,16 +23,23 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
     if officer.role == roles.LEADER:
         groups.append((None, [_item("Ringkasan", "dashboard:leader", "gauge", route)]))
     if officer.may(roles.SEES_OUTREACH):
-        groups.append(("Cegah", [
-            _item("Sosialisasi", "outreach:briefings", "presentation", route),
-            _item("Instruksi", "outreach:directives", "clipboard-list", route),
-        ]))  # fmt: skip
+        groups.append(("Cegah", _outreach_items(officer, route)))
     if officer.may(roles.SEES_ROSTER):
         groups.append(("Pegawai", _roster_items(officer, route)))
     if officer.may(roles.VERIFIES_JOURNAL):
         groups.append(("Pantau", _watch_items(officer, route)))
     groups.append(("Akun", [_item("Kata sandi", "accounts:password", "key-round", route)]))
     return groups
+
+
+def _outreach_items(officer: Officer, route: str) -> list[Item]:
+    items = [
+        _item("Sosialisasi", "outreach:briefings", "presentation", route),
+        _item("Instruksi", "outreach:directives", "clipboard-list", route),
+    ]
+    if officer.may(roles.HOLDS_BRIEFINGS) and officer.agency_id:
+        items.append(_item("Bahan apel", "outreach:apel_kit", "file-text", route))
+    return items
 
 
 def _roster_items(officer: Officer, route: str) -> list[Item]:

@@ -1,5 +1,6 @@
 """The forms of outreach, one file per thing."""
 
+from netra.outreach.forms.apel import ApelForm
 from netra.outreach.forms.briefings import PlanForm
 from netra.outreach.forms.directives import (
     DelayForm,
@@ -11,6 +12,7 @@ from netra.outreach.forms.minutes import MinutesForm, QuestionForm
 from netra.outreach.forms.rounds import RoundForm, chosen_dates
 
 __all__ = [
+    "ApelForm",
     "DelayForm",
     "DirectiveForm",
     "DoneForm",

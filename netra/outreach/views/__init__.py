@@ -1,5 +1,6 @@
 """The pages of outreach, one file per thing."""
 
+from netra.outreach.views.apel import apel_kit, apel_kit_file
 from netra.outreach.views.briefings import (
     add_question,
     briefing,
@@ -23,6 +24,8 @@ from netra.outreach.views.rounds import plan_round
 __all__ = [
     "accept_directive",
     "add_question",
+    "apel_kit",
+    "apel_kit_file",
     "appointment",
     "attendance_list",
     "briefing",
