@@ -42,6 +42,8 @@ def _prevention_items(officer: Officer, route: str) -> list[Item]:
     ]
     if officer.may(roles.SEES_UNDERSTANDING):
         items.append(_item("Pemahaman", "outreach:understanding", "book-open", route))
+    if officer.may(roles.HOLDS_BRIEFINGS) and officer.agency_id:
+        items.append(_item("Bahan apel", "outreach:apel_kit", "file-text", route))
     return [*items, _item("Cakupan", "outreach:coverage", "layout-grid", route)]
 
 

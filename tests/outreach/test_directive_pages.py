@@ -7,11 +7,11 @@ import pytest
 from django.test import Client
 
 from netra.accounts import roles
-from netra.accounts.models import Office, Officer
 from netra.agencies.models import Agency, Government
 from netra.outreach.models import Directive
 from tests.letters.reading import words_of
 from tests.outreach.meetings import WIB, a_directive, a_visit, held
+from tests.outreach.office import sign_in
 from tests.towns import a_government, an_agency
 
 pytestmark = pytest.mark.django_db
@@ -221,20 +221,4 @@ def camat(town: Government) -> Agency:
 
 @pytest.fixture
 def signed_in(town: Government, client: Client) -> SignedIn:
-    def sign_in(role: str, agency: Agency | None = None) -> Client:
-        office = Office.objects.get_or_create(government=town, name="Kantor contoh")[0]
-        officer = Officer.objects.filter(username=role).first() or Officer.objects.create(
-            username=role,
-            position="Jabatan contoh",
-            office=office,
-            role=role,
-            agency=agency,
-            has_own_password=True,
-            public_key=b"",
-            locked_private=b"",
-            sealed_totp=b"",
-        )
-        client.force_login(officer)
-        return client
-
-    return sign_in
+    return lambda role, agency=None: sign_in(client, town, role, agency)

@@ -1,5 +1,8 @@
 """The forms of outreach, one file per thing."""
 
+from netra.outreach.forms.apel import (
+    ApelForm,
+)
 from netra.outreach.forms.briefings import (
     PlanForm,
 )
@@ -52,6 +55,7 @@ from netra.outreach.forms.understanding import (
 )
 
 __all__ = [
+    "ApelForm",
     "BadTaps",
     "CeremonyForm",
     "ChoiceForm",

@@ -43,7 +43,7 @@ def invitation_letter(
             "to": names if len(names) <= MANY else [],
             "to_place": place_of(government),
             "opening": _invited_because(briefing),
-            "facts": _when_and_where(briefing),
+            "facts": [*_when_and_where(briefing), *_called(briefing), *_people(briefing)],
             "agenda": _lines(briefing.agenda),
             "closing": CLOSING,
             "signer": signer,
@@ -64,7 +64,7 @@ def attendance_list(
         {
             "letterhead": letterhead(briefing.government, _head(briefing)),
             "title": briefing.title,
-            "facts": _when_and_where(briefing)[:3],
+            "facts": _when_and_where(briefing),
             "units": _by_unit(postings),
             "foot": f"Daftar hadir {briefing.label}, menurut daftar pegawai {plain_date(briefing.held_on)}",
             "sample": sample_note(sample),
@@ -91,7 +91,7 @@ def event_report(
             "number": f"{briefing.label}/LAP",
             "title": briefing.title,
             "basis": _basis(briefing, instruments),
-            "facts": [*_when_and_where(briefing)[:3], *_people(briefing)],
+            "facts": [*_when_and_where(briefing), *_people(briefing)],
             "units": [agency.name for agency in briefing.invited.all()],
             "headcount": _headcount(headcount, present),
             "agenda": _lines(briefing.agenda),
@@ -122,10 +122,14 @@ def _invited_because(briefing: Briefing) -> str:
 
 def _when_and_where(briefing: Briefing) -> list[list[str]]:
     rows = [["hari, tanggal", date_in_words(briefing.held_on)]]
-    rows.append(["pukul", hours_in_words(briefing) or "menyusul"])
-    rows.append(["tempat", briefing.place])
+    if hours := hours_in_words(briefing):
+        rows.append(["pukul", hours])
+    return [*rows, ["tempat", briefing.place]]
+
+
+def _called(briefing: Briefing) -> list[list[str]]:
     called = ", ".join(EMPLOYMENTS.get(each, each) for each in briefing.audience)
-    return [*rows, *([["peserta", called]] if called else []), *_people(briefing)]
+    return [["peserta", called]] if called else []
 
 
 def _people(briefing: Briefing) -> list[list[str]]:
@@ -174,9 +178,17 @@ def _basis(briefing: Briefing, instruments: Mapping[str, Instrument]) -> list[st
 
 def _headcount(invited: Mapping[str, int], present: Mapping[str, int] | None) -> list[list[str]]:
     rows = [
-        [EMPLOYMENTS.get(name, name), str(count), str(present.get(name, 0)) if present is not None else ""]
+        [
+            EMPLOYMENTS.get(name, name),
+            _figure(count),
+            "" if present is None else _figure(present.get(name, 0)),
+        ]
         for name, count in invited.items()
         if count
     ]
-    total = str(sum(present.values())) if present is not None else ""
-    return [*rows, ["Jumlah", str(sum(invited.values())), total]] if rows else []
+    total = "" if present is None else _figure(sum(present.values()))
+    return [*rows, ["Jumlah", _figure(sum(invited.values())), total]] if rows else []
+
+
+def _figure(count: int) -> str:
+    return f"{count:,}".replace(",", ".")

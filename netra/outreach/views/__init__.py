@@ -1,5 +1,9 @@
 """The pages of outreach, one file per thing."""
 
+from netra.outreach.views.apel import (
+    apel_kit,
+    apel_kit_file,
+)
 from netra.outreach.views.attendance import (
     attendance,
     attendance_sheet,
@@ -113,6 +117,8 @@ __all__ = [
     "accept_directive",
     "add_question",
     "answer",
+    "apel_kit",
+    "apel_kit_file",
     "appointment",
     "attendance",
     "attendance_list",
