@@ -56,10 +56,28 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/perkara/P-2024-0001/",
         "/kantor/perkara/P-2024-0011/kajian-awal/",
     ),
-    "Camat Gunungpuyuh": ("/kantor/unit/", "/kantor/sosialisasi/"),
-    "Tata Pemerintahan": ("/kantor/sosialisasi/", "/kantor/sosialisasi/rencana/", "/kantor/pimpinan/"),
+    "Camat Gunungpuyuh": (
+        "/kantor/unit/",
+        "/kantor/sosialisasi/",
+        "/kantor/sosialisasi/S-2024-0001/",
+        "/kantor/instruksi/4/",
+        "/kantor/instruksi/4/selesai/",
+        "/kantor/instruksi/4/terlambat/",
+        "/kantor/apel/",
+    ),
+    "Tata Pemerintahan": (
+        "/kantor/sosialisasi/",
+        "/kantor/sosialisasi/rencana/",
+        "/kantor/sosialisasi/putaran/",
+        "/kantor/sosialisasi/pertanyaan/",
+        "/kantor/sosialisasi/S-2024-0009/",
+        "/kantor/sosialisasi/S-2024-0009/pertanyaan/",
+        "/kantor/sosialisasi/S-2024-0010/",
+        "/kantor/instruksi/baru/",
+        "/kantor/pimpinan/",
+    ),
     "BKPSDM": ("/kantor/perangkat-daerah/",),
-    "Penjabat Wali Kota": ("/kantor/pimpinan/",),
+    "Penjabat Wali Kota": ("/kantor/pimpinan/", "/kantor/instruksi/", "/kantor/instruksi/2/"),
     "Pengelola sistem": ("/kantor/pemasangan/", "/kantor/jurnal/?periksa=1"),
 }
 
@@ -84,6 +102,8 @@ def _walk(page: Page) -> Iterator[str]:
     for persona, addresses in PERSONAS.items():
         _become(page, persona)
         yield from _visit(page, addresses)
+        if persona == "Tata Pemerintahan":
+            yield from _round(page)
     page.context.clear_cookies()
     yield from _visit(page, ("/kantor/masuk/",))
     _press(page, "Masuk")
@@ -112,6 +132,22 @@ def _wizard(page: Page) -> Iterator[str]:
     yield "check your answers"
     _press(page, "Kirim")
     yield "receipt"
+
+
+def _round(page: Page) -> Iterator[str]:
+    """The proposal of a round, with a day on which nobody works."""
+    page.goto("/kantor/sosialisasi/putaran/")
+    _press(page, "Lihat usulan tanggal")
+    yield "a round with its errors"
+    page.get_by_label("Semua camat").check()
+    page.get_by_label("Judul").fill("Putaran")
+    page.get_by_label("THL", exact=True).check()
+    for part, value in (("day", "31"), ("month", "10"), ("year", "2024")):
+        page.locator(f"[name=first_on_{part}]").select_option(value)
+    _press(page, "Lihat usulan tanggal")
+    page.locator("input[type=date]").first.fill("2024-11-02")
+    _press(page, "Periksa lagi")
+    yield "the proposal of a round"
 
 
 def _press(page: Page, name: str) -> None:
