@@ -93,6 +93,10 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/layanan/isi/?minggu=2024-10-07",
         "/kantor/ikrar/",
         "/kantor/cakupan/",
+        "/kantor/instruksi/4/",
+        "/kantor/instruksi/4/selesai/",
+        "/kantor/instruksi/4/terlambat/",
+        "/kantor/apel/",
     ),
     "Tata Pemerintahan": (
         *(f"{HALL}{page}/" for page in ("hadir", "hadir/kertas", "hadir/kartu", "layar", "pintu")),
@@ -112,8 +116,9 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/cakupan/dinkes/belum/",
         "/kantor/sosialisasi/putaran/",
         "/kantor/sosialisasi/pertanyaan/",
-        "/kantor/instruksi/",
         "/kantor/instruksi/baru/",
+        "/kantor/sosialisasi/S-2024-0009/pertanyaan/",
+        "/kantor/sosialisasi/S-2024-0011/",
         "/kantor/sosialisasi/S-2024-0001/janji/",
         "/kantor/layanan/",
         "/kantor/layanan/perangkat/bpbd/",
@@ -124,7 +129,7 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/layanan/isu/kecamatan/32.72.01/",
     ),
     "BKPSDM": ("/kantor/perangkat-daerah/", "/kantor/pegawai/impor/"),
-    "Penjabat Wali Kota": ("/kantor/pimpinan/",),
+    "Penjabat Wali Kota": ("/kantor/pimpinan/", "/kantor/instruksi/", "/kantor/instruksi/2/"),
     "Pengelola sistem": ("/kantor/pemasangan/", "/kantor/jurnal/?periksa=1"),
 }
 
@@ -151,6 +156,8 @@ def _walk(page: Page) -> Iterator[str]:
     for persona, addresses in PERSONAS.items():
         _become(page, persona)
         yield from _visit(page, addresses)
+        if persona == "Tata Pemerintahan":
+            yield from _round(page)
     page.context.clear_cookies()
     yield from _visit(page, ("/kantor/masuk/",))
     _press(page, "Masuk")
@@ -214,6 +221,22 @@ def _test(page: Page) -> Iterator[str]:
     page.goto("/uji/sertifikat/")
     _press(page, "Terbitkan sertifikat")
     yield "asking for a certificate, with its errors"
+
+
+def _round(page: Page) -> Iterator[str]:
+    """The proposal of a round, with a day on which nobody works."""
+    page.goto("/kantor/sosialisasi/putaran/")
+    _press(page, "Lihat usulan tanggal")
+    yield "a round with its errors"
+    page.get_by_label("Semua camat").check()
+    page.get_by_label("Judul").fill("Putaran")
+    page.get_by_label("THL", exact=True).check()
+    for part, value in (("day", "31"), ("month", "10"), ("year", "2024")):
+        page.locator(f"[name=first_on_{part}]").select_option(value)
+    _press(page, "Lihat usulan tanggal")
+    page.locator("input[type=date]").first.fill("2024-11-02")
+    _press(page, "Periksa lagi")
+    yield "the proposal of a round"
 
 
 def _press(page: Page, name: str) -> None:

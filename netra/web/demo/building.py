@@ -47,12 +47,12 @@ def build(say: Callable[[str], None]) -> None:
     officers = {persona.username: _appoint(government, persona) for persona in _officers()}
     say("Memutar ulang sosialisasi Oktober 2024")
     replay_outreach(government)
-    replay_directives(government)
     say("Memuat daftar pegawai bulan Oktober")
     load_monthly_list(government)
     say("Mengisi daftar hadir sosialisasi yang lalu")
     replay_past_attendance(government)
     replay_attendance(government)
+    replay_directives(government)
     say("Mencatat ikrar rekaan: daftar kertas dan slip pribadi")
     replay_pledges(government)
     say("Mengisi uji pemahaman sebelum dan sesudah sosialisasi")
