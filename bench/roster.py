@@ -31,6 +31,8 @@ import django  # noqa: E402
 
 django.setup()
 
+import netra.agencies.rosters.memory  # noqa: E402, F401  # isort: skip
+
 import polars as pl  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402

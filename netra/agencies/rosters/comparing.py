@@ -88,17 +88,12 @@ def _differs() -> pl.Expr:
 
 
 def _new(frame: pl.DataFrame, on: date) -> pl.DataFrame:
-    """Sorted by number, so that keys grow in order; where the file tells no employment, the number does."""
-    digits = frame["number"].cast(pl.Int64, strict=False)  # whole numbers sort faster than text
-    return (
-        frame.sort("number" if digits.null_count() else digits)
-        .with_columns(
-            pl.col("employment").cast(pl.String).fill_null(told_by_number()),
-            pl.col("grade").cast(pl.String).fill_null(""),
-            pl.col("from_on").fill_null(on).alias("start"),
-        )
-        .drop("from_on")
-    )
+    """Where the file tells no employment, the number does."""
+    return frame.with_columns(
+        pl.col("employment").fill_null(told_by_number().cast(EMPLOYMENT)),
+        pl.col("grade").fill_null(pl.lit("", GRADE)),
+        pl.col("from_on").fill_null(on).alias("start"),
+    ).drop("from_on")
 
 
 def _returned(known: pl.DataFrame, on: date) -> pl.DataFrame:

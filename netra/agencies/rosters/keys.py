@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connection
 
 FROM_ROWS = 50_000
-_CACHE_KIB = 64 * 1024
+_CACHE_KIB = 32 * 1024
 
 
 def is_worth_it(new: int, recorded: int) -> bool:

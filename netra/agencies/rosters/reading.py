@@ -1,7 +1,7 @@
 """From a file to one frame of checked lines: number, name, employment, golongan, position, day."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -71,19 +71,31 @@ def read_roster(path: Path, structure: Structure, options: Options) -> Roster:
     """
     table, sha256 = _open(path, options)
     roster = Roster(pl.DataFrame(schema=SCHEMA), Findings(), structure, table.columns, sha256)
-    checking = _Checking(roster, options.on)
-    frames, rows = [], 0
+    roster.frame = _joined(list(_checked_batches(table, roster, options)))
+    if roster.frame.is_empty() and not roster.findings.errors.count:
+        raise NotATable("Tidak ada satu pegawai pun di bawah judul kolomnya.")
+    _find_repeated(roster)
+    _find_two_heads(roster)
+    return roster
+
+
+def _checked_batches(table: Delimited | Workbook, roster: Roster, options: Options) -> Iterator[pl.DataFrame]:
+    checking, rows = _Checking(roster, options.on), 0
+    yield roster.frame
     for batch in table.batches(options.progress):
         rows += batch.height
         if rows > limits.ROWS:
             raise TooLarge(f"Berkas ini lebih dari {limits.ROWS} baris. Bagi per pemerintah daerah.")
-        frames.append(checking.checked(batch))
-    if not any(frame.height for frame in frames) and not roster.findings.errors.count:
-        raise NotATable("Tidak ada satu pegawai pun di bawah judul kolomnya.")
-    roster.frame = pl.concat(frames, rechunk=False)
-    _find_repeated(roster)
-    _find_two_heads(roster)
-    return roster
+        yield checking.checked(batch)
+
+
+def _joined(frames: list[pl.DataFrame]) -> pl.DataFrame:
+    """One frame of whole columns; column by column, so that never all of it is there twice."""
+    columns = []
+    for name in SCHEMA:
+        columns.append(pl.concat([frame[name] for frame in frames]).rechunk())
+        frames = [frame.drop(name) for frame in frames]
+    return pl.DataFrame(columns)
 
 
 def _open(path: Path, options: Options) -> tuple[Delimited | Workbook, str]:
@@ -236,7 +248,8 @@ def _find_repeated(roster: Roster) -> None:
     """A number on two lines: every line but the first is an error that names the first."""
     numbers = roster.frame["number"]
     digits = numbers.cast(pl.Int64, strict=False)  # whole numbers compare faster than text
-    if digits.drop_nulls().is_unique().all() and numbers.filter(digits.is_null()).is_unique().all():
+    in_order = digits.drop_nulls().sort()  # and sorting takes less memory than a set of all
+    if not (in_order == in_order.shift()).any() and numbers.filter(digits.is_null()).is_unique().all():
         return
     frame = roster.frame.filter(pl.col("number").is_duplicated()).select(LINE, "number").sort(LINE)
     first: dict[str, int] = {}

@@ -1,5 +1,6 @@
 """Reading what is on record and writing what changes, in whole frames. Inside a service's transaction."""
 
+from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import date, timedelta
 
@@ -10,6 +11,9 @@ from netra.agencies.rosters import keys, tables
 from netra.agencies.rosters.comparing import RECORDED, Changes
 from netra.agencies.rosters.structure import Structure
 
+_AT_ONCE = 20_000
+_PERSON = ("id", "government_id", "number", "name", "employment", "grade")
+_POSTING = ("id", "civil_servant_id", "position_id", "as_head", "from_on")
 PEOPLE, POSTINGS = "agencies_civilservant", "agencies_posting"
 
 _RECORDED = """
@@ -50,11 +54,7 @@ def write(
     with (
         keys.keys_after(PEOPLE, POSTINGS) if keys.is_worth_it(changes.new.height, recorded) else nullcontext()
     ):
-        first = _enter(government, changes.new)
-        people = changes.new.select(
-            pl.int_range(first, first + pl.len(), dtype=pl.Int64).alias("person"), "position", "start"
-        )
-        _post(people, made, heads)
+        _enter(government, changes.new, made, heads)
         _post(changes.returned.select("person", "position", "start"), made, heads)
         _post(_from_elsewhere(changes.moved).select("person", "position", "start"), made, heads)
     _correct(changes.moved, made, heads)
@@ -84,24 +84,49 @@ def _set_superiors(answers_to: dict[int, int], made: dict[int, int]) -> None:
     Position.objects.bulk_update(told, ["superior"], batch_size=500)
 
 
-def _enter(government: Government, new: pl.DataFrame) -> int:
-    first = tables.take_ids(PEOPLE, new.height)
-    ids = pl.int_range(first, first + pl.len(), dtype=pl.Int64).alias("id")
+def _enter(government: Government, new: pl.DataFrame, made: dict[int, int], heads: list[int]) -> None:
+    """New people with their postings, in the order of their numbers, so that keys grow in order."""
+    people, postings = tables.take_ids(PEOPLE, new.height), tables.take_ids(POSTINGS, new.height)
     owner = pl.lit(government.pk).alias("government_id")
-    tables.insert(PEOPLE, new.lazy().select(ids, owner, "number", "name", "employment", "grade").collect())
-    return first
+    tables.insert(
+        PEOPLE, _PERSON, (part.with_columns(_ids(people + at), owner) for at, part in _in_order(new))
+    )
+    tables.insert(
+        POSTINGS,
+        _POSTING,
+        (
+            _as_postings(part.with_columns(_ids(people + at).alias("person")), postings + at, made, heads)
+            for at, part in _in_order(new.select("number", "position", "start"))
+        ),
+    )
+
+
+def _in_order(new: pl.DataFrame) -> Iterator[tuple[int, pl.DataFrame]]:
+    """Pieces sorted by number, each with how many came before: never a second copy of all."""
+    digits = new["number"].cast(pl.Int64, strict=False)  # whole numbers sort faster than text
+    order = (new["number"] if digits.null_count() else digits).arg_sort()
+    for at in range(0, new.height, _AT_ONCE):
+        yield at, new[order.slice(at, _AT_ONCE)]
+
+
+def _ids(first: int) -> pl.Expr:
+    return pl.int_range(first, first + pl.len(), dtype=pl.Int64).alias("id")
 
 
 def _post(people: pl.DataFrame, made: dict[int, int], heads: list[int]) -> None:
-    first = tables.take_ids(POSTINGS, people.height)
-    frame = people.select(
-        pl.int_range(first, first + pl.len(), dtype=pl.Int64).alias("id"),
+    tables.insert(
+        POSTINGS, _POSTING, [_as_postings(people, tables.take_ids(POSTINGS, people.height), made, heads)]
+    )
+
+
+def _as_postings(people: pl.DataFrame, first: int, made: dict[int, int], heads: list[int]) -> pl.DataFrame:
+    return people.select(
+        _ids(first),
         pl.col("person").alias("civil_servant_id"),
         pl.col("position").replace(made).alias("position_id"),
         pl.col("position").is_in(heads).alias("as_head"),
         pl.col("start").alias("from_on"),
     )
-    tables.insert(POSTINGS, frame)
 
 
 def _end(changes: Changes) -> None:

@@ -2,7 +2,7 @@
 
 import io
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
 
@@ -23,17 +23,17 @@ def fetch(sql: str, values: Sequence[Any], schema: dict[str, Any]) -> pl.DataFra
         return pl.concat([pl.DataFrame(schema=schema), *pieces], rechunk=False)
 
 
-def insert(table: str, frame: pl.DataFrame) -> None:
-    """Every row of the frame into the columns of the same names."""
-    if frame.is_empty():
-        return
-    target = f"{table} ({', '.join(frame.columns)})"
+def insert(table: str, columns: Sequence[str], parts: Iterable[pl.DataFrame]) -> None:
+    """Every row of every part, one part in memory at a time."""
+    connection.ensure_connection()
+    target = f"{table} ({', '.join(columns)})"
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            _copy_in(cursor, target, frame)
+            _copy_in(cursor, target, (part.select(columns) for part in parts))
         return
-    connection.ensure_connection()
-    _insert_many(connection.connection, target, frame)
+    for part in parts:
+        if part.height:
+            _insert_many(connection.connection, target, part.select(columns))
 
 
 def _insert_many(driver: sqlite3.Connection, target: str, frame: pl.DataFrame) -> None:
@@ -43,14 +43,13 @@ def _insert_many(driver: sqlite3.Connection, target: str, frame: pl.DataFrame) -
     """
     at_once = min(driver.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER) // frame.width, 500)
     row = f"({', '.join('?' * frame.width)})"
-    for part in frame.iter_slices(at_once * 100):
-        rows = _rows(part)
-        while batch := list(islice(rows, at_once)):
-            values = ", ".join([row] * len(batch))
-            driver.execute(
-                f"INSERT INTO {target} VALUES {values}",  # noqa: S608 - our own names
-                list(chain.from_iterable(batch)),
-            )
+    rows = _rows(frame)
+    while batch := list(islice(rows, at_once)):
+        values = ", ".join([row] * len(batch))
+        driver.execute(
+            f"INSERT INTO {target} VALUES {values}",  # noqa: S608 - our own names
+            list(chain.from_iterable(batch)),
+        )
 
 
 def update(table: str, frame: pl.DataFrame) -> None:
@@ -70,7 +69,7 @@ def update(table: str, frame: pl.DataFrame) -> None:
         cursor.execute(
             f"CREATE TEMPORARY TABLE roster_staging ON COMMIT DROP AS SELECT {columns} FROM {table} LIMIT 0"  # noqa: S608
         )
-        _copy_in(cursor, f"roster_staging ({columns})", frame)
+        _copy_in(cursor, f"roster_staging ({columns})", frame.iter_slices(_ROWS))
         setters = ", ".join(f"{name} = told.{name}" for name in names)
         cursor.execute(f"UPDATE {table} SET {setters} FROM roster_staging AS told WHERE {table}.id = told.id")  # noqa: S608
         cursor.execute("DROP TABLE roster_staging")
@@ -153,9 +152,9 @@ def _as_text(schema: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _copy_in(cursor: Any, target: str, frame: pl.DataFrame) -> None:
+def _copy_in(cursor: Any, target: str, parts: Iterable[pl.DataFrame]) -> None:
     with cursor.copy(f"COPY {target} FROM STDIN (FORMAT csv)") as copy:
-        for part in frame.iter_slices(_ROWS):
+        for part in parts:
             text = io.BytesIO()
             part.write_csv(text, include_header=False, null_value="", quote_style="necessary")
             copy.write(text.getbuffer())
