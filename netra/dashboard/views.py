@@ -14,6 +14,7 @@ from netra.dashboard import installation as machine
 from netra.journal import queries as journal
 from netra.outreach import queries as outreach
 from netra.outreach import rows as outreach_rows
+from netra.outreach.coverage import finding_of
 from netra.servicewatch import queries as services
 from netra.servicewatch.words import boards_finding
 
@@ -48,6 +49,7 @@ def leader(request: Any) -> HttpResponse:
         "rounds": rounds,
         "shares": findings.shares_of(headcount),
         "total": findings.in_figures(sum(headcount.values())),
+        "coverage": finding_of(outreach.coverage_on(government, today)),
         "directives": [
             outreach_rows.directive_row(each, today) for each in outreach.directives_of(government, today)
         ],

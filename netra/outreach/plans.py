@@ -9,7 +9,10 @@ from netra.outreach.models import Directive
 
 @dataclass(frozen=True)
 class NewDirective:
-    """An instruksi to issue; `label` is the letter's own number, `issued_by_position` never a name."""
+    """An instruksi to issue; `issued_by_position` is never a name.
+
+    `label` is the letter's own number, or empty for the next of the house; `issuer` the office behind it.
+    """
 
     label: str
     issued_on: date
@@ -19,11 +22,25 @@ class NewDirective:
     due_on: date | None = None
     parent: Directive | None = None
     note: str = ""
+    subject: str = ""
+    issuer: Agency | None = None
+    wanted_proof: str = ""
+
+
+@dataclass(frozen=True)
+class NewQuestion:
+    """A question asked at a briefing, and what was answered there."""
+
+    text: str
+    answer: str = ""
 
 
 @dataclass(frozen=True)
 class NewBriefing:
-    """A sosialisasi or kunjungan to plan; `instruments` are ids of the rulebook, `audience` employments."""
+    """A briefing to plan; `instruments` are ids of the rulebook, `audience` employments.
+
+    `capacity` counts seats. `ends_at` needs `starts_at` and comes after it.
+    """
 
     kind: str
     title: str
@@ -37,3 +54,7 @@ class NewBriefing:
     audience: tuple[str, ...] = ()
     invited: tuple[Agency, ...] = ()
     note: str = ""
+    ends_at: time | None = None
+    capacity: int | None = None
+    speakers: str = ""
+    material: str = ""

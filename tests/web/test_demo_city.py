@@ -18,15 +18,17 @@ from netra.agencies.roster import contradictions
 from netra.agencies.services import found_government
 from netra.agencies.territory import territory_of
 from netra.journal.models import Entry
-from netra.outreach.models import Briefing, Directive
-from netra.outreach.queries import briefings_of, visited_districts
+from netra.outreach.models import Briefing, Directive, Pledge
+from netra.outreach.queries import briefings_of, counts_on, differences, signer_with, visited_districts
+from netra.outreach.queries.pledges import person_digest
 from netra.servicewatch.issue_rows import place_rows
 from netra.servicewatch.models import StrategicFigure
 from netra.servicewatch.promise_rows import promise_row
 from netra.servicewatch.queries import board_of, latest_version, promises_to
-from netra.web.demo_city import build_city, replay_outreach, replay_watch
+from netra.web.demo_city import build_city, replay_outreach, replay_pledges, replay_watch
 from netra.web.demo_city.names import invented_names
 from netra.web.demo_city.people import invent_roster
+from netra.web.demo_city.pledges import VISITORS_SLIP
 from netra.web.demo_city.structure import Builder, Unit
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +171,16 @@ def test_the_visit_to_gunungpuyuh_names_its_issues_and_gathers_pns_to_thl(told: 
 def test_the_directive_goes_to_the_secretary_and_tata_pemerintahan(told: Government) -> None:
     addressees = Directive.objects.get().addressees.values_list("agency__code", flat=True)
     assert set(addressees) == {"setda", "bagian-tata-pemerintahan"}
+
+
+def test_pledges_are_counted_exactly_and_the_visitor_may_still_decide(told: Government) -> None:
+    replay_pledges(told)
+    visitor = signer_with(VISITORS_SLIP, TODAY)
+    digest = person_digest(visitor.civil_servant.pk, visitor.election)
+    counted = counts_on(told, kind="pledged", election=visitor.election, on=TODAY)
+    assert differences(told) == {}
+    assert 1000 < sum(counted.values()) < 3000
+    assert not Pledge.objects.filter(person=digest).exists()
 
 
 def test_every_invented_date_says_so(told: Government) -> None:

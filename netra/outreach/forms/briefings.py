@@ -1,52 +1,25 @@
-"""The forms of outreach: plan a briefing, record its minutes. Every field has a limit and a plain message."""
+"""The form that plans a briefing. Every field has a limit and a plain message."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from netra.agencies.models import Agency, Government
 from netra.agencies.queries import agencies_of
 from netra.law import Instrument
+from netra.outreach.forms.fields import NOT_LISTED, ClockTimes, PlainText
 from netra.outreach.models import Briefing, Directive
 from netra.outreach.plans import NewBriefing
 from netra.outreach.queries import directives_of
 
-ALLOWED_CONTROLS = "\t\n\r"
-NOT_LISTED = "Pilihan ini tidak ada dalam daftar. Pilih lagi."
+__all__ = ["NOT_LISTED", "PlainText", "PlanForm"]  # the first two for forms that were here before fields.py
 
 
-class PlainText(forms.CharField):
-    """Text with a limit, that refuses NUL and control characters at the field."""
-
-    def __init__(self, *, label: str, limit: int, lines: int = 1, empty: str = "", **options: Any) -> None:
-        widget = forms.Textarea(attrs={"rows": lines}) if lines > 1 else forms.TextInput()
-        messages = {
-            "required": empty or "Bagian ini masih kosong.",
-            "max_length": f"Terlalu panjang: paling banyak {limit} huruf, yang tertulis %(show_value)d.",
-        }
-        super().__init__(
-            label=label,
-            max_length=limit,
-            required=bool(empty),
-            widget=widget,
-            error_messages=messages,
-            **options,
-        )
-
-    def clean(self, value: Any) -> str:
-        if any((char < " " and char not in ALLOWED_CONTROLS) or char == "\x7f" for char in value or ""):
-            raise ValidationError(
-                "Ada karakter tersembunyi yang tidak dapat disimpan. Tulis ulang bagian ini."
-            )
-        return str(super().clean(value)).replace("\r\n", "\n")
-
-
-class PlanForm(forms.Form):
-    """A briefing to plan, for one government as it stands on a day."""
+class PlanForm(ClockTimes, forms.Form):
+    """A briefing to plan, for one government as it stands on a day; `own` leaves only one office as host."""
 
     kind = forms.ChoiceField(
         label="Jenis",
@@ -61,13 +34,6 @@ class PlanForm(forms.Form):
             "required": "Pilih tanggalnya.",
             "invalid": "Tanggal ini tidak ada di kalender. Periksa tanggal, bulan, dan tahunnya.",
         },
-    )
-    starts_at = forms.TimeField(
-        label="Mulai pukul",
-        required=False,
-        help_text="Boleh kosong. Contoh: 09.00",
-        input_formats=["%H.%M", "%H:%M"],
-        error_messages={"invalid": "Tulis jam seperti 09.00"},
     )
     place = PlainText(label="Tempat", limit=200, empty="Tulis tempatnya.")
     host = forms.ModelChoiceField(
@@ -89,7 +55,28 @@ class PlanForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Pilih paling sedikit satu.", "invalid_choice": NOT_LISTED},
     )
-    agenda = PlainText(label="Susunan acara", limit=4000, lines=5, help_text="Boleh kosong.")
+    agenda = PlainText(
+        label="Susunan acara",
+        limit=4000,
+        lines=5,
+        help_text="Boleh kosong. Satu mata acara per baris, misalnya “09.00 Pembukaan”.",
+    )
+    speakers = PlainText(
+        label="Narasumber", limit=1000, lines=3, help_text="Satu jabatan per baris. Boleh kosong."
+    )
+    capacity = forms.IntegerField(
+        label="Daya tampung",
+        required=False,
+        min_value=1,
+        max_value=100_000,
+        help_text="Jumlah kursi. Boleh kosong.",
+        error_messages={
+            "invalid": "Tulis angka, misalnya 120",
+            "min_value": "Paling sedikit satu kursi.",
+            "max_value": "Paling banyak 100.000 kursi.",
+        },
+    )
+    material = PlainText(label="Bahan", limit=2000, lines=3, help_text="Boleh kosong.")
     instruments = forms.MultipleChoiceField(
         label="Peraturan yang dirujuk",
         required=False,
@@ -106,18 +93,29 @@ class PlanForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any = None, *, government: Government, on: date, instruments: Mapping[str, Instrument]
+        self,
+        data: Any = None,
+        *,
+        government: Government,
+        on: date,
+        instruments: Mapping[str, Instrument],
+        own: Agency | None = None,
+        initial: Any = None,
     ) -> None:
-        super().__init__(data, label_suffix="")
+        super().__init__(data, label_suffix="", initial=initial)
         self.known_instruments = instruments
+        self.own = own
         self.offices = agencies_of(government, on).exclude(kind=Agency.Kind.REGIONAL_HEAD)
         self._offer(government, on)
+        if own is not None:
+            self._narrow_to(own)
         years = range(on.year - 1, on.year + 2)
         self.fields["held_on"].widget = forms.SelectDateWidget(
             years=years, empty_label=("Tahun", "Bulan", "Tgl")
         )
 
     def _offer(self, government: Government, on: date) -> None:
+        self.whole = self.offices.filter(parent__isnull=True)
         choices: dict[str, Any] = {
             "host": self.offices.filter(Q(parent__isnull=True) | Q(kind=Agency.Kind.DIVISION)),
             "invited": self.offices.filter(parent__isnull=True),
@@ -127,6 +125,15 @@ class PlanForm(forms.Form):
             self.fields[name].queryset = queryset  # type: ignore[attr-defined]
         in_force = [each for each in self.known_instruments.values() if each.in_force_on(on)]
         self.fields["instruments"].choices = [(each.id, each.label) for each in in_force]  # type: ignore[attr-defined]
+
+    def _narrow_to(self, own: Agency) -> None:
+        """A head of a unit holds briefings of the own unit, for the own people."""
+        units = self.offices.filter(Q(pk=own.pk) | Q(parent=own))
+        self.fields["host"].queryset = self.offices.filter(pk=own.pk)  # type: ignore[attr-defined]
+        self.fields["host"].initial = own.pk
+        self.fields["invited"].queryset = units  # type: ignore[attr-defined]
+        self.fields["everyone"].label = "Undang semua unit di bawahnya"
+        self.whole = units
 
     def clean(self) -> dict[str, Any]:
         """A rule that is not in force on the day of the briefing cannot be taught there."""
@@ -141,7 +148,7 @@ class PlanForm(forms.Form):
     def plan(self) -> NewBriefing:
         """The valid form as the value that the service takes."""
         cleaned = self.cleaned_data
-        invited = self.offices.filter(parent__isnull=True) if cleaned["everyone"] else cleaned["invited"]
+        invited = self.whole if cleaned["everyone"] else cleaned["invited"]
         return NewBriefing(
             kind=cleaned["kind"],
             title=cleaned["title"],
@@ -154,19 +161,8 @@ class PlanForm(forms.Form):
             instruments=tuple(cleaned["instruments"]),
             audience=tuple(cleaned["audience"]),
             invited=tuple(invited),
+            ends_at=cleaned["ends_at"],
+            capacity=cleaned["capacity"],
+            speakers=cleaned["speakers"],
+            material=cleaned["material"],
         )
-
-
-class MinutesForm(forms.Form):
-    """What was said and asked at a briefing: positions, no names."""
-
-    minutes = PlainText(
-        label="Notulen",
-        limit=12000,
-        lines=12,
-        empty="Notulennya masih kosong.",
-        help_text="Tulis pokok bahasan, pertanyaan, dan janji. Sebut jabatan, bukan nama orang.",
-    )
-
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data, label_suffix="")

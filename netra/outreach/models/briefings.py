@@ -1,4 +1,4 @@
-"""Directives, the briefings that answer them, and what addressees did about them.
+"""Briefings: what was planned, what was said, what was asked.
 
 Only offices and positions stand here, never persons. `planned_on` and `recorded_on` are legal dates: a page
 asked about an earlier day shows what was known on that day.
@@ -10,63 +10,14 @@ from django.db import models
 from django.db.models import F, Q, UniqueConstraint
 
 
-class Directive(models.Model):
-    """An instruksi: which position tells which offices what, until when; `label` is the letter's number."""
-
-    government = models.ForeignKey(
-        "agencies.Government", models.PROTECT, related_name="directives", verbose_name="pemerintah"
-    )
-    label = models.CharField("nomor", max_length=80)
-    issued_on = models.DateField("terbit")
-    issued_by_position = models.CharField("diterbitkan oleh", max_length=160)
-    text = models.TextField("isi", max_length=8000)
-    due_on = models.DateField("tenggat", null=True, blank=True)
-    parent = models.ForeignKey(
-        "self",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="children",
-        verbose_name="meneruskan instruksi",
-    )
-    note = models.CharField("catatan", max_length=400, blank=True)
-
-    class Meta:
-        verbose_name = "instruksi"
-        ordering = ("-issued_on", "-id")
-        constraints = (
-            UniqueConstraint(fields=("government", "label"), name="one_directive_per_label"),
-            models.CheckConstraint(
-                condition=Q(due_on__isnull=True) | Q(due_on__gte=F("issued_on")),
-                name="directive_due_after_issue",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.label
-
-
-class DirectiveAddressee(models.Model):
-    """One office that a directive is addressed to."""
-
-    directive = models.ForeignKey(
-        Directive, models.CASCADE, related_name="addressees", verbose_name="instruksi"
-    )
-    agency = models.ForeignKey(
-        "agencies.Agency", models.PROTECT, related_name="directives", verbose_name="perangkat daerah"
-    )
-
-    class Meta:
-        verbose_name = "penerima instruksi"
-        constraints = (UniqueConstraint(fields=("directive", "agency"), name="one_addressee_per_agency"),)
-
-
 class Briefing(models.Model):
-    """A sosialisasi or kunjungan: planned first, held once its minutes are recorded."""
+    """A sosialisasi, kunjungan, apel or rakor: planned first, held once its minutes are recorded."""
 
     class Kind(models.TextChoices):
         MEETING = "sosialisasi", "Sosialisasi"
         VISIT = "kunjungan", "Kunjungan"
+        ROLL_CALL = "apel", "Apel"
+        COORDINATION = "rakor", "Rapat koordinasi"
 
     class Audience(models.TextChoices):
         PNS = "pns", "PNS"
@@ -81,9 +32,13 @@ class Briefing(models.Model):
     title = models.CharField("judul", max_length=160)
     held_on = models.DateField("tanggal")
     starts_at = models.TimeField("mulai pukul", null=True, blank=True)
+    ends_at = models.TimeField("selesai pukul", null=True, blank=True)
     place = models.CharField("tempat", max_length=200)
+    capacity = models.PositiveIntegerField("daya tampung", null=True, blank=True)
+    speakers = models.TextField("narasumber", max_length=1000, blank=True, default="")
+    material = models.TextField("bahan", max_length=2000, blank=True, default="")
     directive = models.ForeignKey(
-        Directive,
+        "outreach.Directive",
         models.PROTECT,
         null=True,
         blank=True,
@@ -113,6 +68,10 @@ class Briefing(models.Model):
                 condition=Q(recorded_on__isnull=True) | Q(recorded_on__gte=F("held_on")),
                 name="briefing_recorded_after_it_was_held",
             ),
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(starts_at__isnull=False, ends_at__gt=F("starts_at")),
+                name="briefing_ends_after_it_starts",
+            ),
         )
 
     def __str__(self) -> str:
@@ -133,23 +92,20 @@ class Briefing(models.Model):
         return self.State.PLANNED if self.held_on > on else self.State.WITHOUT_MINUTES
 
 
-class FollowUp(models.Model):
-    """What an addressee did about a directive, on which day, and the briefing that proves it."""
+class BriefingQuestion(models.Model):
+    """A question that was asked at a briefing, and what was answered there; never who asked.
 
-    addressee = models.ForeignKey(
-        DirectiveAddressee, models.CASCADE, related_name="follow_ups", verbose_name="penerima instruksi"
-    )
-    done_on = models.DateField("tanggal")
-    text = models.TextField("tindak lanjut", max_length=2000)
+    What people do not know is reviewed by the authors of the rulebook: a good question becomes a situation.
+    """
+
     briefing = models.ForeignKey(
-        Briefing,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="proves",
-        verbose_name="bukti sosialisasi",
+        Briefing, models.CASCADE, related_name="questions", verbose_name="sosialisasi"
     )
+    text = models.CharField("pertanyaan", max_length=400)
+    answer = models.TextField("jawaban", max_length=2000, blank=True, default="")
+    recorded_on = models.DateField("dicatat")
 
     class Meta:
-        verbose_name = "tindak lanjut"
-        ordering = ("done_on", "id")
+        verbose_name = "pertanyaan peserta"
+        ordering = ("recorded_on", "id")
+        constraints = (UniqueConstraint(fields=("briefing", "text"), name="one_question_per_briefing"),)

@@ -1,23 +1,23 @@
-"""Reading directives and briefings as they stood on a day. No query sends more statements for more rows.
+"""Reading briefings as they stood on a day. No query sends more statements for more rows.
 
 Everything here is open to every role of `SEES_OUTREACH`: offices and positions, no persons, no cases.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, QuerySet
 
-from netra.agencies.models import Agency, District, Government
-from netra.outreach.models import Briefing, Directive, DirectiveAddressee, FollowUp
+from netra.accounts import roles
+from netra.accounts.models import Officer
+from netra.agencies.models import Agency, CivilServant, District, Government, Posting
+from netra.agencies.queries import postings_on, unit_ids
+from netra.outreach.models import Briefing, BriefingQuestion
 
 
 class UnknownBriefing(LookupError):
     """No briefing of this government has this label on that day."""
-
-
-class UnknownDirective(LookupError):
-    """No directive of this government has this id on that day."""
 
 
 @dataclass(frozen=True)
@@ -28,28 +28,12 @@ class Round:
     visit: Briefing | None
 
 
-def directives_of(government: Government, on: date) -> QuerySet[Directive]:
-    """Directives issued by that day, the newest first, with addressees and what they did by then."""
-    done = Prefetch("follow_ups", FollowUp.objects.filter(done_on__lte=on).select_related("briefing"))
-    addressees = DirectiveAddressee.objects.select_related("agency").order_by("pk").prefetch_related(done)
-    issued = Directive.objects.filter(government=government, issued_on__lte=on).select_related("parent")
-    return issued.prefetch_related(Prefetch("addressees", addressees))
-
-
-def directive_by_id(government: Government, pk: int, on: date) -> Directive:
-    """One directive, or `UnknownDirective`; another government's does not exist here."""
-    found = directives_of(government, on).filter(pk=pk).first()
-    if found is None:
-        raise UnknownDirective(str(pk))
-    return found
-
-
 def briefings_of(government: Government, on: date) -> QuerySet[Briefing]:
     """Briefings known on that day, planned and held, the latest first, with hosts and invited agencies."""
     known = Briefing.objects.filter(government=government, planned_on__lte=on).select_related(
         "directive", "government"
     )
-    return known.prefetch_related("hosts", "invited")
+    return known.prefetch_related("hosts", "invited", "questions")
 
 
 def briefing_by_label(government: Government, label: str, on: date) -> Briefing:
@@ -58,6 +42,58 @@ def briefing_by_label(government: Government, label: str, on: date) -> Briefing:
     if found is None:
         raise UnknownBriefing(label)
     return found
+
+
+def may_hold(officer: Officer, briefing: Briefing) -> bool:
+    """Whether this officer may record this briefing: Tata Pemerintahan any, a head those of the own unit."""
+    if officer.may(roles.PLANS_OUTREACH):
+        return True
+    hosts = {host.pk for host in briefing.hosts.all()}
+    return officer.may(roles.HOLDS_BRIEFINGS) and officer.agency_id in hosts
+
+
+def booked_in(
+    government: Government, agencies: Iterable[Agency], on: date, but: Mapping[int, str]
+) -> dict[tuple[int, date], str]:
+    """(host, day) -> number of the briefing that stands there already, from that day on.
+
+    `but` names the briefing of each host that is just being planned: the same form sent twice is no conflict.
+    """
+    units = {agency.pk for agency in agencies}
+    standing = Briefing.objects.filter(government=government, held_on__gte=on, hosts__in=units)
+    rows = standing.order_by("pk").values_list("hosts", "held_on", "label", "title")
+    return {(host, held_on): label for host, held_on, label, title in rows if but.get(host) != title}
+
+
+def expected_postings(briefing: Briefing) -> QuerySet[Posting]:
+    """Who is invited: everybody of the audience who serves in the invited agencies on the day, by name.
+
+    Without invited agencies the hosts' own people.
+    """
+    agencies = list(briefing.invited.all()) or list(briefing.hosts.all())
+    units = set().union(*(unit_ids(agency) for agency in agencies)) if agencies else set()
+    postings = postings_on(briefing.held_on).filter(position__agency__in=units)
+    if briefing.audience:
+        postings = postings.filter(civil_servant__employment__in=_employments(briefing.audience))
+    return postings.order_by("civil_servant__name", "pk")
+
+
+def _employments(audience: Iterable[str]) -> set[str]:
+    """A CPNS comes where PNS are called."""
+    called = set(audience)
+    return called | {CivilServant.Employment.CPNS} if CivilServant.Employment.PNS in called else called
+
+
+def expected_by_employment(briefing: Briefing) -> dict[str, int]:
+    """How many people are invited per employment."""
+    counted = expected_postings(briefing).order_by().values_list("civil_servant__employment")
+    return dict(counted.annotate(Count("civil_servant_id", distinct=True)))
+
+
+def questions_of(government: Government, on: date) -> QuerySet[BriefingQuestion]:
+    """Every question that was asked at a briefing and kept by that day, the latest first."""
+    kept = BriefingQuestion.objects.filter(briefing__government=government, recorded_on__lte=on)
+    return kept.select_related("briefing").order_by("-recorded_on", "-pk")
 
 
 def rounds_of(government: Government, on: date) -> list[Round]:

@@ -1,29 +1,15 @@
-"""The office's verbs on directives and briefings: one transaction, one journal entry each."""
+"""The office's verbs on briefings: plan one or a whole round, record that it was held, keep the questions."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 
 from netra.agencies.models import Agency, Government
 from netra.journal import events
-from netra.journal.services import recording
-from netra.outreach.models import Briefing, Directive, DirectiveAddressee, FollowUp
-from netra.outreach.plans import NewBriefing, NewDirective
-
-
-class DirectiveAlreadyIssued(ValueError):
-    """A directive with this number exists in this government."""
-
-
-class NobodyAddressed(ValueError):
-    """A directive without addressees, or a briefing without a host, binds nobody."""
-
-
-class ForeignAgency(ValueError):
-    """An agency, or the directive, belongs to another government."""
-
-
-class DueBeforeIssue(ValueError):
-    """The directive would be due before it is issued."""
+from netra.journal.services import Log, recording
+from netra.outreach.models import Briefing, BriefingQuestion
+from netra.outreach.plans import NewBriefing, NewQuestion
+from netra.outreach.services.directives import follow_up
+from netra.outreach.services.ground import NobodyAddressed, hold, require_own
 
 
 class AlreadyPlanned(ValueError):
@@ -38,40 +24,16 @@ class NotYetHeld(ValueError):
     """Minutes cannot be recorded before the day of the briefing."""
 
 
+class RoundAlreadyPlanned(ValueError):
+    """Every briefing of this round is on record."""
+
+
+class QuestionAlreadyKept(ValueError):
+    """The same question stands in the minutes of this briefing."""
+
+
 class AlreadyRecorded(ValueError):
     """The minutes stand; a correction is a new entry, never an overwrite."""
-
-
-def issue_directive(*, government: Government, plan: NewDirective, at: datetime, actor: str) -> Directive:
-    """Issue an instruksi to its addressees.
-
-    Raises `NobodyAddressed`, `ForeignAgency`, `DueBeforeIssue` and `DirectiveAlreadyIssued`.
-    """
-    if not plan.addressees:
-        raise NobodyAddressed(plan.label)
-    if plan.due_on is not None and plan.due_on < plan.issued_on:
-        raise DueBeforeIssue(plan.label)
-    _require_own(government, plan.addressees, plan.parent)
-    with recording(government.code, at=at) as log:
-        _hold(government)
-        if Directive.objects.filter(government=government, label=plan.label).exists():
-            raise DirectiveAlreadyIssued(plan.label)
-        directive = Directive.objects.create(
-            government=government,
-            label=plan.label,
-            issued_on=plan.issued_on,
-            issued_by_position=plan.issued_by_position,
-            text=plan.text,
-            due_on=plan.due_on,
-            parent=plan.parent,
-            note=plan.note,
-        )
-        DirectiveAddressee.objects.bulk_create(
-            DirectiveAddressee(directive=directive, agency=agency) for agency in plan.addressees
-        )
-        facts = {"label": plan.label, "addressees": [agency.code for agency in plan.addressees]}
-        log.note(events.DIRECTIVE_ISSUED, subject=f"instruksi-{directive.pk}", actor=actor, facts=facts)
-    return directive
 
 
 def plan_briefing(*, government: Government, plan: NewBriefing, at: datetime, actor: str) -> Briefing:
@@ -79,30 +41,46 @@ def plan_briefing(*, government: Government, plan: NewBriefing, at: datetime, ac
 
     Raises `NobodyAddressed` (no host), `ForeignAgency`, and `AlreadyPlanned` when the same form comes twice.
     """
-    if not plan.hosts:
-        raise NobodyAddressed(plan.title)
-    _require_own(government, (*plan.hosts, *plan.invited), plan.directive)
+    _require_sense(government, plan)
     with recording(government.code, at=at) as log:
-        _hold(government)
-        same = Briefing.objects.filter(
-            government=government, kind=plan.kind, title=plan.title, held_on=plan.held_on, place=plan.place
-        ).first()
+        hold(government)
+        same = _same(government, plan)
         if same is not None:
             raise AlreadyPlanned(same)
-        briefing = _put_on_calendar(government, plan, at)
-        facts = {
-            "kind": plan.kind,
-            "held_on": plan.held_on.isoformat(),
-            "hosts": [h.code for h in plan.hosts],
-        }
-        log.note(events.BRIEFING_PLANNED, subject=briefing.label, actor=actor, facts=facts)
-    return briefing
+        return _plan(log, government, plan, at, actor)
+
+
+def plan_round(
+    *, government: Government, plans: Sequence[NewBriefing], at: datetime, actor: str
+) -> list[Briefing]:
+    """Put a whole round on the calendar in one transaction, one journal entry per briefing.
+
+    What stands there already stays as it is, so that the same form sent twice makes one round. Returns the
+    round in the order of the plans. Raises `NobodyAddressed`, `ForeignAgency`, and `RoundAlreadyPlanned` when
+    all of it is on record.
+    """
+    for plan in plans:
+        _require_sense(government, plan)
+    with recording(government.code, at=at) as log:
+        hold(government)
+        found = [_same(government, plan) for plan in plans]
+        if all(found):
+            raise RoundAlreadyPlanned(len(found))
+        return [
+            same or _plan(log, government, plan, at, actor) for same, plan in zip(found, plans, strict=True)
+        ]
 
 
 def record_briefing(
-    *, briefing: Briefing, minutes: str, at: datetime, actor: str, held_by: Agency | None = None
+    *,
+    briefing: Briefing,
+    minutes: str,
+    at: datetime,
+    actor: str,
+    held_by: Agency | None = None,
+    questions: Sequence[NewQuestion] = (),
 ) -> Briefing:
-    """Record that the briefing was held, with its minutes; `at` is in the government's zone.
+    """Record that the briefing was held, with its minutes and the questions asked; `at` in local time.
 
     Where `held_by` is an addressee of the directive behind it, the briefing is its follow-up.
     Raises `NotYetHeld` and `AlreadyRecorded`.
@@ -115,9 +93,66 @@ def record_briefing(
             raise AlreadyRecorded(held.label)
         held.minutes, held.recorded_on = minutes, at.date()
         held.save(update_fields=["minutes", "recorded_on"])
-        facts = {"held_on": held.held_on.isoformat(), "follow_ups": _follow_up(held, held_by, at)}
+        kept = sum(_keep_question(held, question, at) for question in questions)
+        facts = {
+            "held_on": held.held_on.isoformat(),
+            "follow_ups": follow_up(held, held_by, at),
+            "questions": kept,
+        }
         log.note(events.BRIEFING_HELD, subject=held.label, actor=actor, facts=facts)
     return held
+
+
+def add_question(*, briefing: Briefing, question: NewQuestion, at: datetime, actor: str) -> None:
+    """Keep a question that was forgotten in the minutes.
+
+    Raises `NotYetHeld` (before the day) and `QuestionAlreadyKept`.
+    """
+    if briefing.held_on > at.date():
+        raise NotYetHeld(briefing.label)
+    with recording(briefing.government.code, at=at) as log:
+        hold(briefing.government)
+        if not _keep_question(briefing, question, at):
+            raise QuestionAlreadyKept(briefing.label)
+        log.note(events.BRIEFING_QUESTION_KEPT, subject=briefing.label, actor=actor)
+
+
+def _require_sense(government: Government, plan: NewBriefing) -> None:
+    if not plan.hosts:
+        raise NobodyAddressed(plan.title)
+    require_own(government, (*plan.hosts, *plan.invited), plan.directive)
+
+
+def _same(government: Government, plan: NewBriefing) -> Briefing | None:
+    """The same briefing where it is planned already; hosts of a round may share title, day and place."""
+    return Briefing.objects.filter(
+        government=government,
+        kind=plan.kind,
+        title=plan.title,
+        held_on=plan.held_on,
+        place=plan.place,
+        hosts=plan.hosts[0],
+    ).first()
+
+
+def _plan(log: Log, government: Government, plan: NewBriefing, at: datetime, actor: str) -> Briefing:
+    briefing = _put_on_calendar(government, plan, at)
+    facts = {
+        "kind": plan.kind,
+        "held_on": plan.held_on.isoformat(),
+        "hosts": [host.code for host in plan.hosts],
+    }
+    log.note(events.BRIEFING_PLANNED, subject=briefing.label, actor=actor, facts=facts)
+    return briefing
+
+
+def _keep_question(briefing: Briefing, question: NewQuestion, at: datetime) -> bool:
+    _, is_new = BriefingQuestion.objects.get_or_create(
+        briefing=briefing,
+        text=question.text,
+        defaults={"answer": question.answer, "recorded_on": at.date()},
+    )
+    return is_new
 
 
 def _put_on_calendar(government: Government, plan: NewBriefing, at: datetime) -> Briefing:
@@ -128,7 +163,11 @@ def _put_on_calendar(government: Government, plan: NewBriefing, at: datetime) ->
         title=plan.title,
         held_on=plan.held_on,
         starts_at=plan.starts_at,
+        ends_at=plan.ends_at,
         place=plan.place,
+        capacity=plan.capacity,
+        speakers=plan.speakers,
+        material=plan.material,
         directive=plan.directive,
         agenda=plan.agenda,
         instruments=list(plan.instruments),
@@ -141,27 +180,7 @@ def _put_on_calendar(government: Government, plan: NewBriefing, at: datetime) ->
     return briefing
 
 
-def _follow_up(briefing: Briefing, held_by: Agency | None, at: datetime) -> int:
-    addressee = DirectiveAddressee.objects.filter(directive=briefing.directive_id, agency=held_by).first()
-    if held_by is None or addressee is None:
-        return 0
-    FollowUp.objects.create(addressee=addressee, done_on=at.date(), text=briefing.title, briefing=briefing)
-    return 1
-
-
-def _hold(government: Government) -> None:
-    # Numbers and "is it there already?" are decided one at a time per government.
-    Government.objects.select_for_update().get(pk=government.pk)
-
-
 def _next_label(government: Government, year: int) -> str:
     """Briefings are never removed, so their count gives the next number."""
     taken = Briefing.objects.filter(government=government, label__startswith=f"S-{year}-").count()
     return f"S-{year}-{taken + 1:04d}"
-
-
-def _require_own(government: Government, agencies: Iterable[Agency], directive: Directive | None) -> None:
-    owners = {agency.government_id for agency in agencies}
-    owners |= {directive.government_id} if directive else set()
-    if owners - {government.pk}:
-        raise ForeignAgency(government.code)

@@ -1,35 +1,30 @@
-"""The pages of outreach: the list of briefings, one briefing, one directive, and the two forms."""
+"""The pages of outreach: the list of briefings, one briefing, and the two forms."""
 
-from datetime import date, datetime
-
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from netra import law
 from netra.accounts import roles
 from netra.accounts.access import officer_required
-from netra.accounts.middleware import OfficeRequest
-from netra.agencies.models import Government
-from netra.outreach import queries, rows, services, visits
-from netra.outreach.forms import MinutesForm, PlanForm
+from netra.accounts.models import Officer
+from netra.agencies.models import Agency
+from netra.outreach import papers, queries, rows, services, visits
+from netra.outreach.forms import MinutesForm, PlanForm, QuestionForm
+from netra.outreach.links import links_to_test
 from netra.outreach.models import Briefing
+from netra.outreach.views.requests import Request, briefing_or_404, today, whose
 
 PER_PAGE = 25
-
-
-class Request(OfficeRequest):
-    """An office request with its legal moment."""
-
-    legal_now: datetime
 
 
 @require_GET
 @officer_required(*roles.SEES_OUTREACH)
 def briefings(request: Request) -> HttpResponse:
     """Which kecamatan have been visited, every briefing, every directive."""
-    government, on = _whose(request), _today(request)
+    government, on = whose(request), today(request)
     rounds = queries.rounds_of(government, on)
     page = Paginator(queries.briefings_of(government, on), PER_PAGE).get_page(request.GET.get("halaman"))
     context = {
@@ -37,8 +32,8 @@ def briefings(request: Request) -> HttpResponse:
         "rounds": rounds,
         "page": page,
         "briefing_rows": [rows.briefing_row(each, on) for each in page],
-        "directive_rows": [rows.directive_row(each, on) for each in queries.directives_of(government, on)],
-        "may_plan": request.officer.may(roles.PLANS_OUTREACH),
+        "may_plan": request.officer.may(roles.PLANS_OUTREACH) or _plans_own(request.officer),
+        "may_plan_round": request.officer.may(roles.PLANS_OUTREACH),
     }
     return render(request, "outreach/briefings.html", context)
 
@@ -47,14 +42,19 @@ def briefings(request: Request) -> HttpResponse:
 @officer_required(*roles.SEES_OUTREACH)
 def briefing(request: Request, label: str) -> HttpResponse:
     """One briefing: when, where, for whom, on which rules, and its minutes."""
-    on = _today(request)
-    found = _briefing(request, label)
+    on = today(request)
+    found = briefing_or_404(request, label)
     context = {
         "briefing": found,
         "row": rows.briefing_row(found, on),
         "is_held": found.state_on(on) == Briefing.State.HELD,
-        "may_record": request.officer.may(roles.PLANS_OUTREACH),
+        "may_record": queries.may_hold(request.officer, found),
         "too_early": found.held_on > on,
+        "test_links": links_to_test(found, on, request.build_absolute_uri),
+        "may_check_in": queries.may_run_check_in(request.officer, found),
+        "hours": papers.hours_in_words(found),
+        "agenda": rows.agenda_rows(found.agenda),
+        "speakers": rows.lines_of(found.speakers),
         "instruments": rows.instrument_rows(found, law.rulebook().instruments),
         "sees_services": request.officer.may(roles.SEES_SERVICES),
         "places": visits.places_of(found, on, request.officer.agency),
@@ -62,31 +62,29 @@ def briefing(request: Request, label: str) -> HttpResponse:
     return render(request, "outreach/briefing.html", context)
 
 
-@require_GET
-@officer_required(*roles.SEES_OUTREACH)
-def directive(request: Request, pk: int) -> HttpResponse:
-    """One directive: what it says, to whom, until when, and what has been done about it."""
-    on = _today(request)
-    try:
-        found = queries.directive_by_id(_whose(request), pk, on)
-    except queries.UnknownDirective as error:
-        raise Http404 from error
-    return render(request, "outreach/directive.html", {"row": rows.directive_row(found, on)})
-
-
 @require_http_methods(["GET", "POST"])
-@officer_required(*roles.PLANS_OUTREACH)
+@officer_required(*roles.HOLDS_BRIEFINGS)
 def plan(request: Request) -> HttpResponse:
-    """Put a briefing on the calendar; the same form sent twice leads to the same briefing."""
-    government = _whose(request)
+    """Put a briefing on the calendar; the same form sent twice leads to the same briefing.
+
+    A head of a unit plans for the own unit. `?instruksi=` chooses the directive behind it, `?undang=` units.
+    """
+    government = whose(request)
+    called = queries.agencies_called(government, request.GET.getlist("undang"))
     form = PlanForm(
         request.POST or None,
         government=government,
-        on=_today(request),
+        on=today(request),
         instruments=law.rulebook().instruments,
+        own=_only_own(request.officer),
+        initial={"directive": request.GET.get("instruksi"), "invited": called},
     )
     if not form.is_valid():
-        return render(request, "outreach/plan.html", {"form": form})
+        return render(
+            request,
+            "outreach/plan.html",
+            {"form": form, "own": form.own, "open_units": bool(called) or "invited" in form.errors},
+        )
     try:
         planned = services.plan_briefing(
             government=government, plan=form.plan(), at=request.legal_now, actor=request.officer.actor
@@ -97,10 +95,10 @@ def plan(request: Request) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@officer_required(*roles.PLANS_OUTREACH)
+@officer_required(*roles.HOLDS_BRIEFINGS)
 def record(request: Request, label: str) -> HttpResponse:
     """Record the minutes. What was typed stays on the page when it cannot be recorded."""
-    found = _briefing(request, label)
+    found = _to_hold(request, label)
     if request.method == "GET" and found.recorded_on is not None:
         return redirect("outreach:briefing", found.label)
     form = MinutesForm(request.POST or None)
@@ -109,12 +107,36 @@ def record(request: Request, label: str) -> HttpResponse:
     return render(request, "outreach/record.html", {"form": form, "briefing": found})
 
 
+@require_http_methods(["GET", "POST"])
+@officer_required(*roles.HOLDS_BRIEFINGS)
+def add_question(request: Request, label: str) -> HttpResponse:
+    """Keep one more question that was asked."""
+    found = _to_hold(request, label)
+    form = QuestionForm(request.POST or None)
+    if form.is_valid():
+        try:
+            services.add_question(
+                briefing=found,
+                question=form.question(),
+                at=request.legal_now,
+                actor=request.officer.actor,
+            )
+        except services.NotYetHeld:
+            form.add_error("text", "Acaranya belum berlangsung.")
+        except services.QuestionAlreadyKept:
+            return redirect("outreach:briefing", found.label)
+        if form.is_valid():
+            return redirect("outreach:briefing", found.label)
+    return render(request, "outreach/question_new.html", {"form": form, "briefing": found})
+
+
 def _recorded(request: Request, found: Briefing, form: MinutesForm) -> bool:
     minutes = form.cleaned_data["minutes"]
     try:
         services.record_briefing(
             briefing=found,
             minutes=minutes,
+            questions=form.questions(),
             at=request.legal_now,
             actor=request.officer.actor,
             held_by=request.officer.agency,
@@ -130,16 +152,21 @@ def _recorded(request: Request, found: Briefing, form: MinutesForm) -> bool:
     return form.is_valid()
 
 
-def _briefing(request: Request, label: str) -> Briefing:
-    try:
-        return queries.briefing_by_label(_whose(request), label, _today(request))
-    except queries.UnknownBriefing as error:
-        raise Http404 from error
+def _plans_own(officer: Officer) -> bool:
+    return officer.may(roles.HOLDS_BRIEFINGS) and officer.agency_id is not None
 
 
-def _whose(request: Request) -> Government:
-    return request.officer.office.government
+def _only_own(officer: Officer) -> Agency | None:
+    """The one office for which this officer plans; None where every office is open."""
+    if officer.may(roles.PLANS_OUTREACH):
+        return None
+    if officer.agency is None:
+        raise PermissionDenied
+    return officer.agency
 
 
-def _today(request: Request) -> date:
-    return request.legal_now.date()
+def _to_hold(request: Request, label: str) -> Briefing:
+    found = briefing_or_404(request, label)
+    if not queries.may_hold(request.officer, found):
+        raise PermissionDenied
+    return found

@@ -12,7 +12,7 @@ from netra.accounts.access import officer_required
 from netra.agencies.models import Government
 from netra.outreach import queries, visits
 from netra.outreach.models import Briefing
-from netra.outreach.views.briefings import Request
+from netra.outreach.views.requests import Request
 from netra.servicewatch import queries as watch
 from netra.servicewatch import services
 from netra.servicewatch.forms import PromiseForm, StepForm

@@ -15,12 +15,12 @@ from netra.agencies.models import Agency, Government
 from netra.agencies.queries import agencies_of
 from netra.clock import Zone
 from netra.outreach.models import Briefing, Directive
-from netra.outreach.plans import NewBriefing, NewDirective
-from netra.outreach.services import issue_directive, plan_briefing, record_briefing
+from netra.outreach.plans import NewBriefing, NewDirective, NewQuestion
+from netra.outreach.services import issue_directive, plan_briefing, record_briefing, report_done
 
 ACTOR = "Kepala Bagian Tata Pemerintahan"
 PLANNED_AFTER = timedelta(days=1)  # after the directive: all of it in one sitting (invented)
-PLANNED_AT, RECORDED_AT = time(10, 0), time(16, 0)
+PLANNED_AT, RECORDED_AT, REPORTED_AT = time(10, 0), time(16, 0), time(17, 0)
 
 
 def replay_outreach(government: Government) -> None:
@@ -47,6 +47,8 @@ class _Replay:
         planned = [(self._plan(row, directive), row) for row in rows]
         for briefing, row in planned:
             self._record(briefing, row)
+        for row in self.told["done"]:
+            self._report_done(directive, row)
 
     def _issue(self) -> Directive:
         told = self.told["directive"]
@@ -56,6 +58,8 @@ class _Replay:
             issued_on=issued_on,
             due_on=date.fromisoformat(told["due_on"]),
             issued_by_position=told["issued_by_position"],
+            issuer=self.agencies[told["issuer"]],
+            subject=told["subject"],
             text=told["text"].strip(),
             addressees=tuple(self.agencies[code] for code in told["addressees"]),
             note=told["note"],
@@ -97,10 +101,18 @@ class _Replay:
         record_briefing(
             briefing=briefing,
             minutes=row["minutes"].strip(),
+            questions=[NewQuestion(*pair) for pair in row.get("questions", ())],
             at=self._moment(briefing.held_on, RECORDED_AT),
             actor=ACTOR,
             held_by=self.agencies["setda" if row["host"] == "setda" else "bagian-tata-pemerintahan"],
         )
+
+    def _report_done(self, directive: Directive, row: dict[str, Any]) -> None:
+        addressee = directive.addressees.select_related("agency", "directive__government").get(
+            agency=self.agencies[row["agency"]]
+        )
+        at = self._moment(date.fromisoformat(row["reported_on"]), REPORTED_AT)
+        report_done(addressee=addressee, proof=row["proof"], at=at, actor=row["position"])
 
     def _invited(self, host: Agency, on: date) -> tuple[Agency, ...]:
         """At home, the host and its sub-units; at the hotel, every perangkat daerah."""

@@ -1,0 +1,48 @@
+"""The kit for a roll call: the script, the poster and the sheet for signatures, in the unit's name."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from netra.agencies.models import Agency, Posting
+from netra.clock import date_in_words
+from netra.letters import letter, qr_picture
+from netra.outreach.apel import Script
+from netra.outreach.papers.briefings import EMPLOYMENTS, SHOWN
+from netra.outreach.papers.heads import letterhead, plain_date, sample_note
+
+
+def apel_kit(
+    agency: Agency,
+    script: Script,
+    people: Iterable[Posting],
+    *,
+    address: str,
+    at: datetime,
+    sample: bool = False,
+) -> bytes:
+    """One PDF of a unit for one roll call; `address` is where the poster's code leads."""
+    return letter(
+        "apel_kit",
+        {
+            "letterhead": letterhead(agency.government, agency),
+            "unit": agency.name,
+            "on": date_in_words(script.on),
+            "length": f"{script.length_words}, {script.words} kata",
+            "opening": script.opening,
+            "points": [[point.spoken, point.article] for point in script.points],
+            "missed": list(script.missed),
+            "closing": script.closing,
+            "address": address.removeprefix("https://").removeprefix("http://"),
+            "people": [_row(posting) for posting in people],
+            "foot": f"Bahan apel {agency.name}, {plain_date(script.on)}",
+            "sample": sample_note(sample),
+        },
+        at=at,
+        pictures={"code": qr_picture(address)},
+    )
+
+
+def _row(posting: Posting) -> list[str]:
+    person = posting.civil_servant
+    employment = EMPLOYMENTS[person.employment]
+    return [person.name, f"…{person.number[-SHOWN:]}", posting.position.title, employment]

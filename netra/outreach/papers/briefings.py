@@ -1,0 +1,194 @@
+"""The papers of a briefing: the invitation, the list for signatures, the report of the event."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from netra.agencies.models import Agency, CivilServant, Posting
+from netra.clock import date_in_words
+from netra.law import Instrument
+from netra.letters import JsonValue, letter
+from netra.outreach.models import Briefing
+from netra.outreach.papers.heads import (
+    letterhead,
+    place_and_date,
+    place_of,
+    plain_date,
+    sample_note,
+)
+
+MANY = 12
+CLOSING = """\
+Pelayanan kepada warga tetap berjalan selama acara; mohon petugas layanan diatur bergiliran.
+
+Atas perhatian dan kehadiran Saudara, kami ucapkan terima kasih."""
+SHOWN = 4  # letters of a staff number: enough to tell two of one name apart, no birth date
+EMPLOYMENTS = dict(CivilServant.Employment.choices)
+
+
+def invitation_letter(
+    briefing: Briefing, *, signer: str, at: datetime, sample: bool = False, number: str = ""
+) -> bytes:
+    """The invitation as an official letter, signed by the position `signer`; many units stand on a list."""
+    government, invited = briefing.government, list(briefing.invited.all())
+    names = [agency.name for agency in invited] or [agency.name for agency in briefing.hosts.all()]
+    return letter(
+        "invitation",
+        {
+            "letterhead": letterhead(government, _head(briefing)),
+            "number": number or f"{briefing.label}/UND",
+            "nature": "Biasa",
+            "enclosure": "1 lembar" if len(names) > MANY else "-",
+            "subject": f"Undangan {briefing.get_kind_display().lower()}",
+            "place_and_date": place_and_date(government, at.date()),
+            "to": names if len(names) <= MANY else [],
+            "to_place": place_of(government),
+            "opening": _invited_because(briefing),
+            "facts": [*_when_and_where(briefing), *_called(briefing), *_people(briefing)],
+            "agenda": _lines(briefing.agenda),
+            "closing": CLOSING,
+            "signer": signer,
+            "attached": names if len(names) > MANY else [],
+            "foot": f"{briefing.label}, {briefing.title}",
+            "sample": sample_note(sample),
+        },
+        at=at,
+    )
+
+
+def attendance_list(
+    briefing: Briefing, postings: Iterable[Posting], *, at: datetime, sample: bool = False
+) -> bytes:
+    """Names of those who are invited, by unit, with a column to sign in and room for who is not listed."""
+    return letter(
+        "attendance_list",
+        {
+            "letterhead": letterhead(briefing.government, _head(briefing)),
+            "title": briefing.title,
+            "facts": _when_and_where(briefing),
+            "units": _by_unit(postings),
+            "foot": f"Daftar hadir {briefing.label}, menurut daftar pegawai {plain_date(briefing.held_on)}",
+            "sample": sample_note(sample),
+        },
+        at=at,
+    )
+
+
+def event_report(
+    briefing: Briefing,
+    *,
+    instruments: Mapping[str, Instrument],
+    headcount: Mapping[str, int],
+    signer: str,
+    at: datetime,
+    sample: bool = False,
+    present: Mapping[str, int] | None = None,
+) -> bytes:
+    """The laporan kegiatan in official form; `present` per employment where attendance was counted."""
+    return letter(
+        "event_report",
+        {
+            "letterhead": letterhead(briefing.government, _head(briefing)),
+            "number": f"{briefing.label}/LAP",
+            "title": briefing.title,
+            "basis": _basis(briefing, instruments),
+            "facts": [*_when_and_where(briefing), *_people(briefing)],
+            "units": [agency.name for agency in briefing.invited.all()],
+            "headcount": _headcount(headcount, present),
+            "agenda": _lines(briefing.agenda),
+            "material": briefing.material,
+            "minutes": briefing.minutes,
+            "questions": [[each.text, each.answer] for each in briefing.questions.all()],
+            "closing": "Laporan ini dibuat sebagai bahan tindak lanjut. Foto dan berkas belum dilampirkan.",
+            "place_and_date": place_and_date(briefing.government, at.date()),
+            "signer": signer,
+            "foot": f"Laporan kegiatan {briefing.label}",
+            "sample": sample_note(sample),
+        },
+        at=at,
+    )
+
+
+def _head(briefing: Briefing) -> Agency | None:
+    return next(iter(briefing.hosts.all()), None)
+
+
+def _invited_because(briefing: Briefing) -> str:
+    about = f"acara “{briefing.title}”"
+    if briefing.directive is None:
+        return f"Kami mengundang Saudara beserta pegawai menghadiri {about}, yang diadakan pada:"
+    told = f"Instruksi {briefing.directive.issued_by_position} Nomor {briefing.directive.label}"
+    return f"Menindaklanjuti {told}, kami mengundang Saudara beserta pegawai menghadiri {about}, pada:"
+
+
+def _when_and_where(briefing: Briefing) -> list[list[str]]:
+    rows = [["hari, tanggal", date_in_words(briefing.held_on)]]
+    if hours := hours_in_words(briefing):
+        rows.append(["pukul", hours])
+    return [*rows, ["tempat", briefing.place]]
+
+
+def _called(briefing: Briefing) -> list[list[str]]:
+    called = ", ".join(EMPLOYMENTS.get(each, each) for each in briefing.audience)
+    return [["peserta", called]] if called else []
+
+
+def _people(briefing: Briefing) -> list[list[str]]:
+    speakers = "; ".join(_lines(briefing.speakers))
+    seats = [["daya tampung", f"{briefing.capacity} kursi"]] if briefing.capacity else []
+    return [*([["narasumber", speakers]] if speakers else []), *seats]
+
+
+def hours_in_words(briefing: Briefing) -> str:
+    """ "09.00 sampai 11.00 WIB"; empty where no hour is set."""
+    if briefing.starts_at is None:
+        return ""
+    end = f" sampai {briefing.ends_at:%H.%M}" if briefing.ends_at else ""
+    return f"{briefing.starts_at:%H.%M}{end} {briefing.government.zone}"
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _by_unit(postings: Iterable[Posting]) -> list[dict[str, JsonValue]]:
+    units: dict[str, list[list[str]]] = {}
+    for posting in postings:
+        person = posting.civil_servant
+        row = [
+            person.name,
+            f"…{person.number[-SHOWN:]}",
+            posting.position.title,
+            EMPLOYMENTS[person.employment],
+        ]
+        units.setdefault(posting.position.agency.name, []).append(row)
+    return [{"name": name, "people": units[name]} for name in sorted(units)]
+
+
+def _basis(briefing: Briefing, instruments: Mapping[str, Instrument]) -> list[str]:
+    found = [instruments[name] for name in briefing.instruments if name in instruments]
+    cited = [f"{each.label}: {each.title}" if each.title else each.label for each in found]
+    if briefing.directive is not None:
+        directive = briefing.directive
+        cited.append(
+            f"Instruksi {directive.issued_by_position} Nomor {directive.label} "
+            f"tanggal {plain_date(directive.issued_on)}"
+        )
+    return cited
+
+
+def _headcount(invited: Mapping[str, int], present: Mapping[str, int] | None) -> list[list[str]]:
+    rows = [
+        [
+            EMPLOYMENTS.get(name, name),
+            _figure(count),
+            "" if present is None else _figure(present.get(name, 0)),
+        ]
+        for name, count in invited.items()
+        if count
+    ]
+    total = "" if present is None else _figure(sum(present.values()))
+    return [*rows, ["Jumlah", _figure(sum(invited.values())), total]] if rows else []
+
+
+def _figure(count: int) -> str:
+    return f"{count:,}".replace(",", ".")

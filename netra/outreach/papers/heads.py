@@ -1,0 +1,38 @@
+"""Whose paper it is: the letterhead, the place, and the note on everything that is invented."""
+
+from datetime import date
+
+from netra.agencies.models import Agency, Government
+from netra.clock.words import MONTHS
+from netra.letters import JsonValue
+
+SAMPLE = "Data rekaan. Contoh tampilan, bukan surat resmi."
+
+
+def letterhead(government: Government, agency: Agency | None) -> dict[str, JsonValue]:
+    """The government's name, and the office's below it; a regional head writes under the own title only."""
+    if agency is not None and agency.kind == Agency.Kind.REGIONAL_HEAD:
+        return {"institution": agency.name, "unit": ""}
+    above = agency.parent if agency is not None and agency.kind == Agency.Kind.DIVISION else None
+    unit = (above or agency).name if agency is not None else ""
+    return {"institution": f"Pemerintah {government.name}", "unit": unit}
+
+
+def place_of(government: Government) -> str:
+    """ "Kota Sukabumi" -> "Sukabumi"."""
+    return government.name.removeprefix("Kota ").removeprefix("Kabupaten ").removeprefix("Provinsi ")
+
+
+def place_and_date(government: Government, on: date) -> str:
+    """ "Sukabumi, 28 Oktober 2024"."""
+    return f"{place_of(government)}, {plain_date(on)}"
+
+
+def plain_date(on: date) -> str:
+    """ "28 Oktober 2024"."""
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+
+
+def sample_note(sample: bool) -> str:
+    """The words that stand first on a paper of the demo."""
+    return SAMPLE if sample else ""
