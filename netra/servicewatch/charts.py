@@ -4,8 +4,8 @@ Across, everything is in percent of the width, so that the drawing fits a phone 
 down, in pixels. A missing figure is a gap in the line, never a zero. No figure is judged here.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from math import floor, log10
@@ -18,7 +18,7 @@ TOP, FOOT = 30, 26
 SPARK = 52
 SPARK_EDGE = 9
 """A drawing of this height is a small line without words, and needs no room for them."""
-NEAR_TODAY = 10.0
+NEAR_TODAY, NEAR_TODAY_ON_A_PHONE = 10.0, 20.0
 STEPS = (1, 2, 5, 10)
 LINES = 4
 FULL_SHARE = 100.0
@@ -160,9 +160,17 @@ def draw(
         gaps=[axis.at(value.day) for value in values if value.number is None],
         bands=bands_of(axis, on),
         levels=[Mark(level(each), _level_words(each)) for each in scale.levels],
-        days=[day for day in _days(axis) if abs(day.at - axis.at(on)) > NEAR_TODAY],
+        days=list(_beside(_days(axis), axis.at(on))),
         today=axis.at(on),
     )
+
+
+def _beside(days: Sequence[Mark], today: float) -> Iterator[Mark]:
+    """The dates that leave room for the word "hari ini"."""
+    for day in days:
+        away = abs(day.at - today)
+        if away > NEAR_TODAY:
+            yield replace(day, is_minor=day.is_minor or away < NEAR_TODAY_ON_A_PHONE)
 
 
 def _step(least: float) -> float:

@@ -37,6 +37,12 @@ class IssueTable:
     aside: str
     rows: list[IssueRow]
 
+    @property
+    def source(self) -> str:
+        """The source where all kecamatan have the same; then it is told once."""
+        sources = {row.latest.figure.source for row in self.rows if row.latest.figure}
+        return sources.pop() if len(sources) == 1 else ""
+
 
 @dataclass(frozen=True)
 class PlaceRow:

@@ -197,3 +197,12 @@ def _statements(town: Government) -> int:
             assert [step.agency.name for step in promise.follow_ups.all()]
             assert promise.agency.name
     return len(captured)
+
+
+def test_a_source_that_all_kecamatan_share_is_told_once(town: Government) -> None:
+    issue = an_issue(town)
+    for number in (1, 2):
+        a_figure(issue, a_district(town, number))
+    assert issue_rows.issue_tables(town, TODAY)[0].source == "Dinas contoh"
+    a_figure(issue, District.objects.earliest("pk"), source="Sumber lain", on=TODAY)
+    assert issue_rows.issue_tables(town, TODAY)[0].source == ""
