@@ -264,3 +264,10 @@ def dinas(town: Government) -> Agency:
 @pytest.fixture
 def visit(camat: Agency) -> Briefing:
     return a_visit(camat)
+
+
+def test_only_who_may_write_a_promise_down_is_offered_to(visit: Briefing, camat: Agency) -> None:
+    offered = address(visit, "janji")
+    keeper = as_head_of(camat.government, None, roles.TATA_PEMERINTAHAN)
+    assert offered in keeper.get(address(visit)).content.decode()
+    assert offered not in as_head_of(camat.government, camat).get(address(visit)).content.decode()
