@@ -2,128 +2,168 @@
 
 Right: the labelled answer, and at least one of the labelled norms or allowed acts (none for an abstention).
 Wrong: any other answer but an abstention; harmful: `boleh` for `tidak_boleh` or the reverse.
-Prints one line of JSON: figures only, never a question, for `dev` and for `held_out`.
+Prints one line of JSON: figures only, never a question, for every set beside the tests.
 
-    .venv/bin/python bench/ask_quality.py [dev | held_out] [--misses]
+    .venv/bin/python bench/ask_quality.py [SET …] [--misses] [--across]
 
-`--misses` names the missed questions of `dev`; it never does for `held_out`.
+The advisor was taught by the sets `dev_…`, so their plain figures say nothing about strangers.
+`--across` does: for every author it learns from all the others and asks that author's questions.
+That takes about eight minutes.
+`held_out` is measured where it is there. `--misses` names missed questions, never those of `held_out`.
 """
 
 import json
 import sys
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
-from statistics import median
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from netra.advisor import Answer, Asker, asker  # noqa: E402 - found through the line above
+from netra.advisor.answers import SURE_ALONE, SURE_TOGETHER  # noqa: E402
+from netra.advisor.learning import learned_from, lessons  # noqa: E402
+from netra.advisor.lexicon import lexicon  # noqa: E402
+from netra.law import load  # noqa: E402
 
+RULES = ROOT / "rules"
 QUESTIONS = ROOT / "tests" / "advisor" / "questions"
+HELD_OUT = "held_out"
 ABSTAINED = "belum_bisa_dijawab"
-OPPOSITES = ({"boleh", "tidak_boleh"},)
+OPPOSITES = {"boleh", "tidak_boleh"}
+# How sure an answer must be: the two values that the advisor uses, and others to see what they would cost.
+BARS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
+Questions = Sequence[Mapping[str, Any]]
 
 
-def main(names: list[str], tell: bool) -> dict[str, Any]:
-    answers = asker(ROOT / "rules")
-    return {name: measured(answers, name, tell and name == "dev") for name in names}
+class Row(NamedTuple):
+    question: Mapping[str, Any]
+    answer: Answer
+    outcome: str
 
 
-def measured(answers: Asker, name: str, tell: bool) -> dict[str, Any]:
-    lines = (QUESTIONS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    asked = [json.loads(line) for line in lines if line.strip()]
-    outcomes, spent = [], []
-    for one in asked:
-        start = perf_counter()
-        found = answers.ask(one["question"], date.fromisoformat(one["on"]) if "on" in one else None)
-        spent.append(perf_counter() - start)
-        outcomes.append((one, found, outcome(one, found)))
-        if tell and outcomes[-1][2] != "right":
-            print(
-                outcomes[-1][2],
-                one["id"],
-                one["question"],
-                "|",
-                one["answer"],
-                one["norms"],
-                one["allowed"],
-                "| got",
-                found.answer,
-                found.norms,
-                found.allowed,
-                found.because[:1],
-                file=sys.stderr,
-            )
-    sure = [row for row in outcomes if not row[0].get("note", "").startswith("unsure:")]
-    by_answer = {
-        kind: [row for row in outcomes if row[0]["answer"] == kind]
-        for kind in ("boleh", "tidak_boleh", "bersyarat", ABSTAINED)
-    }
-    return {
-        "all": figures(outcomes),
-        "without unsure": figures(sure),
-        "by answer": {kind: figures(rows) for kind, rows in by_answer.items()},
-        "by topic": by_topic(outcomes),
-        "by confidence": by_confidence(outcomes),
-        "us per question, median": round(median(spent) * 1e6),
-    }
+def sets() -> dict[str, Questions]:
+    """Questions by the name of their file; `held_out` last."""
+    names = sorted(path.stem for path in QUESTIONS.glob("*.jsonl"))
+    return {name: _lines(QUESTIONS / f"{name}.jsonl") for name in sorted(names, key=HELD_OUT.__eq__)}
 
 
-def outcome(one: dict[str, Any], found: Answer) -> str:
+def _lines(path: Path) -> Questions:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def answered(answers: Asker, questions: Questions, least: tuple[float, float] | None = None) -> list[Row]:
+    found = []
+    for one in questions:
+        day = date.fromisoformat(one["on"]) if "on" in one else None
+        answer = answers.ask(one["question"], day, least=least or (SURE_TOGETHER, SURE_ALONE))
+        found.append(Row(one, answer, outcome(one, answer)))
+    return found
+
+
+def outcome(one: Mapping[str, Any], found: Answer) -> str:
     if found.answer == ABSTAINED:
         return "right" if one["answer"] == ABSTAINED else "abstained"
     named = {*one["norms"], *one["allowed"]} & {*found.norms, *found.allowed}
     if found.answer == one["answer"] and named:
         return "right"
-    if {found.answer, one["answer"]} in OPPOSITES:
-        return "wrong, harmful"
-    return "wrong"
+    return "wrong, harmful" if {found.answer, one["answer"]} == OPPOSITES else "wrong"
 
 
-def figures(rows: list[tuple[dict[str, Any], Answer, str]]) -> dict[str, Any]:
-    count = Counter(row[2] for row in rows)
-    wrong = count["wrong"] + count["wrong, harmful"]
+def figures(rows: Sequence[Row]) -> dict[str, Any]:
+    """Shares of all questions; `coverage` is what was answered at all."""
+    count = Counter(row.outcome for row in rows)
     total = max(len(rows), 1)
+    shares = {
+        "right": count["right"],
+        "wrong": count["wrong"] + count["wrong, harmful"],
+        "harmful": count["wrong, harmful"],
+        "abstained": count["abstained"],
+        "coverage": sum(row.answer.answer != ABSTAINED for row in rows),
+    }
+    return {"questions": len(rows), **{name: round(n / total, 3) for name, n in shares.items()}}
+
+
+def told(rows: Sequence[Row]) -> dict[str, Any]:
+    kinds = ("boleh", "tidak_boleh", "bersyarat", ABSTAINED)
+    sure = [row for row in rows if not row.question.get("note", "").startswith("unsure")]
     return {
-        "questions": len(rows),
-        "right": round(count["right"] / total, 3),
-        "wrong": round(wrong / total, 3),
-        "harmful": round(count["wrong, harmful"] / total, 3),
-        "abstained": round(count["abstained"] / total, 3),
+        "all": figures(rows),
+        "without unsure": figures(sure),
+        "by answer": {kind: figures([r for r in rows if r.question["answer"] == kind]) for kind in kinds},
+        "by confidence": by_confidence(rows),
     }
 
 
-def by_topic(rows: list[tuple[dict[str, Any], Answer, str]]) -> dict[str, str]:
-    """right/wrong/abstained by the topic in the id."""
-    counts: dict[str, Counter[str]] = {}
-    for one, _, result in rows:
-        topic = one["id"].split("-", 1)[1].rsplit("-", 1)[0]
-        counts.setdefault(topic, Counter())[result.split(",")[0]] += 1
-    return {topic: f"{n['right']}/{n['wrong']}/{n['abstained']}" for topic, n in counts.items()}
-
-
-def by_confidence(rows: list[tuple[dict[str, Any], Answer, str]]) -> dict[str, Any]:
-    """Of the answers in each band of confidence: how many, and how many of them right."""
+def by_confidence(rows: Sequence[Row]) -> dict[str, Any]:
+    """Of the answers in each tenth of confidence: how many, and how many of them right."""
     bands: dict[str, list[bool]] = {}
-    for _, found, result in rows:
-        if found.answer != ABSTAINED:
-            band = (
-                "0.8 and more"
-                if found.confidence >= 0.8
-                else "0.7-0.8"
-                if found.confidence >= 0.7
-                else "below 0.7"
-            )
-            bands.setdefault(band, []).append(result == "right")
+    for row in rows:
+        if row.answer.answer != ABSTAINED:
+            bands.setdefault(f"{int(row.answer.confidence * 10) / 10:.1f}", []).append(row.outcome == "right")
     return {
-        band: {"answers": len(hits), "right": round(sum(hits) / len(hits), 3)} for band, hits in bands.items()
+        band: {"answers": len(hits), "right": round(sum(hits) / len(hits), 3)}
+        for band, hits in sorted(bands.items())
     }
+
+
+def measured(chosen: Mapping[str, Questions], tell: bool) -> dict[str, Any]:
+    answers = asker(RULES)
+    found: dict[str, Any] = {}
+    for name, questions in chosen.items():
+        start = perf_counter()
+        rows = answered(answers, questions)
+        spent = perf_counter() - start
+        found[name] = told(rows) | {"ms per question": round(spent / max(len(rows), 1) * 1e3, 1)}
+        if tell and name != HELD_OUT:
+            _tell_misses(rows)
+    return found
+
+
+def _tell_misses(rows: Sequence[Row]) -> None:
+    for question, answer, result in rows:
+        if result != "right":
+            rules = (*answer.norms, *answer.allowed)
+            print(result, json.dumps(question, ensure_ascii=False), answer.answer, rules, file=sys.stderr)
+
+
+def across(chosen: Mapping[str, Questions]) -> dict[str, Any]:
+    """Every author's questions, asked of an advisor that has learned from the other authors only."""
+    rulebook = load(RULES)
+    book = lexicon(RULES, rulebook)
+    taught = {name: lessons(RULES, questions) for name, questions in chosen.items()}
+    pooled: dict[str, list[Row]] = {}
+    for author in dict.fromkeys(_author(name) for name in chosen):
+        others = [one for name, (_, each) in taught.items() if _author(name) != author for one in each]
+        kinds = next(iter(taught.values()))[0]
+        answers = Asker(rulebook, book, learned_from(kinds, deepcopy(others)))
+        asked = [one for name, each in chosen.items() if _author(name) == author for one in each]
+        for name, least in (("as shipped", None), *((f"from {bar}", (bar, bar)) for bar in BARS)):
+            pooled.setdefault(f"{name}, {author}", []).extend(rows := answered(answers, asked, least))
+            pooled.setdefault(name, []).extend(rows)
+    return {
+        name: told(rows) if name.startswith("as shipped") else figures(rows) for name, rows in pooled.items()
+    }
+
+
+def _author(name: str) -> str:
+    """`dev_first_author_2` is by the same author as `dev_first_author_1`."""
+    return "first author" if name.startswith("dev_first") else name
+
+
+def main(arguments: Sequence[str]) -> dict[str, Any]:
+    found = sets()
+    named = [name for name in arguments if not name.startswith("--")]
+    chosen = {name: found[name] for name in named or found}
+    if "--across" in arguments:
+        return across({name: each for name, each in chosen.items() if name != HELD_OUT})
+    return measured(chosen, "--misses" in arguments)
 
 
 if __name__ == "__main__":
-    chosen = [name for name in ("dev", "held_out") if name in sys.argv] or ["dev", "held_out"]
-    print(json.dumps(main(chosen, "--misses" in sys.argv)))
+    print(json.dumps(main(sys.argv[1:])))

@@ -22,7 +22,7 @@ def prepare() -> tempfile.TemporaryDirectory[str]:
     """Point this process at a fresh data folder; call before anything of Django is imported."""
     folder = tempfile.TemporaryDirectory(prefix="netra-bench-")
     os.environ.update(
-        NETRA_DATA=folder.name,
+        NETRA_DATA=os.environ.get("NETRA_BENCH_DATA", folder.name),  # a child measures in its parent's
         NETRA_HTTPS="0",
         NETRA_DEMO="0",
         DATABASE_URL=os.environ.get("NETRA_BENCH_DATABASE_URL", ""),

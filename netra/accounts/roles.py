@@ -8,6 +8,7 @@ BKPSDM: Final = "bkpsdm"
 INSPEKTORAT: Final = "inspektorat"
 TATA_PEMERINTAHAN: Final = "tata_pemerintahan"
 UNIT_HEAD: Final = "unit_head"
+UNIT_SECRETARY: Final = "unit_secretary"
 LEADER: Final = "leader"
 AUDITOR: Final = "auditor"
 OPERATOR: Final = "operator"
@@ -19,6 +20,7 @@ LABELS: Final[dict[str, str]] = {
     INSPEKTORAT: "Pengawasan internal",
     TATA_PEMERINTAHAN: "Tata Pemerintahan",
     UNIT_HEAD: "Kepala unit",
+    UNIT_SECRETARY: "Sekretaris unit",
     LEADER: "Pimpinan",
     AUDITOR: "Pemeriksa jurnal",
     OPERATOR: "Pengelola sistem",
@@ -32,6 +34,7 @@ HOME: Final[dict[str, str]] = {
     INSPEKTORAT: "dashboard:roster",
     TATA_PEMERINTAHAN: "outreach:briefings",
     UNIT_HEAD: "dashboard:unit",
+    UNIT_SECRETARY: "outreach:pledges",
     LEADER: "dashboard:leader",
     AUDITOR: "dashboard:journal",
     OPERATOR: "dashboard:installation",
@@ -41,9 +44,19 @@ HOME: Final[dict[str, str]] = {
 READS_REPORTS: Final = frozenset({BAWASLU_INTAKE, CASE_OFFICER})
 HANDLES_CASES: Final = frozenset({CASE_OFFICER})
 PLANS_OUTREACH: Final = frozenset({TATA_PEMERINTAHAN})
+RUNS_CHECK_IN: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD})  # a head: where the own unit is host
+# Not the unit's head: a pledge is never signed with a code that a superior has seen.
+ISSUES_SLIPS: Final = frozenset({TATA_PEMERINTAHAN, UNIT_SECRETARY})
+SEES_ALL_UNITS: Final = frozenset({TATA_PEMERINTAHAN, LEADER, BKPSDM, INSPEKTORAT})
+SEES_OUTREACH: Final = SEES_ALL_UNITS | {UNIT_HEAD, UNIT_SECRETARY}
+SEES_UNDERSTANDING: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD, LEADER})
+SEES_OWN_UNDERSTANDING: Final = frozenset({UNIT_HEAD})  # of these, who sees the own unit only
+LOADS_ROSTER: Final = frozenset({BKPSDM})
 HOLDS_BRIEFINGS: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD})  # a head: of the own unit only
 ISSUES_DIRECTIVES: Final = frozenset({LEADER, TATA_PEMERINTAHAN})
 ANSWERS_DIRECTIVES: Final = frozenset({LEADER, TATA_PEMERINTAHAN, UNIT_HEAD})  # for the own agency
-SEES_OUTREACH: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD, LEADER, BKPSDM, INSPEKTORAT})
+SEES_SERVICES: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD, LEADER})
+ENTERS_SERVICES: Final = frozenset({UNIT_HEAD})
+KEEPS_ISSUES: Final = frozenset({TATA_PEMERINTAHAN})
 SEES_ROSTER: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD, BKPSDM, INSPEKTORAT})
 VERIFIES_JOURNAL: Final = frozenset({AUDITOR, OPERATOR})

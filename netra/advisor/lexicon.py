@@ -78,6 +78,7 @@ class Lexicon:
     denials: tuple[str, ...]
     turns: tuple[str, ...]
     tags: frozenset[str]
+    foreign: frozenset[str]
     known: tuple[str, ...]
     concepts: Mapping[str, tuple[str, ...]]
     wider: Mapping[str, tuple[str, ...]]
@@ -90,7 +91,7 @@ def lexicon(folder: Path, rulebook: Rulebook) -> Lexicon:
     """The lexicon of a rulebook's folder; `RuleError` names the file and line that are wrong."""
     words = _file(folder, "words.yaml")
     short = _short(words)
-    lists = {key: words.texts(key) for key in ("fillers", "denials", "turns", "tags", "known")}
+    lists = {key: words.texts(key) for key in ("fillers", "denials", "turns", "tags", "foreign", "known")}
     words.finish()
     concepts, wider, whole = _concepts(folder)
     shelf = Shelf(rulebook, concepts)
@@ -100,6 +101,7 @@ def lexicon(folder: Path, rulebook: Rulebook) -> Lexicon:
         denials=lists["denials"],
         turns=lists["turns"],
         tags=frozenset(lists["tags"]),
+        foreign=frozenset(lists["foreign"]),
         known=lists["known"],
         concepts=concepts,
         wider=wider,

@@ -11,6 +11,7 @@ import segno
 from netra.advisor.letters import cut, width_of, wrapped
 from netra.advisor.telling import Answer
 
+WIDTH, HEIGHT = 1080, 1350
 LEFT, RIGHT, FOOT = 60, 1020, 1066
 _INSIDE = 48
 _VERDICT_AT = 273
@@ -41,7 +42,17 @@ class Line:
 
     @property
     def width(self) -> int:
-        return round(width_of(self.text, self.size, self.weight) + width_of(self.label, self.size, 700))
+        """Of the text without its label: not every program stretches a line of two weights rightly."""
+        return round(width_of(self.text, self.size, self.weight))
+
+    @property
+    def label_width(self) -> int:
+        return round(width_of(self.label, self.size, 700))
+
+    @property
+    def text_x(self) -> float:
+        gap = width_of(" ", self.size, self.weight) if self.label else 0
+        return self.x + self.label_width + gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +169,7 @@ def _block(
     lines = [Line(x, y + step * place, size, weight, fill, line) for place, line in enumerate(found)]
     if label and lines:
         first = lines[0]
-        lines[0] = Line(x, y, size, weight, fill, first.text.removeprefix(label), label)
+        lines[0] = Line(x, y, size, weight, fill, first.text.removeprefix(label).lstrip(), label)
     return lines
 
 

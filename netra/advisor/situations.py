@@ -7,17 +7,24 @@ from netra.advisor.lexicon import OPENING, Aside, Lexicon, Situation
 from netra.text import BREAK, GAP, Phrasebook, Vocabulary, bases, words
 
 LONGEST = 2_000
+_PRONOUNS = ("saya", "aku", "kami", "kita", "tahu")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a question is understood. `situations`: those that fit, the most specific first."""
+    """How a question is understood.
+
+    `situations`: those whose test holds, the most specific first. `plain`: its words without breaks; `typed`
+    counts the words before anything was replaced or left out, `foreign` those of another language.
+    """
 
     said: frozenset[str]
     denied: frozenset[str]
     situations: tuple[Situation, ...]
     asides: tuple[Aside, ...]
-    words: int
+    plain: tuple[str, ...]
+    typed: int
+    foreign: int
 
 
 class Reader:
@@ -27,7 +34,8 @@ class Reader:
         self._lexicon = lexicon
         spoken = {name: list(self._spoken(each)) for name, each in lexicon.concepts.items()}
         used = {word for each in spoken.values() for phrase in each for word in phrase.split()}
-        self._active = {word: base for word in used if (base := _without_active_prefix(word, used))}
+        empty = {*lexicon.fillers, *lexicon.denials, *lexicon.turns, *lexicon.tags, *_PRONOUNS}
+        self._active = {word: base for word in used if (base := _without_active_prefix(word, used - empty))}
         phrases = {name: [self._based(one) for one in each] for name, each in spoken.items()}
         known = {*used, *lexicon.fillers, *lexicon.denials, *lexicon.turns, *lexicon.tags, *lexicon.known}
         self._vocabulary = Vocabulary(known, lexicon.short)
@@ -39,14 +47,17 @@ class Reader:
 
     def read(self, question: str) -> Reading:
         """The reading of a question of any text; beyond `LONGEST` characters nothing is read."""
-        plain = self.plain(question) if len(question) <= LONGEST else []
+        typed = words(question) if len(question) <= LONGEST else []
+        plain = self.plain(typed)
         said, denied = self._concepts(plain)
         return Reading(
             said=said,
             denied=denied,
             situations=tuple(one for one in self._lexicon.situations if one.test.holds(said, denied)),
             asides=tuple(one for one in self._lexicon.asides if one.test.holds(said, denied)),
-            words=sum(word != BREAK for word in plain),
+            plain=tuple(word for word in plain if word != BREAK),
+            typed=sum(word != BREAK for word in typed),
+            foreign=sum(word in self._lexicon.foreign for word in typed),
         )
 
     def _spoken(self, phrases: Iterable[str]) -> Iterator[str]:
@@ -57,10 +68,10 @@ class Reader:
             if len(kept) == len(plain) or (len(kept) > 1 and GAP not in (kept[0], kept[-1])):
                 yield " ".join(kept)
 
-    def plain(self, question: str) -> list[str]:
-        """The question in plain words, without fillers and without the "tidak" that only asks."""
+    def plain(self, typed: Iterable[str]) -> list[str]:
+        """Typed words as plain ones, without fillers and without the "tidak" that only asks."""
         found: list[str] = []
-        for word in self._vocabulary.plainly(words(question)):
+        for word in self._vocabulary.plainly(typed):
             if word in self._lexicon.fillers:
                 continue
             if word in self._lexicon.denials and found and found[-1] in self._lexicon.tags:

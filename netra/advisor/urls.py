@@ -12,4 +12,5 @@ urlpatterns = [
     path("bolehkah/berubah/", views.compare, name="changes"),
     path("bolehkah/tanya/<slug:slug>/", views.ask, name="ask"),
     path("bolehkah/tanya/<slug:slug>/gambar.svg", views.picture, name="picture"),
+    path("bolehkah/tanya/<slug:slug>/gambar.png", views.photograph, name="photograph"),
 ]

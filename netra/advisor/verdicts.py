@@ -7,7 +7,9 @@ from netra.law import Advice, Allowed, Fact
 
 FORBIDDEN = "tidak_boleh"
 CONDITIONAL = "bersyarat"
-BY_STRICTNESS = (FORBIDDEN, CONDITIONAL, "boleh", "belum_bisa_dijawab")
+ALLOWED = "boleh"
+UNANSWERED = "belum_bisa_dijawab"
+BY_STRICTNESS = (FORBIDDEN, CONDITIONAL, ALLOWED, UNANSWERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,32 +24,38 @@ class Verdict:
     conditions: tuple[str, ...] = ()
     contested: bool = False
 
+    @property
+    def plainly(self) -> str:
+        """The answer as it is told: what authorities contest is never a plain yes."""
+        return CONDITIONAL if self.contested and self.answer == ALLOWED else self.answer
+
     @staticmethod
     def strictest(verdicts: Sequence["Verdict"]) -> "Verdict":
         """The strictest answer; rules of all verdicts that give it, sentences of the first."""
         if not verdicts:
-            return Verdict(BY_STRICTNESS[-1])
+            return Verdict(UNANSWERED)
         first = min(verdicts, key=lambda one: BY_STRICTNESS.index(one.answer))
         same = [one for one in verdicts if one.answer == first.answer]
-        return _with_rules_of(first, same)
+        return with_rules_of(first, same)
 
     @staticmethod
     def depending(yes: "Verdict", no: "Verdict", fact: Fact) -> "Verdict":
         """Two answers that differ by one fact: it depends, and the milder side is the condition."""
         milder, value = (yes, True) if _rank(yes) > _rank(no) else (no, False)
         stricter = no if value else yes
-        if BY_STRICTNESS[-1] in (yes.answer, no.answer) and FORBIDDEN not in (yes.answer, no.answer):
+        if UNANSWERED in (yes.answer, no.answer) and FORBIDDEN not in (yes.answer, no.answer):
             milder, stricter, value = (yes, no, True) if _rank(yes) < _rank(no) else (no, yes, False)
         because = (f"Jawabannya bergantung pada satu hal: {fact.question}", *stricter.because[:2])
         found = Verdict(CONDITIONAL, because=because, conditions=(fact.said(value), *milder.conditions))
-        return _with_rules_of(found, [one for one in (stricter, milder) if one.answer != BY_STRICTNESS[-1]])
+        return with_rules_of(found, [one for one in (stricter, milder) if one.answer != UNANSWERED])
 
 
 def _rank(verdict: Verdict) -> int:
     return BY_STRICTNESS.index(verdict.answer)
 
 
-def _with_rules_of(first: Verdict, verdicts: Iterable[Verdict]) -> Verdict:
+def with_rules_of(first: Verdict, verdicts: Iterable[Verdict]) -> Verdict:
+    """The first verdict, resting on the rules of all."""
     verdicts = list(verdicts)
     return Verdict(
         answer=first.answer,

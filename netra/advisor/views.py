@@ -8,9 +8,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 
-from netra import law
+from netra import law, letters
 from netra.advisor import asking, cards, changes, forms, pictures, rulepages, search, telling
 from netra.advisor.asking import Asked, BadAddress, Scene
 from netra.agencies import queries as agencies
@@ -98,7 +99,19 @@ def _question(request: HttpRequest, asked: Asked, advice: law.Advice, left: tupl
 
 @_readable
 def picture(request: HttpRequest, slug: str) -> HttpResponse:
-    """The answer as one picture to send on."""
+    """The answer as one drawing, sharp at any size."""
+    return HttpResponse(_drawing(request, slug), content_type="image/svg+xml; charset=utf-8")
+
+
+@_readable
+def photograph(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same as a picture that every chat program takes."""
+    drawn = letters.png_of(_drawing(request, slug), width=pictures.WIDTH, height=pictures.HEIGHT)
+    headers = {"Content-Disposition": f'inline; filename="bolehkah-{slug}.png"'}
+    return HttpResponse(drawn, content_type="image/png", headers=headers)
+
+
+def _drawing(request: HttpRequest, slug: str) -> str:
     asked = _asked(request, slug)
     advice = asked.advice()
     target = reverse("advisor:rule", args=[advice.norms[0].id]) if advice.norms else _address_of(asked)
@@ -110,8 +123,7 @@ def picture(request: HttpRequest, slug: str) -> HttpResponse:
         address=request.build_absolute_uri(target),
         shown=f"{request.get_host()}{reverse('advisor:start')}".rstrip("/"),
     )
-    context = {"picture": pictures.drawn(content)}
-    return render(request, "advisor/picture.svg", context, content_type="image/svg+xml; charset=utf-8")
+    return render_to_string("advisor/picture.svg", {"picture": pictures.drawn(content)}, request)
 
 
 def rules(request: HttpRequest) -> HttpResponse:

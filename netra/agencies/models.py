@@ -199,11 +199,16 @@ class CivilServant(models.Model):
         THL = "thl", "THL"
 
     government = models.ForeignKey(
-        Government, models.PROTECT, related_name="civil_servants", verbose_name="pemerintah"
+        Government,
+        models.PROTECT,
+        related_name="civil_servants",
+        verbose_name="pemerintah",
+        db_index=False,  # the unique key begins with it
     )
     number = models.CharField("NIP atau nomor pegawai", max_length=30)
     name = models.CharField("nama", max_length=160)
     employment = models.CharField("status kepegawaian", max_length=4, choices=Employment)
+    grade = models.CharField("golongan", max_length=5, blank=True, default="")
 
     class Meta:
         verbose_name = "pegawai"
@@ -224,9 +229,19 @@ class Posting(models.Model):
     """
 
     civil_servant = models.ForeignKey(
-        CivilServant, models.PROTECT, related_name="postings", verbose_name="pegawai"
+        CivilServant,
+        models.PROTECT,
+        related_name="postings",
+        verbose_name="pegawai",
+        db_index=False,  # as above
     )
-    position = models.ForeignKey(Position, models.PROTECT, related_name="postings", verbose_name="jabatan")
+    position = models.ForeignKey(
+        Position,
+        models.PROTECT,
+        related_name="postings",
+        verbose_name="jabatan",
+        db_index=False,  # `posting_by_position` begins with it
+    )
     as_head = models.BooleanField("sebagai kepala unit", default=False)
     from_on = models.DateField("sejak")
     to_on = models.DateField("sampai", null=True, blank=True)

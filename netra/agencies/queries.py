@@ -181,3 +181,10 @@ def headcount_by_employment(scope: Government | Agency, on: date) -> dict[str, i
         postings = postings.filter(civil_servant__government=scope)
     figures = postings.order_by().values_list("civil_servant__employment").annotate(Count("civil_servant_id"))
     return dict.fromkeys(CivilServant.Employment.values, 0) | dict(figures)
+
+
+def headcounts(government: Government, on: date) -> dict[tuple[int, str], int]:
+    """How many serve on that day per (agency's key, employment); each agency without its sub-units."""
+    postings = postings_on(on).filter(civil_servant__government=government).order_by()
+    rows = postings.values_list("position__agency_id", "civil_servant__employment").annotate(Count("pk"))
+    return {(agency, employment): count for agency, employment, count in rows}

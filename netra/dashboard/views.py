@@ -14,6 +14,9 @@ from netra.dashboard import installation as machine
 from netra.journal import queries as journal
 from netra.outreach import queries as outreach
 from netra.outreach import rows as outreach_rows
+from netra.outreach.coverage import finding_of
+from netra.servicewatch import queries as services
+from netra.servicewatch.words import boards_finding
 
 
 def figures(request: HttpRequest) -> HttpResponse:
@@ -46,6 +49,7 @@ def leader(request: Any) -> HttpResponse:
         "rounds": rounds,
         "shares": findings.shares_of(headcount),
         "total": findings.in_figures(sum(headcount.values())),
+        "coverage": finding_of(outreach.coverage_on(government, today)),
         "directives": [
             outreach_rows.directive_row(each, today)
             for each in outreach.directives_issued_by(request.officer, today)
@@ -53,6 +57,7 @@ def leader(request: Any) -> HttpResponse:
         "briefings": [
             outreach_rows.briefing_row(each, today) for each in outreach.briefings_of(government, today)[:6]
         ],
+        "services": boards_finding(services.board_of(government, today)),
         "segments": queries.phase_segments(today),
         "today_percent": queries.today_percent(today),
         "today_phase": queries.day_of_phase(today),

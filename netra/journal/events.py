@@ -10,6 +10,7 @@ from typing import Final
 GOVERNMENT_FOUNDED: Final = "GOVERNMENT_FOUNDED"
 AGENCY_ESTABLISHED: Final = "AGENCY_ESTABLISHED"
 ROSTER_ENROLLED: Final = "ROSTER_ENROLLED"
+ROSTER_IMPORTED: Final = "ROSTER_IMPORTED"
 CIVIL_SERVANT_POSTED: Final = "CIVIL_SERVANT_POSTED"
 OFFICER_APPOINTED: Final = "OFFICER_APPOINTED"
 OFFICER_SIGNED_IN: Final = "OFFICER_SIGNED_IN"
@@ -23,7 +24,30 @@ DIRECTIVE_DELAY_EXPLAINED: Final = "DIRECTIVE_DELAY_EXPLAINED"
 DIRECTIVE_DONE: Final = "DIRECTIVE_DONE"
 BRIEFING_PLANNED: Final = "BRIEFING_PLANNED"
 BRIEFING_HELD: Final = "BRIEFING_HELD"
+SLIPS_ISSUED: Final = "SLIPS_ISSUED"
+PLEDGE_ANSWERED: Final = "PLEDGE_ANSWERED"  # signed, postponed or declined: which of them is not told
+PAPER_PLEDGES_RECORDED: Final = "PAPER_PLEDGES_RECORDED"
+CEREMONY_HELD: Final = "CEREMONY_HELD"
+SIGNERS_FORGOTTEN: Final = "SIGNERS_FORGOTTEN"
+TALLIES_MENDED: Final = "TALLIES_MENDED"
+ATTENDANCE_OPENED: Final = "ATTENDANCE_OPENED"
+ATTENDANCE_COUNTED: Final = "ATTENDANCE_COUNTED"
+ATTENDANCE_CLOSED: Final = "ATTENDANCE_CLOSED"
+ATTENDANCE_REOPENED: Final = "ATTENDANCE_REOPENED"
+ATTENDANCE_MATCHED: Final = "ATTENDANCE_MATCHED"
+ATTENDANCE_ERASED: Final = "ATTENDANCE_ERASED"
+CERTIFICATE_ISSUED: Final = "CERTIFICATE_ISSUED"
 BRIEFING_QUESTION_KEPT: Final = "BRIEFING_QUESTION_KEPT"
+
+# Service watch
+SERVICE_FIGURES_ENTERED: Final = "SERVICE_FIGURES_ENTERED"
+SERVICE_FIGURES_CORRECTED: Final = "SERVICE_FIGURES_CORRECTED"
+STRATEGIC_ISSUE_LISTED: Final = "STRATEGIC_ISSUE_LISTED"
+STRATEGIC_ISSUE_REWORDED: Final = "STRATEGIC_ISSUE_REWORDED"
+STRATEGIC_ISSUE_CLOSED: Final = "STRATEGIC_ISSUE_CLOSED"
+STRATEGIC_FIGURE_RECORDED: Final = "STRATEGIC_FIGURE_RECORDED"
+VISIT_PROMISE_MADE: Final = "VISIT_PROMISE_MADE"
+VISIT_PROMISE_FOLLOWED_UP: Final = "VISIT_PROMISE_FOLLOWED_UP"
 
 # A report and its conversation
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
@@ -53,6 +77,7 @@ SENTENCES: Final[dict[str, str]] = {
     GOVERNMENT_FOUNDED: "Pemerintah daerah didaftarkan",
     AGENCY_ESTABLISHED: "Perangkat daerah didaftarkan",
     ROSTER_ENROLLED: "Daftar pegawai dimuat",
+    ROSTER_IMPORTED: "Daftar pegawai dimuat dari berkas",
     CIVIL_SERVANT_POSTED: "Pegawai ditempatkan",
     OFFICER_APPOINTED: "Petugas ditunjuk",
     OFFICER_SIGNED_IN: "Petugas masuk",
@@ -64,7 +89,28 @@ SENTENCES: Final[dict[str, str]] = {
     DIRECTIVE_DONE: "Instruksi dilaporkan selesai",
     BRIEFING_PLANNED: "Sosialisasi direncanakan",
     BRIEFING_HELD: "Sosialisasi dilaksanakan",
+    SLIPS_ISSUED: "Slip pribadi diterbitkan",
+    PLEDGE_ANSWERED: "Jawaban atas ikrar dihitung",
+    PAPER_PLEDGES_RECORDED: "Daftar ikrar kertas dicatat",
+    CEREMONY_HELD: "Ikrar bersama diucapkan",
+    SIGNERS_FORGOTTEN: "Kaitan ikrar dengan orang dihapus",
+    TALLIES_MENDED: "Hitungan per unit diperbaiki",
+    ATTENDANCE_OPENED: "Daftar hadir dibuka",
+    ATTENDANCE_COUNTED: "Kepala di pintu dihitung",
+    ATTENDANCE_CLOSED: "Daftar hadir ditutup",
+    ATTENDANCE_REOPENED: "Daftar hadir dibuka lagi",
+    ATTENDANCE_MATCHED: "Kehadiran dicocokkan dengan daftar pegawai",
+    ATTENDANCE_ERASED: "Nama pada daftar hadir dihapus, angka tetap",
+    CERTIFICATE_ISSUED: "Sertifikat pemahaman diterbitkan",
     BRIEFING_QUESTION_KEPT: "Pertanyaan peserta dicatat",
+    SERVICE_FIGURES_ENTERED: "Angka layanan mingguan diisi",
+    SERVICE_FIGURES_CORRECTED: "Angka layanan mingguan dikoreksi, angka semula tetap tersimpan",
+    STRATEGIC_ISSUE_LISTED: "Isu strategis didaftarkan",
+    STRATEGIC_ISSUE_REWORDED: "Isu strategis diubah",
+    STRATEGIC_ISSUE_CLOSED: "Isu strategis diakhiri, angkanya tetap tersimpan",
+    STRATEGIC_FIGURE_RECORDED: "Angka isu strategis dicatat",
+    VISIT_PROMISE_MADE: "Janji kunjungan dicatat",
+    VISIT_PROMISE_FOLLOWED_UP: "Janji kunjungan ditindaklanjuti",
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",

@@ -8,12 +8,13 @@ from netra.law.deadlines import caveats, due_for
 from netra.law.elections import NONE, PHASE_LABELS, PHASES, Election, PhaseOn, phase_on
 from netra.law.facts import ContradictoryFacts, Fact, Facts, UnknownFact
 from netra.law.norms import EMPLOYMENTS, Allowed, Norm, Sanction
+from netra.law.pledges import PledgeDuty, PledgePoint, PledgeText
 from netra.law.procedure import BrokenProcedure, Move, MoveNotAllowed, Procedure
 from netra.law.questions import BadQuestion, Question, question_from
 from netra.law.records import Act, Requirement
 from netra.law.rulebook import Rulebook, UnknownRule, load
 from netra.law.scenes import Finding
-from netra.law.standing import adopt, advisor, election_on, home, rulebook, standing_on
+from netra.law.standing import adopt, advisor, election_on, home, pledge_on, rulebook, standing_on
 from netra.law.strict import RuleError
 
 __all__ = [
@@ -39,6 +40,9 @@ __all__ = [
     "MoveNotAllowed",
     "Norm",
     "PhaseOn",
+    "PledgeDuty",
+    "PledgePoint",
+    "PledgeText",
     "Procedure",
     "Question",
     "Requirement",
@@ -55,6 +59,7 @@ __all__ = [
     "home",
     "load",
     "phase_on",
+    "pledge_on",
     "question_from",
     "rulebook",
     "standing_on",

@@ -2,7 +2,7 @@
 after.
 
 They are the lawyer's tests: `netra check --rules DIR` answers each and names the file and line of one that
-fails.
+fails. One that also tells a story can be put to a person: it is an item of the test of understanding.
 """
 
 from dataclasses import dataclass
@@ -17,6 +17,20 @@ from netra.law.rulebook import Rulebook
 from netra.law.strict import Record, RuleError, read
 
 SIDES = ("for", "against", "before", "after")
+_TOLD = ("item", "label", "story", "ask")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The words that put an example to a person: `story` tells its facts and no others, `ask` asks.
+
+    `id` is kept beside answers, so it stays when the words change.
+    """
+
+    id: str
+    label: str
+    story: str
+    ask: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +46,24 @@ class Example:
     warnings: tuple[str, ...]
     path: Path
     line: int
+    item: Item | None = None
 
 
-def examples(folder: Path, rulebook: Rulebook) -> tuple[Example, ...]:
-    """Every example under `rules/examples/`; a name that the rulebook does not know is refused."""
+def examples(folder: Path, rulebook: Rulebook, files: str = "*.yaml") -> tuple[Example, ...]:
+    """Every example under `rules/examples/`, or of some of its files.
+
+    A name that the rulebook does not know is refused, and so is an item that stands there twice.
+    """
     found: list[Example] = []
-    for path in sorted((folder / "examples").glob("*.yaml")):
+    seen: set[str] = set()
+    for path in sorted((folder / "examples").glob(files)):
         record = read(path, Path(folder.name) / path.relative_to(folder))
-        found += [_example(entry, rulebook) for entry in record.records("examples")]
+        found += [_example(entry, rulebook, seen) for entry in record.records("examples")]
         record.finish()
     return tuple(found)
 
 
-def _example(record: Record, rulebook: Rulebook) -> Example:
+def _example(record: Record, rulebook: Rulebook, seen: set[str]) -> Example:
     found = Example(
         name=record.text("name"),
         rule=_known(record, "rule", rulebook),
@@ -55,9 +74,24 @@ def _example(record: Record, rulebook: Rulebook) -> Example:
         warnings=record.texts("warnings"),
         path=record.path,
         line=record.line_of("name"),
+        item=_item(record, seen),
     )
     record.finish()
     return found
+
+
+def _item(record: Record, seen: set[str]) -> Item | None:
+    """All four words or none: a story without a question could not be asked."""
+    if all(record.is_null(key) for key in _TOLD):
+        return None
+    told = {key: record.text(key) for key in _TOLD}
+    for key, text in told.items():
+        if not text.strip():
+            record.refuse(key, f"“{key}” kosong")
+    if told["item"] in seen:
+        record.refuse("item", f"item “{told['item']}” tertulis dua kali")
+    seen.add(told["item"])
+    return Item(told["item"], told["label"], told["story"], told["ask"])
 
 
 def _known(record: Record, key: str, rulebook: Rulebook) -> str:

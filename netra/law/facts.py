@@ -41,6 +41,14 @@ class Fact:
     def said(self, value: bool) -> str:
         return self.yes if value else self.no
 
+    def asked_about(self, who: str) -> str:
+        """The question about somebody else: the rulebook asks the person in front of it (Anda)."""
+        return self.question.replace("Anda", who)
+
+    def said_of(self, who: str, value: bool) -> str:
+        """`said` about somebody else."""
+        return self.said(value).replace("Anda", who)
+
 
 @dataclass(frozen=True)
 class Facts(Mapping[str, Fact]):

@@ -17,6 +17,7 @@ from netra.law.elections import NONE, Election, PhaseOn, phase_on
 from netra.law.facts import Facts, facts
 from netra.law.norm_files import Shelf
 from netra.law.norms import Allowed, Doubt, Norm, Overseer, Sanction, SanctionRule
+from netra.law.pledges import PledgeText, pledge
 from netra.law.records import Act, Requirement
 from netra.law.strict import RuleError
 
@@ -59,6 +60,7 @@ class Rulebook:
     sanction_rules: tuple[SanctionRule, ...]
     doubts: Mapping[str, Doubt]
     overseers: tuple[Overseer, ...]
+    pledges: Mapping[str, PledgeText]
 
     def limit(self, name: str) -> Limit:
         """The limit called `name`, or `UnknownRule`."""
@@ -77,6 +79,12 @@ class Rulebook:
         if name not in self.norms:
             raise UnknownRule("norma", name)
         return self.norms[name]
+
+    def pledge(self, name: str) -> PledgeText:
+        """The version of a pledge called `name`, or `UnknownRule`."""
+        if name not in self.pledges:
+            raise UnknownRule("naskah ikrar", name)
+        return self.pledges[name]
 
     def overseer_on(self, day: date) -> Overseer | None:
         """Who watches over neutrality on a day; None where the law names nobody."""
@@ -105,7 +113,7 @@ class Rulebook:
         checked += [(rule.id, rule.checked_on) for rule in self.limits.values() if rule.checked_on]
         checked += [(rule.id, rule.checked_on) for rule in self.elections.values()]
         checked += [(f"calendar/{year.year}", year.checked_on) for year in self.years]
-        for kind in (self.norms, self.allowed, self.sanctions):
+        for kind in (self.norms, self.allowed, self.sanctions, self.pledges):
             checked += [(rule.id, rule.checked_on) for rule in kind.values()]
         return tuple((name, on) for name, on in checked if day - on > _STALE_AFTER)
 
@@ -155,6 +163,7 @@ def _load(folder: Path) -> Rulebook:
         sanction_rules=norm_files.sanction_rules(*_file(folder, "sanction_rules.yaml"), instruments),
         doubts=shelf.doubts,
         overseers=norm_files.overseers(*_file(folder, "overseers.yaml"), instruments),
+        pledges=_by_id(pledge(*entry, instruments, elections) for entry in _files(folder, "pledges")),
     )
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from netra.law.advisor import Advisor
 from netra.law.elections import PHASES, Election, PhaseOn
+from netra.law.pledges import PledgeText
+from netra.law.pledges import pledge_on as newest_pledge
 from netra.law.rulebook import Rulebook, load
 
 _HOME = Path(__file__).resolve().parents[2] / "rules"
@@ -56,3 +58,9 @@ def election_on(day: date) -> Election | None:
     """The election that decides on this day, or None between elections."""
     standing = standing_on(day)
     return rulebook().election(standing.election) if standing else None
+
+
+def pledge_on(day: date) -> PledgeText | None:
+    """The pledge that may be signed on this day, or None: before its first day and between elections."""
+    standing = standing_on(day)
+    return newest_pledge(rulebook().pledges, day, standing.election if standing else None)

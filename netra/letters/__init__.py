@@ -1,5 +1,6 @@
-"""Typst templates and data -> PDF: letters, lists, posters. Pure: values in, bytes out."""
+"""Typst templates and data -> PDF: letters, lists, posters; drawings -> PNG. Pure: values in, bytes out."""
 
+from netra.letters.drawings import NotADrawing, png_of
 from netra.letters.letters import (
     BadPictureName,
     JsonValue,
@@ -14,8 +15,10 @@ __all__ = [
     "BadPictureName",
     "JsonValue",
     "MomentWithoutZone",
+    "NotADrawing",
     "UnknownTemplate",
     "letter",
     "page_images",
+    "png_of",
     "qr_picture",
 ]

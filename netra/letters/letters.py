@@ -77,7 +77,7 @@ def _compiled(
         _files(template, data, pictures),  # files by name
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        timestamp=at,
+        timestamp=at.replace(microsecond=0),
         **options,
     )
 

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from netra.law import Instrument
 from netra.outreach.models import Briefing, Directive, DirectiveAddressee
 from netra.outreach.queries import Round
+from netra.outreach.uploads import CHECKING, LOADED, Upload
 
 DAY_FORMAT = "l, j F Y"
 SOON = 3
@@ -107,3 +108,65 @@ def instrument_rows(briefing: Briefing, known: Mapping[str, Instrument]) -> list
     """(label, title) of each cited rule; an id that the rulebook has lost stands for itself."""
     found = [(name, known.get(name)) for name in briefing.instruments]
     return [(each.label, each.title) if each else (name, "") for name, each in found]
+
+
+@dataclass(frozen=True)
+class UploadRow:
+    """A roster file in words: the finding as heading, one sentence below, and what changes, kind by kind."""
+
+    finding: str
+    sentence: str
+    changes: list[tuple[str, str, str, str]]
+    besides: str
+    changes_anything: bool
+
+
+def upload_row(upload: Upload) -> UploadRow:
+    """What the page says of a file in its present state."""
+    counts = upload.counts
+    changes = [(label, in_thousands(counts.get(kind, 0)), icon, note) for kind, label, icon, note in _KINDS]
+    besides = " ".join(
+        words.format(in_thousands(counts[kind])) for kind, words in _BESIDES if counts.get(kind)
+    )
+    changed = sum(counts.get(kind, 0) for kind in ("new", "returned", "moved", "changed", "left"))
+    finding, sentence = _told_of(upload, changed)
+    return UploadRow(finding, sentence, changes, besides, changed > 0)
+
+
+_KINDS = (
+    ("new", "Pegawai baru", "plus", "belum pernah tercatat"),
+    ("moved", "Pindah", "arrow-right", "ke unit atau jabatan lain"),
+    ("changed", "Data berubah", "pencil", "nama, status, atau golongan"),
+    ("left", "Keluar", "log-out", "hanya dari daftar lengkap"),
+)
+_BESIDES = (
+    ("returned", "{} pegawai kembali bertugas."),
+    ("positions", "{} jabatan baru ditambahkan ke perangkat daerahnya."),
+)
+
+
+def _told_of(upload: Upload, changed: int) -> tuple[str, str]:
+    listed = in_thousands(upload.counts.get("listed", 0))
+    day = day_words(upload.on)
+    if upload.is_busy:
+        return (
+            "Berkas sedang diperiksa" if upload.state == CHECKING else "Berkas sedang dimuat",
+            "Halaman ini memperbarui diri setiap detik. Anda boleh menutupnya dan kembali lagi.",
+        )
+    if upload.error_count:
+        return f"{in_thousands(upload.error_count)} kesalahan di berkas ini", "Tidak ada yang disimpan."
+    if upload.refusal:
+        return "Berkas ini belum dapat dipakai", "Tidak ada yang disimpan."
+    if not changed:
+        return "Tidak ada yang berubah", f"{listed} pegawai di berkas sama dengan catatan per {day}."
+    if upload.state == LOADED:
+        return (
+            "Daftar pegawai sudah dimuat",
+            f"{listed} pegawai, keadaan per {day}. Tercatat di jurnal tanpa nama.",
+        )
+    return f"{listed} pegawai terbaca, belum disimpan", f"Inilah yang berubah bila dimuat per {day}."
+
+
+def in_thousands(number: int) -> str:
+    """ "4.020"."""
+    return f"{number:,}".replace(",", ".")

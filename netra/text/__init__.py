@@ -1,8 +1,9 @@
-"""Indonesian as people type it: plain words, phrases, denials. Pure: values in, values out."""
+"""Indonesian as people type it: words, phrases, denials, weighed features. Pure: values in, values out."""
 
 from netra.text.affixes import bases
+from netra.text.linear import LinearModel, softmax
 from netra.text.phrases import GAP, Phrasebook, Spot
 from netra.text.vocabulary import Vocabulary
 from netra.text.words import BREAK, words
 
-__all__ = ["BREAK", "GAP", "Phrasebook", "Spot", "Vocabulary", "bases", "words"]
+__all__ = ["BREAK", "GAP", "LinearModel", "Phrasebook", "Spot", "Vocabulary", "bases", "softmax", "words"]

@@ -7,6 +7,7 @@ from netra.text.affixes import bases
 
 _SHORTEST_TYPO = 6
 _LONGEST_WORD = 40
+_TWO = 2
 
 
 class Vocabulary:
@@ -15,7 +16,7 @@ class Vocabulary:
     def __init__(self, known: Iterable[str], short: Mapping[str, str]) -> None:
         self.known = frozenset(known)
         self._short = {write: tuple(meant.split()) for write, meant in short.items()}
-        self._near = _neighbours(self.known)
+        self._long = _by_letter_and_length(self.known)
         self.plain = lru_cache(maxsize=20_000)(self._plain)
 
     def plainly(self, typed: Iterable[str]) -> list[str]:
@@ -38,22 +39,26 @@ class Vocabulary:
         """The known word one slip away: a letter missing, added, swapped or wrong; never the first one."""
         if len(word) < _SHORTEST_TYPO or not word.isalpha():
             return None
-        for stump in (word, *_stumps(word)):
-            for known in self._near.get(stump, ()):
-                if abs(len(known) - len(word)) <= 1 and known[0] == word[0]:
+        for length in (len(word), len(word) - 1, len(word) + 1):
+            for known in self._long.get((word[0], length), ()):
+                if _one_slip(word, known):
                     return known
         return None
 
 
-def _stumps(word: str) -> list[str]:
-    return [word[:place] + word[place + 1 :] for place in range(1, len(word))]
+def _one_slip(one: str, other: str) -> bool:
+    """Whether what differs between the same beginning and the same end is one letter, or two swapped."""
+    least = min(len(one), len(other))
+    start = next((place for place in range(least) if one[place] != other[place]), least)
+    end = next((n for n in range(least - start) if one[-1 - n] != other[-1 - n]), least - start)
+    rest, rest_other = one[start : len(one) - end], other[start : len(other) - end]
+    return max(len(rest), len(rest_other)) <= 1 or (len(rest) == _TWO and rest == rest_other[::-1])
 
 
-def _neighbours(known: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """A word with one letter left out -> the words that it may have been."""
-    found: dict[str, list[str]] = {}
+def _by_letter_and_length(known: Iterable[str]) -> dict[tuple[str, int], list[str]]:
+    """Words long enough to be told from a slip, in order."""
+    found: dict[tuple[str, int], list[str]] = {}
     for word in sorted(known):
         if len(word) >= _SHORTEST_TYPO:
-            for stump in (word, *_stumps(word)):
-                found.setdefault(stump, []).append(word)
-    return {stump: tuple(dict.fromkeys(meant)) for stump, meant in found.items()}
+            found.setdefault((word[0], len(word)), []).append(word)
+    return found

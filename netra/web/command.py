@@ -17,10 +17,14 @@ OPERATIONS = {
     "serve": "netra_serve",
     "demo": "netra_demo",
     "check": "netra_check",
+    "forget": "netra_forget",
     "journal": "netra_journal",
     "government": "netra_government",
     "officer": "netra_officer",
+    "attendance": "netra_attendance",
+    "roster": "netra_roster",
     "migrate": "migrate",
+    "tally": "netra_tally",
 }
 USAGE = f"""netra COMMAND [...]
 
@@ -31,7 +35,11 @@ USAGE = f"""netra COMMAND [...]
   check --rules DIR                          what is wrong with a rulebook, by file and line
   government add CODE NAME                   found a government
   officer add NAME --role ROLE ...           appoint an officer
+  roster import FILE --government CODE       civil servants from CSV or XLSX (--dry-run)
   journal verify                             check the whole chain
+  tally verify | mend                        whether the counts per unit are what they count
+  forget                                     erase what is kept about people only until an election is over
+  attendance erase                           forget names on attendance lists by rule; figures stay
   phase --election ID --on DATE              where an election stands on a day (JSON)
   due LIMIT --from MOMENT                    when a limit ends, day by day (JSON)
   advise --facts FILE                        one decision with its reasons (JSON; - reads standard input)

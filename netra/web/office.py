@@ -6,5 +6,6 @@ urlpatterns = [
     path("", include("netra.accounts.urls")),
     path("", include("netra.cases.urls")),
     path("", include("netra.outreach.office_urls")),
+    path("", include("netra.servicewatch.office_urls")),
     path("", include("netra.dashboard.office_urls")),
 ]

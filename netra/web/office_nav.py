@@ -23,7 +23,9 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
     if officer.role == roles.LEADER:
         groups.append((None, [_item("Ringkasan", "dashboard:leader", "gauge", route)]))
     if officer.may(roles.SEES_OUTREACH):
-        groups.append(("Cegah", _outreach_items(officer, route)))
+        groups.append(("Cegah", _prevention_items(officer, route)))
+    if officer.may(roles.SEES_SERVICES):
+        groups.append(("Pantau", _service_items(officer, route)))
     if officer.may(roles.SEES_ROSTER):
         groups.append(("Pegawai", _roster_items(officer, route)))
     if officer.may(roles.VERIFIES_JOURNAL):
@@ -32,18 +34,33 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
     return groups
 
 
-def _outreach_items(officer: Officer, route: str) -> list[Item]:
+def _prevention_items(officer: Officer, route: str) -> list[Item]:
     items = [
         _item("Sosialisasi", "outreach:briefings", "presentation", route),
         _item("Instruksi", "outreach:directives", "clipboard-list", route),
+        _item("Ikrar", "outreach:pledges", "stamp", route),
     ]
+    if officer.may(roles.SEES_UNDERSTANDING):
+        items.append(_item("Pemahaman", "outreach:understanding", "book-open", route))
     if officer.may(roles.HOLDS_BRIEFINGS) and officer.agency_id:
         items.append(_item("Bahan apel", "outreach:apel_kit", "file-text", route))
+    return [*items, _item("Cakupan", "outreach:coverage", "layout-grid", route)]
+
+
+def _service_items(officer: Officer, route: str) -> list[Item]:
+    items = [
+        _item("Layanan", "servicewatch:board", "activity", route),
+        _item("Isu kecamatan", "servicewatch:issues", "map-pin", route),
+    ]
+    if officer.may(roles.ENTERS_SERVICES):
+        items.insert(0, _item("Isi angka layanan", "servicewatch:enter", "pencil", route))
     return items
 
 
 def _roster_items(officer: Officer, route: str) -> list[Item]:
     items = [_item("Perangkat daerah", "dashboard:roster", "layout-grid", route)]
+    if officer.may(roles.LOADS_ROSTER):
+        items.append(_item("Muat daftar", "outreach:roster_import", "file-check", route))
     if officer.agency_id:
         items.insert(0, _item("Unit saya", "dashboard:unit", "users", route))
     return items

@@ -57,7 +57,7 @@ def become_server(host: str, port: int) -> None:
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
         "--workers", "1", "--runtime-mode", "st",
-        "--blocking-threads", str(THREADS[connection.vendor]), "--no-access-log",
+        "--blocking-threads", str(THREADS[connection.vendor]), "--backlog", "2048", "--no-access-log",
         "--log-level", "warning",
         "netra.web.wsgi:application",
     ]  # fmt: skip

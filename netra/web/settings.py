@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "netra.accounts",
     "netra.reports",
     "netra.cases",
+    "netra.servicewatch",
     "netra.advisor",
     "netra.outreach",
     "netra.dashboard",

@@ -1,6 +1,7 @@
 """“Bolehkah?”: only questions that matter, an answer with its article, and nothing kept about who asked."""
 
 import re
+import struct
 from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
@@ -211,6 +212,13 @@ def test_the_picture_is_one_drawing_with_the_answer_and_no_script(client: Client
     assert answer["Content-Type"].startswith("image/svg+xml")
     assert 'viewBox="0 0 1080 1350"' in text and "Tidak boleh" in text
     assert "<script" not in text and "style=" not in text
+
+
+def test_the_picture_to_send_on_is_a_png_of_the_size_that_chat_programs_show(client: Client) -> None:
+    answer = client.get(f"{LIKING}gambar.png", {"tanggal": CAMPAIGN})
+    assert answer["Content-Type"] == "image/png"
+    assert answer.content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", answer.content[16:24]) == (1080, 1350)
 
 
 def test_a_picture_says_how_many_conditions_there_are_and_that_authorities_disagree(client: Client) -> None:

@@ -25,6 +25,8 @@ CLOCK_CALLS = {
 # Where the machine's clock is the point. Each with its reason; a new line here needs one too.
 MACHINE_TIME = {
     "netra/journal/services.py": "recorded_at is machine time, beside the legal time that the caller gives",
+    "netra/outreach/views/own_phone.py": "the rotating code and its ticket go by the machine's clock",
+    "netra/outreach/views/hall_screen.py": "the same code, shown",
     "netra/accounts/views.py": "sign-in: one-time codes and holds after failures go by the machine's clock",
 }
 DATABASE_IN_VIEWS = {"netra/web/views.py": "the health page asks whether the database answers"}

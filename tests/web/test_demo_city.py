@@ -13,15 +13,22 @@ from pytest_django.plugin import DjangoDbBlocker
 from netra.agencies import queries
 from netra.agencies.models import Agency, CivilServant, Government, Position, Posting
 from netra.agencies.numbers import check_nip
+from netra.agencies.queries import agency_by_code
 from netra.agencies.roster import contradictions
 from netra.agencies.services import found_government
 from netra.agencies.territory import territory_of
 from netra.journal.models import Entry
-from netra.outreach.models import Briefing, Directive
-from netra.outreach.queries import briefings_of, visited_districts
-from netra.web.demo_city import build_city, replay_outreach
+from netra.outreach.models import Briefing, Directive, Pledge
+from netra.outreach.queries import briefings_of, counts_on, differences, signer_with, visited_districts
+from netra.outreach.queries.pledges import person_digest
+from netra.servicewatch.issue_rows import place_rows
+from netra.servicewatch.models import StrategicFigure
+from netra.servicewatch.promise_rows import promise_row
+from netra.servicewatch.queries import board_of, latest_version, promises_to
+from netra.web.demo_city import build_city, replay_outreach, replay_pledges, replay_watch
 from netra.web.demo_city.names import invented_names
 from netra.web.demo_city.people import invent_roster
+from netra.web.demo_city.pledges import VISITORS_SLIP
 from netra.web.demo_city.structure import Builder, Unit
 
 pytestmark = pytest.mark.django_db
@@ -166,6 +173,16 @@ def test_the_directive_goes_to_the_secretary_and_tata_pemerintahan(told: Governm
     assert set(addressees) == {"setda", "bagian-tata-pemerintahan"}
 
 
+def test_pledges_are_counted_exactly_and_the_visitor_may_still_decide(told: Government) -> None:
+    replay_pledges(told)
+    visitor = signer_with(VISITORS_SLIP, TODAY)
+    digest = person_digest(visitor.civil_servant.pk, visitor.election)
+    counted = counts_on(told, kind="pledged", election=visitor.election, on=TODAY)
+    assert differences(told) == {}
+    assert 1000 < sum(counted.values()) < 3000
+    assert not Pledge.objects.filter(person=digest).exists()
+
+
 def test_every_invented_date_says_so(told: Government) -> None:
     told_by_the_press = {date(2024, 10, 16), date(2024, 10, 29)}
     invented = Briefing.objects.exclude(held_on__in=told_by_the_press)
@@ -209,3 +226,30 @@ def twin(city: Government) -> list[Unit]:
         actor="uji",
     )
     return Builder(government, AT).build()
+
+
+def test_service_figures_are_told_for_twelve_weeks_and_three_agencies_are_silent(city: Government) -> None:
+    replay_outreach(city)
+    replay_watch(city)
+    board = board_of(city, TODAY)
+    assert (len(board.weeks), len(board.rows), len(board.silent)) == (12, 32, 3)
+    assert all(tally.share and 85 <= tally.share <= 97 for tally in board.tallies)
+    assert latest_version(agency_by_code(city, "kecamatan-gunungpuyuh"), board.weeks[-1]) is None
+
+
+def test_three_issues_stand_for_every_kecamatan_and_every_source_says_that_it_is_invented(
+    city: Government,
+) -> None:
+    replay_outreach(city)
+    replay_watch(city)
+    places = place_rows(city, TODAY)
+    assert [len([each for each in place.latest if each.figure]) for place in places] == [3] * 7
+    assert all(figure.source.endswith("(rekaan)") for figure in StrategicFigure.objects.all())
+
+
+def test_the_promises_of_gunungpuyuh_are_kept_under_way_and_late(city: Government) -> None:
+    replay_outreach(city)
+    replay_watch(city)
+    district = city.districts.get(name="Gunungpuyuh")
+    rows = [promise_row(each, TODAY, None) for each in promises_to(district, TODAY, until=TODAY)]
+    assert [row.word for row in rows] == ["Selesai", "Berjalan", "Lewat 5 hari"]

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
                 ('username', models.CharField(max_length=60, unique=True, verbose_name='nama masuk')),
                 ('position', models.CharField(max_length=120, verbose_name='jabatan')),
-                ('role', models.CharField(choices=[('bawaslu_intake', 'Penerima laporan'), ('case_officer', 'Penanganan pelanggaran'), ('bkpsdm', 'Kepegawaian'), ('inspektorat', 'Pengawasan internal'), ('tata_pemerintahan', 'Tata Pemerintahan'), ('unit_head', 'Kepala unit'), ('leader', 'Pimpinan'), ('auditor', 'Pemeriksa jurnal'), ('operator', 'Pengelola sistem')], max_length=30, verbose_name='peran')),
+                ('role', models.CharField(choices=[('bawaslu_intake', 'Penerima laporan'), ('case_officer', 'Penanganan pelanggaran'), ('bkpsdm', 'Kepegawaian'), ('inspektorat', 'Pengawasan internal'), ('tata_pemerintahan', 'Tata Pemerintahan'), ('unit_head', 'Kepala unit'), ('unit_secretary', 'Sekretaris unit'), ('leader', 'Pimpinan'), ('auditor', 'Pemeriksa jurnal'), ('operator', 'Pengelola sistem')], max_length=30, verbose_name='peran')),
                 ('is_active', models.BooleanField(default=True, verbose_name='aktif')),
                 ('public_key', models.BinaryField(verbose_name='kunci umum')),
                 ('locked_private', models.BinaryField(verbose_name='kunci pribadi terkunci')),

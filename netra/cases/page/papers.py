@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from netra import clock, law
-from netra.cases import lifecycle
+from netra.cases import lifecycle, offers
 from netra.cases.desk import OpenPaper
 from netra.cases.models import Case, Paper
 from netra.reports.models import Report
@@ -43,6 +43,12 @@ def story_lines(story: dict[str, Any]) -> list[dict[str, str]]:
     told = [{"label": label, "value": value} for label, value in lines.items() if value]
     silent = ", ".join(label.lower() for label, value in lines.items() if not value)
     return [*told, {"label": "Tidak diisi", "value": silent}] if silent else told
+
+
+def beginning_of(case: Case, story: dict[str, Any]) -> dict[str, Any]:
+    """What an assessment can begin with: the day that was told, the act as it was registered."""
+    told = story["happened_on"]
+    return {"happened_on": date.fromisoformat(told) if told else None, "act": case.act}
 
 
 def evidence_of(story: dict[str, Any]) -> dict[str, Any]:
@@ -141,6 +147,18 @@ def _clarification(paper: OpenPaper) -> dict[str, Any]:
     }
 
 
+def _assessment(paper: OpenPaper) -> dict[str, Any]:
+    """The rules that were tested, in words, and the facts that the rulebook was asked with."""
+    established = paper.content.get("established", {})
+    told = [offers.fact_words(name, value) for name, value in established.get("facts", {}).items()]
+    on = _day(established.get("on"))
+    who = law.EMPLOYMENTS.get(established.get("employment", ""), "")
+    return _plain(paper) | {
+        "norms": [offers.norm_words(entry) for entry in paper.content["norms"]],
+        "established": [*filter(None, (on, who)), *told],
+    }
+
+
 def _ruling(paper: OpenPaper) -> dict[str, Any]:
     """Verdicts in words; one reasoning that stands for all of them is told once."""
     verdicts: dict[str, str] = paper.content["verdicts"]
@@ -151,5 +169,6 @@ def _ruling(paper: OpenPaper) -> dict[str, Any]:
 _SHOWN = {
     Paper.Kind.SCREENING.value: _screening,
     Paper.Kind.CLARIFICATION.value: _clarification,
+    Paper.Kind.ASSESSMENT.value: _assessment,
     Paper.Kind.RULING.value: _ruling,
 }

@@ -61,9 +61,21 @@ def close_clarification(*, case: Case, desk: Desk) -> None:
         log.note(events.CLARIFICATION_CLOSED, actor=desk.officer.actor, subject=subject_of(locked))
 
 
-def write_assessment(*, case: Case, facts: str, analysis: str, norms: list[str], desk: Desk) -> None:
-    """File the assessment (kajian) for the plenary."""
+def write_assessment(
+    *,
+    case: Case,
+    facts: str,
+    analysis: str,
+    norms: list[str],
+    desk: Desk,
+    established: dict[str, Any] | None = None,
+) -> None:
+    """File the assessment (kajian) for the plenary.
+
+    `norms` are ids of the rulebook or the officer's own words; `established` is what the rulebook was asked
+    with: `on`, `employment`, `act` and `facts`, so that the plenary can ask it again.
+    """
     with acting(case.report, desk, "write_assessment") as (locked, log):
-        content = {"facts": facts, "analysis": analysis, "norms": norms}
+        content = {"facts": facts, "analysis": analysis, "norms": norms, "established": established or {}}
         file(locked, desk, Paper.Kind.ASSESSMENT, content)
         log.note(events.ASSESSMENT_WRITTEN, actor=desk.officer.actor, subject=subject_of(locked))

@@ -85,7 +85,12 @@ def _refused(request: Any, found: Report, sentence: str) -> HttpResponse:
 
 
 def move_page(
-    request: Any, form: forms.MoveForm, found: Report, made: Case | None = None, **more: Any
+    request: Any,
+    form: forms.MoveForm,
+    found: Report,
+    made: Case | None = None,
+    template: str = "cases/move.html",
+    **more: Any,
 ) -> HttpResponse:
     """The page of one move: its question, what will happen, and the clock that runs meanwhile."""
     made = made or queries.case_of(request.officer, found)
@@ -98,7 +103,7 @@ def move_page(
         "case": made,
         "clock": page.clock_of(due_on, limit, request.legal_now.date()),
     }
-    return render(request, "cases/move.html", context | more)
+    return render(request, template, context | more)
 
 
 def _is_open(name: str, made: Case | None) -> bool:

@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 
 from netra import clock
 from netra.cases import forms, lifecycle, page, queries, services
-from netra.cases.desk import respondent_was_heard
-from netra.cases.models import Paper
+from netra.cases.desk import Desk, respondent_was_heard
+from netra.cases.models import Case, Paper
 from netra.cases.views.acting import act, bawaslu, case_or_404, desk_of, handler, move_page
 from netra.reports import services as reports
 
@@ -92,8 +92,18 @@ def close_clarification(request: Any, docket: str) -> HttpResponse:
 
 @handler
 def write_assessment(request: Any, docket: str) -> HttpResponse:
-    """File the assessment."""
-    return _case_move(request, docket, forms.AssessmentForm, services.write_assessment)
+    """File the assessment; the rulebook offers what fits the facts established so far."""
+    found, desk = case_or_404(request, docket), desk_of(request)
+    known = _beginning(found, desk) if request.method == "GET" and found.stage == lifecycle.ASSESSMENT else {}
+    form = forms.AssessmentForm(request.POST or None, today=desk.today, initial=known)
+    if form.is_valid() and not form.only_offer:
+        return act(request, found.report, services.write_assessment, case=found, **form.assessment())
+    return move_page(request, form, found.report, found, template="cases/assess.html")
+
+
+def _beginning(found: Case, desk: Desk) -> dict[str, Any]:
+    story = reports.open_story(report=found.report, officer=desk.officer, private=desk.private, at=desk.at)
+    return page.beginning_of(found, story)
 
 
 @handler

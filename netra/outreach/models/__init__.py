@@ -1,5 +1,10 @@
-"""Tables of outreach, one file per thing: briefings and directives so far."""
+"""Tables of outreach, one file per thing."""
 
+from netra.outreach.models.attendance import (
+    Attendance,
+    AttendanceFigure,
+    AttendanceList,
+)
 from netra.outreach.models.briefings import (
     Briefing,
     BriefingQuestion,
@@ -9,11 +14,42 @@ from netra.outreach.models.directives import (
     DirectiveAddressee,
     FollowUp,
 )
+from netra.outreach.models.pledges import (
+    Ceremony,
+    Pledge,
+    Slip,
+)
+from netra.outreach.models.proofs import (
+    Proof,
+)
+from netra.outreach.models.reach import (
+    Reach,
+)
+from netra.outreach.models.tallies import (
+    Tally,
+)
+from netra.outreach.models.understanding import (
+    Answer,
+    Attempt,
+    Certificate,
+)
 
 __all__ = [
+    "Answer",
+    "Attempt",
+    "Attendance",
+    "AttendanceFigure",
+    "AttendanceList",
     "Briefing",
     "BriefingQuestion",
+    "Ceremony",
+    "Certificate",
     "Directive",
     "DirectiveAddressee",
     "FollowUp",
+    "Pledge",
+    "Proof",
+    "Reach",
+    "Slip",
+    "Tally",
 ]

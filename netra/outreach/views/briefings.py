@@ -11,8 +11,9 @@ from netra.accounts import roles
 from netra.accounts.access import officer_required
 from netra.accounts.models import Officer
 from netra.agencies.models import Agency
-from netra.outreach import papers, queries, rows, services
+from netra.outreach import papers, queries, rows, services, visits
 from netra.outreach.forms import MinutesForm, PlanForm, QuestionForm
+from netra.outreach.links import links_to_test
 from netra.outreach.models import Briefing
 from netra.outreach.views.requests import Request, briefing_or_404, today, whose
 
@@ -49,10 +50,14 @@ def briefing(request: Request, label: str) -> HttpResponse:
         "is_held": found.state_on(on) == Briefing.State.HELD,
         "may_record": queries.may_hold(request.officer, found),
         "too_early": found.held_on > on,
+        "test_links": links_to_test(found, on, request.build_absolute_uri),
+        "may_check_in": queries.may_run_check_in(request.officer, found),
         "hours": papers.hours_in_words(found),
         "agenda": rows.agenda_rows(found.agenda),
         "speakers": rows.lines_of(found.speakers),
         "instruments": rows.instrument_rows(found, law.rulebook().instruments),
+        "sees_services": request.officer.may(roles.SEES_SERVICES),
+        "places": visits.places_of(found, on, request.officer.agency),
     }
     return render(request, "outreach/briefing.html", context)
 
@@ -62,19 +67,24 @@ def briefing(request: Request, label: str) -> HttpResponse:
 def plan(request: Request) -> HttpResponse:
     """Put a briefing on the calendar; the same form sent twice leads to the same briefing.
 
-    A head of a unit plans for the own unit. `?instruksi=` chooses the directive behind it.
+    A head of a unit plans for the own unit. `?instruksi=` chooses the directive behind it, `?undang=` units.
     """
     government = whose(request)
+    called = queries.agencies_called(government, request.GET.getlist("undang"))
     form = PlanForm(
         request.POST or None,
         government=government,
         on=today(request),
         instruments=law.rulebook().instruments,
         own=_only_own(request.officer),
-        initial={"directive": request.GET.get("instruksi")},
+        initial={"directive": request.GET.get("instruksi"), "invited": called},
     )
     if not form.is_valid():
-        return render(request, "outreach/plan.html", {"form": form, "own": form.own})
+        return render(
+            request,
+            "outreach/plan.html",
+            {"form": form, "own": form.own, "open_units": bool(called) or "invited" in form.errors},
+        )
     try:
         planned = services.plan_briefing(
             government=government, plan=form.plan(), at=request.legal_now, actor=request.officer.actor

@@ -11,7 +11,17 @@ from netra.agencies.models import Agency, Government
 from netra.clock import Zone
 from netra.web.demo.invented import Handler, replay_cases
 from netra.web.demo.personas import COLLEAGUES, PASSWORD, PERSONAS, Persona
-from netra.web.demo_city import build_city, replay_directives, replay_outreach
+from netra.web.demo_city import (
+    build_city,
+    load_monthly_list,
+    replay_attendance,
+    replay_directives,
+    replay_outreach,
+    replay_past_attendance,
+    replay_pledges,
+    replay_understanding,
+    replay_watch,
+)
 
 FOUNDED_AT = datetime(2024, 1, 2, 8, 0, tzinfo=Zone.WIB.tz)
 HANDLER = "bawaslu.penanganan"
@@ -37,7 +47,18 @@ def build(say: Callable[[str], None]) -> None:
     officers = {persona.username: _appoint(government, persona) for persona in _officers()}
     say("Memutar ulang sosialisasi Oktober 2024")
     replay_outreach(government)
+    say("Memuat daftar pegawai bulan Oktober")
+    load_monthly_list(government)
+    say("Mengisi daftar hadir sosialisasi yang lalu")
+    replay_past_attendance(government)
+    replay_attendance(government)
     replay_directives(government)
+    say("Mencatat ikrar rekaan: daftar kertas dan slip pribadi")
+    replay_pledges(government)
+    say("Mengisi uji pemahaman sebelum dan sesudah sosialisasi")
+    replay_understanding(government)
+    say("Mengisi angka layanan dan isu kecamatan rekaan")
+    replay_watch(government)
     handler = officers[HANDLER]
     replay_cases(government, Handler(handler, accounts.unlock(handler, PASSWORD)), say)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from netra.accounts import roles
+from netra.web.demo_city.pledges import VISITORS_SLIP
 
 PASSWORD = "peragaan-netra-2024"  # noqa: S105 - the demo's, printed on screen
 
@@ -28,6 +29,8 @@ PERSONAS = (
             "message-square-text", address="/lapor/"),
     Persona("pelapor", "Pelapor yang kembali", "Pintu publik", "Menjawab petugas dengan delapan kata",
             "key-round", address="/lacak/laporan/"),
+    Persona("pegawai", "Pegawai dengan slip pribadi", "Pintu publik", "Membaca ikrar, lalu memilih sendiri",
+            "stamp", address=f"/ikrar/slip/{VISITORS_SLIP}/"),
     Persona("camat", "Camat Gunungpuyuh", "Kantor kota", "Melihat unit dan sosialisasi di kecamatan",
             "map-pin", "camat.gunungpuyuh", roles.UNIT_HEAD, "Kecamatan Gunungpuyuh",
             "kecamatan-gunungpuyuh"),
@@ -36,7 +39,7 @@ PERSONAS = (
             "bagian-tata-pemerintahan"),
     Persona("bawaslu", "Petugas Bawaslu", "Kantor Bawaslu", "Memilah dan menangani laporan sebelum tenggat",
             "inbox", "bawaslu.penanganan", roles.CASE_OFFICER, "Bawaslu Kota Sukabumi"),
-    Persona("bkpsdm", "BKPSDM", "Kantor kota", "Melihat perangkat daerah; penerusan belum sampai di sini",
+    Persona("bkpsdm", "BKPSDM", "Kantor kota", "Memuat daftar pegawai; penerusan belum sampai di sini",
             "briefcase", "bkpsdm", roles.BKPSDM, "BKPSDM"),
     Persona("wali-kota", "Penjabat Wali Kota", "Kantor kota", "Satu halaman: waktu, kesenjangan, angka",
             "gauge", "penjabat.wali.kota", roles.LEADER, "Wali Kota", "wali-kota"),
@@ -53,6 +56,8 @@ COLLEAGUES = (
     Persona("", "Sekretaris Daerah", "", "", "", "sekretaris.daerah", roles.LEADER, "Sekretariat Daerah",
             "setda"),
     Persona("", "Auditor Inspektorat", "", "", "", "inspektorat", roles.INSPEKTORAT, "Inspektorat"),
+    Persona("", "Sekretaris Kecamatan Gunungpuyuh", "", "", "", "sekcam.gunungpuyuh", roles.UNIT_SECRETARY,
+            "Kecamatan Gunungpuyuh", "kecamatan-gunungpuyuh"),
     Persona("", "Pemeriksa Jurnal", "", "", "", "pemeriksa", roles.AUDITOR, "Inspektorat"),
 )  # fmt: skip
 

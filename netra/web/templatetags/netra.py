@@ -49,6 +49,12 @@ def svg_number(value: float) -> str:
     return f"{float(value):.2f}"
 
 
+@register.filter
+def figure(value: int) -> str:
+    """ "4.687": thousands as Indonesian writes them."""
+    return f"{value:,}".replace(",", ".")
+
+
 @register.simple_tag
 def icon(name: str, size: str = "") -> SafeString:
     return icons.icon(name, size)

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0001_initial'),
-        ('outreach', '0001_initial'),
+        ('outreach', '0040_understanding'),
     ]
 
     operations = [

@@ -141,19 +141,6 @@ class ExtendForm(MoveForm):
     reason = text_field("Alasan", limit=4_000, lines=4, required=True, empty=REASON)
 
 
-class AssessmentForm(MoveForm):
-    heading = "Kajian dugaan pelanggaran"
-    lead = "Uraikan fakta dari kedua pihak dengan bobot yang sama."
-    after = "Kajian disegel dan tidak dapat diubah. Perkara menunggu putusan pleno."
-    button = "Simpan kajian dan bawa ke pleno"
-    facts = text_field("Fakta", limit=20_000, lines=8, required=True, empty="Faktanya masih kosong.")
-    analysis = text_field("Analisis", limit=20_000, lines=8, required=True, empty="Analisisnya masih kosong.")
-    norms = text_field("Aturan yang diuji, satu per baris", limit=4_000, lines=3)
-
-    def clean_norms(self) -> list[str]:
-        return [line.strip() for line in str(self.cleaned_data.get("norms", "")).splitlines() if line.strip()]
-
-
 class RulingForm(MoveForm):
     heading = "Apa putusan pleno?"
     lead = "Boleh lebih dari satu. Bawaslu menyatakan ada tidaknya pelanggaran, tidak memilih hukumannya."

@@ -1,0 +1,33 @@
+"""Writing agencies: the verbs of the office on governments, agencies, postings and rosters."""
+
+from netra.agencies.services.governments import (
+    AgencyNotActive,
+    AlreadyEstablished,
+    AlreadyFounded,
+    AlreadyPosted,
+    ForeignGovernment,
+    HeadAlreadyPosted,
+    UnknownSuperior,
+    enrol_roster,
+    establish_agency,
+    found_government,
+    post,
+)
+from netra.agencies.services.rosters import Preview, import_roster, preview_roster
+
+__all__ = [
+    "AgencyNotActive",
+    "AlreadyEstablished",
+    "AlreadyFounded",
+    "AlreadyPosted",
+    "ForeignGovernment",
+    "HeadAlreadyPosted",
+    "Preview",
+    "UnknownSuperior",
+    "enrol_roster",
+    "establish_agency",
+    "found_government",
+    "import_roster",
+    "post",
+    "preview_roster",
+]

@@ -1,0 +1,33 @@
+"""What an officer fills in for a move."""
+
+from netra.cases.forms.assessment import AssessmentForm
+from netra.cases.forms.moves import (
+    AskForm,
+    ClarificationForm,
+    DuplicateForm,
+    ExtendForm,
+    HandForm,
+    MoveForm,
+    PassOnForm,
+    ReferForm,
+    RevealForm,
+    RulingForm,
+    ScreeningForm,
+    WriteForm,
+)
+
+__all__ = [
+    "AskForm",
+    "AssessmentForm",
+    "ClarificationForm",
+    "DuplicateForm",
+    "ExtendForm",
+    "HandForm",
+    "MoveForm",
+    "PassOnForm",
+    "ReferForm",
+    "RevealForm",
+    "RulingForm",
+    "ScreeningForm",
+    "WriteForm",
+]

@@ -1,0 +1,86 @@
+"""The coverage board as files: CSV for a script, XLSX for a desk, PDF for a meeting."""
+
+import csv
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO, StringIO
+
+import xlsxwriter
+
+from netra import clock, letters
+from netra.outreach.coverage import COLUMNS, TITLES, Board, finding_of, gap_of
+from netra.outreach.discretion import Share
+
+HEAD = (
+    "Unit kerja",
+    "Pegawai",
+    *(f"{title} ({part})" for title in TITLES.values() for part in ("orang", "persen")),
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def rows_of(board: Board) -> Iterator[tuple[str | int, ...]]:
+    """The table line by line, the sum last; what may not be told stands as words."""
+    for unit in board.units:
+        yield (unit.agency.name, unit.people, *_told(cell.share for cell in unit.cells))
+    yield ("Seluruh unit", board.people, *_told(cell.share for cell in board.whole))
+
+
+def _told(shares: Iterator[Share]) -> Iterator[str | int]:
+    for share in shares:
+        yield share.count if share.is_exact else share.words
+        yield share.percent if share.is_exact else ""
+
+
+def as_csv(board: Board) -> bytes:
+    """UTF-8 with a mark, so that office programs read the letters right."""
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(HEAD)
+    writer.writerows([_plain(value) for value in row] for row in rows_of(board))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _plain(value: str | int) -> str | int:
+    """A name that begins like a formula is text."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def as_xlsx(board: Board) -> bytes:
+    """One sheet, written in memory; nothing in it is a formula."""
+    out = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        sheet, bold = book.add_worksheet("Cakupan"), book.add_format({"bold": True})
+        sheet.write_row(0, 0, HEAD, bold)
+        for at, row in enumerate(rows_of(board), start=1):
+            sheet.write_row(at, 0, row)
+        sheet.set_column(0, 0, 44)
+        sheet.set_column(1, len(HEAD) - 1, 16)
+        sheet.freeze_panes(1, 1)
+    return out.getvalue()
+
+
+def as_pdf(board: Board, *, city: str, at: datetime) -> bytes:
+    """One table on A4 with its finding, its day and its source."""
+    data: dict[str, letters.JsonValue] = {
+        "title": finding_of(board),
+        "city": city,
+        "gap": gap_of(board),
+        "on": clock.date_in_words(at.date()),
+        "columns": ["Unit kerja", "Pegawai", *COLUMNS.values()],
+        "rows": [
+            [unit.agency.name, _figure(unit.people), *(_cell(cell.share) for cell in unit.cells)]
+            for unit in board.units
+        ],
+        "sum": ["Seluruh unit", _figure(board.people), *(_cell(cell.share) for cell in board.whole)],
+    }
+    return letters.letter("coverage", data, at=at)
+
+
+def _cell(share: Share) -> str:
+    return f"{share.percent}%  ({_figure(share.count)})" if share.is_exact else share.words
+
+
+def _figure(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

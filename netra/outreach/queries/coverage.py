@@ -1,0 +1,59 @@
+"""Reading the coverage board: a handful of statements, whatever the number of people."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from netra.agencies.models import Agency, Government
+from netra.agencies.queries import Branch, agency_tree, headcounts
+from netra.outreach.cells import PerUnit
+from netra.outreach.coverage import BRIEFED, PLEDGED, UNDERSTOOD, Board, board_of
+from netra.outreach.models import Tally
+from netra.outreach.periods import period_on
+from netra.outreach.queries.tallies import counts_on
+
+KINDS = {
+    BRIEFED: Tally.Kind.BRIEFED,
+    PLEDGED: Tally.Kind.PLEDGED,
+    UNDERSTOOD: Tally.Kind.UNDERSTOOD,
+}
+
+
+MOST_CALLED = 100  # an address may hold anything
+
+
+class UnknownUnit(LookupError):
+    """No unit of this government has this code on that day."""
+
+
+def coverage_on(government: Government, on: date, unit: Agency | None = None) -> Board:
+    """The board of the whole government, or of one unit's sub-units, with the denominators of that day."""
+    tree = agency_tree(government, on)
+    branches = tree if unit is None else _inside(branch_of(tree, unit))
+    return board_of(branches, headcounts(government, on), _counts(government, on))
+
+
+def agencies_called(government: Government, codes: Sequence[str]) -> list[Agency]:
+    """The units of this government with these codes; what nobody knows is passed over."""
+    return list(Agency.objects.filter(government=government, code__in=list(codes)[:MOST_CALLED]))
+
+
+def branch_of(tree: list[Branch], unit: Agency) -> Branch:
+    """The unit with everything below it, or `UnknownUnit`."""
+    for branch in tree:
+        if branch.agency.pk == unit.pk:
+            return branch
+        if any(agency.pk == unit.pk for agency in branch):
+            return branch_of(list(branch.branches), unit)
+    raise UnknownUnit(unit.code)
+
+
+def _inside(branch: Branch) -> list[Branch]:
+    """The sub-units, and the unit's own people as one more."""
+    return [Branch(branch.agency, ()), *branch.branches]
+
+
+def _counts(government: Government, on: date) -> Mapping[str, PerUnit]:
+    election = period_on(on)
+    return {
+        column: counts_on(government, kind=kind, election=election, on=on) for column, kind in KINDS.items()
+    }

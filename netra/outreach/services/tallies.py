@@ -1,0 +1,72 @@
+"""Keeping the counts: called by whatever counts people, inside its own transaction."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import connection
+from django.db.models import F
+
+from netra.agencies.models import Government
+from netra.journal import events
+from netra.journal.services import recording
+from netra.outreach.cells import Cell, Counts
+from netra.outreach.models import Tally
+from netra.outreach.queries.recounts import differences
+
+# Adding without reading first: two writers on one cell both count, and neither loses the other's.
+_ADD = """
+    INSERT INTO outreach_tally
+        (government_id, election, kind, agency_id, employment, variant, count, last_on)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
+    ON CONFLICT (government_id, election, kind, agency_id, employment, variant) DO UPDATE SET
+        count = outreach_tally.count + excluded.count,
+        last_on = CASE WHEN excluded.last_on > outreach_tally.last_on
+                       THEN excluded.last_on ELSE outreach_tally.last_on END
+"""
+
+
+def add_to_tally(counts: Counts, *, on: date) -> None:
+    """Add to each cell, in one order so that writers never wait in a circle; call it inside `recording`.
+
+    `on` is the latest day on which any of these happened.
+    """
+    rows = [(*cell, count, on) for cell, count in sorted(counts.items()) if count]
+    if not rows:
+        return
+    with connection.cursor() as cursor:
+        if len(rows) == 1:
+            cursor.execute(_ADD, rows[0])
+        else:
+            cursor.executemany(_ADD, rows)
+
+
+def take_from_tally(counts: Counts) -> None:
+    """Take from each cell what was counted there before; less than none is refused by the database."""
+    for cell, count in sorted(counts.items()):
+        Tally.objects.filter(**cell._asdict()).update(count=F("count") - count)
+
+
+def mend_tallies(*, government: Government, at: datetime, actor: str) -> int:
+    """Set every count that differs from what it counts; how many cells were wrong."""
+    wrong = differences(government)
+    if not wrong:
+        return 0
+    with recording(government.code, at=at) as log:
+        for cell, (_, true) in sorted(wrong.items()):
+            _set(cell, true, at.date())
+        log.note(events.TALLIES_MENDED, subject=government.code, actor=actor, facts={"cells": len(wrong)})
+    return len(wrong)
+
+
+def _set(cell: Cell, count: int, on: date) -> None:
+    changed = Tally.objects.filter(**cell._asdict()).update(count=count)
+    if not changed:
+        Tally.objects.create(**cell._asdict(), count=count, last_on=on)
+
+
+def counted(cells: Iterable[Cell]) -> dict[Cell, int]:
+    """How often each cell occurs."""
+    found: dict[Cell, int] = {}
+    for cell in cells:
+        found[cell] = found.get(cell, 0) + 1
+    return found

@@ -1,0 +1,114 @@
+"""The coverage board, who has not been reached yet, and the board as a file."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from netra.accounts import roles
+from netra.accounts.access import officer_required
+from netra.agencies import queries as agencies
+from netra.agencies.models import Agency
+from netra.outreach import board_files, coverage, flower, queries
+from netra.outreach.coverage import Board
+from netra.outreach.periods import period_on
+from netra.outreach.views.requests import Request, today, whose
+
+PER_PAGE = 50
+FIRST_ROWS = 12
+TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+}
+
+
+@require_GET
+@officer_required(*roles.SEES_OUTREACH)
+def board(request: Request) -> HttpResponse:
+    """Who was briefed, who pledged, who understood: the gap first."""
+    unit = _unit(request)
+    found = _board(request, unit)
+    shown = len(found.units) if "semua" in request.GET else FIRST_ROWS
+    context = {
+        "board": found,
+        "opened": unit,
+        "may_go_up": unit is not None and request.officer.role != roles.UNIT_HEAD,
+        "finding": coverage.finding_of(found),
+        "gap": coverage.gap_of(found),
+        "next_step": coverage.next_step_of(found),
+        "units": found.units[:shown],
+        "hidden": max(len(found.units) - shown, 0),
+        "flower": None if unit else flower.flower_of(found),
+        "sees_names": _sees_names(request),
+        "may_plan": request.officer.may(roles.PLANS_OUTREACH),
+        "query": f"?unit={unit.code}" if unit else "",
+    }
+    return render(request, "outreach/coverage.html", context)
+
+
+@require_GET
+@officer_required(*roles.SEES_OUTREACH)
+def board_file(request: Request, kind: str) -> HttpResponse:
+    """The same table to keep."""
+    found, city = _board(request, _unit(request)), whose(request).name
+    made = {
+        "csv": lambda: board_files.as_csv(found),
+        "xlsx": lambda: board_files.as_xlsx(found),
+        "pdf": lambda: board_files.as_pdf(found, city=city, at=request.legal_now),
+    }[kind]()
+    name = f"cakupan-{today(request).isoformat()}.{kind}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(made, content_type=TYPES[kind], headers=headers)
+
+
+@require_GET
+@officer_required(*roles.PLANS_OUTREACH, roles.UNIT_HEAD)
+def not_reached(request: Request, code: str) -> HttpResponse:
+    """The names of a unit that were at no briefing yet, for whoever plans the next one."""
+    unit = _unit_by_code(request, code)
+    on = today(request)
+    people = queries.not_yet_briefed(unit, period_on(on), on)
+    page = Paginator(people, PER_PAGE).get_page(request.GET.get("halaman"))
+    context = {
+        "unit": unit,
+        "page": page,
+        "may_plan": request.officer.may(roles.PLANS_OUTREACH),
+        "names_are_gone": queries.names_are_gone(whose(request), on),
+    }
+    return render(request, "outreach/not_reached.html", context)
+
+
+def _board(request: Request, unit: Agency | None) -> Board:
+    try:
+        return queries.coverage_on(whose(request), today(request), unit)
+    except queries.UnknownUnit as error:
+        raise Http404 from error
+
+
+def _unit(request: Request) -> Agency | None:
+    """The unit asked for; a head of a unit never sees more than the own one."""
+    code = request.GET.get("unit", "")
+    if request.officer.role == roles.UNIT_HEAD:
+        return _unit_by_code(request, code) if code else _own(request)
+    return _unit_by_code(request, code) if code else None
+
+
+def _own(request: Request) -> Agency:
+    if request.officer.agency is None:
+        raise Http404
+    return request.officer.agency
+
+
+def _unit_by_code(request: Request, code: str) -> Agency:
+    try:
+        found = agencies.agency_by_code(whose(request), code)
+    except agencies.UnknownAgency as error:
+        raise Http404 from error
+    if request.officer.role == roles.UNIT_HEAD and found.pk not in agencies.unit_ids(_own(request)):
+        raise Http404
+    return found
+
+
+def _sees_names(request: Request) -> bool:
+    return bool(request.officer.may(roles.PLANS_OUTREACH | {roles.UNIT_HEAD}))

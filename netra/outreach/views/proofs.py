@@ -1,0 +1,58 @@
+"""Checking a document by its code: a pledge, a certificate or a letter."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from netra import letters
+from netra.outreach import pledge_pages, queries
+from netra.outreach.codes import BadCode, Code, parse_code
+from netra.outreach.forms import CodeForm, NameForm
+from netra.outreach.views.pledges import Request
+
+NAME_HELP = "Ketik nama yang tertulis pada dokumen. Kami hanya menjawab sama atau tidak."
+
+
+@require_http_methods(["GET", "POST"])
+def verify(request: Request) -> HttpResponse:
+    """The field for a code."""
+    form = CodeForm(request.POST or None, label="Kode verifikasi")
+    if form.is_valid():
+        return redirect("verify_code", form.cleaned_data["code"])
+    return render(request, "outreach/verify.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def verify_code(request: Request, code: str) -> HttpResponse:
+    """What this code proves. An unknown code says no more than that."""
+    try:
+        verification = parse_code(code)
+        proof = queries.proof_of(verification)
+    except (BadCode, queries.UnknownProof):
+        return render(request, "outreach/verify_unknown.html", status=404)
+    form = NameForm(request.POST or None, help_text=NAME_HELP)
+    same = None
+    if form.is_valid() and form.cleaned_data["name"]:
+        same = queries.bears_name(proof, verification, form.cleaned_data["name"])
+    context = {
+        "shown": pledge_pages.proof_shown(proof, request.legal_now.date()),
+        "code": verification,
+        "form": form,
+        "same": same,
+    }
+    return render(request, "outreach/verify_code.html", context)
+
+
+@require_GET
+def qr(request: Request, code: str) -> HttpResponse:
+    """The address of a code's page as a picture; the same for codes that prove nothing."""
+    address = request.build_absolute_uri(reverse("verify_code", args=[_parsed(code)]))
+    return HttpResponse(letters.qr_picture(address), content_type="image/svg+xml")
+
+
+def _parsed(code: str) -> Code:
+    try:
+        return parse_code(code)
+    except BadCode as error:
+        raise Http404 from error

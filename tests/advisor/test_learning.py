@@ -1,0 +1,82 @@
+"""Learning is exact and repeatable, and a broken file of weights is refused by name."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from netra.advisor import Asker, learning
+from netra.advisor.learned import FILE, Learned, kinds_of, learned
+from netra.advisor.lexicon import lexicon
+from netra.advisor.situations import Reader, Reading
+from netra.law import load
+from netra.law.strict import RuleError
+
+RULES = Path(__file__).resolve().parents[2] / "rules"
+BOOK = lexicon(RULES, load(RULES))
+LIKE, VOTE = "dis-6-interaksi-medsos-calon", "memilih"
+QUESTIONS = [
+    {"question": "like paslon", "answer": "tidak_boleh", "norms": [LIKE], "allowed": []},
+    {"question": "like caleg", "answer": "tidak_boleh", "norms": [LIKE], "allowed": []},
+    {"question": "nyoblos di tps", "answer": "boleh", "norms": [], "allowed": [VOTE]},
+    {"question": "pns ke tps", "answer": "boleh", "norms": [], "allowed": [VOTE]},
+]
+UNKNOWN = '{"made_from": "", "kinds": ["tidak-ada"], "bias": [], "features": {}}'
+
+
+def test_a_question_teaches_every_situation_that_the_rulebook_answers_as_labelled() -> None:
+    kinds, taught = learning.lessons(RULES, QUESTIONS)
+    meant = [{kinds[kind] for kind in one.meant} for one in taught]
+    assert all("suka" in one for one in meant[:2])
+    assert all("memilih-di-tps" in one for one in meant[2:])
+
+
+def test_what_was_taught_is_known_in_other_words(taught: Learned) -> None:
+    weights = taught.weigh(read("ngelike akun paslon"))
+    assert weights[0][0] == "suka"
+
+
+def test_the_same_questions_teach_the_same_weights(taught: Learned) -> None:
+    again = learning.learned_from(*learning.lessons(RULES, QUESTIONS))
+    assert learning.written(again) == learning.written(taught)
+
+
+def test_written_weights_are_read_back_unchanged(taught: Learned, tmp_path: Path) -> None:
+    (tmp_path / FILE).parent.mkdir()
+    (tmp_path / FILE).write_text(learning.written(taught), encoding="utf-8")
+    assert learned(tmp_path, BOOK.situations).weigh(read("like paslon")) == taught.weigh(read("like paslon"))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", UNKNOWN])
+def test_broken_weights_are_refused_with_their_file(text: str, tmp_path: Path) -> None:
+    (tmp_path / FILE).parent.mkdir()
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError, match=r"learned\.json"):
+        learned(tmp_path, BOOK.situations)
+
+
+def test_a_changed_lexicon_has_another_fingerprint(tmp_path: Path) -> None:
+    shutil.copytree(RULES / "lexicon", tmp_path / "lexicon")
+    before = learning.digest(tmp_path, QUESTIONS)
+    with (tmp_path / "lexicon" / "words.yaml").open("a", encoding="utf-8") as words:
+        words.write("# lain\n")
+    assert learning.digest(tmp_path, QUESTIONS) != before
+
+
+def test_situations_that_ask_the_rulebook_the_same_are_one_kind() -> None:
+    kinds = kinds_of(BOOK.situations)
+    assert kinds["suka-juga"] == "suka"
+    assert kinds["golput"] == kinds["definisi"]
+
+
+def test_without_a_likely_reading_nothing_is_answered(taught: Learned) -> None:
+    assert Asker(load(RULES), BOOK, taught).ask("berapa gaji pns").answer == "belum_bisa_dijawab"
+
+
+def read(question: str) -> Reading:
+    return Reader(BOOK).read(question)
+
+
+@pytest.fixture(scope="module")
+def taught() -> Learned:
+    return learning.learned_from(*learning.lessons(RULES, QUESTIONS))

@@ -1,0 +1,233 @@
+"""The coverage board: what a closed list and a signed pledge move, who is missing, and what is not told."""
+
+import csv
+from datetime import date, datetime
+from io import BytesIO, StringIO
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from python_calamine import CalamineWorkbook
+
+from netra.accounts import roles
+from netra.agencies.models import Agency, Government
+from netra.outreach import board_files, coverage, queries, services
+from netra.outreach.cells import Cell
+from netra.outreach.coverage import BRIEFED, PLEDGED, UNDERSTOOD, Board, Unit
+from netra.outreach.discretion import HIDDEN, NEARLY_ALL
+from netra.outreach.models import AttendanceList, Reach, Tally
+from netra.outreach.services.tallies import add_to_tally
+from tests import factories
+from tests.outreach.halls import a_hall, comes, opened
+from tests.outreach.meetings import VISIT_DAY, WIB, a_visit
+from tests.outreach.signing import signed
+from tests.towns import ACTOR, a_government, an_agency, someone_at, staff_position
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2024, 10, 30)
+NOON = datetime(2024, 10, 16, 12, 0, tzinfo=WIB)
+NOW = datetime(2024, 10, 30, 9, 0, tzinfo=WIB)
+
+
+@pytest.fixture
+def town() -> Government:
+    return a_government()
+
+
+@pytest.fixture
+def unit(town: Government) -> Agency:
+    return an_agency(town, "dishub")
+
+
+def closed(found: AttendanceList) -> AttendanceList:
+    return services.close_attendance(attendance_list=found, at=NOON, actor=ACTOR)
+
+
+def board(town: Government, on: date = TODAY, unit: Agency | None = None) -> Board:
+    return queries.coverage_on(town, on, unit)
+
+
+def row_of(found: Board, agency: Agency) -> Unit:
+    return next(row for row in found.units if row.agency == agency)
+
+
+def visited(unit: Agency, *, people: int, present: int, **visit: Any) -> AttendanceList:
+    """A closed visit to which `present` of the unit's `people` came."""
+    hall, guests = a_hall(unit, people=people, **visit)
+    for guest in guests[:present]:
+        comes(hall, guest.number)
+    return closed(hall)
+
+
+def test_closing_a_list_moves_the_board(town: Government, unit: Agency) -> None:
+    hall, guests = a_hall(unit, people=4)
+    comes(hall, guests[0].number)
+    assert row_of(board(town), unit).share(BRIEFED).count == 0
+    closed(hall)
+    share = row_of(board(town), unit).share(BRIEFED)
+    assert (share.count, share.total) == (1, 4)
+
+
+def test_a_person_at_two_briefings_is_counted_once(town: Government, unit: Agency) -> None:
+    visited(unit, people=3, present=3)
+    second = opened(a_visit(unit, title="Kedua"))
+    for reach in Reach.objects.all():
+        comes(second, reach.civil_servant.number)
+    closed(second)
+    assert row_of(board(town), unit).share(BRIEFED).count == 3
+
+
+def test_a_list_closed_twice_counts_once_and_whoever_came_late_is_added(
+    town: Government, unit: Agency
+) -> None:
+    hall, guests = a_hall(unit, people=2)
+    comes(hall, guests[0].number)
+    closed(hall)
+    services.reopen_attendance(attendance_list=hall, at=NOON, actor=ACTOR)
+    comes(hall, guests[1].number)
+    closed(hall)
+    assert row_of(board(town), unit).share(BRIEFED).count == 2
+    assert queries.differences(town) == {}
+
+
+def test_before_the_briefing_nobody_was_reached(town: Government, unit: Agency) -> None:
+    visited(unit, people=2, present=2)
+    assert row_of(board(town, date(2024, 10, 15)), unit).share(BRIEFED).count == 0
+    assert row_of(board(town, VISIT_DAY), unit).share(BRIEFED).count == 2
+
+
+def test_names_of_those_not_reached_yet_and_nobody_else(town: Government, unit: Agency) -> None:
+    hall, guests = a_hall(unit, people=3)
+    comes(hall, guests[0].number)
+    closed(hall)
+    missing = queries.not_yet_briefed(unit, "pilkada-2024", TODAY)
+    assert {posting.civil_servant for posting in missing} == set(guests[1:])
+
+
+def test_figures_stay_when_the_names_are_erased_by_rule(town: Government, unit: Agency) -> None:
+    hall = visited(unit, people=2, present=2)
+    after = datetime(2025, 6, 2, 9, 0, tzinfo=WIB)
+    services.erase_attendance(attendance_list=hall, election=None, at=after, actor=ACTOR)
+    assert Reach.objects.count() == 0
+    assert Tally.objects.get(kind=Tally.Kind.BRIEFED).count == 2
+    assert queries.names_are_gone(town, TODAY)
+    assert queries.differences(town) == {}
+
+
+def test_a_small_number_of_pledges_is_not_told_and_cannot_be_subtracted(
+    town: Government, unit: Agency
+) -> None:
+    small = an_agency(town, "arsip")
+    for agency, people, signing in ((unit, 12, 6), (small, 11, 10)):
+        for at in range(people):
+            person = someone_at(staff_position(agency))
+            if at < signing:
+                signed(person, agency)
+    found = board(town)
+    assert row_of(found, small).share(PLEDGED).shown == NEARLY_ALL
+    assert row_of(found, unit).share(PLEDGED).shown == HIDDEN  # or the sum would tell the other
+
+
+def test_a_unit_without_any_briefing_stands_first(town: Government, unit: Agency) -> None:
+    visited(unit, people=2, present=1)
+    never = an_agency(town, "arsip")
+    someone_at(staff_position(never))
+    found = board(town)
+    assert [row.agency for row in found.units] == [never, unit]
+    assert found.units[0].never_briefed
+    assert "1 unit belum pernah mendapat sosialisasi: Arsip." in coverage.next_step_of(found)
+
+
+def test_the_heading_states_the_gap_in_words(town: Government, unit: Agency) -> None:
+    assert coverage.finding_of(board(town)) == "Belum ada pegawai dalam daftar."
+    visited(unit, people=4, present=1)
+    found = board(town)
+    assert coverage.finding_of(found).startswith("25 dari 100 pegawai sudah ikut sosialisasi")
+    assert coverage.gap_of(found) == "3 orang belum ikut sosialisasi. Dishub menampung 100% dari mereka."
+
+
+def test_sub_units_are_counted_in_and_open_below(town: Government, unit: Agency) -> None:
+    below = an_agency(town, "uptd", parent=unit, kind="upt")
+    visited(below, people=3, present=2)
+    someone_at(staff_position(unit))
+    assert (row_of(board(town), unit).share(BRIEFED).count, row_of(board(town), unit).people) == (2, 4)
+    inside = board(town, unit=unit)
+    assert {row.agency: row.people for row in inside.units} == {unit: 1, below: 3}
+
+
+def test_somebody_who_left_no_longer_counts_among_all(town: Government, unit: Agency) -> None:
+    person = someone_at(staff_position(unit))
+    person.postings.update(to_on=date(2024, 10, 20))
+    assert row_of(board(town, VISIT_DAY), unit).people == 1
+    assert board(town).people == 0
+
+
+def test_the_board_asks_as_often_for_many_units_as_for_few(town: Government, unit: Agency) -> None:
+    visited(unit, people=3, present=2)
+    with CaptureQueriesContext(connection) as few:
+        board(town)
+    for number in range(8):
+        other = an_agency(town, f"unit-{number}")
+        visited(other, people=2, present=1, title=f"Acara {number}")
+    with CaptureQueriesContext(connection) as many:
+        board(town)
+    assert len(many) == len(few)
+
+
+# --- files ----------------------------------------------------------------------------------------------
+
+
+def test_the_files_hold_the_same_table(town: Government, unit: Agency) -> None:
+    Agency.objects.filter(pk=unit.pk).update(name="=Dinas, Perhubungan")
+    visited(unit, people=4, present=1)
+    found = board(town)
+    lines = list(csv.reader(StringIO(board_files.as_csv(found).decode("utf-8-sig"))))
+    assert lines[1][:4] == ["'=Dinas, Perhubungan", "4", "1", "25"]
+    sheet = CalamineWorkbook.from_filelike(BytesIO(board_files.as_xlsx(found))).get_sheet_by_index(0)
+    assert sheet.to_python()[1][:4] == ["=Dinas, Perhubungan", 4, 1, 25]
+    assert board_files.as_pdf(found, city="Kota Contoh", at=NOW).startswith(b"%PDF")
+
+
+# --- pages ----------------------------------------------------------------------------------------------
+
+
+def test_a_camat_sees_the_own_unit_and_no_other(client: Client) -> None:
+    town = factories.government()
+    own, other = an_agency(town, "kec-contoh", kind="kecamatan"), an_agency(town, "dinkes")
+    visited(own, people=3, present=1)
+    officer, _ = factories.officer(roles.UNIT_HEAD, factories.office("Kecamatan"))
+    officer.agency = own
+    officer.save()
+    factories.sign_in(client, officer)
+    page = client.get("/kantor/cakupan/").content.decode()
+    assert "Kec Contoh" in page and "Dinkes" not in page
+    assert client.get("/kantor/cakupan/", {"unit": other.code}).status_code == 404
+    assert client.get(f"/kantor/cakupan/{other.code}/belum/").status_code == 404
+    assert client.get(f"/kantor/cakupan/{own.code}/belum/").status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "pdf"])
+def test_the_board_can_be_taken_along(client: Client, kind: str) -> None:
+    visited(an_agency(factories.government(), "dinkes"), people=2, present=1)
+    officer, _ = factories.officer(roles.TATA_PEMERINTAHAN, factories.office("Setda"))
+    factories.sign_in(client, officer)
+    answer = client.get(f"/kantor/cakupan/cakupan.{kind}")
+    assert (answer.status_code, "attachment" in answer["Content-Disposition"]) == (200, True)
+
+
+def test_a_leader_sees_shares_and_no_way_to_names(client: Client) -> None:
+    visited(an_agency(factories.government(), "dinkes"), people=2, present=1)
+    officer, _ = factories.officer(roles.LEADER, factories.office("Wali Kota"))
+    factories.sign_in(client, officer)
+    assert "/belum/" not in client.get("/kantor/cakupan/").content.decode()
+    assert client.get("/kantor/cakupan/dinkes/belum/").status_code == 403
+
+
+def test_understanding_is_read_from_its_own_count(town: Government, unit: Agency) -> None:
+    for _ in range(12):
+        someone_at(staff_position(unit))
+    cell = ("pilkada-2024", Tally.Kind.UNDERSTOOD, unit.pk, "pns", "")
+    add_to_tally({Cell(town.pk, *cell): 6}, on=TODAY)
+    assert row_of(board(town), unit).share(UNDERSTOOD).percent == 50
