@@ -51,7 +51,7 @@ class Point:
 class Script:
     """A roll call's two minutes; `missed` are the questions that this unit answered wrongly most often.
 
-    `missed` is empty until the test of understanding feeds it.
+    `missed` is empty where too few took the test of understanding.
     """
 
     on: date
