@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from netra.agencies.models import CivilServant
 from netra.dashboard.installation import Finding
 from netra.dashboard.queries import SMALLEST, Rounds
-from netra.outreach.models import Briefing
+from netra.outreach.models import Briefing, DirectiveAddressee
 from netra.outreach.rows import BriefingRow, DirectiveRow
 
+State = DirectiveAddressee.State
 WORDS = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
 )  # fmt: skip
@@ -63,6 +66,19 @@ def units_finding(briefings: Sequence[BriefingRow], directives: Sequence[Directi
 def answered_by(row: DirectiveRow, agency: int) -> bool:
     """Whether this agency has recorded a follow-up."""
     return any(each.agency_id == agency and bool(each.follow_ups.all()) for each in row.addressees)
+
+
+def own_answer(row: DirectiveRow, agency: int, on: date) -> dict[str, Any]:
+    """A directive to this agency with how far the agency is with it."""
+    own = next(each for each in row.addressees if each.agency_id == agency)
+    state = own.state_on(on)
+    return {
+        "row": row,
+        "own": own,
+        "is_done": state == State.DONE,
+        "is_accepted": state != State.WAITING,
+        "is_running": state == State.RUNNING,
+    }
 
 
 def shares_of(headcount: Mapping[str, int]) -> list[Share]:

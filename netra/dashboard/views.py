@@ -51,7 +51,8 @@ def leader(request: Any) -> HttpResponse:
         "total": findings.in_figures(sum(headcount.values())),
         "coverage": finding_of(outreach.coverage_on(government, today)),
         "directives": [
-            outreach_rows.directive_row(each, today) for each in outreach.directives_of(government, today)
+            outreach_rows.directive_row(each, today)
+            for each in outreach.directives_issued_by(request.officer, today)
         ],
         "briefings": [
             outreach_rows.briefing_row(each, today) for each in outreach.briefings_of(government, today)[:6]
@@ -104,7 +105,8 @@ def unit(request: Any) -> HttpResponse:
         "shares": findings.shares_of(headcount),
         "total": findings.in_figures(sum(headcount.values())),
         "briefings": briefings,
-        "directives": [{"row": row, "answered": findings.answered_by(row, agency.pk)} for row in directives],
+        "directives": [findings.own_answer(row, agency.pk, today) for row in directives],
+        "may_hold": request.officer.may(roles.HOLDS_BRIEFINGS),
     }
     return render(request, "dashboard/unit.html", context)
 

@@ -10,11 +10,12 @@ from datetime import date, timedelta
 
 from netra import law
 from netra.clock import Calendar, date_in_words
-from netra.law import EMPLOYMENTS, NONE, PHASE_LABELS, Norm, PhaseOn
+from netra.law import NONE, PHASE_LABELS, Norm, PhaseOn
 
 WORDS_A_MINUTE = 130
 MOST_WORDS = 2 * WORDS_A_MINUTE
 MONDAY = 0
+SPOKEN = {"pns": "PNS", "pppk": "PPPK", "thl": "THL"}  # in the order in which they are named
 WEEKS_AHEAD = 8
 # What staff meet in everyday life, in the order in which it is told where a day leaves the choice.
 EVERYDAY = (
@@ -50,7 +51,7 @@ class Point:
 class Script:
     """A roll call's two minutes; `missed` are the questions that this unit answered wrongly most often.
 
-    `missed` is empty until the test of understanding feeds it.
+    `missed` is empty where too few took the test of understanding.
     """
 
     on: date
@@ -81,7 +82,8 @@ def next_monday(today: date, calendar: Calendar) -> date:
 
 def script_for(on: date, employments: Iterable[str], missed: Sequence[str] = ()) -> Script:
     """The script for a day and the employments that stand there ("pns", "thl", ...)."""
-    present = [name for name in EMPLOYMENTS if name in set(employments)] or ["pns"]
+    called = {"pns" if name == "cpns" else name for name in employments}  # a CPNS is told what a PNS is told
+    present = [name for name in SPOKEN if name in called] or ["pns"]
     opening, closing = _opening(on), _closing()
     script = Script(on, opening, (), closing, tuple(missed))
     for point in _rotated(_points(on, present), on):
@@ -124,7 +126,7 @@ def _weight(norm: Norm, binding: dict[str, set[str]]) -> tuple[int, int, int]:
 
 
 def _point(norm: Norm, bound: Sequence[str], present: Sequence[str]) -> Point:
-    whom = "" if len(bound) == len(present) else " dan ".join(EMPLOYMENTS[name] for name in bound)
+    whom = "" if len(bound) == len(present) else " dan ".join(SPOKEN[name] for name in bound)
     basis = norm.basis[0]
     return Point(
         norm=norm.id,

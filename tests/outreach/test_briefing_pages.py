@@ -11,7 +11,7 @@ from django.test import Client
 from netra.accounts import roles
 from netra.agencies.models import Agency, Government
 from netra.outreach import papers, queries, services
-from netra.outreach.models import Briefing, BriefingQuestion
+from netra.outreach.models import AttendanceFigure, Briefing, BriefingQuestion
 from netra.outreach.plans import NewBriefing, NewQuestion
 from tests.letters.reading import pages_of, words_of
 from tests.outreach.meetings import AFTERNOON, PLANNED, WIB, a_directive, a_visit, held
@@ -144,6 +144,22 @@ def test_the_report_has_minutes_questions_and_how_many_were_invited(
     assert "UU 20/2023" in said
     assert "PNS 2" in said
     assert "Jumlah 3" in said
+
+
+def test_the_report_says_how_many_came_once_the_list_is_closed(camat: Agency) -> None:
+    briefing = held(a_visit(camat))
+    assert queries.present_by_employment(briefing) is None
+    for employment, way, present in (("pns", "usher", 30), ("pns", "typed", 12), ("", "typed", 2)):
+        AttendanceFigure.objects.create(briefing=briefing, employment=employment, way=way, present=present)
+    counted = queries.present_by_employment(briefing)
+    assert counted == {"pns": 42, "": 2}
+    made = papers.event_report(
+        known(briefing), instruments={}, headcount={"pns": 50}, present=counted, signer="Camat", at=NOW
+    )
+    said = words_of(made)
+    assert "PNS 50 42" in said
+    assert "Belum di daftar pegawai 0 2" in said
+    assert "Jumlah 50 44" in said
 
 
 def test_there_is_no_report_before_the_minutes(signed_in: SignedIn, camat: Agency) -> None:

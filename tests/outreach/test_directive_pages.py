@@ -184,6 +184,25 @@ def test_the_list_puts_the_own_offices_directive_first(signed_in: SignedIn, cama
     assert "1 hari lagi" in page
 
 
+def test_a_heads_page_says_what_to_do_next_about_a_directive(signed_in: SignedIn, camat: Agency) -> None:
+    at = f"{LIST}{a_directive(camat.government, camat).pk}/"
+    head = signed_in(roles.UNIT_HEAD, camat)
+    assert "Baca dan terima" in head.get("/kantor/unit/").content.decode()
+    head.post(f"{at}terima/")
+    page = head.get("/kantor/unit/").content.decode()
+    assert f'href="{at}selesai/">Kirim bukti' in page
+    head.post(f"{at}selesai/", {"proof": "Sudah."})
+    assert "Kirim bukti" not in head.get("/kantor/unit/").content.decode()
+
+
+def test_a_leader_sees_the_own_directives_first(signed_in: SignedIn, setda: Agency, camat: Agency) -> None:
+    leader = signed_in(roles.LEADER, setda)
+    leader.post(NEW, filled(subject="Dari Sekretaris"))
+    page = leader.get("/kantor/pimpinan/").content.decode()
+    assert "Dari Sekretaris" in page
+    assert "0 dari 1 unit" in page
+
+
 def filled(**changed: Any) -> dict[str, Any]:
     return {
         "subject": "Sosialisasi ulang",

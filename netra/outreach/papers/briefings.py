@@ -177,14 +177,15 @@ def _basis(briefing: Briefing, instruments: Mapping[str, Instrument]) -> list[st
 
 
 def _headcount(invited: Mapping[str, int], present: Mapping[str, int] | None) -> list[list[str]]:
+    """(employment, invited, present) and their sums; who came without being on the roster has a line too."""
+    names = [name for name in dict.fromkeys([*invited, *(present or {})]) if name or present]
     rows = [
         [
-            EMPLOYMENTS.get(name, name),
-            _figure(count),
+            EMPLOYMENTS.get(name, "Belum di daftar pegawai"),
+            _figure(invited.get(name, 0)),
             "" if present is None else _figure(present.get(name, 0)),
         ]
-        for name, count in invited.items()
-        if count
+        for name in names
     ]
     total = "" if present is None else _figure(sum(present.values()))
     return [*rows, ["Jumlah", _figure(sum(invited.values())), total]] if rows else []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import connection
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, QuerySet, Sum
 
 from netra.accounts import roles
 from netra.accounts.models import Officer
@@ -193,6 +193,12 @@ def person_numbered(government: Government, number: str) -> CivilServant | None:
 def figures_of(briefing: Briefing) -> QuerySet[AttendanceFigure]:
     """What stays of a closed list: counts per agency, employment and way."""
     return AttendanceFigure.objects.filter(briefing=briefing).select_related("agency")
+
+
+def present_by_employment(briefing: Briefing) -> dict[str, int] | None:
+    """How many were there per employment ("" for those not on the roster); None before the list is closed."""
+    rows = figures_of(briefing).order_by().values_list("employment").annotate(Sum("present"))
+    return dict(rows) or None
 
 
 def lists_to_erase(government: Government) -> QuerySet[AttendanceList]:

@@ -40,6 +40,12 @@ def directive_by_id(government: Government, pk: int, on: date) -> Directive:
     return found
 
 
+def directives_issued_by(officer: Officer, on: date) -> QuerySet[Directive]:
+    """Directives that this officer's office issued; those without an issuer are everybody's."""
+    issued = directives_of(officer.office.government, on)
+    return issued.filter(Q(issuer=officer.agency) | Q(issuer__isnull=True))
+
+
 def directives_to(agency: Agency, on: date) -> QuerySet[Directive]:
     """Directives addressed to this office by that day, the newest first."""
     return directives_of(agency.government, on).filter(addressees__agency=agency)

@@ -1,5 +1,7 @@
 """The kit for Monday's roll call: look at the script, take everything as one PDF."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -12,10 +14,12 @@ from django.views.decorators.http import require_GET
 from netra import law
 from netra.accounts import roles
 from netra.accounts.access import officer_required
-from netra.agencies.models import Agency
-from netra.agencies.queries import headcount_by_employment, staff_of
-from netra.outreach import apel, papers
+from netra.agencies.models import Agency, Posting
+from netra.agencies.queries import staff_of
+from netra.outreach import apel, papers, queries, understood
+from netra.outreach.apel import Script
 from netra.outreach.forms import ApelForm
+from netra.outreach.missed import most_missed
 from netra.outreach.views.requests import Request, pdf, today, whose
 
 
@@ -27,12 +31,10 @@ def apel_kit(request: Request) -> HttpResponse:
     if not form.is_valid():
         return render(request, "outreach/apel.html", {"form": form})
     unit, on = form.cleaned_data["unit"], form.cleaned_data["tanggal"]
-    counts = _headcount(unit, form)
     context = {
         "form": form,
         "unit": unit,
-        "script": apel.script_for(on, counts),
-        "people": sum(counts.values()),
+        "script": _script(request, unit, on, staff_of(unit, on, with_sub_units=False)),
         "query": f"unit={unit.code}&tanggal={on:%Y-%m-%d}",
     }
     return render(request, "outreach/apel.html", context)
@@ -46,10 +48,11 @@ def apel_kit_file(request: Request) -> HttpResponse:
     if not form.is_valid():
         return render(request, "outreach/apel.html", {"form": form}, status=400)
     unit, on = form.cleaned_data["unit"], form.cleaned_data["tanggal"]
+    people = list(staff_of(unit, on, with_sub_units=False))  # its sub-units have roll calls of their own
     made = papers.apel_kit(
         unit,
-        apel.script_for(on, _headcount(unit, form)),
-        staff_of(unit, on, with_sub_units=False),
+        _script(request, unit, on, people),
+        people,
         address=request.build_absolute_uri(reverse("advisor:start")),
         at=request.legal_now,
         sample=settings.ENV.demo,
@@ -69,7 +72,16 @@ def _form(request: Request) -> ApelForm:
     return ApelForm(asked, government=whose(request), on=today(request), own=own)
 
 
-def _headcount(unit: Agency, form: ApelForm) -> dict[str, int]:
-    """Employment -> people who stand in this unit's own roll call (its sub-units have theirs)."""
-    counts = headcount_by_employment(unit, form.cleaned_data["tanggal"])
-    return {name: count for name, count in counts.items() if count}
+def _script(request: Request, unit: Agency, on: date, people: Iterable[Posting]) -> Script:
+    """What to say to these people on that day; what they know least comes from the test as of today."""
+    employments = {posting.civil_servant.employment for posting in people}
+    return apel.script_for(on, employments, _missed(unit, today(request)))
+
+
+def _missed(unit: Agency, on: date) -> list[str]:
+    tested = queries.agency_of_test(unit, on)
+    if tested is None:
+        return []
+    counted = queries.counted_by_agency_and_item(unit.government, on, {tested.pk})
+    misleading = understood.misleading(queries.item_sums(unit.government, on))
+    return most_missed(understood.norm_rows(counted, [tested], misleading))

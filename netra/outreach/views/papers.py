@@ -69,6 +69,7 @@ def event_report(request: Request, label: str) -> HttpResponse:
         found,
         instruments=law.rulebook().instruments,
         headcount=queries.expected_by_employment(found),
+        present=queries.present_by_employment(found),
         signer=request.officer.position,
         at=request.legal_now,
         sample=settings.ENV.demo,
