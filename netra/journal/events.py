@@ -52,6 +52,7 @@ VISIT_PROMISE_FOLLOWED_UP: Final = "VISIT_PROMISE_FOLLOWED_UP"
 # A report and its conversation
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
 REPORT_OPENED: Final = "REPORT_OPENED"
+REPORT_UNREADABLE: Final = "REPORT_UNREADABLE"
 IDENTITY_REVEALED: Final = "IDENTITY_REVEALED"
 REPORTER_ASKED: Final = "REPORTER_ASKED"
 OFFICE_WROTE: Final = "OFFICE_WROTE"
@@ -113,6 +114,7 @@ SENTENCES: Final[dict[str, str]] = {
     VISIT_PROMISE_FOLLOWED_UP: "Janji kunjungan ditindaklanjuti",
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
+    REPORT_UNREADABLE: "Isi tersegel tidak dapat dibuka",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",
     REPORTER_ASKED: "Petugas bertanya kepada pelapor",
     OFFICE_WROTE: "Petugas menulis kepada pelapor",

@@ -43,6 +43,7 @@ from netra.vault.receipts import (
     parse_receipt,
     receipt_from_seed,
 )
+from netra.vault.shapes import Misshapen, ReadsAsText, check_envelope, check_grant
 
 __all__ = [
     "WORDS",
@@ -52,6 +53,8 @@ __all__ = [
     "EnvelopeRefused",
     "JsonValue",
     "KeyPair",
+    "Misshapen",
+    "ReadsAsText",
     "Receipt",
     "UnknownVersion",
     "UnknownWord",
@@ -59,6 +62,8 @@ __all__ = [
     "WrongKeyOrTampered",
     "WrongLength",
     "WrongPassword",
+    "check_envelope",
+    "check_grant",
     "fingerprint",
     "grant",
     "holds_receipt",

@@ -1,9 +1,11 @@
 """Writing reports: receive, read, converse. Sealing happens before the transaction opens."""
 
 from netra.reports.services.conversation import AlreadySent, ask_reporter, write_to_office, write_to_reporter
+from netra.reports.services.crosscheck import differences
 from netra.reports.services.intake import (
     NobodyCanRead,
     Receipt,
+    deadline_from,
     is_in_time,
     known_receipt,
     receive,
@@ -18,6 +20,7 @@ from netra.reports.services.keys import (
 )
 from netra.reports.services.progress import StageNotAllowed, lock, show_progress
 from netra.reports.services.reading import (
+    Unreadable,
     gave_identity,
     last_visit,
     note_visit,
@@ -26,6 +29,7 @@ from netra.reports.services.reading import (
     read_story,
     reveal_identity,
 )
+from netra.reports.services.sealed_intake import agency_in_clear, readers_of, receive_sealed
 
 __all__ = [
     "AlreadySent",
@@ -33,7 +37,11 @@ __all__ = [
     "NotSealedToYou",
     "Receipt",
     "StageNotAllowed",
+    "Unreadable",
+    "agency_in_clear",
     "ask_reporter",
+    "deadline_from",
+    "differences",
     "gave_identity",
     "is_in_time",
     "key_for_officer",
@@ -45,7 +53,9 @@ __all__ = [
     "open_story",
     "read_messages",
     "read_story",
+    "readers_of",
     "receive",
+    "receive_sealed",
     "reporting_deadline",
     "reveal_identity",
     "seal_key_to",

@@ -1,7 +1,7 @@
 """Receiving a report: sealed before the transaction opens, stored with its docket and its readers."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError
 
@@ -11,7 +11,7 @@ from netra.agencies.models import Agency, Government
 from netra.journal import events
 from netra.journal.rows import insert
 from netra.journal.services import recording
-from netra.reports import dockets, lifecycle, queries
+from netra.reports import dockets, lifecycle, padding, queries
 from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
 from netra.reports.models import Grant, Report
 from netra.reports.services.progress import REPORTER, promise_fields
@@ -49,7 +49,7 @@ def receive(
     sealed = _seal(government, submission, receipt)
     kind = _kind_of(submission, government, at)
     at = at.replace(second=0, microsecond=0)  # finer would only help to match a network log
-    regime = _regime_of(submission, at, government)
+    regime = regime_on(submission, at, government)
     due = promise(lifecycle.PROMISES[kind], regime=regime, start=at, zone=government.zone)
     report = Report(
         government=government,
@@ -65,7 +65,7 @@ def receive(
         **promise_fields(due),
     )
     try:
-        return _store(report, sealed.grants, at)
+        return store(report, sealed.grants, at)
     except IntegrityError:
         stored = queries.report_by_receipt(receipt)  # a repeated or doubled POST: the first one counts
         if stored is None:
@@ -73,7 +73,11 @@ def receive(
         return stored
 
 
-def _store(report: Report, grants: list[tuple[int, bytes]], at: datetime) -> Report:
+def store(report: Report, grants: list[tuple[int, bytes]], at: datetime) -> Report:
+    """Give a sealed report its docket and its readers (id and grant of each), in one transaction.
+
+    Raises `IntegrityError` where a report with this receipt is stored already.
+    """
     government = report.government
     year = at.astimezone(clock.Zone(government.zone).tz).year
     with recording(government.code, at=at) as log:
@@ -99,8 +103,12 @@ def _seal(government: Government, submission: Submission, receipt: vault.Receipt
     key, record = vault.new_key(), receipt.lookup.hex()
     identity = submission.identity
     return _Sealed(
-        envelope=vault.seal_json(key, submission.sealed_part(), record=record, field="story"),
-        identity=vault.seal_json(key, identity.__dict__, record=record, field="identity"),
+        envelope=vault.seal_json(
+            key, submission.sealed_part(), record=record, field="story", at_least=padding.STORY
+        ),
+        identity=vault.seal_json(
+            key, identity.__dict__, record=record, field="identity", at_least=padding.IDENTITY
+        ),
         receipt_grant=vault.seal(receipt.unlock_key, key, record=record, field="key"),
         grants=[(pk, vault.grant(public, key, record=record)) for pk, public in readers],
     )
@@ -124,12 +132,17 @@ def reporting_deadline(submission: Submission, government: Government) -> Promis
     known = max(days, default=None)  # nobody knows of a deed before it is done: the later day counts
     if known is None:
         return NO_PROMISE
-    start = datetime.combine(known, datetime.min.time(), tzinfo=clock.Zone(government.zone).tz)
-    regime = regime_of(submission.happened_on, known)
-    return promise(lifecycle.REPORT_WITHIN, regime=regime, start=start, zone=government.zone)
+    return deadline_from(known, regime=regime_of(submission.happened_on, known), zone=government.zone)
 
 
-def _regime_of(submission: Submission, at: datetime, government: Government) -> str:
+def deadline_from(known: date, *, regime: str, zone: str) -> Promise:
+    """The last day to report in this kind of election what the reporter knows since `known`."""
+    start = datetime.combine(known, datetime.min.time(), tzinfo=clock.Zone(zone).tz)
+    return promise(lifecycle.REPORT_WITHIN, regime=regime, start=start, zone=zone)
+
+
+def regime_on(submission: Submission, at: datetime, government: Government) -> str:
+    """Which kind of election decides on a report that came in at this moment."""
     received_on = at.astimezone(clock.Zone(government.zone).tz).date()
     return regime_of(submission.happened_on, submission.known_on, received_on)
 
