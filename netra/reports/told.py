@@ -16,7 +16,7 @@ from netra.reports.submission import ANONYMOUS, CONFIDENTIAL, NAMED, Identity, S
 LONGEST: Final = 20_000
 MOST_LINES: Final = 50
 NOT_IN_STORY: Final = frozenset({"identity", "agency_code"})
-_CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # also half letters: no page could show them
 _LINK = re.compile(r"https?://\S+")
 
 
@@ -58,7 +58,7 @@ def _checked(shape: type[Any], content: object, without: frozenset[str] = frozen
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= LONGEST and not _CONTROLS.search(value)
+    return isinstance(value, str) and len(value) <= LONGEST and not _UNFIT.search(value)
 
 
 def _is_day(value: object) -> bool:
