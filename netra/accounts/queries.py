@@ -1,5 +1,6 @@
 """Reading officers."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -35,6 +36,32 @@ def reader_keys(government_id: int) -> list[tuple[int, bytes]]:
 def _reader_keys_query(government_id: int) -> tuple[str, tuple[Any, ...]]:
     """The SQL, never its result: putting it together takes longer than asking."""
     return readers_of_reports(government_id).values_list("pk", "public_key").query.sql_with_params()
+
+
+@dataclass(frozen=True)
+class NumberedReader:
+    """An officer to whom reports are sealed, told by office and by a number that stays with the officer."""
+
+    office: str
+    number: int
+    public_key: bytes
+
+
+def readers_numbered(government_id: int) -> list[NumberedReader]:
+    """`readers_of_reports` by office. Whoever was ever appointed keeps a number: leaving shifts nobody's."""
+    rows = (
+        Officer.objects.filter(office__government_id=government_id, role__in=roles.READS_REPORTS)
+        .order_by("office__name", "pk")
+        .values_list("pk", "office__name", "public_key")
+    )
+    reading = set(readers_of_reports(government_id).values_list("pk", flat=True))
+    last: dict[str, int] = {}
+    found = []
+    for pk, office, key in rows:
+        last[office] = last.get(office, 0) + 1
+        if pk in reading:
+            found.append(NumberedReader(office, last[office], bytes(key)))
+    return found
 
 
 def officer_by_username(username: str) -> Officer | None:

@@ -13,6 +13,7 @@ ROSTER_ENROLLED: Final = "ROSTER_ENROLLED"
 ROSTER_IMPORTED: Final = "ROSTER_IMPORTED"
 CIVIL_SERVANT_POSTED: Final = "CIVIL_SERVANT_POSTED"
 OFFICER_APPOINTED: Final = "OFFICER_APPOINTED"
+OFFICER_KEY_REPLACED: Final = "OFFICER_KEY_REPLACED"
 OFFICER_SIGNED_IN: Final = "OFFICER_SIGNED_IN"
 OFFICER_LOCKED_OUT: Final = "OFFICER_LOCKED_OUT"
 PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"  # noqa: S105 - an event, not a password
@@ -81,6 +82,7 @@ SENTENCES: Final[dict[str, str]] = {
     ROSTER_IMPORTED: "Daftar pegawai dimuat dari berkas",
     CIVIL_SERVANT_POSTED: "Pegawai ditempatkan",
     OFFICER_APPOINTED: "Petugas ditunjuk",
+    OFFICER_KEY_REPLACED: "Kunci petugas diganti",
     OFFICER_SIGNED_IN: "Petugas masuk",
     OFFICER_LOCKED_OUT: "Masuk ditahan sementara karena terlalu sering gagal",
     PASSWORD_CHANGED: "Kata sandi diganti",

@@ -69,6 +69,22 @@ class Parcel:
     grants: Mapping[str, bytes]
 
 
+@dataclass(frozen=True)
+class Wish:
+    """Whose keys a browser asks for: those who would read a report about this agency, without these."""
+
+    agency_code: str
+    not_for: tuple[str, ...]
+
+
+def read_wish(body: bytes) -> Wish:
+    """What a browser asks before it seals, or `ParcelRefused`."""
+    told = _object(body)
+    if set(told) != {"agency", "not_for"}:
+        raise NotAParcel
+    return Wish(_matching(told["agency"], _CODE), _marks(told["not_for"]))
+
+
 def read_parcel(body: bytes) -> Parcel:
     """The parcel in a request's body, or `ParcelRefused`."""
     told = _object(body)
@@ -83,7 +99,7 @@ def read_parcel(body: bytes) -> Parcel:
         regime=_one_of(told["regime"], ("", *lifecycle.REPORT_WITHIN)),
         act=_matching(told["act"], _CODE),
         agency_code=_matching(told["agency"], _CODE),
-        not_for=tuple(_text(mark) for mark in _list(told["not_for"])),
+        not_for=_marks(told["not_for"]),
         story=_bytes(told["story"]),
         identity=_bytes(told["identity"]),
         key=_bytes(told["key"]),
@@ -137,6 +153,10 @@ def _grants(told: Any) -> dict[str, bytes]:
             raise NotAParcel
         grants[reader] = _bytes(each["key"])
     return grants
+
+
+def _marks(told: Any) -> tuple[str, ...]:
+    return tuple(_text(mark) for mark in _list(told))
 
 
 def _list(told: Any) -> list[Any]:

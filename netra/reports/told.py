@@ -16,8 +16,10 @@ from netra.reports.submission import ANONYMOUS, CONFIDENTIAL, NAMED, Identity, S
 LONGEST: Final = 20_000
 MOST_LINES: Final = 50
 NOT_IN_STORY: Final = frozenset({"identity", "agency_code"})
-_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # also half letters: no page could show them
-_LINK = re.compile(r"https?://\S+")
+_UNFIT = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]"
+)  # also half letters: no page could show them
+_LINK = re.compile("https?://[^ ]*")  # as the form takes it
 
 
 class NotAStory(vault.EnvelopeRefused):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from netra.reports import views
+from netra.reports import sealed_views, views
 
 app_name = "reports"
 urlpatterns = [
@@ -10,7 +10,10 @@ urlpatterns = [
     path("lapor/periksa/", views.check, name="check"),
     path("lapor/tanda-terima/", views.receipt, name="receipt"),
     path("lapor/tanda-terima/selesai/", views.leave_receipt, name="leave_receipt"),
+    path("lapor/tersegel/", sealed_views.form, name="sealed"),
+    path("lapor/tersegel/kunci/", sealed_views.keys, name="sealed_keys"),
     path("lapor/<slug:slug>/", views.step, name="step"),
+    path("kunci/", sealed_views.reader_keys, name="reader_keys"),
     path("lacak/", views.track, name="track"),
     path("lacak/laporan/", views.conversation, name="conversation"),
     path("lacak/keluar/", views.end_visit, name="end_visit"),

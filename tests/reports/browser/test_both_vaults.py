@@ -21,7 +21,8 @@ KEY, RECORD, FIELD = bytes(range(32)), "5af164", "story"
 Ask = Callable[..., Any]
 
 OPEN = "a => netraVault.open(...a.bytes.map(netraVault.fromText), a.record, a.field).then(netraVault.toText)"
-SEAL = "a => netraVault.seal(...a.bytes.map(netraVault.fromText), a.record, a.field, a.least).then(netraVault.toText)"
+SEAL = """a => netraVault.seal(...a.bytes.map(netraVault.fromText), a.record, a.field, a.least)
+    .then(netraVault.toText)"""
 GRANT = "a => netraVault.grant(...a.bytes.map(netraVault.fromText), a.record).then(netraVault.toText)"
 PRINT = "a => netraVault.fingerprint(netraVault.fromText(a.bytes[0]))"
 RECEIPT = """a => netraVault.receipt(netraVault.fromText(a.bytes[0])).then(r => ({
@@ -100,7 +101,7 @@ def test_an_envelope_that_was_changed_or_cut_opens_in_neither(ask: Ask, data: st
     bad = good[:at] if data.draw(st.booleans()) else good[:at] + bytes([good[at] ^ 1]) + good[at + 1 :]
     with pytest.raises(vault.EnvelopeRefused):
         vault.open_sealed(KEY, bad, record=RECORD, field=FIELD)
-    with pytest.raises(Error, match="format|wrong key"):
+    with pytest.raises(Error, match=r"format|wrong key"):
         ask(OPEN, KEY, bad, record=RECORD, field=FIELD)
 
 
