@@ -1,7 +1,7 @@
 """Whose keys open reports: office and number, fingerprint, since when. Names of officers stand nowhere here.
 
-The date comes from the journal, not from the officer's row: a key that somebody put into the row past the program
-has none, and the page says so.
+The date comes from the journal, not from the officer's row: a key that somebody put into the row past the
+program has none, and the page says so.
 """
 
 from dataclasses import dataclass

@@ -19,6 +19,7 @@ from netra.reports import dates, forms, padding, sealed_rules, windows
 from netra.reports.models import Report
 
 WORDS = 8
+ICONS = ("circle-check", "message-question", "clock")  # of dates.what_comes_next
 CONFIRMED = (2, 5)  # which two words are asked back, as on the receipt page
 
 
@@ -43,6 +44,7 @@ def page(request: HttpRequest, government: Government, on: date) -> dict[str, An
         "count": len(forms.STEPS),
         "blanks": [""] * WORDS,
         "confirmed": CONFIRMED,
+        "icons": ICONS,
         "rules": json.dumps(sealed_rules.rules(government, on)),
         "windows": json.dumps(windows.windows(on, government.zone)),
         "padding": json.dumps({"story": padding.STORY, "identity": padding.IDENTITY}),
@@ -57,7 +59,10 @@ def offer(government: Government, readers: list[tuple[int, bytes]], on: date) ->
 
 def acknowledged(report: Report, received_words: str) -> dict[str, Any]:
     """What the browser shows beside the eight words, which it alone knows."""
-    steps = [{"title": step.title, "detail": step.detail} for step in dates.what_comes_next(report)]
+    steps = [
+        {"title": step.title, "detail": step.detail, "icon": step.icon}
+        for step in dates.what_comes_next(report)
+    ]
     return {"docket": report.docket, "received": received_words, "steps": steps}
 
 

@@ -1,7 +1,7 @@
 """The questions as a script reads them: which fields, where each answer goes, and what the server would say.
 
-Everything is read from the form classes themselves. Messages that a form gives only when it cleans are heard from
-it: it is asked with an answer that it refuses.
+Everything is read from the form classes themselves. Messages that a form gives only when it cleans are
+heard from it: it is asked with an answer that it refuses.
 """
 
 from collections.abc import Iterator, Mapping

@@ -39,7 +39,10 @@ def _receive(request: HttpRequest) -> JsonResponse:
 
 @require_POST
 def keys(request: HttpRequest) -> JsonResponse:
-    """The public keys of those who would read a report about this agency. A POST: no address names the agency."""
+    """The public keys of those who would read a report about this agency.
+
+    A POST: no address names the agency.
+    """
     government = _government()
     try:
         about = parcel.read_wish(request.body)

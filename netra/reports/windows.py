@@ -1,4 +1,5 @@
-"""What a browser needs of the law to tell, without us, whether a report is in time: dates, and nothing about anybody.
+"""What a browser needs of the law to tell, without us, whether a report is in time: dates, and nothing
+about anybody.
 
 A browser cannot read the rulebook; it gets the outcome of every question that it could ask on this day.
 """
@@ -17,14 +18,16 @@ FARTHEST = 400  # days; a limit that reaches back farther is none that we know o
 
 @lru_cache(maxsize=8)
 def windows(on: date, zone: str) -> dict[str, Any]:
-    """For this legal day and zone: `on`; `regimes`, [first day, kind of election] newest first; and `last_days`,
-    for each kind of election the days of knowing that are still in time, each with the last day to report in
-    words (empty where none can be told)."""
+    """What holds on this legal day in this zone.
+
+    `regimes`: [first day, kind of election], newest first. `last_days`: for each kind of election the days of
+    knowing that are still in time, each with the last day to report in words (empty where none can be told);
+    None where nothing limits.
+    """
     return {
         "on": on.isoformat(),
         "regimes": _regimes(on),
         "last_days": {regime: _last_days(on, regime, zone) for regime in lifecycle.REPORT_WITHIN},
-        "within": dates.reporting_time(on),
     }
 
 
@@ -40,7 +43,6 @@ def _regimes(on: date) -> list[list[str]]:
 
 
 def _last_days(on: date, regime: str, zone: str) -> dict[str, str] | None:
-    """None where nothing limits: then every day is in time."""
     found: dict[str, str] = {}
     for back in range(FARTHEST):
         known = on - timedelta(days=back)

@@ -1,4 +1,5 @@
-"""What the server's vault seals the browser's opens, and the other way round, byte for byte the same formats."""
+"""What the server's vault seals the browser's opens, and the other way round, byte for byte the same
+formats."""
 
 import base64
 import hashlib

@@ -118,8 +118,10 @@ globalThis.netraSending = (() => {
     held.about = "";
   };
 
-  const journeyStep = (wizard, { title, detail }) => {
+  const journeyStep = (wizard, { title, detail, icon }) => {
     const made = wizard.fromTemplate("journey-step");
+    const drawn = wizard.root.querySelector(`template[data-icon="${icon}"]`);
+    if (drawn) made.querySelector(".step-icon").append(drawn.content.cloneNode(true));
     made.querySelector(".step-title").textContent = title;
     made.querySelector(".step-detail").textContent = detail;
     return made;

@@ -85,7 +85,7 @@ globalThis.netraWizard = (() => {
       item.append(link);
       summary.querySelector("ul").append(item);
     }
-    where.querySelector("[data-errors]").append(summary);
+    where.querySelector(".form").before(summary);
     summary.focus();
   };
 
