@@ -116,6 +116,7 @@ def page(*, report: Report, key: bytes, form: MessageForm, on: date) -> dict[str
         "last_visit_words": clock.moment_in_words(seen, zone) if seen else "",
         "gave_identity": services.gave_identity(report=report, key=key),
         "steps": list(_steps(report, entries, on)),
+        "is_unreadable": _is_unreadable(entries),
         "outcome": next((OUTCOMES[entry.event] for entry in entries if entry.event in OUTCOMES), ""),
         "question": _question(messages, question, report, on),
         "said": [
@@ -186,6 +187,13 @@ def _entries(report: Report) -> list[Entry]:
     own = list(journal.timeline_of(code, [docket]))
     became = [str(entry.facts["case"]) for entry in own if entry.facts.get("case")]
     return list(journal.timeline_of(code, [docket, *became])) if became else own
+
+
+def _is_unreadable(entries: list[Entry]) -> bool:
+    """Whether the last officer who tried could not open it; `entries` come newest first."""
+    tried = (events.REPORT_OPENED, events.REPORT_UNREADABLE)
+    last = next((entry.event for entry in entries if entry.event in tried), "")
+    return last == events.REPORT_UNREADABLE
 
 
 def _reached(entries: list[Entry]) -> dict[str, datetime]:

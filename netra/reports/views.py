@@ -217,6 +217,13 @@ def conversation(request: HttpRequest) -> HttpResponse:
     report = queries.report_by_receipt(receipt) if receipt else None
     if receipt is None or report is None:
         return _visit_over(request)
+    try:
+        return _talk(request, report, receipt)
+    except vault.EnvelopeRefused:
+        return render(request, "reports/unreadable.html", {"report": report}, status=409)
+
+
+def _talk(request: HttpRequest, report: Report, receipt: vault.Receipt) -> HttpResponse:
     key = services.key_for_reporter(report=report, receipt=receipt)
     form = return_forms.MessageForm(tracking.as_written(request.POST) or None, initial={"nonce": uuid4()})
     if form.is_valid() and tracking.keeps_receipt_out(form):

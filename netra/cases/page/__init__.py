@@ -2,7 +2,14 @@
 
 from netra.cases.page.clocks import Clock, Explained, clock_of, explained
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
-from netra.cases.page.papers import beginning_of, cards_of, completeness, evidence_of, story_lines
+from netra.cases.page.papers import (
+    beginning_of,
+    cards_of,
+    completeness,
+    differences_in_words,
+    evidence_of,
+    story_lines,
+)
 from netra.cases.page.rows import act_label, headline, tabs, talk_of, timeline_of, triage_row, work_row
 
 __all__ = [
@@ -14,6 +21,7 @@ __all__ = [
     "cards_of",
     "clock_of",
     "completeness",
+    "differences_in_words",
     "evidence_of",
     "explained",
     "headline",

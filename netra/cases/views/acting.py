@@ -1,5 +1,6 @@
 """What every page of casework shares: who may enter, what they see, and how a move is made."""
 
+from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
@@ -7,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from netra import vault
 from netra.accounts import roles
 from netra.accounts.access import View, officer_required
 from netra.accounts.session import opened_key
@@ -16,8 +18,24 @@ from netra.cases.models import Case
 from netra.law.procedure import MoveNotAllowed
 from netra.reports.models import Report
 
-# To every other role these pages do not exist: a refusal would tell that there is something to refuse.
-bawaslu = officer_required(*roles.READS_REPORTS, hidden=True)
+
+def bawaslu(view: View) -> View:
+    """A page of casework. To every other role it does not exist: a refusal would tell of something to refuse.
+
+    What was sealed to this officer and does not open is said so by name, never shown half or as empty.
+    """
+    return officer_required(*roles.READS_REPORTS, hidden=True)(_fails_closed(view))
+
+
+def _fails_closed(view: View) -> View:
+    @wraps(view)
+    def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except vault.EnvelopeRefused:
+            return render(request, "cases/unreadable.html", {"docket": kwargs.get("docket", "")}, status=409)
+
+    return guarded
 
 
 def handler(view: View) -> View:

@@ -39,6 +39,7 @@ def _opened(desk: Desk, found: Report, case: Case | None) -> dict[str, Any]:
         "narrative": story["story"],
         "evidence": page.evidence_of(story),
         "marks": marks,
+        "differs": page.differences_in_words(reports.differences(report=found, story=story)),
         "similar": [page.triage_row(each, desk.today) for each in queries.similar_to(desk.officer, found)],
         "messages": page.talk_of(messages, clock.Zone(found.government.zone)),
         "timeline": page.timeline_of(found, case),
