@@ -54,6 +54,13 @@ class Reporter:
         self._choose("Tanpa nama")
         self._press("Lanjutkan")
 
+    def gives_a_name(self, name: str, address: str) -> None:
+        self._must_see("Apakah Anda ingin menyebut nama?")
+        self._choose("Dengan nama")
+        self.page.get_by_label("Nama lengkap").fill(name)
+        self.page.get_by_label("Alamat").fill(address)
+        self._press("Lanjutkan")
+
     def goes_back(self) -> None:
         self.page.get_by_role("link", name="Kembali").click()
 

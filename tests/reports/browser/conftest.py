@@ -14,7 +14,14 @@ SCRIPTS = {
     "hpke.js": ROOT / "vendor/hpke/dist/hpke.js",
     **{path.name: path for path in (ROOT / "netra/reports/static/reports").glob("*.js")},
 }
-LOADED = ("hpke.js", "receipt_words.js", "sealed_vault.js", "sealed_parcel.js", "sealed_rules.js")
+LOADED = (
+    "hpke.js",
+    "receipt_words.js",
+    "sealed_vault.js",
+    "sealed_parcel.js",
+    "sealed_rules.js",
+    "sealed_answers.js",
+)
 
 
 @pytest.fixture(scope="package")
