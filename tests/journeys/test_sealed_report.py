@@ -141,9 +141,9 @@ def test_an_answer_is_refused_with_the_words_of_the_server_and_changed_from_the_
     reporter.page.go_back()
     tell(reporter)
     reporter.changes("Jabatan")
-    reporter.page.get_by_label("Jabatan").fill("Petugas loket")
+    reporter.page.get_by_label("Jabatan").fill("Penjaga pintu")
     reporter.saves_the_change()
-    assert reporter.sees("Petugas loket")
+    assert reporter.sees("Penjaga pintu")
     assert violations(reporter.page) == []
     assert reporter.width_needed() <= PHONE
 

@@ -1,4 +1,4 @@
-"""The script refuses what the forms refuse, in the same words, and works out kind and time as the server does."""
+"""The script refuses what the forms refuse, in the same words, and works out kind and time as they do."""
 
 import json
 from datetime import date
@@ -34,7 +34,8 @@ CASES: dict[str, list[dict[str, Any]]] = {
         ),
     ],
     "siapa": [{}, *({name: "x" * size} for name in ("position", "unit") for size in (1, 201)),
-              {"respondent_name": "x" * 201}, {"who_unknown": True}, {"agency": "dishub"}, {"position": "\x00"}],
+              {"respondent_name": "x" * 201}, {"who_unknown": True}, {"agency": "dishub"},
+              {"position": "\x00"}],
     "tahu-dari-mana": [{}, *({"known_how": "saw", "known_on": day} for day in DATES.values()),
                        {"known_how": "told", "witnesses": "x" * 1001}],
     "bukti": [{}, {"evidence": "x" * 5001}, *({"links": text} for text in (
