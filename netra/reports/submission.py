@@ -27,7 +27,7 @@ class Identity:
 @dataclass(frozen=True)
 class Submission:
     """The story: what, where, when, who, how known, evidence. Everything here is sealed except
-    `act` and `agency_code`, which stand in clear beside the docket."""
+    `act` and `agency_code`, which stand in clear beside the docket. `not_for`: who may not read."""
 
     act: str
     story: str
@@ -43,6 +43,7 @@ class Submission:
     witnesses: str = ""
     evidence: str = ""
     links: list[str] = field(default_factory=list)
+    not_for: list[str] = field(default_factory=list)
     identity: Identity = field(default_factory=Identity)
 
     def sealed_part(self) -> dict[str, Any]:
