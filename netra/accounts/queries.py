@@ -39,12 +39,13 @@ class Candidate:
         return f"{self.office_id}:{self.position}"
 
 
-def candidates_for(government_id: int) -> list[Candidate]:
+def candidates_for(government_id: int, *, with_appointed: bool = False) -> list[Candidate]:
     """Who could read a report of this government, in one statement; `reports.routing` decides who does.
 
     Its own offices of every tier, and those of the governments above it that are no local ones.
+    `with_appointed`: also who was appointed and has not chosen a password yet. No report is sealed to them.
     """
-    sql, parameters = _candidates_query(government_id)
+    sql, parameters = _candidates_query(government_id, with_appointed)
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         rows = cursor.fetchall()
@@ -57,12 +58,12 @@ def candidates_for(government_id: int) -> list[Candidate]:
 
 
 @lru_cache(maxsize=1024)
-def _candidates_query(government_id: int) -> tuple[str, tuple[Any, ...]]:
+def _candidates_query(government_id: int, with_appointed: bool) -> tuple[str, tuple[Any, ...]]:
     """The SQL, never its result: putting it together takes longer than asking."""
     above = Government.objects.filter(Q(children=government_id) | Q(children__children=government_id))
     higher = Q(office__government__in=above.values("pk")) & ~Q(office__tier=Office.Tier.LOCAL)
     found = (
-        _readers()
+        (_appointed() if with_appointed else _readers())
         .filter(Q(office__government_id=government_id) | higher)
         .annotate(tie=FilteredRelation("interests", condition=Q(interests__withdrawn_at=None)))
         .values_list(
@@ -75,7 +76,11 @@ def _candidates_query(government_id: int) -> tuple[str, tuple[Any, ...]]:
 
 
 def _readers() -> QuerySet[Officer]:
-    return Officer.objects.filter(role__in=roles.READS_REPORTS, is_active=True, has_own_password=True)
+    return _appointed().filter(has_own_password=True)
+
+
+def _appointed() -> QuerySet[Officer]:
+    return Officer.objects.filter(role__in=roles.READS_REPORTS, is_active=True)
 
 
 def interests_of(officer: Officer) -> QuerySet[Interest]:

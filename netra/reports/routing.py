@@ -73,9 +73,12 @@ def positions_in(government: Government) -> list[tuple[str, str]]:
     )
 
 
-def gaps_in(government: Government, on: date) -> Iterator[Gap]:
-    """The agencies of that day whose reports nobody could read; also a report that names no agency."""
-    found = officers.candidates_for(government.pk)
+def gaps_in(government: Government, on: date, *, with_appointed: bool = False) -> Iterator[Gap]:
+    """The agencies of that day whose reports nobody could read; also a report that names no agency.
+
+    `with_appointed`: as it will be once everybody who was appointed has chosen a password.
+    """
+    found = officers.candidates_for(government.pk, with_appointed=with_appointed)
     for agency in (None, *agencies.reportable_agencies(government, on)):
         if not _chosen(found, agency, ()).officers:
             yield Gap(agency, tuple(f"{one.position}, {one.office}" for one in found))
