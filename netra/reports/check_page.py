@@ -26,7 +26,6 @@ def context(draft: OpenDraft, told: Submission, government: Government, now: dat
         "about_superior": wizard.is_about_own_superior(draft),
         "hints": told.identity.choice != NAMED,
         "clues_found": clues.found_in(told),
-        "clues": clues.for_script(),
     }
 
 

@@ -7,6 +7,7 @@ without it they are tried in the request that shows the check page. Nothing that
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -54,35 +55,32 @@ def for_script() -> str:
 
 
 def found_in(told: Submission) -> list[Found]:
-    """The hints in one report, the first of each kind, at most `MOST`."""
-    story_page = "layanan" if told.service else "cerita"
+    """The hints in one report, at most `MOST`: in each text the first of each kind, no words marked twice."""
     texts = (
-        (told.story, story_page),
+        (told.story, "layanan" if told.service else "cerita"),
         (told.happened_time, "kapan-di-mana"),
         (told.witnesses, "tahu-dari-mana"),
         (told.evidence, "bukti"),
     )
-    found = (_first(clue, texts) for clue in clues())
-    return [one for one in found if one][:MOST]
+    return [found for text, slug in texts for found in _in_text(text, slug)][:MOST]
 
 
-def _first(clue: Clue, texts: tuple[tuple[str, str], ...]) -> Found | None:
-    for text, slug in texts:
+def _in_text(text: str, slug: str) -> Iterator[Found]:
+    spans: list[tuple[int, int]] = []
+    for clue in clues():
         match = clue.pattern.search(text)
-        if match:
-            return _shown(text, match, clue, slug)
-    return None
+        if match and not any(match.start() < end and start < match.end() for start, end in spans):
+            spans.append(match.span())
+            yield _shown(text, match, clue, slug)
 
 
 def _shown(text: str, match: re.Match[str], clue: Clue, slug: str) -> Found:
     before, after = text[: match.start()], text[match.end() :]
-    return Found(
-        before=before if len(before) <= AROUND else f"… {before[-AROUND:]}",
-        words=match.group(),
-        after=after if len(after) <= AROUND else f"{after[:AROUND]} …",
-        why=clue.why,
-        slug=slug,
-    )
+    if len(before) > AROUND:
+        before = "… " + re.sub(r"^\S*\s", "", before[-AROUND:])
+    if len(after) > AROUND:
+        after = re.sub(r"\s\S*$", "", after[:AROUND]) + " …"
+    return Found(before, match.group(), after, clue.why, slug)
 
 
 def _read() -> list[dict[str, Any]]:

@@ -100,6 +100,14 @@ def time_left(deadline: Promise, *, zone: str, on: date) -> TimeLeft | None:
     return TimeLeft(f"{limit.amount} {unit} sejak diketahui", due, deadline.due_on < on, article)
 
 
+def last_day_to_report(deadline: Promise) -> str:
+    """The day itself with its article; empty where no date can be told."""
+    limit = limit_named(deadline.limit)
+    if limit is None or deadline.due_on is None:
+        return ""
+    return f"{clock.date_in_words(deadline.due_on)}, menurut {law.rulebook().cite(limit.basis)}"
+
+
 def what_comes_next(report: Report) -> list[NextDate]:
     """What the reporter may expect after sending: only dates that the clock computed."""
     office = " dan ".join(queries.offices_reading(report))

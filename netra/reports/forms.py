@@ -72,11 +72,7 @@ class ActStep(Step):
         self.fields["act"].choices = [(key, acts[key].label) for key in WIZARD_ACTS]  # type: ignore[attr-defined]
         self.descriptions = {key: acts[key].description for key in WIZARD_ACTS}
         self.points = {key: [("minus", each) for each in acts[key].examples] for key in WIZARD_ACTS}
-        self.points[OTHER_ACT] = [
-            ("minus", f"{act.label}: {act.examples[0][0].lower()}{act.examples[0][1:]}")
-            for key, act in acts.items()
-            if key not in WIZARD_ACTS
-        ]
+        self.points[OTHER_ACT] = [("minus", act.label) for key, act in acts.items() if key not in WIZARD_ACTS]
 
 
 def offices_to_name(step: Step) -> list[tuple[str, str]]:
@@ -165,7 +161,7 @@ class WhoStep(Step):
         if data.get("not_for") and not self.errors and self._nobody_left(data):
             self.add_error(
                 "not_for",
-                "Bila semuanya dikecualikan, tidak ada yang dapat membacanya. Sisakan satu jabatan.",
+                "Dengan pilihan ini tidak ada yang dapat membacanya. Sisakan satu jabatan.",
             )
         return data
 

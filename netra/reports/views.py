@@ -113,7 +113,7 @@ def _step_context(request: HttpRequest, form: forms.Step, draft: OpenDraft) -> d
         "reporting_time": dates.reporting_time(_today(request)),
         "meter": wizard.meter_so_far(draft, _government(request), _now(request)),
         "time_left": check_page.time_left(wizard.told_so_far(draft), _government(request), _today(request)),
-        "clues": clues.for_script(),
+        "clues": clues.for_script() if form.is_narrative else "",
         "hours": drafts.LIFETIME.seconds // 3600,
         "expired": EXPIRED in request.GET,
     }
