@@ -13,7 +13,7 @@ from django.db import connection
 
 # On SQLite more threads only fight for the interpreter and the one writer's lock (bench/intake.py); on
 # PostgreSQL they wait for another process. Threads x workers must stay below its max_connections.
-THREADS = {"sqlite": 1, "postgresql": 4}
+THREADS = {"sqlite": int(os.environ.get("T","1")), "postgresql": int(os.environ.get("T","4"))}
 
 
 class PortTaken(OSError):
