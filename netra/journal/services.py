@@ -15,7 +15,6 @@ from netra.journal.models import Entry, Head
 from netra.journal.rows import insert
 from netra.journal.turns import writing_turn
 
-
 # What acts of one shared transaction noted, in their order: government and entries.
 Gathered: TypeAlias = list[tuple[str, list[dict[str, Any]]]]
 _own = threading.local()

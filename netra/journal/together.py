@@ -72,7 +72,7 @@ def together(act: Callable[[], T]) -> T:
 
 def _join(mine: _Act[Any]) -> bool:
     """Queue up; whether the caller leads, because nobody does."""
-    global _is_led  # noqa: PLW0603 - one queue per process
+    global _is_led
     with _lock:
         _waiting.append(mine)
         was_led, _is_led = _is_led, True
