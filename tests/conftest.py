@@ -1,5 +1,6 @@
 """What every test may ask for: a closed network, cheap passwords, collected static files, a real Chromium."""
 
+import gc
 import importlib
 import os
 import shutil
@@ -15,6 +16,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.urls import clear_url_caches
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from whitenoise import WhiteNoise
 
 from netra import vault
 from netra.agencies.queries import home_government
@@ -34,6 +36,11 @@ CHROMIUM_FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
 ANSWERS_PAGES = {"client", "admin_client", "live_server", "page_at"}
+
+
+def pytest_collection_finish() -> None:
+    """What stands after collecting stays to the end: the garbage collector need not look at it again and again."""
+    gc.freeze()
 
 
 class NetworkClosed(AssertionError):
@@ -98,6 +105,23 @@ def collected_static(request: pytest.FixtureRequest) -> None:
     asked = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
     if asked & ANSWERS_PAGES:
         call_command("collectstatic", "--noinput", verbosity=0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_looked_at_once() -> Iterator[None]:
+    """WhiteNoise stats every static file when its middleware starts. A process starts it once, the tests start
+    it with every client: all of them share what the first one found."""
+    look, found = WhiteNoise.update_files_dictionary, dict[tuple[str, str], dict[str, Any]]()
+
+    def look_once(self: WhiteNoise, root: str, prefix: str) -> None:
+        if (root, prefix) not in found:
+            look(self, root, prefix)
+            found[root, prefix] = self.files
+        self.files = dict(found[root, prefix])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoise, "update_files_dictionary", look_once)
+        yield
 
 
 @pytest.fixture(scope="session")
