@@ -39,7 +39,7 @@ ANSWERS_PAGES = {"client", "admin_client", "live_server", "page_at"}
 
 
 def pytest_collection_finish() -> None:
-    """What stands after collecting stays to the end: the garbage collector need not look at it again and again."""
+    """What stands after collecting stays to the end: the garbage collector looks at it no more."""
     gc.freeze()
 
 
@@ -109,8 +109,8 @@ def collected_static(request: pytest.FixtureRequest) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def static_files_looked_at_once() -> Iterator[None]:
-    """WhiteNoise stats every static file when its middleware starts. A process starts it once, the tests start
-    it with every client: all of them share what the first one found."""
+    """WhiteNoise stats every static file when its middleware starts. A process starts it once, the tests
+    start it with every client: all of them share what the first one found."""
     look, found = WhiteNoise.update_files_dictionary, dict[tuple[str, str], dict[str, Any]]()
 
     def look_once(self: WhiteNoise, root: str, prefix: str) -> None:

@@ -1,8 +1,7 @@
-"""A pytest plugin for the second run on another database: `--only-with-database` leaves out every test that asks
-for none.
+"""A pytest plugin for the run on a second database: `--only-with-database` leaves out what asks for none.
 
-pytest-django closes the database to a test that does not ask for it, so what such a test says of one database it
-says of all: once is enough. (A test that starts a process of its own chooses that process's database itself.)
+pytest-django closes the database to a test that does not ask for it, so what such a test says of one database
+it says of all: once is enough. (A test that starts a process of its own chooses that process's database.)
 """
 
 import pytest
