@@ -227,7 +227,7 @@ def watched(told: Government, django_db_blocker: DjangoDbBlocker) -> Government:
 
 @pytest.fixture(scope="module")
 def twin(city: Government, django_db_blocker: DjangoDbBlocker) -> list[Unit]:
-    """The same offices in another government, for which people are invented; none is enrolled, no row stays."""
+    """The same offices in another government: people are invented for them, none is enrolled."""
     with django_db_blocker.unblock(), transaction.atomic():
         government = found_government(
             code="99.72",
