@@ -11,16 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.management import call_command
 from django.db import connection
 from django.urls import clear_url_caches
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from whitenoise import WhiteNoise
 
-from netra import vault
 from netra.agencies.queries import home_government
 from netra.web import urls
+from tests.cheap_passwords import make_cheap
 
 LOOPBACK = ("127.", "::1", "localhost")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -66,12 +65,7 @@ def _guarded(connect: Callable[..., Any]) -> Callable[..., Any]:
 
 @pytest.fixture(scope="session", autouse=True)
 def cheap_passwords() -> None:
-    """Argon2id as it is, at its lowest cost: the cost is written beside every hash and every locked key."""
-    defaults = vault.lock_private.__kwdefaults__ or {}
-    assert "cost" in defaults
-    defaults["cost"] = vault.Cost(time=1, memory_kib=64, lanes=1)
-    for name, value in (("time_cost", 1), ("memory_cost", 64), ("parallelism", 1)):
-        setattr(Argon2PasswordHasher, name, value)
+    make_cheap()
 
 
 @pytest.fixture(scope="session")
