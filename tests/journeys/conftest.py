@@ -1,4 +1,4 @@
-"""A real demo, as `make demo` serves it, for the tests that look at every page."""
+"""A real demo, as `make demo` serves it but for the cost of its passwords, for the tests in a browser."""
 
 import os
 import signal
@@ -36,7 +36,7 @@ def _demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-P", "-m", "netra", "demo", "--port", str(port)],
+        [sys.executable, "-P", "-m", "tests.cheap_passwords", "demo", "--port", str(port)],
         env=dict(os.environ, NETRA_DATA=str(tmp_path_factory.mktemp("demo")), PYTHONPATH=str(ROOT)),
         stdout=subprocess.DEVNULL,
         start_new_session=True,

@@ -1,5 +1,6 @@
 """Receiving a report: sealed before the transaction opens, stored with its docket and its readers."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from netra.agencies.models import Agency, Government
 from netra.journal import events
 from netra.journal.rows import insert
 from netra.journal.services import recording
+from netra.journal.together import together
 from netra.reports import dockets, lifecycle, queries
 from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
 from netra.reports.models import Grant, Report
@@ -66,7 +68,8 @@ def receive(
         **promise_fields(due),
     )
     try:
-        return _store(report, sealed.grants, _series(readers, government))
+        series = _series(readers, government)
+        return together(lambda: _store(copy(report), sealed.grants, series))  # a second try begins anew
     except IntegrityError:
         stored = queries.report_by_receipt(receipt)  # a repeated or doubled POST: the first one counts
         if stored is None:
