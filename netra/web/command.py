@@ -36,7 +36,8 @@ USAGE = f"""netra COMMAND [...]
   government add CODE NAME                   found a government
   officer add NAME --role ROLE ...           appoint an officer
   roster import FILE --government CODE       civil servants from CSV or XLSX (--dry-run)
-  journal verify                             check the whole chain
+  journal verify [--proof ID]                check the whole chain, or prove one entry to an outsider
+  journal publish                            publish the head of the day that ended (daily; it may repeat)
   tally verify | mend                        whether the counts per unit are what they count
   forget                                     erase what is kept about people only until an election is over
   attendance erase                           forget names on attendance lists by rule; figures stay
