@@ -9,24 +9,14 @@ earlier ones to their word. An outsider needs nothing but SHA-256.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from typing import Any, Final
 
 from netra.journal.chain import GENESIS, Link
 
 FORMAT: Final = "netra-journal-proof/1"
-_FIELDS: Final = (
-    "government",
-    "sequence",
-    "event",
-    "subject",
-    "actor",
-    "at",
-    "recorded_at",
-    "facts",
-    "previous",
-)
+_FIELDS: Final = tuple(field.name for field in fields(Link))
 
 
 class BadProof(ValueError):
@@ -47,8 +37,8 @@ class Head:
 
     def hash(self) -> str:
         """64 hexadecimal digits: the line that an outsider notes."""
-        fields = asdict(self) | {"on": self.on.isoformat()}
-        text = json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        told = asdict(self) | {"on": self.on.isoformat()}
+        text = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -80,7 +70,7 @@ class Proof:
         return {"format": FORMAT, "entry": entry, "path": [asdict(step) for step in self.path], "head": head}
 
     def faults(self) -> list[str]:
-        """What does not hold, as sentences; empty for a sound proof. Compare the head with the public page."""
+        """What does not hold, as sentences; empty for a sound proof. Its head is for comparing."""
         found = []
         if self.entry.digest() != self.digest:
             found.append("isi catatan tidak cocok dengan sidiknya")
@@ -109,6 +99,8 @@ def proof_from(content: object) -> Proof:
         raise BadProof(f"bukan bukti jurnal dengan bentuk {FORMAT}")
     try:
         return _proof_from(content)
+    except BadProof:
+        raise
     except (KeyError, TypeError, ValueError) as error:
         raise BadProof(f"bukti jurnal tidak lengkap atau rusak: {type(error).__name__}") from error
 

@@ -12,7 +12,7 @@ from netra.journal.turns import writing_turn
 
 
 class ChainBroken(RuntimeError):
-    """The chain does not hold up to here: nothing is published over it. `netra journal verify` names the place."""
+    """The chain does not hold: nothing is published over it. `netra journal verify` names the place."""
 
 
 class NotPublishedYet(LookupError):
@@ -93,7 +93,7 @@ def head_value(head: PublishedHead) -> proofs.Head:
 def intact_until(government: str) -> PublishedHead | None:
     """The newest head, if every published head still fits the one before it; None where one does not.
 
-    Cheap enough for a page: one small row for each day. The entries below a head were checked when it was made.
+    Cheap enough for a page: one small row a day. The entries below a head were checked when it was made.
     """
     found = list(heads_of(government).reverse())
     return found[-1] if found and _hold_together(found) else None

@@ -88,9 +88,10 @@ def test_a_changed_head_is_refused_by_its_own_hash(chain: int) -> None:
         proofs.proof_from(content)
 
 
-@pytest.mark.parametrize(
-    "content", [None, [], {}, {"format": proofs.FORMAT}, {"format": proofs.FORMAT, "entry": 3}]
-)
+NO_PROOFS = [None, [], {}, {"format": proofs.FORMAT}, {"format": proofs.FORMAT, "entry": 3}]
+
+
+@pytest.mark.parametrize("content", NO_PROOFS)
 def test_something_that_is_no_proof_is_named_so(content: Any) -> None:
     with pytest.raises(proofs.BadProof):
         proofs.proof_from(content)
@@ -106,17 +107,11 @@ def test_publishing_twice_or_late_makes_one_head_for_all_days_since() -> None:
 
 @pytest.mark.django_db
 def test_heads_hold_on_to_one_another_and_a_changed_one_is_noticed(chain: int) -> None:
-    with_more = [
-        a_chain_more(),
-        published.publish_head(government=CODE, midnight=MIDNIGHT + timedelta(days=1)),
-    ]
-    assert with_more[-1] == published.intact_until(CODE)
+    a_chain(2)
+    later = published.publish_head(government=CODE, midnight=MIDNIGHT + timedelta(days=1))
+    assert published.intact_until(CODE) == later
     PublishedHead.objects.filter(first=1).update(root="c" * 64)
     assert published.intact_until(CODE) is None
-
-
-def a_chain_more() -> None:
-    a_chain(2)
 
 
 @pytest.mark.django_db
@@ -190,6 +185,5 @@ def test_the_page_shows_the_heads_and_never_how_much_was_recorded(client: Client
     assert head is not None
     page = client.get("/angka/jurnal/").content.decode()
     assert head.hash in page
-    assert client.get("/angka/jurnal/kepala.json").json()["heads"] == [
-        {"on": "2024-10-30", "head": head.hash}
-    ]
+    listed = client.get("/angka/jurnal/kepala.json").json()["heads"]
+    assert listed == [{"on": "2024-10-30", "head": head.hash}]
