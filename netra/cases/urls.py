@@ -3,6 +3,7 @@
 from django.urls import path
 
 from netra.cases import views
+from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
 urlpatterns = [
@@ -24,5 +25,9 @@ urlpatterns = [
     path("perkara/<slug:docket>/klarifikasi-selesai/", views.close_clarification, name="close_clarification"),
     path("perkara/<slug:docket>/kajian/", views.write_assessment, name="write_assessment"),
     path("perkara/<slug:docket>/putusan/", views.rule, name="rule_breach"),
+    path("perkara/<slug:docket>/temuan/", views.adopt, name="adopt"),
     path("perkara/<slug:docket>/penerusan/", views.refer, name="refer"),
 ]
+
+# At the public door: withdrawing changes the clocks of a case, which the room of reports does not know.
+at_the_public_door = ([path("lacak/cabut/", withdraw, name="withdraw")], "withdrawal")

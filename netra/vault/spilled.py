@@ -1,8 +1,8 @@
 """Finds a receipt that somebody typed where it does not belong, before anything is stored. Pure.
 
 With the visitor's own receipt at hand six of its words in order are enough, however they are spaced. Without
-it only what looks like a receipt can be caught: everyday Indonesian is full of listed words, and nobody may be
-kept from telling what happened because a sentence happens to use seven of them.
+it only what looks like a receipt can be caught: everyday Indonesian is full of listed words, and nobody may
+be kept from telling what happened because a sentence happens to use seven of them.
 """
 
 import re

@@ -24,6 +24,7 @@ from netra.cases.services.triage import (
     pass_on,
     register,
 )
+from netra.cases.services.withdrawal import adopt, withdraw
 
 __all__ = [
     "ClosedTarget",
@@ -33,6 +34,7 @@ __all__ = [
     "ReasonMissing",
     "SameReport",
     "VerdictsContradict",
+    "adopt",
     "ask_reporter",
     "close_clarification",
     "confirm_requirements",
@@ -46,5 +48,6 @@ __all__ = [
     "register",
     "reject_requirements",
     "rule",
+    "withdraw",
     "write_assessment",
 ]

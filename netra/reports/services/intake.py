@@ -15,6 +15,7 @@ from netra.reports import dockets, lifecycle, queries
 from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
 from netra.reports.models import Grant, Report
 from netra.reports.services.progress import REPORTER, promise_fields
+from netra.reports.services.stored import seal_digest
 from netra.reports.submission import Submission
 
 Receipt = vault.Receipt
@@ -87,7 +88,12 @@ def _store(report: Report, grants: list[tuple[int, bytes]], at: datetime) -> Rep
             events.REPORT_RECEIVED,
             actor=REPORTER,
             subject=report.docket,
-            facts={"due_on": _iso(report), "limit": report.next_limit, "readers": len(grants)},
+            facts={
+                "due_on": _iso(report),
+                "limit": report.next_limit,
+                "readers": len(grants),
+                "sealed": seal_digest(report),
+            },
         )
     return report
 
