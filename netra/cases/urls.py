@@ -3,6 +3,7 @@
 from django.urls import path
 
 from netra.cases import views
+from netra.cases.views import retention
 from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
@@ -10,6 +11,8 @@ urlpatterns = [
     path("", views.inbox, name="inbox"),
     path("pintasan/", views.switch_keys, name="switch_keys"),
     path("perkara/selesai/", views.closed, name="closed"),
+    path("simpan/", retention.kept, name="kept"),
+    path("simpan/<slug:docket>/", retention.decide, name="retention"),
     path("laporan/<slug:docket>/", views.report, name="report"),
     path("laporan/<slug:docket>/registrasi/", views.register, name="register"),
     path("laporan/<slug:docket>/tanya/", views.ask, name="ask_reporter"),

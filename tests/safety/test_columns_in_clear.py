@@ -13,6 +13,7 @@ SEALED = {
     "reports_addition": {"envelope"},
     "reports_draft": {"envelope", "key_digest"},
     "cases_paper": {"envelope"},
+    "cases_retentiondecision": {"envelope"},
 }
 CLEAR = {
     "reports_report": {
@@ -32,6 +33,9 @@ CLEAR = {
     "cases_deadline": {
         "id", "case_id", "purpose", "limit", "limit_version", "starts_at", "due_on", "binding", "warning",
         "met_at",
+    },
+    "cases_retentiondecision": {
+        "id", "case_id", "choice", "rule", "rule_version", "until", "by_id", "at",
     },
     "cases_paper": {"id", "case_id", "kind", "nonce", "by_id", "at"},
 }  # fmt: skip

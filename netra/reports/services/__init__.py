@@ -10,6 +10,7 @@ from netra.reports.services.additions import (
 )
 from netra.reports.services.contact import leave_contact, read_contact, remove_contact
 from netra.reports.services.conversation import AlreadySent, ask_reporter, write_to_office, write_to_reporter
+from netra.reports.services.erasure import erase_contents, forget_the_log
 from netra.reports.services.identities import (
     AlreadyNamed,
     Effect,
@@ -71,7 +72,9 @@ __all__ = [
     "correct_report",
     "current_identity",
     "effect_of_a_name",
+    "erase_contents",
     "first_opening_of",
+    "forget_the_log",
     "gave_identity",
     "give_identity",
     "is_in_time",
