@@ -235,7 +235,8 @@ def _talk(
         (message.at, _said(message, text, report, on)) for message, text in messages if message != question
     ]
     said += [(given.at, _given(given, report, on)) for given in additions]
-    return [each for _, each in sorted(said, key=lambda pair: pair[0], reverse=True)]
+    said.sort(key=lambda pair: pair[0])  # stable: of one moment the later written is the newer
+    return [each for _, each in reversed(said)]
 
 
 def _given(given: services.Given, report: Report, on: date) -> Said:
