@@ -20,6 +20,20 @@ class Stored:
     can_be_proved: bool
 
 
+@dataclass(frozen=True)
+class Kept:
+    """The short form for the page of the conversation: cheap, for it is asked with every visit."""
+
+    number: int
+    is_unchanged: bool
+
+
+def kept(report: Report) -> Kept | None:
+    """Whether the report is stored as it came in; None where the journal has no entry of the arrival."""
+    entry = services.arrival_of(report)
+    return Kept(entry.sequence, services.is_unchanged(report)) if entry else None
+
+
 def stored(report: Report, *, on: date) -> Stored | None:
     """Everything that the page of the proof says; None where the journal has no entry of the arrival."""
     entry = services.arrival_of(report)

@@ -131,7 +131,7 @@ def page(*, report: Report, key: bytes, form: MessageForm, on: date) -> dict[str
         "gave_identity": gave_identity,
         "is_withdrawn": is_withdrawn,
         "choices": wayback.choices_of(report, gave_identity=gave_identity, is_withdrawn=is_withdrawn),
-        "stored": proof_words.stored(report, on=on),
+        "stored": proof_words.kept(report),
         "steps": list(_steps(report, entries, on)),
         "outcome": next((OUTCOMES[entry.event] for entry in entries if entry.event in OUTCOMES), ""),
         "question": _question(messages, question, report, on),
