@@ -16,7 +16,6 @@ NEWS: Final = {
     "nama": "Nama Anda tersegel. Petugas membukanya hanya dengan alasan tertulis.",
     "kontak": "Jalur kontak Anda tersegel. Anda dapat menghapusnya kapan saja.",
     "tanpa-kontak": "Jalur kontak sudah dihapus.",
-    "cabut": "Laporan sudah Anda cabut. Isinya menjadi informasi awal.",
 }
 
 

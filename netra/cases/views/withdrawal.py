@@ -1,10 +1,10 @@
 """The reporter's page on which a report is withdrawn: at the public door, opened with the words."""
 
+from contextlib import suppress
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from netra.cases import services
 from netra.reports import queries, tracking, wayback, wayback_forms
@@ -18,11 +18,9 @@ def withdraw(request: HttpRequest, visit: Visit) -> HttpResponse:
     report = visit.report
     form = wayback_forms.WithdrawForm(request.POST or None, initial={"nonce": uuid4()})
     if form.is_valid() and tracking.keeps_receipt_out(form, visit.receipt):
-        try:
+        with suppress(reports.AlreadyWithdrawn, reports.TooLateToWithdraw):  # the page says how it stands
             services.withdraw(report=report, key=visit.key, at=visit.now, **form.told())
-        except (reports.AlreadyWithdrawn, reports.TooLateToWithdraw):
-            return redirect("reports:conversation")
-        return redirect(f"{reverse('reports:conversation')}?kabar=cabut")
+        return redirect("reports:conversation")
     if queries.is_withdrawn(report):
         return redirect("reports:conversation")
     context = {"report": report, "form": form, **wayback.withdrawal_words(report, visit.now)}
