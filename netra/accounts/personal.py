@@ -12,6 +12,13 @@ PERSONAL: Final = (
         how="belum ada",
         gap="Petugas yang berhenti hanya dinonaktifkan: surat perkara merujuk kepadanya.",
     ),
+    Kept(
+        model="Interest",
+        fields=("officer",),
+        until="selama bertugas",
+        how="belum ada",
+        gap="Kepentingan yang dinyatakan tetap tersimpan sesudah petugas berhenti.",
+    ),
 )
 HARMLESS: Final = {
     "Officer.position": "jabatan, bukan nama orang; jurnal menyebutnya",

@@ -14,7 +14,7 @@ TELLING_NAMES = {"name", "number", "username", "typed_name", "typed_number", "co
                  "position"}  # fmt: skip
 FREE_TEXT = 160
 # Nothing erases these yet. A line leaves this list when its eraser is written; no line joins it lightly.
-GAPS = {"Officer", "CivilServant", "Posting", "Proof", "Reach", "Certificate"}
+GAPS = {"Officer", "Interest", "CivilServant", "Posting", "Proof", "Reach", "Certificate"}
 
 
 def looks_personal(field: "Field[Any, Any]") -> bool:

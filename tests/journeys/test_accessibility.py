@@ -36,7 +36,16 @@ SETTLED = """Promise.race([
     new Promise(done => setTimeout(done, 1000)),
 ])"""
 
-PUBLIC = ("/", "/lapor/", "/lacak/", "/angka/", "/komponen/", "/cara-kami-menjaga-rahasia/", "/tidak-ada/")
+PUBLIC = (
+    "/",
+    "/lapor/",
+    "/lapor/atasan/",
+    "/lacak/",
+    "/angka/",
+    "/komponen/",
+    "/cara-kami-menjaga-rahasia/",
+    "/tidak-ada/",
+)
 ADVISOR = (
     "/bolehkah/",
     "/bolehkah/?q=grup+wa&sebagai=pppk&tanggal=2024-10-30",
@@ -59,7 +68,7 @@ TEST = ("/uji/", "/uji/?acara=S-2024-0009", "/uji/?habis=1")
 # Answers that make each page of the wizard valid: (selector, text or None for a click).
 WIZARD: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...] = (
     ("apa", (("input[value=ajakan_himbauan_dukungan] + label", None),)),
-    ("cerita", (("textarea[name=story]", "Kepala seksi meminta kami memilih salah satu calon."),)),
+    ("cerita", (("textarea[name=story]", "Kepala seksi meminta kami memilih. Hanya kami bertiga di sana."),)),
     ("kapan-di-mana", (("input[name=place]", "Grup kantor"),)),
     ("siapa", (("input[name=position]", "Kepala seksi"),)),
     ("tahu-dari-mana", (("input[value=saw] + label", None),)),
@@ -88,9 +97,13 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/",
         "/kantor/perkara/selesai/",
         "/kantor/kata-sandi/",
+        "/kantor/kepentingan/",
         "/kantor/tidak-ada/",
         TRIAGE,
-        *(f"{TRIAGE}{move}/" for move in ("tanya", "duplikat", "bukan-kewenangan", "tulis", "identitas")),
+        *(
+            f"{TRIAGE}{move}/"
+            for move in ("tanya", "duplikat", "bukan-kewenangan", "tulis", "identitas", "mundur")
+        ),
         CASE,
         *(f"{CASE}{move}/" for move in ("klarifikasi", "tambah-waktu", "kajian", "putusan", "penerusan")),
         "/kantor/perkara/P-2024-0001/",
@@ -212,6 +225,11 @@ def _wizard(page: Page) -> Iterator[str]:
     _press(page, "Kirim")
     yield "receipt"
     yield from _visit(page, ("/lapor/tanda-terima/nanti/", "/lapor/tanda-terima/slip/?lengkap=1"))
+    page.goto("/lapor/")
+    _press(page, "Mulai")
+    page.locator("input[value=diskriminasi_layanan] + label").click()
+    _press(page, "Lanjutkan")
+    yield "a service refused"
 
 
 def _pledge(page: Page) -> Iterator[str]:

@@ -22,6 +22,7 @@ CLEAR = {
         "erased_at",
     },
     "reports_grant": {"id", "report_id", "officer_id"},
+    "reports_recusal": {"id", "report_id", "officer_id", "at"},
     "reports_message": {"id", "report_id", "nonce", "author", "at", "is_question", "answered_at"},
     "reports_addition": {"id", "report_id", "nonce", "kind", "at"},
     "reports_draft": {"expires_at"},

@@ -14,7 +14,7 @@ from netra.cases.services.casework import (
     reject_requirements,
     write_assessment,
 )
-from netra.cases.services.colleagues import NotAColleague, hand_to
+from netra.cases.services.colleagues import HasATie, NotAColleague, hand_to, step_aside
 from netra.cases.services.retention import (
     IsHeld,
     NotClosed,
@@ -37,6 +37,7 @@ from netra.cases.services.withdrawal import adopt, withdraw
 
 __all__ = [
     "ClosedTarget",
+    "HasATie",
     "IsHeld",
     "NotAColleague",
     "NotClosed",
@@ -64,6 +65,7 @@ __all__ = [
     "reject_requirements",
     "rule",
     "rule_of",
+    "step_aside",
     "withdraw",
     "write_assessment",
 ]

@@ -1,4 +1,4 @@
-"""Writing reports: receive, read, converse. Sealing happens before the transaction opens."""
+"""Writing reports: receive, read, converse, step aside. Sealing happens before the transaction opens."""
 
 from netra.reports.services.additions import (
     AlreadyErased,
@@ -44,6 +44,13 @@ from netra.reports.services.reading import (
     read_story,
     reveal_identity,
 )
+from netra.reports.services.recusing import (
+    LastReader,
+    may_be_given,
+    note_refused_opening,
+    seal_reason,
+    step_aside,
+)
 from netra.reports.services.stored import (
     arrival_of,
     chain_intact_until,
@@ -60,6 +67,7 @@ __all__ = [
     "AlreadyWithdrawn",
     "Effect",
     "Given",
+    "LastReader",
     "NobodyCanRead",
     "NotSealedToYou",
     "Receipt",
@@ -85,6 +93,8 @@ __all__ = [
     "last_visit",
     "leave_contact",
     "lock",
+    "may_be_given",
+    "note_refused_opening",
     "note_visit",
     "open_story",
     "own_data",
@@ -99,8 +109,10 @@ __all__ = [
     "reveal_identity",
     "seal_addition",
     "seal_key_to",
+    "seal_reason",
     "share_key",
     "show_progress",
+    "step_aside",
     "tracing_of",
     "withdraw",
     "write_to_office",

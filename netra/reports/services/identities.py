@@ -1,6 +1,6 @@
 """A reporter who gives a name later: what that changes in law, and where the name is kept."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -11,14 +11,15 @@ from netra.journal import events
 from netra.journal.services import recording
 from netra.reports import lifecycle, queries
 from netra.reports.clocks import promise
+from netra.reports.completeness import PAGES, meter_of
 from netra.reports.models import Addition, Report
 from netra.reports.services.additions import open_addition, seal_addition, store_addition
 from netra.reports.services.intake import is_in_time
 from netra.reports.services.keys import record_of
 from netra.reports.services.progress import REPORTER, lock, promise_fields
-from netra.reports.submission import Identity, Submission
+from netra.reports.submission import NAMED, Identity, Submission
 
-NAME_NEEDED: Final = "identitas pelapor"
+_PAGES: Final = frozenset(slug for slugs in PAGES.values() for slug in slugs) - {"layanan"}
 
 
 class AlreadyNamed(Exception):
@@ -43,7 +44,9 @@ def effect_of_a_name(*, report: Report, key: bytes, at: datetime) -> Effect:
     """Whether a name given now would make a formal report of the lead (UU 1/2015 art. 134)."""
     submission = _submission(report, key)
     stage = report.paused_stage if report.stage == lifecycle.ASKED else report.stage
-    missing = tuple(what for what in submission.missing() if what != NAME_NEEDED)
+    named = replace(submission, identity=Identity(choice=NAMED))  # measured as it would be with the name
+    meter = meter_of(named, in_time=True, asked=_PAGES)
+    missing = tuple(lack.what for lack in meter.lacks)
     is_late = not is_in_time(submission, report.government, at)
     is_taken_up = stage not in lifecycle.NOT_TAKEN_UP
     is_withdrawn = queries.is_withdrawn(report)
