@@ -60,6 +60,16 @@ IDENTITY_REVEALED: Final = "IDENTITY_REVEALED"
 REPORTER_ASKED: Final = "REPORTER_ASKED"
 OFFICE_WROTE: Final = "OFFICE_WROTE"
 REPORTER_WROTE: Final = "REPORTER_WROTE"
+REPORT_SUPPLEMENTED: Final = "REPORT_SUPPLEMENTED"
+REPORT_CORRECTED: Final = "REPORT_CORRECTED"
+REPORT_WITHDRAWN: Final = "REPORT_WITHDRAWN"
+IDENTITY_GIVEN: Final = "IDENTITY_GIVEN"
+CONTACT_LEFT: Final = "CONTACT_LEFT"
+CONTACT_REMOVED: Final = "CONTACT_REMOVED"
+RETENTION_DECIDED: Final = "RETENTION_DECIDED"
+RETENTION_HELD: Final = "RETENTION_HELD"
+RETENTION_RELEASED: Final = "RETENTION_RELEASED"
+REPORT_ERASED: Final = "REPORT_ERASED"
 REPORT_MARKED_DUPLICATE: Final = "REPORT_MARKED_DUPLICATE"
 REPORT_PASSED_ON: Final = "REPORT_PASSED_ON"
 
@@ -125,6 +135,16 @@ SENTENCES: Final[dict[str, str]] = {
     REPORTER_ASKED: "Petugas bertanya kepada pelapor",
     OFFICE_WROTE: "Petugas menulis kepada pelapor",
     REPORTER_WROTE: "Pelapor menulis kepada petugas",
+    REPORT_SUPPLEMENTED: "Pelapor menambah laporannya",
+    REPORT_CORRECTED: "Pelapor meralat laporannya, yang semula tetap tersimpan",
+    REPORT_WITHDRAWN: "Pelapor mencabut laporan, isinya menjadi informasi awal",
+    IDENTITY_GIVEN: "Pelapor menyusulkan identitas, tersegel",
+    CONTACT_LEFT: "Pelapor meninggalkan jalur kontak, tersegel",
+    CONTACT_REMOVED: "Pelapor menghapus jalur kontaknya",
+    RETENTION_DECIDED: "Masa simpan diputuskan",
+    RETENTION_HELD: "Penghapusan ditahan",
+    RETENTION_RELEASED: "Penahanan penghapusan dilepas",
+    REPORT_ERASED: "Isi laporan dan kuncinya dihapus menurut masa simpan",
     REPORT_MARKED_DUPLICATE: "Laporan ditandai sama dengan laporan lain",
     REPORT_PASSED_ON: "Laporan dinyatakan bukan kewenangan",
     CASE_REGISTERED: "Laporan diregister, tenggat dihitung",

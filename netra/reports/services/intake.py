@@ -17,6 +17,7 @@ from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
 from netra.reports.models import Grant, Report
 from netra.reports.routing import Readers, readers_for
 from netra.reports.services.progress import REPORTER, promise_fields
+from netra.reports.services.stored import seal_digest
 from netra.reports.submission import Submission
 
 Receipt = vault.Receipt
@@ -96,7 +97,12 @@ def _store(report: Report, grants: list[tuple[int, bytes]], series: str) -> Repo
             events.REPORT_RECEIVED,
             actor=REPORTER,
             subject=report.docket,
-            facts={"due_on": _iso(report), "limit": report.next_limit, "readers": len(grants)},
+            facts={
+                "due_on": _iso(report),
+                "limit": report.next_limit,
+                "readers": len(grants),
+                "sealed": seal_digest(report),
+            },
         )
     return report
 
