@@ -16,6 +16,8 @@ OFFICER_APPOINTED: Final = "OFFICER_APPOINTED"
 OFFICER_KEY_REPLACED: Final = "OFFICER_KEY_REPLACED"
 OFFICER_SIGNED_IN: Final = "OFFICER_SIGNED_IN"
 OFFICER_LOCKED_OUT: Final = "OFFICER_LOCKED_OUT"
+INTEREST_DECLARED: Final = "INTEREST_DECLARED"
+INTEREST_WITHDRAWN: Final = "INTEREST_WITHDRAWN"
 PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"  # noqa: S105 - an event, not a password
 
 # Outreach
@@ -54,10 +56,22 @@ VISIT_PROMISE_FOLLOWED_UP: Final = "VISIT_PROMISE_FOLLOWED_UP"
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
 REPORT_OPENED: Final = "REPORT_OPENED"
 REPORT_UNREADABLE: Final = "REPORT_UNREADABLE"
+OPENING_REFUSED: Final = "OPENING_REFUSED"
+REPORT_RECUSED: Final = "REPORT_RECUSED"
 IDENTITY_REVEALED: Final = "IDENTITY_REVEALED"
 REPORTER_ASKED: Final = "REPORTER_ASKED"
 OFFICE_WROTE: Final = "OFFICE_WROTE"
 REPORTER_WROTE: Final = "REPORTER_WROTE"
+REPORT_SUPPLEMENTED: Final = "REPORT_SUPPLEMENTED"
+REPORT_CORRECTED: Final = "REPORT_CORRECTED"
+REPORT_WITHDRAWN: Final = "REPORT_WITHDRAWN"
+IDENTITY_GIVEN: Final = "IDENTITY_GIVEN"
+CONTACT_LEFT: Final = "CONTACT_LEFT"
+CONTACT_REMOVED: Final = "CONTACT_REMOVED"
+RETENTION_DECIDED: Final = "RETENTION_DECIDED"
+RETENTION_HELD: Final = "RETENTION_HELD"
+RETENTION_RELEASED: Final = "RETENTION_RELEASED"
+REPORT_ERASED: Final = "REPORT_ERASED"
 REPORT_MARKED_DUPLICATE: Final = "REPORT_MARKED_DUPLICATE"
 REPORT_PASSED_ON: Final = "REPORT_PASSED_ON"
 
@@ -85,6 +99,8 @@ SENTENCES: Final[dict[str, str]] = {
     OFFICER_KEY_REPLACED: "Kunci petugas diganti",
     OFFICER_SIGNED_IN: "Petugas masuk",
     OFFICER_LOCKED_OUT: "Masuk ditahan sementara karena terlalu sering gagal",
+    INTEREST_DECLARED: "Petugas menyatakan kepentingan",
+    INTEREST_WITHDRAWN: "Pernyataan kepentingan dicabut",
     PASSWORD_CHANGED: "Kata sandi diganti",
     DIRECTIVE_ISSUED: "Instruksi dikeluarkan",
     DIRECTIVE_ACCEPTED: "Instruksi diterima",
@@ -117,10 +133,22 @@ SENTENCES: Final[dict[str, str]] = {
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
     REPORT_UNREADABLE: "Isi tersegel tidak dapat dibuka",
+    OPENING_REFUSED: "Pembukaan ditolak",
+    REPORT_RECUSED: "Petugas mundur dari laporan, kuncinya dihapus",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",
     REPORTER_ASKED: "Petugas bertanya kepada pelapor",
     OFFICE_WROTE: "Petugas menulis kepada pelapor",
     REPORTER_WROTE: "Pelapor menulis kepada petugas",
+    REPORT_SUPPLEMENTED: "Pelapor menambah laporannya",
+    REPORT_CORRECTED: "Pelapor meralat laporannya, yang semula tetap tersimpan",
+    REPORT_WITHDRAWN: "Pelapor mencabut laporan, isinya menjadi informasi awal",
+    IDENTITY_GIVEN: "Pelapor menyusulkan identitas, tersegel",
+    CONTACT_LEFT: "Pelapor meninggalkan jalur kontak, tersegel",
+    CONTACT_REMOVED: "Pelapor menghapus jalur kontaknya",
+    RETENTION_DECIDED: "Masa simpan diputuskan",
+    RETENTION_HELD: "Penghapusan ditahan",
+    RETENTION_RELEASED: "Penahanan penghapusan dilepas",
+    REPORT_ERASED: "Isi laporan dan kuncinya dihapus menurut masa simpan",
     REPORT_MARKED_DUPLICATE: "Laporan ditandai sama dengan laporan lain",
     REPORT_PASSED_ON: "Laporan dinyatakan bukan kewenangan",
     CASE_REGISTERED: "Laporan diregister, tenggat dihitung",

@@ -1,10 +1,12 @@
 """Reading reports: a reporter finds one with the receipt, an officer with a grant."""
 
+from uuid import UUID
+
 from django.db.models import Prefetch, QuerySet
 
 from netra.accounts import roles
 from netra.accounts.models import Officer
-from netra.reports.models import Draft, Grant, Message, Report
+from netra.reports.models import Addition, Draft, Grant, Message, Recusal, Report
 from netra.vault import Receipt
 
 
@@ -27,14 +29,29 @@ def visible_to(officer: Officer) -> QuerySet[Report]:
     """Reports sealed to this officer, if the role reads reports at all. Nothing else exists for them."""
     if not officer.may(roles.READS_REPORTS):
         return Report.objects.none()
-    return Report.objects.filter(
-        government_id=officer.office.government_id, grants__officer=officer
-    ).select_related("agency", "government")
+    return Report.objects.filter(grants__officer=officer).select_related("agency", "government")
 
 
 def grant_of(report: Report, officer: Officer) -> Grant | None:
     """The report's key as sealed to this officer."""
     return Grant.objects.filter(report=report, officer=officer).first()
+
+
+def other_readers(report: Report, officer: Officer) -> QuerySet[Officer]:
+    """Who besides this officer can open the report today: active, in a reading role, with a key."""
+    able = Officer.objects.filter(is_active=True, has_own_password=True, role__in=roles.READS_REPORTS)
+    return able.filter(pk__in=Grant.objects.filter(report=report).values("officer")).exclude(pk=officer.pk)
+
+
+def recused_from(report: Report) -> QuerySet[Recusal]:
+    """Who stepped aside from this report."""
+    return Recusal.objects.filter(report=report)
+
+
+def offices_reading(report: Report) -> list[str]:
+    """The offices whose officers hold a key to this report, by name."""
+    found = Grant.objects.filter(report=report).values_list("officer__office__name", flat=True)
+    return sorted(set(found))
 
 
 def messages_of(report: Report) -> QuerySet[Message]:
@@ -45,6 +62,16 @@ def messages_of(report: Report) -> QuerySet[Message]:
 def open_question_of(report: Report) -> Message | None:
     """The office's question that the reporter has not answered yet."""
     return report.messages.filter(is_question=True, answered_at=None).order_by("-at", "-pk").first()
+
+
+def is_withdrawn(report: Report) -> bool:
+    """Whether the reporter withdrew."""
+    return Addition.objects.filter(report=report, kind=Addition.Kind.WITHDRAWAL).exists()
+
+
+def addition_with(nonce: UUID) -> Addition | None:
+    """The addition that a form already made."""
+    return Addition.objects.filter(nonce=nonce).first()
 
 
 def draft_by_digest(digest: bytes) -> Draft | None:

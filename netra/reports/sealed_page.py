@@ -15,8 +15,10 @@ from django.template.loader_tags import BlockNode, ExtendsNode
 from django.utils.safestring import SafeString
 
 from netra.agencies.models import Government
-from netra.reports import dates, forms, padding, sealed_rules, windows
+from netra.reports import clues, dates, forms, padding, sealed_rules, windows
 from netra.reports.models import Report
+from netra.reports.routing import Readers
+from netra.reports.service_form import SERVICE_STEPS
 
 WORDS = 8
 ICONS = ("circle-check", "message-question", "clock")  # of dates.what_comes_next
@@ -29,32 +31,38 @@ class Question:
 
     form: forms.Step
     number: int
+    count: int
     fields: SafeString
     aside: SafeString
 
     @property
     def percent(self) -> int:
-        return round(100 * self.number / len(forms.STEPS))
+        return round(100 * self.number / self.count)
 
 
 def page(request: HttpRequest, government: Government, on: date) -> dict[str, Any]:
     """What the template shows, and what the script reads from it."""
     return {
         "questions": list(_questions(request, government, on)),
-        "count": len(forms.STEPS),
         "blanks": [""] * WORDS,
         "confirmed": CONFIRMED,
         "icons": ICONS,
+        "clues": clues.for_script(),
         "rules": json.dumps(sealed_rules.rules(government, on)),
         "windows": json.dumps(windows.windows(on, government.zone)),
         "padding": json.dumps({"story": padding.STORY, "identity": padding.IDENTITY}),
     }
 
 
-def offer(government: Government, readers: list[tuple[int, bytes]], on: date) -> dict[str, Any]:
-    """The public keys to seal to at this moment, and the dates of this day."""
-    keys = [base64.urlsafe_b64encode(public).rstrip(b"=").decode() for _, public in readers]
-    return {"readers": keys, "windows": windows.windows(on, government.zone)}
+def offer(government: Government, readers: Readers, on: date) -> dict[str, Any]:
+    """The public keys to seal to at this moment, the office that reads, those passed over, and this day's
+    dates."""
+    return {
+        "readers": [base64.urlsafe_b64encode(public).rstrip(b"=").decode() for _, public in readers.keys],
+        "office": " dan ".join(readers.offices),
+        "passed_over": " dan ".join(readers.passed_over),
+        "windows": windows.windows(on, government.zone),
+    }
 
 
 def acknowledged(report: Report, received_words: str) -> dict[str, Any]:
@@ -67,12 +75,14 @@ def acknowledged(report: Report, received_words: str) -> dict[str, Any]:
 
 
 def _questions(request: HttpRequest, government: Government, on: date) -> Iterator[Question]:
-    for number, step in enumerate(forms.STEPS, 1):
-        form = step(government=government, today=on)
+    for step in sealed_rules.EVERY_STEP:
+        path = forms.STEPS if step in forms.STEPS else SERVICE_STEPS
+        # Two questions ask for the same thing: the prefix keeps their fields apart in one document.
+        form = step(government=government, today=on, prefix=step.slug)
         context = {"form": form, "reporting_time": dates.reporting_time(on)}
         template = get_template(f"reports/step_{step.slug.replace('-', '_')}.html")
         fields, aside = (_block(template, name, request, context) for name in ("question", "aside"))
-        yield Question(form, number, fields, aside)
+        yield Question(form, path.index(step) + 1, len(path), fields, aside)
 
 
 def _block(template: Any, name: str, request: HttpRequest, values: dict[str, Any]) -> SafeString:

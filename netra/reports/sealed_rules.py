@@ -11,9 +11,11 @@ from typing import Any
 
 from django import forms as django_forms
 
+from netra import law
 from netra.agencies.models import Government
-from netra.reports import forms
+from netra.reports import completeness, forms
 from netra.reports.fields import PastDateField, refuse_hours_that_no_day_has
+from netra.reports.service_form import SERVICE_STEPS
 from netra.reports.submission import CONFIDENTIAL, Identity, Submission
 from netra.reports.told import NOT_IN_STORY
 
@@ -21,16 +23,31 @@ IN_STORY = frozenset(field.name for field in fields(Submission)) - NOT_IN_STORY
 IN_IDENTITY = frozenset(field.name for field in fields(Identity))
 LINES = frozenset(field.name for field in fields(Submission) if field.type == list[str])
 
+EVERY_STEP = tuple(dict.fromkeys((*forms.STEPS, *SERVICE_STEPS)))
+PATHS = {"": forms.STEPS, forms.SERVICE_ACT: SERVICE_STEPS}
+
 Probe = tuple[type[forms.Step], dict[str, str], str]
 
 
 def rules(government: Government, on: date) -> dict[str, Any]:
-    """`steps`: slug, and its fields in order; `messages`: what the rules across fields say."""
-    bound = [step(government=government, today=on) for step in forms.STEPS]
+    """`steps`: slug, and its fields in order. `paths`: the slugs in order, by act ("" for every other act).
+    `needs`: the law's requirements. `messages`: what the rules across fields say."""
+    bound = [step(government=government, today=on) for step in EVERY_STEP]
     return {
         "steps": [{"slug": form.slug, "fields": list(_fields(form))} for form in bound],
+        "paths": {act: [step.slug for step in steps] for act, steps in PATHS.items()},
+        "needs": list(_needs()),
         "messages": {name: _heard(probe, government, on) for name, probe in _probes(on).items()},
     }
+
+
+def _needs() -> Iterator[dict[str, Any]]:
+    """What a formal report needs and which pages tell it: the meter of `completeness`, for the script."""
+    for need in law.rulebook().requirements:
+        if pages := completeness.PAGES.get(need.id):
+            is_advice = need.kind == completeness.ADVICE
+            told = {"id": need.id, "what": need.short, "then": need.if_missing, "pages": pages}
+            yield told | {"advice": is_advice}
 
 
 def _fields(form: forms.Step) -> Iterator[dict[str, Any]]:
@@ -51,6 +68,8 @@ def _kind(name: str, field: django_forms.Field) -> str:
         return "date"
     if isinstance(field, django_forms.BooleanField):
         return "checkbox"
+    if isinstance(field, django_forms.MultipleChoiceField):
+        return "many"
     if isinstance(field, django_forms.ChoiceField):
         return "choice"
     return "lines" if name in LINES else "text"

@@ -44,6 +44,7 @@ from netra.vault.receipts import (
     receipt_from_seed,
 )
 from netra.vault.shapes import Misshapen, ReadsAsText, check_envelope, check_grant
+from netra.vault.spilled import looks_like_receipt, spills
 
 __all__ = [
     "WORDS",
@@ -70,6 +71,7 @@ __all__ = [
     "key_from_text",
     "key_to_text",
     "lock_private",
+    "looks_like_receipt",
     "new_key",
     "new_pair",
     "new_receipt",
@@ -86,5 +88,6 @@ __all__ = [
     "seal",
     "seal_json",
     "seal_text",
+    "spills",
     "unlock_private",
 ]

@@ -22,6 +22,7 @@ OPERATIONS = {
     "government": "netra_government",
     "officer": "netra_officer",
     "attendance": "netra_attendance",
+    "retention": "netra_retention",
     "roster": "netra_roster",
     "migrate": "migrate",
     "tally": "netra_tally",
@@ -35,8 +36,10 @@ USAGE = f"""netra COMMAND [...]
   check --rules DIR                          what is wrong with a rulebook, by file and line
   government add CODE NAME                   found a government
   officer add NAME --role ROLE ...           appoint an officer
+  retention erase                            destroy what officers decided to erase (daily; it may repeat)
   roster import FILE --government CODE       civil servants from CSV or XLSX (--dry-run)
-  journal verify                             check the whole chain
+  journal verify [--proof ID]                check the whole chain, or prove one entry to an outsider
+  journal publish                            publish the head of the day that ended (daily; it may repeat)
   tally verify | mend                        whether the counts per unit are what they count
   forget                                     erase what is kept about people only until an election is over
   attendance erase                           forget names on attendance lists by rule; figures stay

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from netra import vault
-from netra.accounts.queries import reader_keys
 from netra.reports import padding
 from netra.reports.parcel import Parcel, read_parcel
+from netra.reports.routing import readers_for
 from netra.reports.submission import Submission
 from tests import factories
 
@@ -31,14 +31,16 @@ def sealed(
     """The parcel as it travels; `changed` replaces parts of it. `readers` are public keys."""
     told, receipt = told or factories.submission(), receipt or vault.new_receipt()
     key, record = key or vault.new_key(), receipt.lookup.hex()
-    publics = [public for _, public in reader_keys(factories.government().pk)] if readers is None else readers
+    if readers is None:
+        found = readers_for(government=factories.government(), agency=None, marked=told.not_for)
+        readers = [public for _, public in found.keys]
     story = vault.seal_json(key, told.sealed_part(), record=record, field="story", at_least=padding.STORY)
     identity = vault.seal_json(
         key, told.identity.__dict__, record=record, field="identity", at_least=padding.IDENTITY
     )
     grants = [
         {"to": vault.fingerprint(public), "key": to_text(vault.grant(public, key, record=record))}
-        for public in publics
+        for public in readers
     ]
     return {
         "v": 1,
@@ -48,7 +50,7 @@ def sealed(
         "regime": "pilkada",
         "act": told.act,
         "agency": told.agency_code,
-        "not_for": [],
+        "not_for": list(told.not_for),
         "story": to_text(story),
         "identity": to_text(identity),
         "key": to_text(vault.seal(receipt.unlock_key, key, record=record, field="key")),

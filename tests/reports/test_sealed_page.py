@@ -14,7 +14,7 @@ from netra.accounts import services as accounts
 from netra.accounts.models import Officer
 from netra.journal import events
 from netra.journal.models import Entry
-from netra.reports import forms, sealed_rules
+from netra.reports import sealed_rules
 from netra.reports.models import Draft, Report
 from tests import factories
 from tests.factories import CAMPAIGN
@@ -37,11 +37,11 @@ def post(client: Client, address: str, told: Any) -> HttpResponse:
 
 def test_every_question_of_the_wizard_stands_on_the_one_page(reader: Officer, client: Client) -> None:
     page = unescape(client.get(PAGE).content.decode())
-    for step in forms.STEPS:
+    for step in sealed_rules.EVERY_STEP:
         assert f'data-step="{step.slug}"' in page
         assert step.heading in page
         for name in step.base_fields:
-            assert f'name="{name}' in page
+            assert f'name="{step.slug}-{name}' in page
 
 
 def test_looking_at_it_makes_no_draft_and_no_cookie_but_the_form_s_token(
@@ -55,7 +55,7 @@ def test_the_rules_name_a_place_for_every_answer(reader: Officer) -> None:
     told = sealed_rules.rules(factories.government(), sealing.CAMPAIGN_DAY)
     places = {field["name"]: field["to"] for step in told["steps"] for field in step["fields"]}
     unkept = {name for name, place in places.items() if not place}
-    assert unkept == {"agency", "place_unknown", "who_unknown"}
+    assert unkept == {"agency", "place_unknown", "who_unknown", "is_my_superior"}
     kept = {name for name, place in places.items() if place}
     assert kept == sealed_rules.IN_STORY | sealed_rules.IN_IDENTITY
     assert all(told["messages"].values())
@@ -66,6 +66,19 @@ def test_the_keys_are_those_of_the_readers_now(reader: Officer, client: Client) 
     told = post(client, KEYS, {"agency": "", "not_for": []}).json()  # type: ignore[attr-defined]
     assert told["readers"] == [sealing.to_text(bytes(reader.public_key))]
     assert told["windows"]["on"] == "2024-10-30"
+
+
+def test_the_keys_leave_out_whom_the_reporter_excludes_and_say_which_office_reads(
+    reader: Officer, client: Client
+) -> None:
+    other, _ = factories.officer(roles.BAWASLU_INTAKE)
+    mark = f"{reader.office_id}:{reader.position}"
+    told = post(client, KEYS, {"agency": "", "not_for": [mark]}).json()  # type: ignore[attr-defined]
+    assert told["readers"] == [sealing.to_text(bytes(other.public_key))]
+    assert (told["office"], told["passed_over"]) == (reader.office.name, "")
+    sealed = sealing.sealed(factories.submission(not_for=[mark]))
+    assert post(client, PAGE, sealed).status_code == 200
+    assert {grant.officer for grant in Report.objects.get().grants.all()} == {other}
 
 
 def test_keys_for_an_unknown_agency_are_refused_by_name(reader: Officer, client: Client) -> None:

@@ -1,5 +1,6 @@
 """How a report or case is laid out for an officer: clocks, moves, rows, papers. Reads only."""
 
+from netra.cases.page.additions import additions_of
 from netra.cases.page.clocks import Clock, Explained, clock_of, explained
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
 from netra.cases.page.papers import (
@@ -17,6 +18,7 @@ __all__ = [
     "Explained",
     "ShownMove",
     "act_label",
+    "additions_of",
     "beginning_of",
     "cards_of",
     "clock_of",

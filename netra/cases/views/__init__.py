@@ -1,6 +1,7 @@
 """The office's casework: inbox, report, case, and the page of each move."""
 
 from netra.cases.views.casework import (
+    adopt,
     case,
     close_clarification,
     extend,
@@ -11,10 +12,12 @@ from netra.cases.views.casework import (
     screen,
     write_assessment,
 )
+from netra.cases.views.interests import interests, step_aside, withdraw_interest
 from netra.cases.views.lists import closed, inbox, switch_keys
 from netra.cases.views.triage import ask, mark_duplicate, pass_on, register, report, reveal, write
 
 __all__ = [
+    "adopt",
     "ask",
     "case",
     "close_clarification",
@@ -22,6 +25,7 @@ __all__ = [
     "extend",
     "hand_over",
     "inbox",
+    "interests",
     "mark_duplicate",
     "pass_on",
     "record_clarification",
@@ -31,7 +35,9 @@ __all__ = [
     "reveal",
     "rule",
     "screen",
+    "step_aside",
     "switch_keys",
+    "withdraw_interest",
     "write",
     "write_assessment",
 ]

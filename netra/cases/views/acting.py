@@ -16,26 +16,32 @@ from netra.cases import deadlines, forms, lifecycle, page, queries, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case
 from netra.law.procedure import MoveNotAllowed
+from netra.reports import services as reports
 from netra.reports.models import Report
+
+_hidden = officer_required(*roles.READS_REPORTS, hidden=True)
 
 
 def bawaslu(view: View) -> View:
-    """A page of casework. To every other role it does not exist: a refusal would tell of something to refuse.
+    """A reader's page. To every other role it does not exist: a refusal would tell that there is something
+    to refuse. Who asks for a docket that is not theirs is written down, whether it exists or not. What was
+    sealed to this officer and does not open is said so by name, never shown half or as empty."""
+    guarded = _hidden(view)
 
-    What was sealed to this officer and does not open is said so by name, never shown half or as empty.
-    """
-    return officer_required(*roles.READS_REPORTS, hidden=True)(_fails_closed(view))
-
-
-def _fails_closed(view: View) -> View:
     @wraps(view)
-    def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def watched(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            return view(request, *args, **kwargs)
+            return guarded(request, *args, **kwargs)
+        except Http404:
+            if "docket" in kwargs:
+                reports.note_refused_opening(
+                    officer=request.officer, docket=kwargs["docket"], at=request.legal_now
+                )
+            raise
         except vault.EnvelopeRefused:
             return render(request, "cases/unreadable.html", {"docket": kwargs.get("docket", "")}, status=409)
 
-    return guarded
+    return watched
 
 
 def handler(view: View) -> View:
@@ -69,6 +75,9 @@ def act(request: Any, found: Report, verb: Any, **arguments: Any) -> HttpRespons
         return already_done(request, found)
     except services.ClosedTarget:
         return _refused(request, found, "Laporan tujuan sudah ditutup. Pilih laporan yang masih dikerjakan.")
+    except services.HasATie:
+        sentence = "Rekan ini tidak boleh memegang laporan ini: punya kepentingan, mundur, atau ditandai."
+        return _refused(request, found, sentence)
     except services.NotYetClarified:
         return _refused(request, found, "Belum bisa menyusun kajian: terlapor belum didengar.")
     except deadlines.NothingToExtend:

@@ -1,27 +1,30 @@
 """Receiving a report: sealed before the transaction opens, stored with its docket and its readers."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import IntegrityError
 
 from netra import clock, vault
-from netra.accounts import queries as officers
 from netra.agencies.models import Agency, Government
 from netra.journal import events
 from netra.journal.rows import insert
 from netra.journal.services import recording
+from netra.journal.together import together
 from netra.reports import dockets, lifecycle, padding, queries
 from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
 from netra.reports.models import Grant, Report
+from netra.reports.routing import Readers, readers_for
 from netra.reports.services.progress import REPORTER, promise_fields
+from netra.reports.services.stored import seal_digest
 from netra.reports.submission import Submission
 
 Receipt = vault.Receipt
 
 
 class NobodyCanRead(RuntimeError):
-    """No officer holds a key for reports of this government: nothing can be received."""
+    """No officer may read this report, of none of the offices: it cannot be received."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,8 @@ def receive(
 
     Raises `NobodyCanRead` when no officer could ever open it: an acknowledged report must have a reader.
     """
-    sealed = _seal(government, submission, receipt)
+    readers = readers_for(government=government, agency=agency, marked=submission.not_for)
+    sealed = _seal(readers, submission, receipt)
     kind = _kind_of(submission, government, at)
     at = at.replace(second=0, microsecond=0)  # finer would only help to match a network log
     regime = regime_on(submission, at, government)
@@ -65,7 +69,7 @@ def receive(
         **promise_fields(due),
     )
     try:
-        return store(report, sealed.grants, at)
+        return store(report, sealed.grants, series_of(readers, government))
     except IntegrityError:
         stored = queries.report_by_receipt(receipt)  # a repeated or doubled POST: the first one counts
         if stored is None:
@@ -73,15 +77,24 @@ def receive(
         return stored
 
 
-def store(report: Report, grants: list[tuple[int, bytes]], at: datetime) -> Report:
-    """Give a sealed report its docket and its readers (id and grant of each), in one transaction.
+def series_of(readers: Readers, government: Government) -> str:
+    """A number of a city's own series, or, where another office reads, one that no other city can have."""
+    return f"L{government.code.replace('.', '')}" if readers.passed_over else "L"
+
+
+def store(report: Report, grants: list[tuple[int, bytes]], series: str) -> Report:
+    """Give a sealed report its docket and its readers (id and grant of each), with all who come at once.
 
     Raises `IntegrityError` where a report with this receipt is stored already.
     """
-    government = report.government
+    return together(lambda: _store(copy(report), grants, series))  # a second try begins anew
+
+
+def _store(report: Report, grants: list[tuple[int, bytes]], series: str) -> Report:
+    government, at = report.government, report.received_at
     year = at.astimezone(clock.Zone(government.zone).tz).year
     with recording(government.code, at=at) as log:
-        report.docket = dockets.docket(government_id=government.pk, series="L", year=year)
+        report.docket = dockets.docket(government_id=government.pk, series=series, year=year)
         report.save(force_insert=True)
         insert(
             Grant,
@@ -91,15 +104,19 @@ def store(report: Report, grants: list[tuple[int, bytes]], at: datetime) -> Repo
             events.REPORT_RECEIVED,
             actor=REPORTER,
             subject=report.docket,
-            facts={"due_on": _iso(report), "limit": report.next_limit, "readers": len(grants)},
+            facts={
+                "due_on": _iso(report),
+                "limit": report.next_limit,
+                "readers": len(grants),
+                "sealed": seal_digest(report),
+            },
         )
     return report
 
 
-def _seal(government: Government, submission: Submission, receipt: vault.Receipt) -> _Sealed:
-    readers = officers.reader_keys(government.pk)
-    if not readers:
-        raise NobodyCanRead(government.code)
+def _seal(readers: Readers, submission: Submission, receipt: vault.Receipt) -> _Sealed:
+    if not readers.officers:
+        raise NobodyCanRead
     key, record = vault.new_key(), receipt.lookup.hex()
     identity = submission.identity
     return _Sealed(
@@ -110,7 +127,7 @@ def _seal(government: Government, submission: Submission, receipt: vault.Receipt
             key, identity.__dict__, record=record, field="identity", at_least=padding.IDENTITY
         ),
         receipt_grant=vault.seal(receipt.unlock_key, key, record=record, field="key"),
-        grants=[(pk, vault.grant(public, key, record=record)) for pk, public in readers],
+        grants=[(pk, vault.grant(public, key, record=record)) for pk, public in readers.keys],
     )
 
 

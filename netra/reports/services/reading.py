@@ -1,5 +1,6 @@
 """Reading what is sealed. An officer's reading is an office act; a reporter's own is not."""
 
+from dataclasses import asdict
 from datetime import datetime
 
 from netra import vault
@@ -8,20 +9,20 @@ from netra.journal import events
 from netra.journal.services import recording
 from netra.reports import lifecycle, queries
 from netra.reports.models import Message, Report
+from netra.reports.services.contact import read_contact
 from netra.reports.services.crosscheck import differences
-from netra.reports.services.keys import key_for_officer, record_of
+from netra.reports.services.identities import current_identity
+from netra.reports.services.keys import NotSealedToYou, key_for_officer, record_of
 from netra.reports.services.progress import lock, show_progress
-from netra.reports.submission import ANONYMOUS
-from netra.reports.told import identity_in, story_in
+from netra.reports.services.recusing import note_refused_opening
+from netra.reports.told import story_in
 
 STORY, IDENTITY = "story", "identity"
 
 
 class Unreadable(vault.EnvelopeRefused):
-    """What this officer was given does not open, or holds no report: forged, moved, changed or cut.
-
-    Journalled.
-    """
+    """What this officer was given does not open, or holds no report: forged, moved, changed or cut. It is
+    journalled."""
 
     def __init__(self, docket: str) -> None:
         super().__init__("not to be opened with the key that was given")
@@ -31,11 +32,15 @@ class Unreadable(vault.EnvelopeRefused):
 def open_story(*, report: Report, officer: Officer, private: bytes, at: datetime) -> dict[str, object]:
     """The story for an officer. Opening is an office act: it is journalled, and the reporter can see it.
 
-    Raises `Unreadable`, after journalling that, so that office and reporter know.
+    An attempt that is refused is journalled too, before the refusal goes on. Raises `NotSealedToYou`, or
+    `Unreadable`, which the reporter can see as well.
     """
     try:
         key = key_for_officer(report=report, officer=officer, private=private)
         story = read_story(report=report, key=key)
+    except NotSealedToYou:
+        note_refused_opening(officer=officer, docket=report.docket, at=at)
+        raise
     except vault.EnvelopeRefused:
         raise _unreadable(report, officer, STORY, at) from None
     found = differences(report=report, story=story)
@@ -51,10 +56,14 @@ def open_story(*, report: Report, officer: Officer, private: bytes, at: datetime
 def reveal_identity(
     *, report: Report, officer: Officer, private: bytes, reason: str, at: datetime
 ) -> dict[str, str]:
-    """The reporter's identity, for a written reason; the reason is journalled sealed. Raises `Unreadable`."""
+    """The reporter's identity and way to be reached, for a written reason that is journalled sealed.
+
+    Raises `Unreadable`.
+    """
     try:
         key = key_for_officer(report=report, officer=officer, private=private)
-        identity = _identity_of(report, key)
+        identity = asdict(current_identity(report=report, key=key))
+        identity["channel"] = read_contact(report=report, key=key)
     except vault.EnvelopeRefused:
         raise _unreadable(report, officer, IDENTITY, at) from None
     sealed_reason = vault.seal_text(key, reason, record=record_of(report), field="reveal").hex()
@@ -74,11 +83,6 @@ def read_story(*, report: Report, key: bytes) -> dict[str, object]:
     Raises `EnvelopeRefused`.
     """
     return story_in(vault.open_json(key, bytes(report.envelope), record=record_of(report), field=STORY))
-
-
-def _identity_of(report: Report, key: bytes) -> dict[str, str]:
-    sealed = bytes(report.identity or b"")
-    return identity_in(vault.open_json(key, sealed, record=record_of(report), field=IDENTITY))
 
 
 def _unreadable(report: Report, officer: Officer, part: str, at: datetime) -> Unreadable:
@@ -113,7 +117,7 @@ def note_visit(*, report: Report, key: bytes, at: datetime) -> None:
 
 def gave_identity(*, report: Report, key: bytes) -> bool:
     """Whether the reporter gave a name, for the reporter's own page."""
-    return bool(_identity_of(report, key)["choice"] != ANONYMOUS)
+    return current_identity(report=report, key=key).is_given
 
 
 def last_visit(*, report: Report, key: bytes) -> datetime | None:

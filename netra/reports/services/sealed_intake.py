@@ -1,20 +1,20 @@
 """Receiving a report that the browser sealed: checked as far as bytes without a key can be, then
 stored alike."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db import IntegrityError
 
 from netra import clock, law, vault
-from netra.accounts import queries as officers
 from netra.agencies import queries as agencies
 from netra.agencies.models import Agency, Government
 from netra.reports import lifecycle, queries
 from netra.reports.clocks import promise
 from netra.reports.models import Report
 from netra.reports.parcel import Parcel, ParcelRefused
-from netra.reports.services.intake import NobodyCanRead, store
+from netra.reports.routing import Readers, readers_for
+from netra.reports.services.intake import NobodyCanRead, series_of, store
 from netra.reports.services.progress import promise_fields
 
 
@@ -61,9 +61,11 @@ def receive_sealed(*, government: Government, parcel: Parcel, at: datetime) -> R
     if parcel.on != at.astimezone(clock.Zone(government.zone).tz).date():
         raise DayChanged
     agency = _agency_in(parcel, government)
-    grants = _grants_in(parcel, readers_of(government, agency, parcel.not_for))
+    readers = readers_of(government, agency, parcel.not_for)
+    grants = _grants_in(parcel, readers)
+    report = _report_of(parcel, government, agency, at)
     try:
-        return store(_report_of(parcel, government, agency, at), grants, at)
+        return store(report, grants, series_of(readers, government))
     except IntegrityError:
         stored = _stored_before(parcel)  # the same parcel, doubled in flight
         if stored is None:
@@ -71,13 +73,11 @@ def receive_sealed(*, government: Government, parcel: Parcel, at: datetime) -> R
         return stored
 
 
-def readers_of(
-    government: Government, agency: Agency | None, marked: Iterable[str]
-) -> list[tuple[int, bytes]]:
-    """Id and public key of each officer to whom such a report is sealed now. Raises `NobodyCanRead`."""
-    readers = officers.reader_keys(government.pk)
-    if not readers:
-        raise NobodyCanRead(government.code)
+def readers_of(government: Government, agency: Agency | None, marked: Collection[str]) -> Readers:
+    """The officers to whom such a report is sealed now. Raises `NobodyCanRead`."""
+    readers = readers_for(government=government, agency=agency, marked=marked)
+    if not readers.officers:
+        raise NobodyCanRead
     return readers
 
 
@@ -104,8 +104,8 @@ def _agency_in(parcel: Parcel, government: Government) -> Agency | None:
     return agency_in_clear(government, parcel.agency_code, parcel.on)
 
 
-def _grants_in(parcel: Parcel, readers: list[tuple[int, bytes]]) -> list[tuple[int, bytes]]:
-    expected = {vault.fingerprint(public): pk for pk, public in readers}
+def _grants_in(parcel: Parcel, readers: Readers) -> list[tuple[int, bytes]]:
+    expected = {vault.fingerprint(public): pk for pk, public in readers.keys}
     if set(expected) != set(parcel.grants):
         raise ReadersChanged
     return [(pk, parcel.grants[name]) for name, pk in expected.items()]

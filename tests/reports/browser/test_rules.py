@@ -2,13 +2,14 @@
 
 import json
 from datetime import date
-from itertools import product
+from itertools import combinations, product
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from netra.reports import forms, lifecycle, sealed_rules, services, windows
+from netra import law
+from netra.reports import completeness, lifecycle, sealed_rules, services, windows
 from netra.reports.services.intake import regime_on
 from netra.reports.submission import ANONYMOUS, NAMED, Identity, Submission
 from tests import factories
@@ -41,6 +42,8 @@ CASES: dict[str, list[dict[str, Any]]] = {
     "bukti": [{}, {"evidence": "x" * 5001}, *({"links": text} for text in (
         "https://contoh.id", "contoh.id", "https://a.id\n\n http://b.id \nftp://c.id", "https://a b",
         "\n".join(f"https://contoh.id/{number}" for number in range(21))))],
+    "layanan": [{}, {"service": "x", "story": "y"}, {"service": "x" * 201, "story": "\x01"},
+                {"service": "x", "story": "y", "happened_on": DATES["tomorrow"]}],
     "nama": [{}, {"choice": ANONYMOUS}, {"choice": NAMED}, {"choice": NAMED, "name": "A", "address": "B"},
              {"choice": "confidential", "name": " ", "address": "x" * 401},
              {"choice": NAMED, "name": "x" * 201},
@@ -50,7 +53,10 @@ CHECK = """([rules, cases, today]) => cases.map(({slug, values}) => {
     const step = rules.steps.find(each => each.slug === slug);
     return netraRules.check(step, values, rules, today);
 })"""
-TOLD = "([steps, windows, cases]) => cases.map(values => netraAnswers.told(values, steps, windows).clear)"
+TOLD = """([rules, windows, cases]) => cases.map(values => {
+    const told = netraAnswers.told(values, rules, windows);
+    return {...told.clear, lacks: netraAnswers.lacks(told, rules, windows).map(need => [need.id, need.slug])};
+})"""
 
 
 @pytest.fixture
@@ -72,7 +78,7 @@ def test_the_script_refuses_what_the_forms_refuse_with_the_same_words(
 
 def _in_the_page(slug: str, case: dict[str, Any], rules: dict[str, Any]) -> dict[str, Any]:
     fields = next(step["fields"] for step in rules["steps"] if step["slug"] == slug)
-    blank: dict[str, Any] = {"date": {"day": "", "month": "", "year": ""}, "checkbox": False}
+    blank: dict[str, Any] = {"date": {"day": "", "month": "", "year": ""}, "checkbox": False, "many": []}
     values = {field["name"]: blank.get(field["kind"], "") for field in fields}
     for name, value in case.items():
         values[name] = (
@@ -90,7 +96,7 @@ def _of_the_form(slug: str, case: dict[str, Any]) -> dict[str, str]:
             }
         elif value is not False:
             posted[name] = value
-    step = next(each for each in forms.STEPS if each.slug == slug)
+    step = next(each for each in sealed_rules.EVERY_STEP if each.slug == slug)
     form = step(posted, government=factories.government(), today=TODAY)
     return {name: str(errors[0]) for name, errors in form.errors.items()}
 
@@ -109,7 +115,7 @@ def test_kind_and_election_come_out_as_on_the_server(
         for happened, known, choice in product(days, days, (ANONYMOUS, NAMED))
     ]
     shipped = json.loads(json.dumps(windows.windows(today, "WIB")))
-    heard = scripts.evaluate(TOLD, [rules["steps"], shipped, [_cleaned(each, rules) for each in told]])
+    heard = scripts.evaluate(TOLD, [rules, shipped, [_cleaned(each, rules) for each in told]])
     assert [(each["kind"], each["regime"]) for each in heard] == [
         _on_the_server(each, today) for each in told
     ]
@@ -131,3 +137,40 @@ def _on_the_server(told: Submission, today: date) -> tuple[str, str]:
     in_time = services.is_in_time(told, home, at)
     kind = lifecycle.entry_kind(gives_identity=told.identity.is_given, in_time=in_time)
     return kind, regime_on(told, at, home)
+
+
+EVENT = {
+    "happened_on": TODAY,
+    "place": "Aula",
+    "position": "Guru",
+    "evidence": "Rekaman",
+    "witnesses": "Dua orang",
+}
+
+
+@pytest.mark.parametrize("act", sealed_rules.PATHS)
+def test_the_meter_names_the_same_gaps_as_on_the_server(
+    scripts: Page, rules: dict[str, Any], act: str
+) -> None:
+    told = [
+        Submission(act or "lainnya", "x", identity=Identity(choice), **dict(kept), links=links)
+        for size in (0, 1, 4, 5)
+        for kept in combinations(EVENT.items(), size)
+        for choice, links in ((ANONYMOUS, []), (NAMED, ["https://contoh.id"]))
+    ]
+    shipped = json.loads(json.dumps(windows.windows(TODAY, "WIB")))
+    heard = scripts.evaluate(TOLD, [rules, shipped, [_cleaned(each, rules) for each in told]])
+    for each, there in zip(told, heard, strict=True):
+        assert there["lacks"] == _lacks_on_the_server(each, act), each
+
+
+def _lacks_on_the_server(told: Submission, act: str) -> list[list[str]]:
+    asked = [step.slug for step in sealed_rules.PATHS[act]]
+    in_time = services.is_in_time(told, factories.government(), factories.CAMPAIGN)
+    meter = completeness.meter_of(told, in_time=in_time, asked=asked)
+    missing = {(lack.what, lack.slug) for lack in (*meter.lacks, *meter.advice)}
+    needs = [need for need in law.rulebook().requirements if need.id in completeness.PAGES]
+    pages = {
+        need.id: next((slug for slug in completeness.PAGES[need.id] if slug in asked), "") for need in needs
+    }
+    return [[need.id, pages[need.id]] for need in needs if (need.short, pages[need.id]) in missing]

@@ -17,9 +17,12 @@ globalThis.netraAnswers = (() => {
 
   const isNamed = (identity) => identity.choice !== "anonymous";
 
-  // values: {slug: {name: cleaned}}; steps: the rules' steps.
-  const told = (values, steps, windows) => {
-    const story = {}, identity = {};
+  // The questions of this report, in order: who was served differently has a shorter path.
+  const pathOf = (act, rules) => (rules.paths[act] ?? rules.paths[""]).map((slug) => rules.steps.find((step) => step.slug === slug));
+
+  // values: {slug: {name: cleaned}}. Fields that this path does not ask for are left out: they mean "blank".
+  const told = (values, rules, windows) => {
+    const story = {}, identity = {}, steps = pathOf(values.apa.act, rules);
     for (const { slug, fields } of steps) {
       for (const { name, to } of fields) {
         if (to === "story") story[name] = values[slug][name];
@@ -29,9 +32,30 @@ globalThis.netraAnswers = (() => {
     if (!isNamed(identity)) for (const name of Object.keys(identity)) if (name !== "choice") identity[name] = "";
     const kind = isNamed(identity) && timing(story, windows).inTime ? "report" : "lead";
     const regime = firstRegime([story.happened_on, story.known_on, windows.on], windows);
-    const agency = Object.values(values).find((each) => "agency" in each)?.agency ?? "";
-    return { story, identity, clear: { on: windows.on, kind, regime, act: story.act, agency, not_for: [] } };
+    const agency = steps.map(({ slug }) => values[slug].agency).find(Boolean) ?? "";
+    const clear = { on: windows.on, kind, regime, act: story.act, agency, not_for: story.not_for ?? [] };
+    return { story, identity, clear };
   };
 
-  return { isNamed, timing, told };
+  // What is missing for a formal report, as netra.reports.completeness measures it.
+  const lacks = ({ story, identity, clear }, rules, windows) => {
+    const shown = Number(Boolean(story.evidence)) + story.links.length, witness = Number(Boolean(story.witnesses));
+    const present = {
+      "sm-uraian": story.story,
+      "sm-waktu-tempat": story.happened_on && story.place,
+      "sf-terlapor": story.position || story.unit || story.respondent_name || clear.agency,
+      "sf-waktu": timing(story, windows).inTime,
+      "sm-bukti": shown > 0,
+      "an-dua-bukti": shown === 0 || shown + witness > 1,
+      "an-saksi": witness,
+      "sf-pelapor": isNamed(identity),
+    };
+    const asked = pathOf(story.act, rules).map((step) => step.slug);
+    return rules.needs.flatMap((need) => {
+      const slug = need.pages.find((page) => asked.includes(page));
+      return slug && !present[need.id] ? [{ ...need, slug }] : [];
+    });
+  };
+
+  return { isNamed, lacks, pathOf, timing, told };
 })();

@@ -24,6 +24,7 @@ globalThis.netraRules = (() => {
 
   // What is kept of an answer, in the type that is sealed.
   const clean = (field, value) => {
+    if (field.kind === "many") return value;
     if (field.kind === "date") return dayOf(value) ?? null;
     if (field.kind === "lines") return linesOf(value);
     return field.kind === "checkbox" ? value : value.replaceAll("\r\n", "\n").trim();
@@ -54,7 +55,7 @@ globalThis.netraRules = (() => {
   };
 
   const ofField = (field, value, rules, today) => {
-    if (field.kind === "checkbox") return "";
+    if (field.kind === "checkbox" || field.kind === "many") return "";
     if (field.kind === "date") return ofDay(value, rules.messages, today);
     const wrong = ofText(field, value, rules.messages);
     return wrong || (field.kind === "lines" ? ofLinks(value, rules.messages) : "");

@@ -6,19 +6,26 @@ globalThis.netraSending = (() => {
   const MOST_TRIES = 3;
   const OFFLINE = ["Belum ada jawaban dari server.", "Laporan mungkin sudah sampai, mungkin belum. Tekan Kirim laporan lagi: yang sama tidak tersimpan dua kali."];
   const WORDS = {
-    tanpa_pembaca: ["Laporan belum dapat diterima.", "Belum ada petugas yang dapat membukanya. Jawaban Anda tetap di halaman ini; coba lagi nanti."],
+    tanpa_pembaca: ["Laporan belum dapat diterima.", "Tidak ada petugas yang boleh membacanya. Ubah jabatan yang Anda tandai, coba lagi nanti, atau datang ke Bawaslu Provinsi. Jawaban Anda tetap di halaman ini."],
     kantor_tidak_dikenal: ["Kantor ini tidak ada dalam daftar.", "Kembali ke pertanyaan siapa, lalu pilih lagi atau kosongkan."],
     tanda_terima_terpakai: ["Laporan tidak diterima.", "Penanda laporan ini sudah dipakai. Tekan Kirim laporan sekali lagi; kami membuat penanda baru."],
   };
   const OTHER = ["Laporan tidak diterima.", "Server menolak bentuk kirimannya, jadi belum ada yang tersimpan. Muat ulang halaman, atau lapor tanpa JavaScript."];
   const BROKEN = ["Laporan tidak dapat disegel di peramban ini.", "Belum ada yang terkirim. Pakai peramban lain, atau matikan JavaScript lalu lapor dari halaman Lapor."];
-  const held = { receipt: null, parcel: null, about: "" };
+  const held = { receipt: null, parcel: null, about: "", agreed: "" };
   let busy = false;
 
   class Refusal extends Error {
     constructor(code) {
       super(code);
       this.code = code;
+    }
+  }
+
+  class OtherOffice extends Error {
+    constructor({ office, passed_over: passed }) {
+      super();
+      this.words = [`Laporan ini akan dibaca ${office}.`, `Bukan ${passed}: tidak ada petugasnya yang boleh membaca laporan ini. Tekan Kirim laporan sekali lagi bila Anda setuju.`];
     }
   }
 
@@ -39,10 +46,14 @@ globalThis.netraSending = (() => {
 
   const sealAnew = async (wizard) => {
     const { root, rules, state } = wizard;
-    const about = globalThis.netraAnswers.told(wizard.cleaned(), rules.steps, state.windows).clear;
+    const about = globalThis.netraAnswers.told(wizard.cleaned(), rules, state.windows).clear;
     const offer = await post(wizard, root.dataset.keys, { agency: about.agency, not_for: about.not_for });
     state.windows = offer.windows;
-    const told = globalThis.netraAnswers.told(wizard.cleaned(), rules.steps, state.windows);
+    if (offer.passed_over && held.agreed !== offer.office) {
+      held.agreed = offer.office; // the second press agrees
+      throw new OtherOffice(offer);
+    }
+    const told = globalThis.netraAnswers.told(wizard.cleaned(), rules, state.windows);
     held.receipt ??= await globalThis.netraVault.receipt();
     const padding = JSON.parse(root.dataset.padding);
     held.parcel = await globalThis.netraParcel.seal(held.receipt, told, { readers: offer.readers, padding });
@@ -73,6 +84,7 @@ globalThis.netraSending = (() => {
   };
 
   const explain = (why) => {
+    if (why instanceof OtherOffice) return why.words;
     if (why instanceof Refusal) return why.code === "jaringan" ? OFFLINE : (WORDS[why.code] ?? OTHER);
     return why instanceof TypeError ? OFFLINE : BROKEN; // fetch tells a lost line as a TypeError
   };

@@ -8,26 +8,35 @@ globalThis.netraWizard = (() => {
   const { check, clean } = globalThis.netraRules;
   const rules = JSON.parse(root.dataset.rules);
   const state = { windows: JSON.parse(root.dataset.windows), locked: false };
-  const CHECK = "periksa";
-  const order = [...rules.steps.map((step) => step.slug), CHECK];
+  const CHECK = "periksa", FIRST = "apa";
   const answered = new Set();
   const section = (slug) => root.querySelector(`[data-step="${slug}"]`);
   const stepOf = (slug) => rules.steps.find((step) => step.slug === slug);
   const fromTemplate = (name) => root.querySelector(`template[data-${name}]`).content.firstElementChild.cloneNode(true);
 
+  // Two questions may ask for the same thing: a field's name on the page begins with its question's.
+  for (const { slug, fields } of rules.steps) for (const field of fields) field.id = `${slug}-${field.name}`;
+
   // --- reading ---
 
-  const controlsOf = (field) => [...form.querySelectorAll(`[name="${field.name}"], [name^="${field.name}_"]`)]
-    .filter((each) => each.name === field.name || (field.kind === "date" && /_(day|month|year)$/.test(each.name)));
+  const controlsOf = (field) => {
+    const names = field.kind === "date" ? ["day", "month", "year"].map((part) => `${field.id}_${part}`) : [field.id];
+    return names.flatMap((name) => [...form.querySelectorAll(`[name="${name}"]`)]);
+  };
 
   const valueOf = (field) => {
+    if (field.kind === "many") return controlsOf(field).filter((each) => each.checked).map((each) => each.value);
     if (field.kind === "date") {
-      const part = (name) => (form.elements[`${field.name}_${name}`]?.value ?? "").trim();
-      return { day: part("day"), month: part("month"), year: part("year") };
+      const [day, month, year] = controlsOf(field).map((each) => each.value.trim());
+      return { day, month, year };
     }
-    const control = form.elements[field.name];
+    const control = form.elements[field.id];
     return field.kind === "checkbox" ? Boolean(control?.checked) : (control?.value ?? "");
   };
+
+  const path = () => globalThis.netraAnswers.pathOf(form.elements["apa-act"].value, rules);
+  const order = () => [...path().map((step) => step.slug), CHECK];
+  const isComplete = () => path().every((step) => answered.has(step.slug));
 
   const valuesOf = (step) => Object.fromEntries(step.fields.map((field) => [field.name, valueOf(field)]));
   const cleaned = () => Object.fromEntries(rules.steps.map((step) => [
@@ -36,7 +45,7 @@ globalThis.netraWizard = (() => {
   const problemsIn = (step) => check(step, valuesOf(step), rules, state.windows.on);
   const hasAnswers = () => answered.size > 0 || rules.steps.some((step) => step.fields.some((field) => {
     const value = valueOf(field);
-    return field.kind === "date" ? Object.values(value).some(Boolean) : Boolean(value);
+    return typeof value === "object" ? Object.values(value).some(Boolean) : Boolean(value);
   }));
 
   // --- showing what is wrong ---
@@ -92,17 +101,22 @@ globalThis.netraWizard = (() => {
   const isRight = (slug) => {
     const step = stepOf(slug), where = section(slug);
     clearErrors(where);
-    const problems = Object.entries(problemsIn(step)).map(([name, message]) => (
-      { controls: controlsOf(step.fields.find((field) => field.name === name)), name, message }));
+    const problems = Object.entries(problemsIn(step)).map(([name, message]) => {
+      const field = step.fields.find((each) => each.name === name);
+      return { controls: controlsOf(field), name: field.id, message };
+    });
     if (problems.length) showErrors(where, problems);
     return problems.length === 0;
   };
 
   // --- the check page ---
 
+  const wordsOf = (control) => form.querySelector(`label[for="${control.id}"] .option-label`).textContent;
+
   const shown = (field) => {
     const value = valueOf(field);
     if (field.kind === "checkbox") return value ? "Ya" : "";
+    if (field.kind === "many") return controlsOf(field).filter((each) => each.checked).map(wordsOf).join("\n");
     if (field.kind === "date") {
       const day = clean(field, value);
       if (!day) return "";
@@ -112,33 +126,54 @@ globalThis.netraWizard = (() => {
     if (field.kind !== "choice") return value.trim();
     const picked = controlsOf(field).find((each) => each.type !== "radio" || each.checked);
     if (!picked || !picked.value) return "";
-    return picked.options ? picked.selectedOptions[0].text : form.querySelector(`label[for="${picked.id}"] .option-label`).textContent;
+    return picked.options ? picked.selectedOptions[0].text : wordsOf(picked);
+  };
+
+  const leadTo = (link, slug) => {
+    link.href = `#${slug}`;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      go(slug);
+    });
   };
 
   const row = (label, value, slug) => {
     const made = fromTemplate("summary-row"), link = made.querySelector("a");
     made.querySelector("dt").textContent = label;
     made.querySelector(".pre").textContent = value;
-    link.href = `#${slug}`;
     link.querySelector("span").textContent = ` ${label}`;
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      go(slug);
-    });
+    leadTo(link, slug);
     return made;
   };
 
   const isKept = (field, identity) => field.to !== "identity" || field.name === "choice" || globalThis.netraAnswers.isNamed(identity);
 
   const fillCheck = () => {
-    const all = globalThis.netraAnswers.told(cleaned(), rules.steps, state.windows);
-    const rows = rules.steps.flatMap(({ slug, fields }) => {
+    const all = globalThis.netraAnswers.told(cleaned(), rules, state.windows);
+    const rows = path().flatMap(({ slug, fields }) => {
       const told = fields.filter((field) => isKept(field, all.identity) && shown(field));
       const lines = told.map((field) => row(field.label, shown(field), slug));
       return lines.length ? lines : [row(section(slug).querySelector("h1").textContent.trim(), "Tidak diisi", slug)];
     });
     section(CHECK).querySelector("[data-summary]").replaceChildren(...rows);
     showNote(all);
+    showMeter(globalThis.netraAnswers.lacks(all, rules, state.windows));
+  };
+
+  const showMeter = (lacks) => {
+    const where = section(CHECK), formal = lacks.filter((need) => !need.advice);
+    const missing = formal.map((need) => need.what).join(", ");
+    where.querySelector("[data-meter]").textContent = missing ? `Masih kurang: ${missing}` : "Sudah cukup untuk laporan resmi";
+    where.querySelector("[data-enough]").hidden = formal.length > 0;
+    where.querySelector("[data-lacking]").hidden = formal.length === 0;
+    where.querySelector("[data-lacks]").replaceChildren(...lacks.map(({ what, then, slug }) => {
+      const made = fromTemplate("lack"), link = made.querySelector("a");
+      made.querySelector("strong").textContent = `${what[0].toUpperCase()}${what.slice(1)}.`;
+      made.querySelector("[data-then]").textContent = then;
+      link.querySelector("span").textContent = ` ${what}`;
+      leadTo(link, slug);
+      return made;
+    }));
   };
 
   const showNote = ({ story, identity }) => {
@@ -160,7 +195,7 @@ globalThis.netraWizard = (() => {
     if (slug === CHECK) fillCheck();
     document.title = document.title.replace(/^.*(?= · Netra)|^[^·]*$/, here.dataset.title);
     const on = here.querySelector("[data-on]");
-    if (on) on.textContent = answered.size === order.length - 1 ? "Simpan dan periksa" : "Lanjutkan";
+    if (on) on.textContent = isComplete() ? "Simpan dan periksa" : "Lanjutkan";
     if (!focus) return;
     window.scrollTo(0, 0);
     const heading = here.querySelector("h1");
@@ -168,12 +203,12 @@ globalThis.netraWizard = (() => {
     heading.focus({ preventScroll: true });
   };
 
-  const current = () => history.state?.step ?? order[0];
+  const current = () => history.state?.step ?? FIRST;
   const go = (slug) => {
     history.pushState({ step: slug }, "", `#${slug}`);
     show(slug);
   };
-  const nextAfter = (slug) => (answered.size === order.length - 1 ? CHECK : order[order.indexOf(slug) + 1]);
+  const nextAfter = (slug) => (isComplete() ? CHECK : order()[order().indexOf(slug) + 1]);
 
   const goOn = () => {
     const slug = current();
@@ -187,8 +222,8 @@ globalThis.netraWizard = (() => {
 
   // A question is only reached by answering those before it; a forward button may lead farther than that.
   const allowed = (slug) => {
-    const first = order.find((each) => each === CHECK || !answered.has(each));
-    return order.includes(slug) && order.indexOf(slug) <= order.indexOf(first) ? slug : first;
+    const steps = order(), first = steps.find((each) => each === CHECK || !answered.has(each));
+    return steps.includes(slug) && steps.indexOf(slug) <= steps.indexOf(first) ? slug : first;
   };
 
   form.addEventListener("submit", (event) => {
@@ -198,14 +233,14 @@ globalThis.netraWizard = (() => {
   });
   for (const link of root.querySelectorAll("[data-back]")) {
     link.addEventListener("click", (event) => {
-      const before = order[order.indexOf(current()) - 1];
+      const before = order()[order().indexOf(current()) - 1];
       if (!before) return; // the first question leads back to the start
       event.preventDefault();
       go(before);
     });
   }
   window.addEventListener("popstate", (event) => {
-    if (!state.locked) show(allowed(event.state?.step ?? order[0]));
+    if (!state.locked) show(allowed(event.state?.step ?? FIRST));
   });
   // Leaving by "Tinggalkan halaman" hides the document first: nothing may then ask whether to stay.
   window.addEventListener("beforeunload", (event) => {
@@ -214,8 +249,13 @@ globalThis.netraWizard = (() => {
 
   const wizard = { root, form, state, rules, cleaned, section, show, showErrors, clearErrors, fromTemplate, fillCheck };
   root.querySelector("[data-without]").remove();
-  history.replaceState({ step: order[0] }, "", location.pathname);
-  show(order[0], { focus: false });
+  // Whatever else a question leads to opens beside this document, which holds the only copy of the answers.
+  for (const link of form.querySelectorAll("a[href^='/']:not([data-back])")) {
+    link.target = "_blank";
+    link.rel = "noopener";
+  }
+  history.replaceState({ step: FIRST }, "", location.pathname);
+  show(FIRST, { focus: false });
   root.dataset.ready = "";
   return wizard;
 })();

@@ -9,14 +9,32 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from netra import clock, vault
+from netra import clock, law, vault
 from netra.agencies import queries as agencies
 from netra.agencies.models import Government
-from netra.reports import dates, drafts, forms, queries, return_forms, services, tracking, visit, wizard
+from netra.reports import (
+    check_page,
+    clues,
+    dates,
+    drafts,
+    forms,
+    queries,
+    reader_words,
+    receipt_words,
+    return_forms,
+    services,
+    tracking,
+    visit,
+    wayback,
+    wizard,
+)
 from netra.reports.drafts import OpenDraft
 from netra.reports.models import Report
+from netra.reports.phase_words import phase_note
+from netra.reports.visiting import Visit, visiting
 
 CONFIRMED = (2, 5)  # which two words are asked back
+LPSK = ("uu-31-2014", "10")
 EXPIRED = "berakhir"  # in an address: say that the draft was gone
 
 
@@ -38,8 +56,14 @@ def start(request: HttpRequest) -> HttpResponse:
         "receipt_waits": is_sent,
         "hours": drafts.LIFETIME.seconds // 3600,
         "expired": EXPIRED in request.GET and not draft,
+        "phase_note": phase_note(_today(request)),
     }
     return render(request, "reports/start.html", context)
+
+
+def own_superior(request: HttpRequest) -> HttpResponse:
+    """For a civil servant who reports their own superior: what protects, what gives away, who reads."""
+    return render(request, "reports/own_superior.html", {"citation": law.rulebook().cite(LPSK)})
 
 
 def step(request: HttpRequest, slug: str) -> HttpResponse:
@@ -81,15 +105,18 @@ def _form_of(page: type[forms.Step], request: HttpRequest, draft: OpenDraft) -> 
 
 
 def _step_context(request: HttpRequest, form: forms.Step, draft: OpenDraft) -> dict[str, Any]:
-    number, count = wizard.number_of(type(form)), len(forms.STEPS)
+    number, count = wizard.number_of(type(form), draft), len(wizard.steps_of(draft))
     return {
         "form": form,
         "number": number,
         "count": count,
         "percent": round(100 * number / count),
-        "before": wizard.before(type(form)),
+        "before": wizard.before(type(form), draft),
         "checking": wizard.first_unanswered(draft) is None,
         "reporting_time": dates.reporting_time(_today(request)),
+        "meter": wizard.meter_so_far(draft, _government(request), _now(request)),
+        "time_left": check_page.time_left(wizard.told_so_far(draft), _government(request), _today(request)),
+        "clues": clues.for_script() if form.is_narrative else "",
         "hours": drafts.LIFETIME.seconds // 3600,
         "expired": EXPIRED in request.GET,
     }
@@ -97,9 +124,9 @@ def _step_context(request: HttpRequest, form: forms.Step, draft: OpenDraft) -> d
 
 def _next_address(page: type[forms.Step], draft: OpenDraft) -> str:
     """On to the next question; straight back to the check page once everything was answered."""
-    if wizard.first_unanswered(draft) is None or wizard.after(page) is None:
+    if wizard.first_unanswered(draft) is None or wizard.after(page, draft) is None:
         return reverse("reports:check")
-    return reverse("reports:step", args=[wizard.after(page)])
+    return reverse("reports:step", args=[wizard.after(page, draft)])
 
 
 def check(request: HttpRequest) -> HttpResponse:
@@ -113,15 +140,9 @@ def check(request: HttpRequest) -> HttpResponse:
         return redirect("reports:step", submission)
     if request.method == "POST":
         return _send(request, draft, government, submission)
-    context = {
-        "lines": wizard.summary_of(submission, government),
-        "last_day": dates.last_day_to_report(services.reporting_deadline(submission, government)),
-        "in_time": services.is_in_time(submission, government, _now(request)),
-        "missing": submission.missing(),
-        "is_formal": submission.identity.is_given,
-        "has_date": bool(submission.known_on or submission.happened_on),
-    }
-    return render(request, "reports/check.html", context)
+    return render(
+        request, "reports/check.html", check_page.context(draft, submission, government, _now(request))
+    )
 
 
 def _send(request: HttpRequest, draft: OpenDraft, government: Government, submission: Any) -> HttpResponse:
@@ -135,7 +156,8 @@ def _send(request: HttpRequest, draft: OpenDraft, government: Government, submis
             at=_now(request),
         )
     except services.NobodyCanRead:
-        return render(request, "reports/closed.html", status=503)
+        readers = reader_words.note_for(submission, government)
+        return render(request, "reports/closed.html", {"readers": readers}, status=503)
     return redirect("reports:receipt")
 
 
@@ -156,6 +178,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
         "report": report,
         "received_words": clock.moment_in_words(report.received_at, clock.Zone(report.government.zone)),
         "words": draft.receipt.words,
+        "slip": reverse("reports:slip"),
         "form": form,
         "steps": dates.what_comes_next(report),
         "minutes": drafts.RECEIPT_LIFETIME.seconds // 60,
@@ -166,8 +189,28 @@ def receipt(request: HttpRequest) -> HttpResponse:
 def _words_match(form: return_forms.ConfirmWordsForm, receipt: vault.Receipt) -> bool:
     for name, position in zip(("first", "second"), CONFIRMED, strict=True):
         if form.cleaned_data[name].strip().lower() != receipt.words[position - 1]:
-            form.add_error(name, f"Bukan kata ke-{position}. Periksa catatan Anda.")
+            form.add_error(name, receipt_words.hint(form.cleaned_data[name], position, receipt))
     return form.is_valid()
+
+
+def receipt_later(request: HttpRequest) -> HttpResponse:
+    """Not now: nothing is stored about it, and the words stay in this browser for the rest of their time."""
+    draft = drafts.open_draft(request)
+    report = queries.report_by_receipt(draft.receipt) if draft and draft.sent else None
+    if report is None:
+        return render(request, "reports/receipt_gone.html", status=410)
+    minutes = drafts.RECEIPT_LIFETIME.seconds // 60
+    return render(request, "reports/receipt_later.html", {"report": report, "minutes": minutes})
+
+
+def slip(request: HttpRequest) -> HttpResponse:
+    """The words for the printer, on a page that does not say what they are for unless it is asked to."""
+    draft = drafts.open_draft(request)
+    report = queries.report_by_receipt(draft.receipt) if draft and draft.sent else None
+    if draft is None or report is None:
+        return render(request, "reports/receipt_gone.html", status=410)
+    context = {"words": draft.receipt.words, "report": report, "is_full": "lengkap" in request.GET}
+    return render(request, "reports/slip.html", context)
 
 
 @require_POST
@@ -211,38 +254,19 @@ def track(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/track.html", {"form": form})
 
 
-def conversation(request: HttpRequest) -> HttpResponse:
+@visiting
+def conversation(request: HttpRequest, opened: Visit) -> HttpResponse:
     """Status, next date, timeline and messages; the reporter may write at any time."""
-    receipt = visit.receipt_of(request)
-    report = queries.report_by_receipt(receipt) if receipt else None
-    if receipt is None or report is None:
-        return _visit_over(request)
-    try:
-        return _talk(request, report, receipt)
-    except vault.EnvelopeRefused:
-        return render(request, "reports/unreadable.html", {"report": report}, status=409)
-
-
-def _talk(request: HttpRequest, report: Report, receipt: vault.Receipt) -> HttpResponse:
-    key = services.key_for_reporter(report=report, receipt=receipt)
+    report, key = opened.report, opened.key
     form = return_forms.MessageForm(tracking.as_written(request.POST) or None, initial={"nonce": uuid4()})
-    if form.is_valid() and tracking.keeps_receipt_out(form):
-        services.write_to_office(report=report, key=key, at=_now(request), **form.cleaned_data)
+    if form.is_valid() and tracking.keeps_receipt_out(form, opened.receipt):
+        services.write_to_office(report=report, key=key, at=opened.now, **form.cleaned_data)
         return redirect("reports:conversation")
-    context = tracking.page(report=report, key=key, form=form, on=_today(request))
+    context = tracking.page(report=report, key=key, form=form, on=opened.today)
+    context["news"] = wayback.NEWS.get(request.GET.get("kabar", ""), "")
     response = render(request, "reports/conversation.html", context)
-    services.note_visit(report=report, key=key, at=_now(request))
-    visit.begin(response, receipt)
+    services.note_visit(report=report, key=key, at=opened.now)
     return response
-
-
-def _visit_over(request: HttpRequest) -> HttpResponse:
-    """To the words again. What was written meanwhile in an old tab stays on the page: it is not sent."""
-    unsent = request.POST.get("text", "").strip()
-    if not unsent:
-        return redirect("reports:track")
-    context = {"form": return_forms.ReceiptForm(), "unsent": unsent}
-    return render(request, "reports/track.html", context, status=410)
 
 
 @require_POST
