@@ -33,9 +33,9 @@ SLOWER_PROCESSOR = 4
 PAGES = {"landing": "/", "start": "/lapor/", "form in one document": "/lapor/tersegel/"}
 ANSWERS = (  # one for each question; evidence stays empty
     ("[value=lainnya]", None),
-    ("[name=story]", "x" * 2000),
-    ("[name=place]", "Aula"),
-    ("[name=position]", "Guru"),
+    ("[name$=-story]", "x" * 2000),
+    ("[name$=-place]", "Aula"),
+    ("[name$=-position]", "Guru"),
     ("[value=saw]", None),
     ("", None),
     ("[value=anonymous]", None),
@@ -119,9 +119,9 @@ def _sealing(browser: Browser, address: str) -> float:
     forward = page.get_by_role("button", name="Lanjutkan", exact=True)
     for control, text in ANSWERS:
         if control and text:
-            page.locator(control).fill(text)
+            page.locator(control).filter(visible=True).fill(text)
         elif control:
-            page.locator(control).check()
+            page.locator(control).filter(visible=True).check()
         forward.click()
     began = perf_counter()
     page.get_by_role("button", name="Kirim laporan").click()
