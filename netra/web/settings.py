@@ -98,6 +98,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 # Text fields only in this slice: a larger body is refused before it is read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+# Photographs are cleaned in memory: an original, with the place where it was taken, touches no disk.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 16_000_000
 
 LOGGING = {
     "version": 1,
