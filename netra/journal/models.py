@@ -34,3 +34,15 @@ class Head(models.Model):
 
     class Meta:
         verbose_name = "ujung jurnal"
+
+
+class JobRun(models.Model):
+    """One daily job: when a run began that is not over, when it was last done, how the last run failed."""
+
+    job = models.CharField("pekerjaan", max_length=40, primary_key=True)
+    started_at = models.DateTimeField("mulai", null=True, blank=True)
+    done_at = models.DateTimeField("terakhir selesai", null=True, blank=True)
+    failed = models.CharField("kegagalan terakhir", max_length=80, blank=True, default="")
+
+    class Meta:
+        verbose_name = "pekerjaan harian"

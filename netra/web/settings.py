@@ -10,6 +10,8 @@ DEBUG = False
 SECRET_KEY = ENV.secret
 ALLOWED_HOSTS = list(ENV.hosts)
 ROOT_URLCONF = "netra.web.urls"
+# The public door's addresses, for codes and links made where that door is not open (`NETRA_DOORS=office`).
+PUBLIC_URLCONF = "netra.web.public"
 WSGI_APPLICATION = "netra.web.wsgi.application"
 
 INSTALLED_APPS = [

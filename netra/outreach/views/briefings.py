@@ -15,7 +15,7 @@ from netra.outreach import attendance_rows, live, papers, queries, rows, service
 from netra.outreach.forms import MinutesForm, PlanForm, QuestionForm
 from netra.outreach.links import links_to_test
 from netra.outreach.models import Briefing
-from netra.outreach.views.requests import Request, briefing_or_404, today, whose
+from netra.outreach.views.requests import Request, briefing_or_404, public_address, today, whose
 
 PER_PAGE = 25
 
@@ -52,7 +52,7 @@ def briefing(request: Request, label: str) -> HttpResponse:
         "is_held": found.state_on(on) == Briefing.State.HELD,
         "may_record": queries.may_hold(request.officer, found),
         "too_early": found.held_on > on,
-        "test_links": links_to_test(found, on, request.build_absolute_uri),
+        "test_links": links_to_test(found, on, lambda path: public_address(request, path)),
         "hours": papers.hours_in_words(found),
         "agenda": live.agenda_steps(found, request.legal_now),
         "speakers": rows.lines_of(found.speakers),

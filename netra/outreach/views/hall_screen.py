@@ -1,8 +1,8 @@
 """The hall's own screen: the code that changes every 15 seconds, and how many are there."""
 
+from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.formats import number_format
 from django.views.decorators.http import require_GET
 
@@ -11,6 +11,7 @@ from netra.outreach.code_picture import code_picture
 from netra.outreach.hall_code import code_now, shown_code
 from netra.outreach.models import AttendanceList
 from netra.outreach.views.hall_access import Request, list_to_run, runs_check_in
+from netra.outreach.views.requests import public_address, public_path
 
 
 @require_GET
@@ -18,7 +19,8 @@ from netra.outreach.views.hall_access import Request, list_to_run, runs_check_in
 def hall_screen(request: Request, label: str) -> HttpResponse:
     """Full screen; without JavaScript the page loads itself anew."""
     briefing, found = list_to_run(request, label)
-    context = {"briefing": briefing, "list": found, **_now(found)}
+    host = settings.ENV.public_host(request.get_host())
+    context = {"briefing": briefing, "list": found, "host": host, **_now(found)}
     return render(request, "outreach/check_in/hall_screen.html", context)
 
 
@@ -35,7 +37,7 @@ def hall_figures(request: Request, label: str) -> HttpResponse:
 def hall_picture(request: Request, label: str) -> HttpResponse:
     """The current code as a picture; its address says which step it is, so that none is kept too long."""
     _, found = list_to_run(request, label)
-    address = request.build_absolute_uri(reverse("present", args=[code_now(found)]))
+    address = public_address(request, public_path("present", code_now(found)))
     return HttpResponse(code_picture(address), content_type="image/svg+xml")
 
 
