@@ -91,17 +91,13 @@ def _at_the_door(briefing: Briefing, live: Live | None) -> Iterator[Task]:
     elif live.board.difference:
         yield Task("Samakan daftar dengan hitungan kepala", "Sebelum daftar ditutup", "Periksa", page)
     yield Task("Tutup daftar hadir", "Setelah semua ponsel petugas selesai mengirim", "Tutup", page)
+    if briefing.recorded_on is None:
+        minutes = reverse("outreach:record", args=[briefing.label])
+        yield Task("Catat notulen", "Pokok bahasan, janji, pertanyaan", "Catat", minutes)
 
 
 def _afterwards(briefing: Briefing, attendance_list: AttendanceList | None, on: date) -> Iterator[Task]:
     is_held = briefing.recorded_on is not None and briefing.recorded_on <= on
-    if not is_held:
-        yield Task(
-            "Catat notulen",
-            "Pokok bahasan, janji, pertanyaan",
-            "Catat",
-            reverse("outreach:record", args=[briefing.label]),
-        )
     yield _report(briefing, on, is_held=is_held)
     host = next(iter(briefing.hosts.all()), None)
     if host is not None:
