@@ -16,4 +16,7 @@ def listener(folder: Path) -> Listener:
     phrases, wider, _ = concepts_of(entries_of(folder, "narratives", "cues"))
     cues = {f"{CUE}{name}": each for name, each in phrases.items()}
     widened = {f"{CUE}{name}": tuple(f"{CUE}{one}" for one in each) for name, each in wider.items()}
-    return Listener(replace(spoken, concepts={**spoken.concepts, **cues}, wider={**spoken.wider, **widened}))
+    return Listener(
+        replace(spoken, concepts={**spoken.concepts, **cues}, wider={**spoken.wider, **widened}),
+        remembers=False,
+    )

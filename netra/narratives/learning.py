@@ -14,7 +14,7 @@ from netra.narratives.weights import SCALE, Weights
 from netra.text import Learner, LinearModel, strewn
 
 _PASSES = 30
-_PULL = 1 / 4000
+_PULL = 1 / 8000
 _LEAST_SEEN = 2
 # Rows that say less than this for every act are left out of the file.
 _LEAST_SAID = 0.08
@@ -34,10 +34,16 @@ def learned_from(
     for _ in range(_PASSES):
         for place in strewn(len(taught)):
             learner.study(given[place], beliefs[place], _PULL)
-    rows = {name: [round(one, 2) for one in row] for name, row in learner.rows.items()}
+    rows = {name: _balanced(row) for name, row in learner.rows.items()}
     told = {name: row for name, row in rows.items() if max(row) - min(row) >= _LEAST_SAID}
     model = LinearModel([round(one, 2) for one in learner.bias], told)
     return Weights(made_from, tuple(acts), {name: rarity[name] for name in told}, model)
+
+
+def _balanced(row: Sequence[float]) -> list[float]:
+    """The same row such that it adds up to nought; probabilities stay what they are."""
+    mean = sum(row) / len(row)
+    return [round(one - mean, 2) for one in row]
 
 
 def rarity_of(readings: Sequence[Reading]) -> dict[str, float]:

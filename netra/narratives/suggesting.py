@@ -1,6 +1,6 @@
 """Suggests to an officer what a narrative may be about. A suggestion helps a human; it decides nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,12 +19,15 @@ _MOST_WORDS = 6
 _TELLING = 0.25
 # Norms are offered for acts at least this likely.
 _LIKELY = 0.2
+# Reasons are given for so many acts, the likeliest.
+_REASONED = 3
 _FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """An act, how likely it is (0 to 1), and the typed words of the narrative that spoke for it."""
+    """An act, how likely it is (0 to 1), and the typed words of the narrative that spoke for it: given for
+    the likeliest three, empty for the others."""
 
     act: str
     score: float
@@ -69,23 +72,27 @@ class Suggester:
         )
 
     def _acts(self, reading: Reading) -> tuple[Likely, ...]:
-        scores = self._weights.weigh(reading)
+        given = self._weights.vector(reading)
+        scores = self._weights.weigh(given)
         ranked = sorted(scores, key=lambda act: -scores[act])
-        return tuple(Likely(act, round(scores[act], 3), self._because(act, reading)) for act in ranked)
+        return tuple(
+            Likely(
+                act, round(scores[act], 3), self._because(act, given, reading) if place < _REASONED else ()
+            )
+            for place, act in enumerate(ranked)
+        )
 
-    def _because(self, act: str, reading: Reading) -> tuple[str, ...]:
+    def _because(self, act: str, given: Mapping[str, float], reading: Reading) -> tuple[str, ...]:
         """The typed words that spoke most for an act, in the order of the text."""
-        said = self._weights.said_for(act, reading)
-        telling = sorted((place for place in said if reading.typed[place] != BREAK), key=lambda p: -said[p])
+        said = self._weights.said_for(act, given, reading)
+        telling = sorted((place for place in said if _tells(reading.typed[place])), key=lambda p: -said[p])
         least = said[telling[0]] * _TELLING if telling else 0.0
         kept = [place for place in telling[:_MOST_WORDS] if said[place] > max(least, 0.0)]
         return tuple(dict.fromkeys(reading.typed[place] for place in sorted(kept)))
 
     def _norms(self, acts: Sequence[Likely], employment: str | None, on: date | None) -> Iterator[str]:
         """Norms on the likely acts, those on few acts first: the wide duties fit nearly everything."""
-        likely = [one.act for one in acts[:1] if one.act] + [
-            one.act for one in acts[1:] if one.score >= _LIKELY
-        ]
+        likely = [one.act for one in acts if one is acts[0] or one.score >= _LIKELY]
         found = {norm.id: norm for act in likely for norm in self._norms_on(act, employment, on)}
         yield from sorted(found, key=lambda name: len(found[name].acts))
 
@@ -94,6 +101,11 @@ class Suggester:
             return [norm for norm in self.rulebook.norms.values() if act in norm.acts]
         question = Question(on, employment or next(iter(EMPLOYMENTS)), act, {})
         return [row.norm for row in self._advisor.scenery(question).deciding]
+
+
+def _tells(word: str) -> bool:
+    """Whether a word may stand as a reason: a lone letter tells an officer nothing."""
+    return len(word) > 1 or word.isdigit()
 
 
 def _completeness(reading: Reading, traces: Traces, employment: str | None) -> dict[str, bool]:

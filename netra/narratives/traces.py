@@ -112,9 +112,15 @@ def _day_pattern(lists: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern for one of the words, the longest first, at the beginning of a word."""
-    alternatives = sorted((re.escape(word) for word in words), key=len, reverse=True)
-    return rf"(?<!\w)(?:{'|'.join(alternatives)})"
+    """A pattern for one of the words, the longest first, at the beginning of a word.
+
+    Grouped by first letter: hundreds of alternatives in a row would be tried at every word of a text.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    groups = (f"{re.escape(first)}(?:{'|'.join(each)})" for first, each in rests.items())
+    return rf"(?<!\w)(?:{'|'.join(groups)})"
 
 
 def _passages(pattern: re.Pattern[str], text: str) -> Iterator[Passage]:

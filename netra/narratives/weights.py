@@ -19,30 +19,33 @@ SCALE = 100
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`acts` by class of the model. `rarity`: how telling a feature is."""
+    """`acts` by class of the model. `rarity`: how telling a feature is.
+
+    The weights of a feature add up to nought, so that each says what speaks for one act beside the others.
+    """
 
     made_from: str
     acts: tuple[str, ...]
     rarity: Mapping[str, float]
     model: LinearModel
 
-    def weigh(self, reading: Reading) -> dict[str, float]:
-        """Every act with its probability, together 1."""
-        return dict(zip(self.acts, self.model.probabilities(self.vector(reading)), strict=True))
-
     def vector(self, reading: Reading) -> dict[str, float]:
+        """The known features of a reading, weighed."""
         return vector(reading.features, self.rarity)
 
-    def said_for(self, act: str, reading: Reading) -> dict[int, float]:
-        """What each typed word, by place, says for an act beyond what it says for acts on the whole."""
+    def weigh(self, given: Mapping[str, float]) -> dict[str, float]:
+        """Every act with its probability, together 1."""
+        return dict(zip(self.acts, self.model.probabilities(given), strict=True))
+
+    def said_for(self, act: str, given: Mapping[str, float], reading: Reading) -> dict[int, float]:
+        """What each typed word, by place, says for an act."""
         found: dict[int, float] = {}
         number = self.acts.index(act)
-        for name, value in self.vector(reading).items():
-            row = self.model.weights[name]
-            places = dict.fromkeys(reading.features[name])
+        for name, value in given.items():
+            row, places = self.model.weights[name], set(reading.features[name])
+            share = value * row[number] / (len(places) or 1)
             for place in places:
-                lead = row[number] - sum(row) / len(row)
-                found[place] = found.get(place, 0.0) + value * lead / len(places)
+                found[place] = found.get(place, 0.0) + share
         return found
 
 

@@ -32,9 +32,9 @@ class Speech:
 
 
 class Listener:
-    """Listens with one way of speaking."""
+    """Listens with one way of speaking; without `remembers` no word that was heard is kept in memory."""
 
-    def __init__(self, speech: Speech) -> None:
+    def __init__(self, speech: Speech, *, remembers: bool = True) -> None:
         self._speech = speech
         spoken = {name: list(self._spoken(each)) for name, each in speech.concepts.items()}
         used = {word for each in spoken.values() for phrase in each for word in phrase.split()}
@@ -42,7 +42,7 @@ class Listener:
         self._active = {word: base for word in used if (base := _without_active_prefix(word, used - empty))}
         phrases = {name: [self._based(one) for one in each] for name, each in spoken.items()}
         known = {*used, *speech.fillers, *speech.denials, *speech.turns, *speech.tags, *speech.known}
-        self._vocabulary = Vocabulary(known, speech.short)
+        self._vocabulary = Vocabulary(known, speech.short, remembers=remembers)
         self._phrases = Phrasebook(phrases, speech.denials, speech.turns, speech.whole)
 
     def plain(self, typed: Iterable[str]) -> list[str]:
