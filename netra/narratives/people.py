@@ -12,6 +12,8 @@ from netra.text import BREAK, words
 # Before a post these make it somebody else's or a reporter's own: “saya honorer”, “anaknya camat”.
 _OWN = frozenset({"saya", "aku", "kami", "sy", "gw", "gue", "ane", "kita", "ulun", "abdi", "kulo", "ambo"})
 _REACH = 2
+# Outsiders are often mentioned beside the one who is reported.
+_OUTSIDE = "lainnya"
 
 
 class People:
@@ -35,7 +37,8 @@ class People:
             (self._is_own(told[: one.start()].split()), one.group()) for one in self._post.finditer(told)
         ]
         posts = [post for own, post in found if not own]
-        return self._employment[posts[0]] if posts else None
+        told_of = [self._employment[post] for post in posts]
+        return next((one for one in told_of if one != _OUTSIDE), told_of[0] if told_of else None)
 
     def _is_own(self, before: Sequence[str]) -> bool:
         last = before[-_REACH:]

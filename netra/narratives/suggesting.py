@@ -91,10 +91,13 @@ class Suggester:
         return tuple(dict.fromkeys(reading.typed[place] for place in sorted(kept)))
 
     def _norms(self, acts: Sequence[Likely], employment: str | None, on: date | None) -> Iterator[str]:
-        """Norms on the likely acts, those on few acts first: the wide duties fit nearly everything."""
+        """Norms on the likely acts: the likeliest first, narrow before wide, duties on every act last."""
         likely = [one.act for one in acts if one is acts[0] or one.score >= _LIKELY]
-        found = {norm.id: norm for act in likely for norm in self._norms_on(act, employment, on)}
-        yield from sorted(found, key=lambda name: len(found[name].acts))
+        found = {norm.id: norm for act in likely for norm in self._narrow_first(act, employment, on)}
+        yield from sorted(found, key=lambda name: len(found[name].acts) == len(acts))
+
+    def _narrow_first(self, act: str, employment: str | None, on: date | None) -> list[Norm]:
+        return sorted(self._norms_on(act, employment, on), key=lambda norm: len(norm.acts))
 
     def _norms_on(self, act: str, employment: str | None, on: date | None) -> list[Norm]:
         if on is None:

@@ -1,17 +1,18 @@
 """Traces in a narrative, as written: when, where, which agency, which evidence; never names of people."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from netra.law.lexicon import file_of
+from netra.narratives.hearing import listener
 
 _LISTS = (
-    "months", "days", "datable", "loose", "place_before", "place_after", "not_places", "regions",
-    "agency_words", "agency_alone", "duties", "positions", "evidence", "no_evidence",
+    "months", "days", "datable", "loose", "place_before", "place_short", "place_after", "not_places",
+    "regions", "agency_words", "agency_alone", "duties", "positions", "evidence", "no_evidence",
 )  # fmt: skip
 # A name: up to three words with a capital, numbers ("RT 04"), or one word in a text without any capital.
 _NAME = r"(?:[A-Z][\w'’-]*|\d{1,3})(?:[ ]+(?:[A-Z][\w'’-]*|\d{1,3})){0,3}"
@@ -40,20 +41,22 @@ class Traces:
 
 
 class Tracker:
-    """Finds traces with the word lists of one rulebook."""
+    """Finds traces with the word lists of one rulebook; an ordinary word in lower case is no place's name."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, is_ordinary: Callable[[str], bool]) -> None:
+        self._is_ordinary = is_ordinary
         record = file_of(folder, "narratives/traces.yaml")
         lists = {name: record.texts(name) for name in _LISTS}
         record.finish()
-        named_by = _any(lists["place_before"])
+        # A point after a whole word ends the sentence; after an abbreviation a name follows.
+        named_by = rf"(?i:{_any(lists['place_before'])}\b|{_any(lists['place_short'])}\b\.?)"
         self._day = _day_pattern(lists)
         self._loose = re.compile(
             rf"(?:{_any((*lists['loose'], *lists['months']))}\b|\b(?:19|20)\d\d\b)", re.IGNORECASE
         )
-        self._marked_place = re.compile(rf"(?i:{named_by}\b\.?)\s+(?:{_NAME})")
-        self._marked_lower = re.compile(rf"(?i:{named_by}\b\.?)\s+([^\W\d_]{{4,}}|\d{{1,3}})")
-        self._after = re.compile(rf"(?i:{_any(lists['place_after'])}\b)\s+((?=[A-Z]){_NAME})")
+        self._marked_place = re.compile(rf"{named_by}[ ]+(?:{_NAME})")
+        self._marked_lower = re.compile(rf"{named_by}[ ]+([^\W\d_]{{4,}}|0?\d{{1,2}}\b)")
+        self._after = re.compile(rf"(?i:{_any(lists['place_after'])}\b)[ ]+((?=[A-Z]){_NAME})")
         self._region = re.compile(rf"{_any(lists['regions'])}\b", re.IGNORECASE)
         duty = rf"(?i:{_any(lists['duties'])}\b)"
         self._agency = re.compile(rf"(?i:{_any(lists['agency_words'])}\b)(?:[ ]+(?:{_NAME}|{duty})){{0,3}}")
@@ -78,14 +81,21 @@ class Tracker:
         )
 
     def _places(self, text: str) -> Iterator[Passage]:
-        yield from _passages(self._marked_place, text)
         yield from _passages(self._region, text)
-        for found in self._after.finditer(text):
-            if found[1].split()[0].casefold() not in self._not_places:
-                yield Passage(found.start(1), found.end(1), found[1])
+        if not _shouted(text):
+            yield from _passages(self._marked_place, text)
+            for found in self._after.finditer(text):
+                if not self._is_other(found[1].split()[0]):
+                    yield Passage(found.start(1), found.end(1), found[1])
         for found in self._marked_lower.finditer(text):
-            if found[1].casefold() not in self._not_places:
+            if found[1].isdecimal() or not (
+                self._is_other(found[1]) or self._is_ordinary(found[1].casefold())
+            ):
                 yield Passage(found.start(), found.end(), found[0])
+
+    def _is_other(self, word: str) -> bool:
+        """Whether what follows “di” is something else than a place: a thing, a person, an agency."""
+        return word.casefold() in self._not_places or word.casefold() in self._alone
 
     def _agencies(self, text: str) -> Iterator[Passage]:
         for found in _passages(self._agency, text):
@@ -96,7 +106,7 @@ class Tracker:
 @lru_cache(maxsize=2)
 def tracker(folder: Path) -> Tracker:
     """The tracker of a rulebook's folder; `RuleError` names the file and line that are wrong."""
-    return Tracker(folder)
+    return Tracker(folder, listener(folder).knows)
 
 
 def _day_pattern(lists: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
@@ -136,6 +146,11 @@ def _few(passages: Iterable[Passage]) -> tuple[Passage, ...]:
             kept.append(one)
     by_text = {one.text.casefold(): one for one in sorted(kept, reverse=True)}
     return tuple(sorted(by_text.values())[:_MOST])
+
+
+def _shouted(text: str) -> bool:
+    """Whether a text stands in capitals throughout, so that they mark no name."""
+    return sum(letter.isupper() for letter in text) > sum(letter.islower() for letter in text)
 
 
 def _within(one: Passage, others: Iterable[Passage]) -> bool:

@@ -58,6 +58,11 @@ class Listener:
                     found.append((self._active.get(word, word), place))
         return found
 
+    def knows(self, word: str) -> bool:
+        """Whether a typed word is an ordinary one, so that it is hardly a name."""
+        plain = self._vocabulary.plain(word)
+        return plain != (word,) or word in self._vocabulary.known
+
     def spots(self, plain: Sequence[str]) -> list[Spot]:
         """Every phrase that stands in plain words, in order."""
         return self._phrases.spots(plain)
