@@ -16,6 +16,8 @@ ICONS = {
     events.REPORT_RECEIVED: "key-round",
     events.REPORT_OPENED: "eye",
     events.IDENTITY_REVEALED: "lock-keyhole",
+    events.OPENING_REFUSED: "lock",
+    events.REPORT_RECUSED: "log-out",
     events.REPORTER_ASKED: "message-question",
     events.REPORTER_WROTE: "message-square-text",
     events.OFFICE_WROTE: "message-square-text",

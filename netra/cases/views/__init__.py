@@ -11,6 +11,7 @@ from netra.cases.views.casework import (
     screen,
     write_assessment,
 )
+from netra.cases.views.interests import interests, step_aside, withdraw_interest
 from netra.cases.views.lists import closed, inbox, switch_keys
 from netra.cases.views.triage import ask, mark_duplicate, pass_on, register, report, reveal, write
 
@@ -22,6 +23,7 @@ __all__ = [
     "extend",
     "hand_over",
     "inbox",
+    "interests",
     "mark_duplicate",
     "pass_on",
     "record_clarification",
@@ -31,7 +33,9 @@ __all__ = [
     "reveal",
     "rule",
     "screen",
+    "step_aside",
     "switch_keys",
+    "withdraw_interest",
     "write",
     "write_assessment",
 ]

@@ -1,4 +1,4 @@
-"""Writing reports: receive, read, converse. Sealing happens before the transaction opens."""
+"""Writing reports: receive, read, converse, step aside. Sealing happens before the transaction opens."""
 
 from netra.reports.services.conversation import AlreadySent, ask_reporter, write_to_office, write_to_reporter
 from netra.reports.services.intake import (
@@ -26,9 +26,17 @@ from netra.reports.services.reading import (
     read_story,
     reveal_identity,
 )
+from netra.reports.services.recusing import (
+    LastReader,
+    may_be_given,
+    note_refused_opening,
+    seal_reason,
+    step_aside,
+)
 
 __all__ = [
     "AlreadySent",
+    "LastReader",
     "NobodyCanRead",
     "NotSealedToYou",
     "Receipt",
@@ -41,6 +49,8 @@ __all__ = [
     "known_receipt",
     "last_visit",
     "lock",
+    "may_be_given",
+    "note_refused_opening",
     "note_visit",
     "open_story",
     "read_messages",
@@ -49,8 +59,10 @@ __all__ = [
     "reporting_deadline",
     "reveal_identity",
     "seal_key_to",
+    "seal_reason",
     "share_key",
     "show_progress",
+    "step_aside",
     "write_to_office",
     "write_to_reporter",
 ]

@@ -1,19 +1,21 @@
 """Receiving a report: sealed before the transaction opens, stored with its docket and its readers."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError
 
 from netra import clock, vault
-from netra.accounts import queries as officers
 from netra.agencies.models import Agency, Government
 from netra.journal import events
 from netra.journal.rows import insert
 from netra.journal.services import recording
+from netra.journal.together import together
 from netra.reports import dockets, lifecycle, queries
 from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
 from netra.reports.models import Grant, Report
+from netra.reports.routing import Readers, readers_for
 from netra.reports.services.progress import REPORTER, promise_fields
 from netra.reports.submission import Submission
 
@@ -21,7 +23,7 @@ Receipt = vault.Receipt
 
 
 class NobodyCanRead(RuntimeError):
-    """No officer holds a key for reports of this government: nothing can be received."""
+    """No officer may read this report, of none of the offices: it cannot be received."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ def receive(
 
     Raises `NobodyCanRead` when no officer could ever open it: an acknowledged report must have a reader.
     """
-    sealed = _seal(government, submission, receipt)
+    readers = readers_for(government=government, agency=agency, marked=submission.not_for)
+    sealed = _seal(readers, submission, receipt)
     kind = _kind_of(submission, government, at)
     at = at.replace(second=0, microsecond=0)  # finer would only help to match a network log
     regime = _regime_of(submission, at, government)
@@ -65,7 +68,8 @@ def receive(
         **promise_fields(due),
     )
     try:
-        return _store(report, sealed.grants, at)
+        series = _series(readers, government)
+        return together(lambda: _store(copy(report), sealed.grants, series))  # a second try begins anew
     except IntegrityError:
         stored = queries.report_by_receipt(receipt)  # a repeated or doubled POST: the first one counts
         if stored is None:
@@ -73,11 +77,16 @@ def receive(
         return stored
 
 
-def _store(report: Report, grants: list[tuple[int, bytes]], at: datetime) -> Report:
-    government = report.government
+def _series(readers: Readers, government: Government) -> str:
+    """A number of a city's own series, or, where another office reads, one that no other city can have."""
+    return f"L{government.code.replace('.', '')}" if readers.passed_over else "L"
+
+
+def _store(report: Report, grants: list[tuple[int, bytes]], series: str) -> Report:
+    government, at = report.government, report.received_at
     year = at.astimezone(clock.Zone(government.zone).tz).year
     with recording(government.code, at=at) as log:
-        report.docket = dockets.docket(government_id=government.pk, series="L", year=year)
+        report.docket = dockets.docket(government_id=government.pk, series=series, year=year)
         report.save(force_insert=True)
         insert(
             Grant,
@@ -92,17 +101,16 @@ def _store(report: Report, grants: list[tuple[int, bytes]], at: datetime) -> Rep
     return report
 
 
-def _seal(government: Government, submission: Submission, receipt: vault.Receipt) -> _Sealed:
-    readers = officers.reader_keys(government.pk)
-    if not readers:
-        raise NobodyCanRead(government.code)
+def _seal(readers: Readers, submission: Submission, receipt: vault.Receipt) -> _Sealed:
+    if not readers.officers:
+        raise NobodyCanRead
     key, record = vault.new_key(), receipt.lookup.hex()
     identity = submission.identity
     return _Sealed(
         envelope=vault.seal_json(key, submission.sealed_part(), record=record, field="story"),
         identity=vault.seal_json(key, identity.__dict__, record=record, field="identity"),
         receipt_grant=vault.seal(receipt.unlock_key, key, record=record, field="key"),
-        grants=[(pk, vault.grant(public, key, record=record)) for pk, public in readers],
+        grants=[(pk, vault.grant(public, key, record=record)) for pk, public in readers.keys],
     )
 
 
