@@ -47,6 +47,7 @@ USAGE = f"""netra COMMAND [...]
   due LIMIT --from MOMENT                    when a limit ends, day by day (JSON)
   advise --facts FILE                        one decision with its reasons (JSON; - reads standard input)
   ask                                        everyday questions (JSON lines in and out)
+  suggest                                    what narratives of reports may be about (JSON lines in and out)
   rules list                                 every norm, allowed act and fact (JSON lines)
 
 Commands: {", ".join(sorted([*OPERATIONS, *command_rules.COMMANDS]))}

@@ -5,6 +5,7 @@ from netra.cases.page.clocks import Clock, Explained, clock_of, explained
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
 from netra.cases.page.papers import beginning_of, cards_of, completeness, evidence_of, story_lines
 from netra.cases.page.rows import act_label, headline, tabs, talk_of, timeline_of, triage_row, work_row
+from netra.cases.page.suggestions import suggested_for
 
 __all__ = [
     "Clock",
@@ -22,6 +23,7 @@ __all__ = [
     "moves_for",
     "stages_of",
     "story_lines",
+    "suggested_for",
     "tabs",
     "talk_of",
     "timeline_of",

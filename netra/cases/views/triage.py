@@ -36,7 +36,7 @@ def _opened(desk: Desk, found: Report, case: Case | None) -> dict[str, Any]:
         "case": case,
         "row": page.triage_row(found, desk.today),
         "story": page.story_lines(story),
-        "narrative": story["story"],
+        "suggested": page.suggested_for(str(story["story"]), found.act, desk.today),
         "evidence": page.evidence_of(story),
         "marks": marks,
         "similar": [page.triage_row(each, desk.today) for each in queries.similar_to(desk.officer, found)],
