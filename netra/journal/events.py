@@ -40,6 +40,9 @@ ATTENDANCE_MATCHED: Final = "ATTENDANCE_MATCHED"
 ATTENDANCE_ERASED: Final = "ATTENDANCE_ERASED"
 CERTIFICATE_ISSUED: Final = "CERTIFICATE_ISSUED"
 BRIEFING_QUESTION_KEPT: Final = "BRIEFING_QUESTION_KEPT"
+BRIEFING_PHOTO_ADDED: Final = "BRIEFING_PHOTO_ADDED"
+BRIEFING_PHOTO_REMOVED: Final = "BRIEFING_PHOTO_REMOVED"
+BRIEFING_PHOTOS_ERASED: Final = "BRIEFING_PHOTOS_ERASED"
 
 # Service watch
 SERVICE_FIGURES_ENTERED: Final = "SERVICE_FIGURES_ENTERED"
@@ -119,6 +122,9 @@ SENTENCES: Final[dict[str, str]] = {
     ATTENDANCE_ERASED: "Nama pada daftar hadir dihapus, angka tetap",
     CERTIFICATE_ISSUED: "Sertifikat pemahaman diterbitkan",
     BRIEFING_QUESTION_KEPT: "Pertanyaan peserta dicatat",
+    BRIEFING_PHOTO_ADDED: "Foto kegiatan ditambahkan",
+    BRIEFING_PHOTO_REMOVED: "Foto kegiatan dihapus",
+    BRIEFING_PHOTOS_ERASED: "Foto kegiatan dihapus menurut aturan",
     SERVICE_FIGURES_ENTERED: "Angka layanan mingguan diisi",
     SERVICE_FIGURES_CORRECTED: "Angka layanan mingguan dikoreksi, angka semula tetap tersimpan",
     STRATEGIC_ISSUE_LISTED: "Isu strategis didaftarkan",

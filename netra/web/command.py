@@ -26,11 +26,13 @@ OPERATIONS = {
     "roster": "netra_roster",
     "migrate": "migrate",
     "tally": "netra_tally",
+    "worker": "netra_worker",
 }
 USAGE = f"""netra COMMAND [...]
 
   demo [--port N] [--fresh] [--today DATE]   an invented Kota Sukabumi on this machine
   serve [--port N]                           run the doors that NETRA_DOORS names
+  worker [--once]                            the daily jobs: what is kept only for a time goes by rule
   migrate                                    bring the tables up to date
   check                                      what is wrong with this installation, and how to mend it
   check --rules DIR                          what is wrong with a rulebook, by file and line
