@@ -4,7 +4,7 @@ from django.db.models import Prefetch, QuerySet
 
 from netra.accounts import roles
 from netra.accounts.models import Officer
-from netra.reports.models import Draft, Grant, Message, Report
+from netra.reports.models import Draft, Evidence, Grant, Message, Report
 from netra.vault import Receipt
 
 
@@ -40,6 +40,21 @@ def messages_of(report: Report) -> QuerySet[Message]:
 def open_question_of(report: Report) -> Message | None:
     """The office's question that the reporter has not answered yet."""
     return report.messages.filter(is_question=True, answered_at=None).order_by("-at", "-pk").first()
+
+
+def is_received(lookup: bytes) -> bool:
+    """Whether a report with this receipt is stored."""
+    return Report.objects.filter(lookup=lookup).exists()
+
+
+def evidence_rows(draft: bytes | None) -> list[Evidence]:
+    """A draft's files with their cleaned copies, in the order in which they came."""
+    return list(Evidence.objects.filter(draft_id=draft).order_by("number", "pk"))
+
+
+def evidence_of(report: Report) -> list[Evidence]:
+    """A report's files in the order in which they came."""
+    return list(report.evidence.order_by("number"))
 
 
 def draft_by_digest(digest: bytes) -> Draft | None:

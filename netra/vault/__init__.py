@@ -1,4 +1,4 @@
-"""The vault: receipts, envelopes, sealed files, officers' keys. Pure: no Django, no network, no own storage."""
+"""The vault: receipts, envelopes, sealed files, officers' keys. Pure: no Django, no network, no storage."""
 
 from netra.vault.envelopes import (
     EnvelopeRefused,

@@ -86,7 +86,7 @@ class FileSealer:
         self._rest += view
 
     def finish(self) -> SealedTotals:
-        """Padding, length, the last chunk. The hashes are of what this sealer saw: not whole if `first` was given."""
+        """Padding, length, the last chunk. With `first` given the hashes are of the later part only."""
         length = self.size.to_bytes(_LENGTH_BYTES)
         left = padded_size(self.size) - self.written * CHUNK_BYTES
         while left > CHUNK_BYTES:

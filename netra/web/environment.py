@@ -31,6 +31,8 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "NETRA_GOVERNMENT": ("32.72", "Kemendagri code of the government whose public door this is."),
     "NETRA_ZONE": ("WIB", "Time zone that days are counted in: WIB, WITA or WIT."),
     "NETRA_RULES": ("rules", "Folder of the rulebook."),
+    "NETRA_FILE_MB": ("200", "Largest file of evidence, in MB (1024 x 1024 bytes)."),
+    "NETRA_REPORT_MB": ("1024", "All files of one report together, in MB."),
     "DATABASE_URL": ("", "postgres://user:password@host:port/name; empty: SQLite in NETRA_DATA."),
 }
 
@@ -52,6 +54,8 @@ class Environment:
     rules: Path
     database: dict[str, Any]
     secret: str
+    file_mb: int = 200
+    report_mb: int = 1024
 
 
 def read(source: Mapping[str, str] | None = None) -> Environment:
@@ -81,6 +85,8 @@ def read(source: Mapping[str, str] | None = None) -> Environment:
         rules=_under_root(value("NETRA_RULES")),
         database=_database(value("DATABASE_URL"), data),
         secret=_secret(data),
+        file_mb=_count("NETRA_FILE_MB", value("NETRA_FILE_MB")),
+        report_mb=_count("NETRA_REPORT_MB", value("NETRA_REPORT_MB")),
     )
 
 
@@ -92,6 +98,12 @@ def _flag(name: str, value: str) -> bool:
     if value not in ("0", "1"):
         raise BadSetting(f"{name}={value!r}: expected 0 or 1")
     return value == "1"
+
+
+def _count(name: str, value: str) -> int:
+    if not value.isdecimal() or not 1 <= int(value) <= 100_000:
+        raise BadSetting(f"{name}={value!r}: expected a number from 1 to 100000")
+    return int(value)
 
 
 def _day(name: str, value: str) -> date | None:

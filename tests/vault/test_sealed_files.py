@@ -1,4 +1,4 @@
-"""Sealed files open byte for byte, from anywhere; with one byte or one chunk not their own they are refused."""
+"""Sealed files open byte for byte, from anywhere, or are refused when one byte or chunk is not their own."""
 
 import hashlib
 import io
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.core
 KEY = bytes(range(32))
 FILE = "berkas-satu"
 _ONE = CHUNK_BYTES
-SIZES = [0, 1, 4087, 4088, 4089, _ONE - 9, _ONE - 8, _ONE - 1, _ONE, _ONE + 1, 3 * _ONE - 8, 5 * _ONE + 12_345]
+SIZES = [0, 1, 4087, 4088, 4089, _ONE - 9, _ONE - 8, _ONE - 1, _ONE, _ONE + 1, 3 * _ONE - 8, 5 * _ONE + 99]
 
 
 def content_of(size: int) -> bytes:

@@ -1,0 +1,36 @@
+"""Erasing evidence: of drafts that were left, of reports whose time is over, and what a crash left behind.
+
+Rows go first, files after: a crash in between leaves a file without a row, which the next sweep finds.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from netra.reports.evidence import storage
+from netra.reports.models import Evidence, Report
+
+
+def erase_evidence_of(*, report: Report) -> int:
+    """Every file of a report, its rows and with them its keys; how many. The caller decides and journals."""
+    return _erase(Evidence.objects.filter(report=report).values_list("pk", flat=True))
+
+
+def erase_evidence_of_draft(*, digest: bytes) -> int:
+    """Every file of one draft; how many."""
+    return _erase(Evidence.objects.filter(draft_id=digest).values_list("pk", flat=True))
+
+
+def erase_abandoned(*, now: datetime) -> int:
+    """Files of drafts that have expired (machine time), and files that no row knows; how many."""
+    erased = _erase(Evidence.objects.filter(draft__expires_at__lt=now).values_list("pk", flat=True))
+    strays = storage.strays(set(Evidence.objects.values_list("pk", flat=True)))
+    storage.erase(strays)
+    return erased + len(strays)
+
+
+def _erase(found: Iterable[UUID]) -> int:
+    files = list(found)
+    Evidence.objects.filter(pk__in=files).delete()
+    storage.erase(files)
+    return len(files)
