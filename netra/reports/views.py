@@ -12,8 +12,20 @@ from django.views.decorators.http import require_POST
 from netra import clock, vault
 from netra.agencies import queries as agencies
 from netra.agencies.models import Government
-from netra.reports import dates, drafts, forms, queries, return_forms, services, tracking, visit, wizard
+from netra.reports import (
+    dates,
+    drafts,
+    evidence_page,
+    forms,
+    queries,
+    return_forms,
+    services,
+    tracking,
+    visit,
+    wizard,
+)
 from netra.reports.drafts import OpenDraft
+from netra.reports.evidence.uploads import takes_evidence
 from netra.reports.models import Report
 
 CONFIRMED = (2, 5)  # which two words are asked back
@@ -42,6 +54,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/start.html", context)
 
 
+@takes_evidence(evidence_page.room)
 def step(request: HttpRequest, slug: str) -> HttpResponse:
     """One question."""
     page = wizard.step_for(slug)
@@ -51,16 +64,28 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     if (kept is None and request.method != "POST") or (kept and _is_received(kept)):
         return _no_draft(kept)
     draft = kept or drafts.unsaved()  # a page sent after its draft expired: what was typed is kept
+    files = evidence_page.handle(request, kept) if slug == evidence_page.SLUG else evidence_page.Handled()
     form = _form_of(page, request, draft)
     if form.is_valid():
         draft.answers[slug] = form.answers()
         drafts.save(draft)
+        if kept and files.problems:
+            return _step_page(request, form, draft, files)
         if kept:
-            return redirect(_next_address(page, draft))
+            return redirect(request.path + "#berkas" if files.stays else _next_address(page, draft))
         response = redirect(f"{_next_address(page, draft)}?{EXPIRED}")
         drafts.give(response, draft)
         return response
-    return render(request, f"reports/step_{slug.replace('-', '_')}.html", _step_context(request, form, draft))
+    return _step_page(request, form, draft, files)
+
+
+def _step_page(
+    request: HttpRequest, form: forms.Step, draft: OpenDraft, files: evidence_page.Handled
+) -> HttpResponse:
+    context = _step_context(request, form, draft)
+    if form.slug == evidence_page.SLUG:
+        context |= evidence_page.context(draft, files)
+    return render(request, f"reports/step_{form.slug.replace('-', '_')}.html", context)
 
 
 def _is_received(draft: OpenDraft) -> bool:
@@ -114,7 +139,7 @@ def check(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _send(request, draft, government, submission)
     context = {
-        "lines": wizard.summary_of(submission, government),
+        "lines": evidence_page.with_files(wizard.summary_of(submission, government), wizard.Line, draft),
         "last_day": dates.last_day_to_report(services.reporting_deadline(submission, government)),
         "in_time": services.is_in_time(submission, government, _now(request)),
         "missing": submission.missing(),
@@ -132,8 +157,11 @@ def _send(request: HttpRequest, draft: OpenDraft, government: Government, submis
             submission=submission,
             receipt=draft.receipt,
             agency=agency,
+            files=evidence_page.holder_of(draft),
             at=_now(request),
         )
+    except services.FilesChanged:  # in another tab, while it was being sent: look again
+        return redirect("reports:check")
     except services.NobodyCanRead:
         return render(request, "reports/closed.html", status=503)
     return redirect("reports:receipt")

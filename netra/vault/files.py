@@ -114,8 +114,9 @@ class SealedFile(io.RawIOBase):
     Raises `FileRefused` wherever the bytes are not what was stored.
     """
 
-    def __init__(self, key: bytes, file: str, source: BinaryIO) -> None:
-        self._cipher, self._file, self._source = AESGCM(key), file, source
+    def __init__(self, key: bytes, file: str, source: BinaryIO, *, owns: bool = False) -> None:
+        """`file` is the id that it was sealed for; with `owns` the source is closed together with this."""
+        self._cipher, self._file, self._source, self._owns = AESGCM(key), file, source, owns
         self._position, self._held, self._chunk = 0, -1, b""
         self._sealed_size = source.seek(0, io.SEEK_END)
         self._count = max(1, -(-self._sealed_size // SEALED_CHUNK_BYTES))
@@ -125,6 +126,11 @@ class SealedFile(io.RawIOBase):
         self.size = int.from_bytes(last[-_LENGTH_BYTES:])
         if padded_size(self.size) != (self._count - 1) * CHUNK_BYTES + len(last):
             raise FileRefused(self._count - 1)
+
+    def close(self) -> None:
+        if getattr(self, "_owns", False):
+            self._source.close()
+        super().close()
 
     def readable(self) -> bool:
         return True

@@ -12,7 +12,7 @@ from netra.vault import FileSealer, SealedFile, SealedTotals
 
 
 class Refused(ValueError):
-    """A file that is not taken. `why` is "kind", "empty", "large", "full" (the report) or "disk"."""
+    """A file that is not taken; `why` is "kind", "empty", "large", "full" (the report), "disk", "broken"."""
 
     def __init__(self, why: str, name: str = "") -> None:
         super().__init__(why)
@@ -105,7 +105,11 @@ def opened(file: UUID, key: bytes) -> SealedFile:
         source: BinaryIO = storage.read(file)
     except FileNotFoundError:
         raise vault.FileRefused(0) from None
-    return SealedFile(key, file.hex, source)
+    try:
+        return SealedFile(key, file.hex, source, owns=True)
+    except vault.FileRefused:
+        source.close()
+        raise
 
 
 def is_room_for(bytes_more: int) -> bool:

@@ -8,7 +8,7 @@ HEAD_BYTES = 4096
 
 IMAGE, PDF, OFFICE, VIDEO, AUDIO, TEXT = "image", "pdf", "office", "video", "audio", "text"
 ICONS: Final = {
-    IMAGE: "file-image", PDF: "file-text", OFFICE: "file-text", VIDEO: "presentation", AUDIO: "activity",
+    IMAGE: "file-image", PDF: "file-text", OFFICE: "file-text", VIDEO: "video", AUDIO: "mic",
     TEXT: "file-text",
 }  # fmt: skip
 

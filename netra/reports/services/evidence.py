@@ -43,11 +43,10 @@ class Taken:
 
 
 def room_left(files: list[OpenEvidence]) -> int:
-    """How many bytes the next file may have: the limit of a file, or what is left of the report's."""
-    used = sum(each.size for each in files)
+    """How many bytes may still come to one report."""
     if len(files) >= MOST_FILES:
         return 0
-    return int(min(settings.ENV.file_mb * MB, max(0, settings.ENV.report_mb * MB - used)))
+    return max(0, int(settings.ENV.report_mb) * MB - sum(each.size for each in files))
 
 
 def keep_file(*, holder: Holder, arrived: Arrived, at: datetime) -> OpenEvidence:
@@ -83,13 +82,15 @@ def row_of(holder: Holder, arrived: Arrived, about: dict[str, Any]) -> Evidence:
 
 def about_of(arrived: Arrived, at: datetime) -> dict[str, Any]:
     """What is known of a file, to be sealed."""
+    with arriving.opened(arrived.file, arrived.key) as content:
+        found = traces.found_in(content, arrived.kind)
     return {
         "name": arrived.name[:200],
         "size": arrived.totals.size,
         "sha256": arrived.totals.sha256.hex(),
         "kind": arrived.kind.code,
         "arrived_at": at.replace(second=0, microsecond=0).isoformat(),
-        "traces": traces.found_in(arriving.opened(arrived.file, arrived.key), arrived.kind),
+        "traces": found,
     }
 
 
@@ -107,7 +108,8 @@ def choose_copy(*, holder: Holder, original: OpenEvidence, at: datetime) -> bool
     if Evidence.objects.filter(replaces_id=original.id).exists():
         return True
     try:
-        drawn = looking.clean(original.content())
+        with original.content() as content:
+            drawn = looking.clean(content)
     except looking.CannotBeShown:
         return False
     extension = kinds.KINDS[drawn.told["kind"]].extension

@@ -21,12 +21,16 @@ def erase_evidence_of_draft(*, digest: bytes) -> int:
     return _erase(Evidence.objects.filter(draft_id=digest).values_list("pk", flat=True))
 
 
-def erase_abandoned(*, now: datetime) -> int:
-    """Files of drafts that have expired (machine time), and files that no row knows; how many."""
-    erased = _erase(Evidence.objects.filter(draft__expires_at__lt=now).values_list("pk", flat=True))
-    strays = storage.strays(set(Evidence.objects.values_list("pk", flat=True)))
-    storage.erase(strays)
-    return erased + len(strays)
+def erase_left_behind(*, now: datetime) -> int:
+    """Files of drafts that have expired (machine time); how many."""
+    return _erase(Evidence.objects.filter(draft__expires_at__lt=now).values_list("pk", flat=True))
+
+
+def erase_strays() -> int:
+    """Files that no row knows and no request can still be writing; how many."""
+    found = storage.strays(set(Evidence.objects.values_list("pk", flat=True)))
+    storage.erase(found)
+    return len(found)
 
 
 def _erase(found: Iterable[UUID]) -> int:

@@ -1,7 +1,7 @@
 """An upload in slices that survives a cut line: it stands where the last whole chunk on the disk ends.
 
-No row is written per slice. How far a file has come is the length of its sealed file; each slice is durable before it
-is answered, and only whole chunks count. A slice at another place than where the file stands is told so.
+No row is written per slice. How far a file has come is the length of its sealed file; each slice is durable
+before it is answered, and only whole chunks count. A slice that begins elsewhere is told where it stands.
 """
 
 import fcntl
@@ -22,7 +22,7 @@ from netra.vault import CHUNK_BYTES, SEALED_CHUNK_BYTES, FileSealer, SealedFile
 
 
 class AnotherPlace(ValueError):
-    """The slice does not begin where the file stands, or another one is just being written. `at` says where."""
+    """The slice does not begin where the file stands, or another is just being written; `at` says where."""
 
     def __init__(self, at: int) -> None:
         super().__init__(at)
@@ -118,12 +118,15 @@ def _fill(sealer: FileSealer, upload: OpenEvidence, pieces: Iterable[bytes]) -> 
 
 def _complete(holder: Holder, upload: OpenEvidence, out: BinaryIO, at: datetime) -> Standing:
     """Read the whole file once more: both hashes, and the proof that what lies there opens."""
-    source = SealedFile(upload.key, upload.id.hex, out)
-    kind = kinds.kind_of(source)  # type: ignore[arg-type]
+    try:
+        source = SealedFile(upload.key, upload.id.hex, out)
+        kind, totals = kinds.kind_of(source), source.totals()  # type: ignore[arg-type]
+    except vault.FileRefused:  # a power cut left a hole before it was durable
+        remove_file(holder=holder, file=upload.id)
+        raise Refused("broken", upload.name) from None
     if kind is None:
         remove_file(holder=holder, file=upload.id)
         raise Refused("kind", upload.name)
-    totals = source.totals()
     arrived = Arrived(upload.id, upload.key, totals, kind, upload.name, is_kept=True)
     about = about_of(arrived, at)
     with changing(holder):
@@ -141,7 +144,7 @@ def _complete(holder: Holder, upload: OpenEvidence, out: BinaryIO, at: datetime)
 
 
 def _stands_at(upload: OpenEvidence) -> int:
-    """Whole chunks on the disk, and never past the last whole chunk of the content: the end is sealed at once."""
+    """Whole chunks on the disk, never past the last whole one of the content: the end is sealed at once."""
     chunks = storage.path_of(upload.id).stat().st_size // SEALED_CHUNK_BYTES
     return min(chunks, upload.size // CHUNK_BYTES) * CHUNK_BYTES
 

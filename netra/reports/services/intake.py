@@ -13,7 +13,10 @@ from netra.journal.rows import insert
 from netra.journal.services import recording
 from netra.reports import dockets, lifecycle, queries
 from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
+from netra.reports.evidence import storage
+from netra.reports.evidence.holders import Holder
 from netra.reports.models import Grant, Report
+from netra.reports.services import evidence
 from netra.reports.services.progress import REPORTER, promise_fields
 from netra.reports.submission import Submission
 
@@ -32,6 +35,7 @@ class _Sealed:
     identity: bytes | None
     receipt_grant: bytes
     grants: list[tuple[int, bytes]]
+    files: evidence.Taken | None = None
 
 
 def receive(
@@ -41,12 +45,14 @@ def receive(
     receipt: vault.Receipt,
     agency: Agency | None,
     at: datetime,
+    files: Holder | None = None,
 ) -> Report:
     """Store a report, sealed, and give it a docket. The same receipt twice gives the same report.
 
-    Raises `NobodyCanRead` when no officer could ever open it: an acknowledged report must have a reader.
+    `files` is the draft whose evidence goes along. Raises `NobodyCanRead` when no officer could ever open
+    it: an acknowledged report must have a reader; `FilesChanged` when the draft's files changed meanwhile.
     """
-    sealed = _seal(government, submission, receipt)
+    sealed = _seal(government, submission, receipt, files)
     kind = _kind_of(submission, government, at)
     at = at.replace(second=0, microsecond=0)  # finer would only help to match a network log
     regime = _regime_of(submission, at, government)
@@ -65,7 +71,7 @@ def receive(
         **promise_fields(due),
     )
     try:
-        return _store(report, sealed.grants, at)
+        return _store(report, sealed, at)
     except IntegrityError:
         stored = queries.report_by_receipt(receipt)  # a repeated or doubled POST: the first one counts
         if stored is None:
@@ -73,8 +79,8 @@ def receive(
         return stored
 
 
-def _store(report: Report, grants: list[tuple[int, bytes]], at: datetime) -> Report:
-    government = report.government
+def _store(report: Report, sealed: _Sealed, at: datetime) -> Report:
+    government, grants, files = report.government, sealed.grants, sealed.files
     year = at.astimezone(clock.Zone(government.zone).tz).year
     with recording(government.code, at=at) as log:
         report.docket = dockets.docket(government_id=government.pk, series="L", year=year)
@@ -83,26 +89,31 @@ def _store(report: Report, grants: list[tuple[int, bytes]], at: datetime) -> Rep
             Grant,
             [{"report": report.pk, "officer": officer_id, "sealed_key": key} for officer_id, key in grants],
         )
-        log.note(
-            events.REPORT_RECEIVED,
-            actor=REPORTER,
-            subject=report.docket,
-            facts={"due_on": _iso(report), "limit": report.next_limit, "readers": len(grants)},
-        )
+        facts = {"due_on": _iso(report), "limit": report.next_limit, "readers": len(grants)}
+        if files:
+            evidence.bind(taken=files, report_id=report.pk)
+            facts["files"] = files.count
+        log.note(events.REPORT_RECEIVED, actor=REPORTER, subject=report.docket, facts=facts)
+    if files:
+        storage.erase(files.originals)
     return report
 
 
-def _seal(government: Government, submission: Submission, receipt: vault.Receipt) -> _Sealed:
+def _seal(
+    government: Government, submission: Submission, receipt: vault.Receipt, files: Holder | None
+) -> _Sealed:
     readers = officers.reader_keys(government.pk)
     if not readers:
         raise NobodyCanRead(government.code)
     key, record = vault.new_key(), receipt.lookup.hex()
     identity = submission.identity
+    taken = evidence.take_along(holder=files, record=record, key=key) if files else None
     return _Sealed(
         envelope=vault.seal_json(key, submission.sealed_part(), record=record, field="story"),
         identity=vault.seal_json(key, identity.__dict__, record=record, field="identity"),
         receipt_grant=vault.seal(receipt.unlock_key, key, record=record, field="key"),
         grants=[(pk, vault.grant(public, key, record=record)) for pk, public in readers],
+        files=taken if taken and taken.count else None,
     )
 
 
