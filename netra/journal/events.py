@@ -52,6 +52,9 @@ VISIT_PROMISE_FOLLOWED_UP: Final = "VISIT_PROMISE_FOLLOWED_UP"
 # A report and its conversation
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
 REPORT_OPENED: Final = "REPORT_OPENED"
+EVIDENCE_SHOWN: Final = "EVIDENCE_SHOWN"
+EVIDENCE_ORIGINAL_OPENED: Final = "EVIDENCE_ORIGINAL_OPENED"
+SIGHTING_RECORDED: Final = "SIGHTING_RECORDED"
 IDENTITY_REVEALED: Final = "IDENTITY_REVEALED"
 REPORTER_ASKED: Final = "REPORTER_ASKED"
 OFFICE_WROTE: Final = "OFFICE_WROTE"
@@ -113,6 +116,9 @@ SENTENCES: Final[dict[str, str]] = {
     VISIT_PROMISE_FOLLOWED_UP: "Janji kunjungan ditindaklanjuti",
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
+    EVIDENCE_SHOWN: "Bukti dilihat dalam tampilan aman",
+    EVIDENCE_ORIGINAL_OPENED: "Berkas asli bukti dibuka",
+    SIGHTING_RECORDED: "Yang terlihat di tautan dicatat",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",
     REPORTER_ASKED: "Petugas bertanya kepada pelapor",
     OFFICE_WROTE: "Petugas menulis kepada pelapor",

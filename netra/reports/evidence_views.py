@@ -88,7 +88,7 @@ def _number(text: str) -> int:
 
 
 def _told(standing: Any) -> HttpResponse:
-    return JsonResponse({"file": standing.file.hex, "at": standing.at, "whole": standing.is_whole})
+    return JsonResponse({"file": str(standing.file), "at": standing.at, "whole": standing.is_whole})
 
 
 def _refused(refused: Refused) -> HttpResponse:

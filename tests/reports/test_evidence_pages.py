@@ -4,7 +4,6 @@ import hashlib
 import io
 import os
 import subprocess
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from PIL import ExifTags, Image
+from PIL import Image
 
 from netra import vault
 from netra.reports import evidence_page, queries, services
@@ -22,32 +21,12 @@ from netra.reports.evidence import storage
 from netra.reports.evidence.holders import Holder, OpenEvidence
 from netra.reports.models import Evidence, Report
 from tests import factories, reporting
+from tests.reports.files import document, photo, video
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_mode")]
 
 BUKTI = "/lapor/bukti/"
 WORDS = {"evidence": "Foto dari aula", "links": ""}
-
-
-def photo(*, author: str = "Budi Contoh", place: bool = True, size: tuple[int, int] = (64, 48)) -> bytes:
-    exif = Image.Exif()
-    exif[ExifTags.Base.Make], exif[ExifTags.Base.Model] = "Merek", "Tipe 9"
-    if author:
-        exif[ExifTags.Base.Artist] = author
-    if place:
-        exif._ifds[ExifTags.IFD.GPSInfo] = {1: "S", 2: (6.0, 55.0, 12.0), 3: "E", 4: (106.0, 55.0, 48.0)}
-    out = io.BytesIO()
-    Image.new("RGB", size, "navy").save(out, "JPEG", exif=exif)
-    return out.getvalue()
-
-
-def document(author: str = "Sari Contoh") -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", "<w:document/>")
-        archive.writestr("docProps/core.xml", f"<cp><dc:creator>{author}</dc:creator></cp>")
-    return out.getvalue()
 
 
 def upload(client: Client, *files: tuple[str, bytes], **posted: str) -> Any:
@@ -168,10 +147,11 @@ def test_the_reporter_may_choose_the_original_and_change_their_mind(telling: Cli
 
 
 def test_documents_and_recordings_tell_what_they_keep(telling: Client) -> None:
-    upload(telling, ("nota.docx", document()), ("rapat.amr", b"#!AMR\n" + bytes(500)))
+    upload(telling, ("nota.docx", document()), ("rapat.amr", b"#!AMR\n" + bytes(500)), ("v.mp4", video()))
     said = reporting.text_of(telling, BUKTI)
     assert "Nama di dalam berkas: Sari Contoh" in said
     assert "Rekaman dapat memuat suara Anda" in said
+    assert "Titik peta tempat dibuat: 6,92 LS, 106,93 BT" in said
     assert "Mana yang dikirim?" not in said
 
 

@@ -15,6 +15,7 @@ from netra.cases.forms.moves import (
     ScreeningForm,
     WriteForm,
 )
+from netra.cases.forms.sightings import SightingForm
 
 __all__ = [
     "AskForm",
@@ -29,5 +30,6 @@ __all__ = [
     "RevealForm",
     "RulingForm",
     "ScreeningForm",
+    "SightingForm",
     "WriteForm",
 ]

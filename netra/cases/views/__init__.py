@@ -11,6 +11,7 @@ from netra.cases.views.casework import (
     screen,
     write_assessment,
 )
+from netra.cases.views.evidence import evidence, evidence_original, evidence_picture, record_sighting
 from netra.cases.views.lists import closed, inbox, switch_keys
 from netra.cases.views.triage import ask, mark_duplicate, pass_on, register, report, reveal, write
 
@@ -19,12 +20,16 @@ __all__ = [
     "case",
     "close_clarification",
     "closed",
+    "evidence",
+    "evidence_original",
+    "evidence_picture",
     "extend",
     "hand_over",
     "inbox",
     "mark_duplicate",
     "pass_on",
     "record_clarification",
+    "record_sighting",
     "refer",
     "register",
     "report",

@@ -37,7 +37,7 @@ def _opened(desk: Desk, found: Report, case: Case | None) -> dict[str, Any]:
         "row": page.triage_row(found, desk.today),
         "story": page.story_lines(story),
         "narrative": story["story"],
-        "evidence": page.evidence_of(story),
+        "evidence": page.evidence_of(story, found, desk.key_to(found)),
         "marks": marks,
         "similar": [page.triage_row(each, desk.today) for each in queries.similar_to(desk.officer, found)],
         "messages": page.talk_of(messages, clock.Zone(found.government.zone)),
