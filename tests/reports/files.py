@@ -1,10 +1,14 @@
 """Files as reporters have them: a photograph that knows a place, a document that knows its author."""
 
 import io
+import logging
 import struct
 import zipfile
 
 from PIL import ExifTags, Image
+
+# Drawing happens in the tests' own process here; the server's decoders run in another one and log nothing.
+logging.getLogger("PIL").setLevel(logging.WARNING)
 
 
 def photo(*, author: str = "Budi Contoh", place: bool = True, size: tuple[int, int] = (64, 48)) -> bytes:

@@ -13,8 +13,8 @@ Out: one line of JSON ({"error": …} when it could not be done), then the pictu
 import io
 import json
 import resource
+import struct
 import sys
-import warnings
 from typing import Any, BinaryIO
 
 import pypdfium2
@@ -23,6 +23,11 @@ from PIL import ExifTags, Image, ImageOps
 MEMORY_BYTES = 1024 * 1024 * 1024
 CPU_SECONDS = 20
 MOST_PIXELS = 64_000_000
+# What decoders say of a file that is not what it seems. Anything else ends this process.
+UNREADABLE = (
+    OSError, ValueError, SyntaxError, KeyError, IndexError, TypeError, EOFError, MemoryError, OverflowError,
+    ZeroDivisionError, struct.error, pypdfium2.PdfiumError, Image.DecompressionBombError,
+)  # fmt: skip
 MOST_PAGES = 5_000
 _EXIF_WORDS = {
     ExifTags.Base.Make: "device", ExifTags.Base.Model: "device", ExifTags.Base.Artist: "author",
@@ -45,8 +50,7 @@ def lock_in() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
-    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
-    warnings.simplefilter("error", Image.DecompressionBombWarning)
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2  # Pillow refuses at twice this number
 
 
 def main(given: BinaryIO, out: BinaryIO) -> None:
@@ -54,7 +58,7 @@ def main(given: BinaryIO, out: BinaryIO) -> None:
     source = io.BytesIO(given.read())
     try:
         told, picture = ACTS[asked["act"]](asked, source)
-    except Exception as error:  # whatever a decoder says of a stranger's file: the file could not be read
+    except UNREADABLE as error:
         told, picture = {"error": type(error).__name__}, b""
     out.write(json.dumps(told).encode() + b"\n" + picture)
 
