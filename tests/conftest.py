@@ -1,5 +1,6 @@
 """What every test may ask for: a closed network, cheap passwords, collected static files, a real Chromium."""
 
+import gc
 import importlib
 import os
 import shutil
@@ -10,15 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.management import call_command
 from django.db import connection
 from django.urls import clear_url_caches
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from whitenoise import WhiteNoise
 
-from netra import vault
 from netra.agencies.queries import home_government
 from netra.web import urls
+from tests.cheap_passwords import make_cheap
 
 LOOPBACK = ("127.", "::1", "localhost")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -34,6 +35,11 @@ CHROMIUM_FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
 ANSWERS_PAGES = {"client", "admin_client", "live_server", "page_at"}
+
+
+def pytest_collection_finish() -> None:
+    """What stands after collecting stays to the end: the garbage collector looks at it no more."""
+    gc.freeze()
 
 
 class NetworkClosed(AssertionError):
@@ -59,12 +65,7 @@ def _guarded(connect: Callable[..., Any]) -> Callable[..., Any]:
 
 @pytest.fixture(scope="session", autouse=True)
 def cheap_passwords() -> None:
-    """Argon2id as it is, at its lowest cost: the cost is written beside every hash and every locked key."""
-    defaults = vault.lock_private.__kwdefaults__ or {}
-    assert "cost" in defaults
-    defaults["cost"] = vault.Cost(time=1, memory_kib=64, lanes=1)
-    for name, value in (("time_cost", 1), ("memory_cost", 64), ("parallelism", 1)):
-        setattr(Argon2PasswordHasher, name, value)
+    make_cheap()
 
 
 @pytest.fixture(scope="session")
@@ -98,6 +99,23 @@ def collected_static(request: pytest.FixtureRequest) -> None:
     asked = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
     if asked & ANSWERS_PAGES:
         call_command("collectstatic", "--noinput", verbosity=0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_looked_at_once() -> Iterator[None]:
+    """WhiteNoise stats every static file when its middleware starts. A process starts it once, the tests
+    start it with every client: all of them share what the first one found."""
+    look, found = WhiteNoise.update_files_dictionary, dict[tuple[str, str], dict[str, Any]]()
+
+    def look_once(self: WhiteNoise, root: str, prefix: str) -> None:
+        if (root, prefix) not in found:
+            look(self, root, prefix)
+            found[root, prefix] = self.files
+        self.files = dict(found[root, prefix])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoise, "update_files_dictionary", look_once)
+        yield
 
 
 @pytest.fixture(scope="session")

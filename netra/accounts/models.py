@@ -11,8 +11,14 @@ from netra.accounts import roles
 class Office(models.Model):
     """An institution behind the office door: Bawaslu, BKPSDM, Inspektorat, ..."""
 
+    class Tier(models.TextChoices):
+        LOCAL = "local", "Kabupaten atau kota"
+        PROVINCE = "province", "Provinsi"
+        NATIONAL = "national", "Pusat"
+
     government = models.ForeignKey("agencies.Government", on_delete=models.PROTECT, verbose_name="pemerintah")
     name = models.CharField("nama", max_length=120)
+    tier = models.CharField("tingkat", max_length=10, choices=Tier, default=Tier.LOCAL)
 
     class Meta:
         verbose_name = "kantor"
@@ -60,3 +66,30 @@ class Officer(AbstractBaseUser):
     def may(self, role_set: frozenset[str]) -> bool:
         """Whether this officer's role is one of these."""
         return self.role in role_set
+
+
+class Interest(models.Model):
+    """What an officer declares of themselves: a tie to an agency, so that reports about it pass them by."""
+
+    class Kind(models.TextChoices):
+        UNIT = "unit", "Bertugas atau pernah bertugas di sana"
+        FAMILY = "family", "Keluarga bertugas di sana"
+        OTHER = "other", "Kepentingan lain"
+
+    officer = models.ForeignKey(
+        Officer, on_delete=models.PROTECT, related_name="interests", verbose_name="petugas"
+    )
+    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, verbose_name="perangkat daerah")
+    kind = models.CharField("jenis", max_length=10, choices=Kind)
+    declared_at = models.DateTimeField("dinyatakan")
+    withdrawn_at = models.DateTimeField("dicabut", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "pernyataan kepentingan"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("officer", "agency", "kind"),
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="interest_declared_once",
+            ),
+        )

@@ -1,40 +1,92 @@
 """Reading officers."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from netra.accounts import roles
-from netra.accounts.models import Officer
+from netra.accounts.models import Interest, Office, Officer
+from netra.agencies.models import Government
 
 
 def readers_of_reports(government_id: int) -> QuerySet[Officer]:
-    """The officers to whom a new report of this government is sealed.
+    """The officers of this government who may read reports; which of them one report is sealed to,
+    `reports.routing` decides.
 
     Whoever still has the password that somebody else chose is not among them: that somebody could open it.
     """
-    return Officer.objects.filter(
-        office__government_id=government_id,
-        role__in=roles.READS_REPORTS,
-        is_active=True,
-        has_own_password=True,
-    )
+    return _readers().filter(office__government_id=government_id)
 
 
-def reader_keys(government_id: int) -> list[tuple[int, bytes]]:
-    """Id and public key of each of `readers_of_reports`: asked anew for every report that comes in."""
-    sql, parameters = _reader_keys_query(government_id)
+@dataclass(frozen=True)
+class Candidate:
+    """An officer who reads reports as far as role and key go. `agencies`: own unit and declared ties."""
+
+    pk: int
+    public_key: bytes
+    position: str
+    office_id: int
+    office: str
+    tier: str
+    agencies: frozenset[int]
+
+    @property
+    def mark(self) -> str:
+        """How a reporter names a position without knowing who holds it: office and position, no name."""
+        return f"{self.office_id}:{self.position}"
+
+
+def candidates_for(government_id: int, *, with_appointed: bool = False) -> list[Candidate]:
+    """Who could read a report of this government, in one statement; `reports.routing` decides who does.
+
+    Its own offices of every tier, and those of the governments above it that are no local ones.
+    `with_appointed`: also who was appointed and has not chosen a password yet. No report is sealed to them.
+    """
+    sql, parameters = _candidates_query(government_id, with_appointed)
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        return [(pk, bytes(key)) for pk, key in cursor.fetchall()]
+        rows = cursor.fetchall()
+    found: dict[int, Candidate] = {}
+    for pk, key, position, office_id, office, tier, unit, tie in rows:
+        ties = found[pk].agencies if pk in found else frozenset()
+        ties |= {agency for agency in (unit, tie) if agency}
+        found[pk] = Candidate(pk, bytes(key), position, office_id, office, tier, ties)
+    return list(found.values())
 
 
 @lru_cache(maxsize=1024)
-def _reader_keys_query(government_id: int) -> tuple[str, tuple[Any, ...]]:
+def _candidates_query(government_id: int, with_appointed: bool) -> tuple[str, tuple[Any, ...]]:
     """The SQL, never its result: putting it together takes longer than asking."""
-    return readers_of_reports(government_id).values_list("pk", "public_key").query.sql_with_params()
+    above = Government.objects.filter(Q(children=government_id) | Q(children__children=government_id))
+    higher = Q(office__government__in=above.values("pk")) & ~Q(office__tier=Office.Tier.LOCAL)
+    found = (
+        (_appointed() if with_appointed else _readers())
+        .filter(Q(office__government_id=government_id) | higher)
+        .annotate(tie=FilteredRelation("interests", condition=Q(interests__withdrawn_at=None)))
+        .values_list(
+            "pk", "public_key", "position", "office_id", "office__name", "office__tier", "agency_id",
+            "tie__agency_id",
+        )
+        .order_by("pk")
+    )  # fmt: skip
+    return found.query.sql_with_params()
+
+
+def _readers() -> QuerySet[Officer]:
+    return _appointed().filter(has_own_password=True)
+
+
+def _appointed() -> QuerySet[Officer]:
+    return Officer.objects.filter(role__in=roles.READS_REPORTS, is_active=True)
+
+
+def interests_of(officer: Officer) -> QuerySet[Interest]:
+    """The ties that this officer declared and did not withdraw, by agency."""
+    current = Interest.objects.filter(officer=officer, withdrawn_at=None)
+    return current.select_related("agency").order_by("agency__name", "pk")
 
 
 def officer_by_username(username: str) -> Officer | None:

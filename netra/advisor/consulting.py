@@ -62,11 +62,34 @@ class Consultation:
         return Verdict.depending(yes, no, self._advisor.rulebook.facts[pivots[0]])
 
     def _advised(self, case: Case, day: Day, more: Mapping[str, bool]) -> Verdict:
-        question = Question(day.on, case.employment, case.act, {**case.facts, **more}, day.election)
+        facts = {**case.facts, **more}
         try:
-            return verdict_of(self._advisor.advise(question))
+            return self._asked(case, day, facts)
+        except ContradictoryFacts:
+            pass
+        try:
+            return self._asked(case, day, self._agreeing({**case.situation.facts, **more}, facts))
         except ContradictoryFacts as clash:
             return Verdict(UNANSWERED, because=(f"Pertanyaan memuat hal yang bertentangan ({clash}).",))
+
+    def _asked(self, case: Case, day: Day, facts: Mapping[str, bool]) -> Verdict:
+        return verdict_of(
+            self._advisor.advise(Question(day.on, case.employment, case.act, facts, day.election))
+        )
+
+    def _agreeing(self, told: Mapping[str, bool], passing: Mapping[str, bool]) -> Mapping[str, bool]:
+        """What a situation tells, and of what is said in passing only what does not contradict it.
+
+        "Denger orasi": the candidate spoke, not the asker who only listens.
+        """
+        kept = dict(told)
+        for name, value in passing.items():
+            try:
+                self._advisor.rulebook.facts.known({**kept, name: value})
+            except ContradictoryFacts:
+                continue
+            kept[name] = value
+        return kept
 
 
 def case_of(situation: Situation, reading: Reading, employment: str | None) -> Case | None:

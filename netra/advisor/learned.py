@@ -17,8 +17,18 @@ from netra.text import LinearModel
 FILE = Path("lexicon") / "learned.json"
 # Weights stand in the file as whole numbers of hundredths.
 SCALE = 100
-# How much each kind of feature may say: plain words, concepts said, concepts denied, the language itself.
-_SHARES = {"w": 1.0, "k": 1.0, "d": 1.0, "f": 0.7}
+# How much each kind of feature may say: plain words, concepts said, concepts denied, the language itself, and
+# how much was said at all.
+_SHARES = {"w": 1.0, "k": 1.0, "d": 1.0, "f": 0.7, "n": 0.7}
+# A question in which none of these is said is seldom about elections, whatever else it says.
+# fmt: off
+_ABOUT_ELECTIONS = frozenset((
+    "alat_peraga", "bahan_kampanye", "bakal", "bawaslu", "calon", "calon_pemilu", "cawe", "coblos",
+    "dana_kampanye", "deklarasi", "di_tps", "dukung", "kampanye", "ktp", "langgar", "lapor",
+    "masa_kampanye", "nyaleg", "nyalon", "parpol", "pasangan", "pemilu", "pilkada", "relawan", "tim",
+))
+# fmt: on
+_MOST_ABOUT, _MOST_PAIRS, _MOST_WORDS = 4, 5, 6
 _MOST_FOREIGN = 4
 _EIGHTHS = 8
 _LONG, _STEP = 40, 4
@@ -48,6 +58,10 @@ def features(reading: Reading) -> Iterator[str]:
     yield f"f:{min(reading.foreign, _MOST_FOREIGN)}"
     yield f"f:share{min(share, _MOST_FOREIGN)}"
     yield f"f:length{min(reading.typed, _LONG) // _STEP}"
+    said = set(reading.said)
+    yield f"n:about{min(len(said & _ABOUT_ELECTIONS), _MOST_ABOUT)}"
+    yield f"n:concepts{min(len(said) // 2, _MOST_PAIRS)}"
+    yield f"n:words{min(len({word for word in reading.plain if word}), _MOST_WORDS)}"
 
 
 def vector(reading: Reading, rarity: Mapping[str, float]) -> dict[str, float]:

@@ -73,7 +73,9 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def verdict_of(advice: Advice) -> Verdict:
-    """The rulebook's answer to one question."""
+    """The rulebook's answer to one question; where rules can only warn, it depends on whether they bind."""
+    if advice.answer == UNANSWERED and advice.warnings:
+        return _warned(advice)
     allowed = _once(found.id for found in advice.norms if isinstance(found.rule, Allowed))
     return Verdict(
         answer=advice.answer,
@@ -82,5 +84,18 @@ def verdict_of(advice: Advice) -> Verdict:
         basis=tuple((c.instrument, c.article) for found in advice.norms for c in found.basis),
         because=advice.because,
         conditions=advice.conditions,
+        contested=advice.contested,
+    )
+
+
+def _warned(advice: Advice) -> Verdict:
+    """Guidance, or a rule that may not bind these people: careful is who keeps to it."""
+    found = advice.warnings
+    return Verdict(
+        CONDITIONAL,
+        norms=_once(one.id for one in found),
+        basis=tuple((c.instrument, c.article) for one in found for c in one.basis),
+        because=advice.because,
+        conditions=_once(one.rule.safe for one in found),
         contested=advice.contested,
     )

@@ -8,10 +8,12 @@ from django.db.models import Count, F, Q, QuerySet
 
 from netra.accounts import queries as officers
 from netra.accounts import roles
-from netra.accounts.models import Officer
+from netra.accounts.models import Interest, Officer
+from netra.agencies.lines import line_of
 from netra.cases import lifecycle
 from netra.cases.models import Case
 from netra.reports import queries as reports
+from netra.reports import routing
 from netra.reports.models import Report
 
 PAGE = 50
@@ -80,9 +82,20 @@ def case_of(officer: Officer, report: Report) -> Case | None:
 
 
 def colleagues_for(case: Case, officer: Officer) -> QuerySet[Officer]:
-    """Who else could hold this case: case officers of the same government, without whoever holds it now."""
-    found = officers.readers_of_reports(case.government_id).filter(role__in=roles.HANDLES_CASES)
-    return found.exclude(pk__in=[officer.pk] if case.assignee_id is None else [case.assignee_id])
+    """Who else could hold this case: case officers of the officer's government, without whoever holds it now,
+    who stepped aside, or has a tie to the agency. (Whom the reporter marked is sealed: `hand_to` looks.)"""
+    found = officers.readers_of_reports(officer.office.government_id).filter(role__in=roles.HANDLES_CASES)
+    free = routing.may_read(
+        set(found.values_list("pk", flat=True)), government=case.government, agency=case.agency, marked=()
+    )
+    aside = reports.recused_from(case.report).values("officer")
+    return found.filter(pk__in=free).exclude(pk__in=aside).exclude(pk=case.assignee_id or 0)
+
+
+def concerning(officer: Officer, interests: list[Interest]) -> QuerySet[Report]:
+    """Reports open to the officer about agencies in whose line they declared a tie: to step aside from."""
+    line = set[int]().union(*(line_of(each.agency_id) for each in interests))
+    return reports.visible_to(officer).filter(agency__in=line).order_by("-received_at", "-pk")
 
 
 def similar_to(officer: Officer, report: Report) -> QuerySet[Report]:

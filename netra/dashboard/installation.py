@@ -11,6 +11,15 @@ from django.db.migrations.executor import MigrationExecutor
 from netra import clock, law
 from netra.accounts import queries as officers
 from netra.agencies.models import Government
+from netra.reports import routing
+
+MEND = (
+    "tunjuk petugas tanpa kepentingan di sana, atau kantor berikutnya: netra officer add NAMA --role"
+    ' case_officer --office "Bawaslu Provinsi …" --tier province'
+)
+
+
+TO_SIGN_IN = "petugas yang sudah ditunjuk masuk di /kantor/masuk/ dan memilih kata sandinya sendiri"
 
 
 @dataclass(frozen=True)
@@ -24,7 +33,7 @@ class Finding:
 
 def findings(today: date) -> list[Finding]:
     """Everything that was looked at, in the order in which it should be mended."""
-    return [*_database(), *_governments(), *_rules(today), *_settings()]
+    return [*_database(), *_governments(today), *_rules(today), *_settings()]
 
 
 def tables_are_behind() -> int:
@@ -42,7 +51,7 @@ def _database() -> Iterator[Finding]:
         yield Finding("ok", f"{name} menjawab dan tabelnya mutakhir.")
 
 
-def _governments() -> Iterator[Finding]:
+def _governments(today: date) -> Iterator[Finding]:
     governments = list(Government.objects.all())
     if not governments:
         yield Finding(
@@ -52,13 +61,33 @@ def _governments() -> Iterator[Finding]:
         readers = officers.readers_of_reports(government.pk).count()
         if readers:
             yield Finding("ok", f"{government.name}: {readers} petugas dapat membuka laporan baru.")
-        else:
+            yield from _unread(government, today)
+        elif not officers.candidates_for(government.pk):
             yield Finding(
                 "bad",
                 f"{government.name}: belum ada petugas yang dapat membuka laporan; laporan belum diterima.",
                 "tunjuk petugas (netra officer add NAMA --role case_officer …), lalu petugas itu masuk di"
                 " /kantor/masuk/ dan memilih kata sandinya sendiri",
             )
+
+
+def _unread(government: Government, today: date) -> Iterator[Finding]:
+    """Agencies whose reports nobody could read, each with who is left out and why."""
+    lasting = {gap.agency for gap in routing.gaps_in(government, today, with_appointed=True)}
+    for gap in routing.gaps_in(government, today):
+        about = gap.agency.name if gap.agency else "yang tidak menyebut perangkat daerah"
+        why = f"semua pembacanya punya kepentingan di sana ({'; '.join(gap.barred)})"
+        what = f"{government.name}: laporan tentang {about} tidak punya pembaca: {why}."
+        yield Finding("bad", what, MEND) if gap.agency in lasting else Finding("warn", what, TO_SIGN_IN)
+
+
+def unread(government: Government, today: date) -> list[str]:
+    """Why the doors must stay shut: agencies whose reports nobody could ever read. Without any officer
+    yet nothing is wrong: then no report is received at all, and the office door must be open for them."""
+    if not officers.candidates_for(government.pk, with_appointed=True):
+        return []
+    gaps = routing.gaps_in(government, today, with_appointed=True)
+    return [gap.agency.name if gap.agency else "tanpa perangkat daerah" for gap in gaps]
 
 
 def _rules(today: date) -> Iterator[Finding]:

@@ -15,6 +15,8 @@ CIVIL_SERVANT_POSTED: Final = "CIVIL_SERVANT_POSTED"
 OFFICER_APPOINTED: Final = "OFFICER_APPOINTED"
 OFFICER_SIGNED_IN: Final = "OFFICER_SIGNED_IN"
 OFFICER_LOCKED_OUT: Final = "OFFICER_LOCKED_OUT"
+INTEREST_DECLARED: Final = "INTEREST_DECLARED"
+INTEREST_WITHDRAWN: Final = "INTEREST_WITHDRAWN"
 PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"  # noqa: S105 - an event, not a password
 
 # Outreach
@@ -55,6 +57,8 @@ REPORT_OPENED: Final = "REPORT_OPENED"
 EVIDENCE_SHOWN: Final = "EVIDENCE_SHOWN"
 EVIDENCE_ORIGINAL_OPENED: Final = "EVIDENCE_ORIGINAL_OPENED"
 SIGHTING_RECORDED: Final = "SIGHTING_RECORDED"
+OPENING_REFUSED: Final = "OPENING_REFUSED"
+REPORT_RECUSED: Final = "REPORT_RECUSED"
 IDENTITY_REVEALED: Final = "IDENTITY_REVEALED"
 REPORTER_ASKED: Final = "REPORTER_ASKED"
 OFFICE_WROTE: Final = "OFFICE_WROTE"
@@ -85,6 +89,8 @@ SENTENCES: Final[dict[str, str]] = {
     OFFICER_APPOINTED: "Petugas ditunjuk",
     OFFICER_SIGNED_IN: "Petugas masuk",
     OFFICER_LOCKED_OUT: "Masuk ditahan sementara karena terlalu sering gagal",
+    INTEREST_DECLARED: "Petugas menyatakan kepentingan",
+    INTEREST_WITHDRAWN: "Pernyataan kepentingan dicabut",
     PASSWORD_CHANGED: "Kata sandi diganti",
     DIRECTIVE_ISSUED: "Instruksi dikeluarkan",
     DIRECTIVE_ACCEPTED: "Instruksi diterima",
@@ -119,6 +125,8 @@ SENTENCES: Final[dict[str, str]] = {
     EVIDENCE_SHOWN: "Bukti dilihat dalam tampilan aman",
     EVIDENCE_ORIGINAL_OPENED: "Berkas asli bukti dibuka",
     SIGHTING_RECORDED: "Yang terlihat di tautan dicatat",
+    OPENING_REFUSED: "Pembukaan ditolak",
+    REPORT_RECUSED: "Petugas mundur dari laporan, kuncinya dihapus",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",
     REPORTER_ASKED: "Petugas bertanya kepada pelapor",
     OFFICE_WROTE: "Petugas menulis kepada pelapor",

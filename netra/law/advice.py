@@ -55,9 +55,11 @@ def advised(scenery: Scenery, facts: Facts, yes: int, no: int, on: date, fallbac
     weighed = weigh(scenery, yes, no)
     warned = warned_in(scenery, weighed, yes, no)
     used = used_permits(weighed)
-    rules: list[Rule] = [row.norm for row in (*weighed.hits, *warned)] + [p.row.allowed for p in used]
+    norms = [row.norm for row in (*weighed.hits, *warned)]
+    rules: list[Rule] = [*norms, *(p.row.allowed for p in used)]
+    disputed: list[Rule] = [*norms, *(p.row.allowed for p in used if not p.settled)]
     near = rules or [row.norm for row in weighed.open]
-    positions = tuple(dict.fromkeys(position for rule in rules for position in rule.positions))
+    positions = tuple(dict.fromkeys(position for rule in disputed for position in rule.positions))
     asked = ask_next(weighed, facts, yes, no)
     told = wording.Told(scenery, facts, yes, no, on)
     return Advice(

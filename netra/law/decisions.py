@@ -29,6 +29,12 @@ class Permit(NamedTuple):
             return False
         return None if self.missing or self.about is None else True
 
+    @property
+    def settled(self) -> bool:
+        """Whether a condition is met on which every authority agrees."""
+        unmet = {*self.missing, *self.broken}
+        return any(one.settles and place not in unmet for place, (one, _) in enumerate(self.row.provisos))
+
 
 class Weighed(NamedTuple):
     """What the facts do to every rule of a scene."""

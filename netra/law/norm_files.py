@@ -151,7 +151,8 @@ def _binding(record: Record, shelf: Shelf) -> Binding:
 
 
 def _proviso(record: Record, shelf: Shelf) -> Proviso:
-    found = Proviso(record.text("text"), shelf.grammar(record).read("when"))
+    when = shelf.grammar(record).read("when")
+    found = Proviso(record.text("text"), when, record.flag("settles", default=False))
     record.finish()
     return found
 

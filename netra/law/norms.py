@@ -106,10 +106,14 @@ class Norm(Rule):
 
 @dataclass(frozen=True, slots=True)
 class Proviso:
-    """One condition of an allowed act, as a citizen reads it."""
+    """One condition of an allowed act, as a citizen reads it.
+
+    Where one that `settles` is met, the authorities that otherwise disagree say the same.
+    """
 
     text: str
     when: Condition
+    settles: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,14 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One formal or material requirement of a report; `limits` are those it depends on."""
+    """One formal or material requirement of a report; `limits` are those it depends on. An `advice` is none:
+    it only makes a report stronger. `short` names it in a list, `if_missing` says what its lack leads to."""
 
     id: str
     kind: str
     text: str
+    short: str
+    if_missing: str
     confidence: Confidence
     limits: tuple[str, ...]
 
@@ -196,8 +199,10 @@ def requirements(path: Path, shown: Path, limits: Container[str]) -> tuple[Requi
 def _requirement(record: Record, limits: Container[str]) -> Requirement:
     found = Requirement(
         id=record.text("id"),
-        kind=record.one_of("kind", ("formal", "material")),
+        kind=record.one_of("kind", ("formal", "material", "advice")),
         text=record.text("text"),
+        short=record.text("short"),
+        if_missing=record.text("if_missing"),
         confidence=confidence(record),
         limits=record.texts("limits"),
     )

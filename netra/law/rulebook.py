@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from netra.clock import Calendar, Limit
-from netra.law import calendars, norm_files, records
+from netra.law import calendars, norm_files, records, routing
 from netra.law.calendars import Decree, Year
 from netra.law.citations import Instrument, cited
 from netra.law.consistency import check
@@ -19,6 +19,7 @@ from netra.law.norm_files import Shelf
 from netra.law.norms import Allowed, Doubt, Norm, Overseer, Sanction, SanctionRule
 from netra.law.pledges import PledgeText, pledge
 from netra.law.records import Act, Requirement
+from netra.law.routing import Rung
 from netra.law.strict import RuleError
 
 _STALE_AFTER = timedelta(days=365)
@@ -60,6 +61,7 @@ class Rulebook:
     sanction_rules: tuple[SanctionRule, ...]
     doubts: Mapping[str, Doubt]
     overseers: tuple[Overseer, ...]
+    ladder: tuple[Rung, ...]
     pledges: Mapping[str, PledgeText]
 
     def limit(self, name: str) -> Limit:
@@ -113,6 +115,7 @@ class Rulebook:
         checked += [(rule.id, rule.checked_on) for rule in self.limits.values() if rule.checked_on]
         checked += [(rule.id, rule.checked_on) for rule in self.elections.values()]
         checked += [(f"calendar/{year.year}", year.checked_on) for year in self.years]
+        checked += [(rung.id, rung.checked_on) for rung in self.ladder]
         for kind in (self.norms, self.allowed, self.sanctions, self.pledges):
             checked += [(rule.id, rule.checked_on) for rule in kind.values()]
         return tuple((name, on) for name, on in checked if day - on > _STALE_AFTER)
@@ -163,6 +166,7 @@ def _load(folder: Path) -> Rulebook:
         sanction_rules=norm_files.sanction_rules(*_file(folder, "sanction_rules.yaml"), instruments),
         doubts=shelf.doubts,
         overseers=norm_files.overseers(*_file(folder, "overseers.yaml"), instruments),
+        ladder=routing.ladder(*_file(folder, "routing.yaml"), instruments),
         pledges=_by_id(pledge(*entry, instruments, elections) for entry in _files(folder, "pledges")),
     )
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from netra import clock, law
 from netra.agencies.models import Government
 from netra.clock import Limit
-from netra.reports import clocks, lifecycle
+from netra.reports import clocks, lifecycle, queries
 from netra.reports.clocks import Promise
 from netra.reports.models import Report
 
@@ -79,8 +79,29 @@ def reporting_time(on: date) -> str:
     return f"Batas melapor {limit.amount} {unit} sejak Anda tahu."
 
 
+@dataclass(frozen=True)
+class TimeLeft:
+    """How long a formal report may still be handed in: the rule in words, and its date."""
+
+    rule: str
+    due: ShownDue
+    is_over: bool
+    article: str
+
+
+def time_left(deadline: Promise, *, zone: str, on: date) -> TimeLeft | None:
+    """ "7 hari sejak diketahui", "2 hari lagi"; None while no day is known or no election sets a limit."""
+    limit = limit_named(deadline.limit)
+    due = shown_due(deadline.due_on, limit, zone=zone, on=on)
+    if limit is None or due is None or deadline.due_on is None:
+        return None
+    unit = "hari kerja" if limit.unit == "working_day" else "hari"
+    article = law.rulebook().cite(limit.basis)
+    return TimeLeft(f"{limit.amount} {unit} sejak diketahui", due, deadline.due_on < on, article)
+
+
 def last_day_to_report(deadline: Promise) -> str:
-    """The day itself with its article, for the check page; empty where no date can be told."""
+    """The day itself with its article; empty where no date can be told."""
     limit = limit_named(deadline.limit)
     if limit is None or deadline.due_on is None:
         return ""
@@ -89,9 +110,9 @@ def last_day_to_report(deadline: Promise) -> str:
 
 def what_comes_next(report: Report) -> list[NextDate]:
     """What the reporter may expect after sending: only dates that the clock computed."""
-    bawaslu = f"Bawaslu {report.government.name}"
+    office = " dan ".join(queries.offices_reading(report))
     return [
-        NextDate("Hari ini", f"Laporan tersegel dan sampai di {bawaslu}.", "circle-check"),
+        NextDate("Hari ini", f"Laporan tersegel dan sampai di {office}.", "circle-check"),
         NextDate(
             "Kapan pun Anda sempat",
             "Buka halaman Lacak dengan delapan kata Anda. Bila ada pertanyaan, petugas menulisnya di sana.",

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from netra import law
 from netra.agencies import queries as agencies
 from netra.agencies.models import Government
+from netra.reports import routing
 from netra.reports.fields import PastDateField, refuse_hours_that_no_day_has, text_field
 from netra.reports.submission import ANONYMOUS, CONFIDENTIAL, NAMED
 
@@ -23,6 +24,8 @@ WIZARD_ACTS = (
     "diskriminasi_layanan",
     "lainnya",
 )
+SERVICE_ACT = "diskriminasi_layanan"
+OTHER_ACT = "lainnya"
 
 
 class Step(forms.Form):
@@ -31,6 +34,8 @@ class Step(forms.Form):
     slug = ""
     heading = ""
     lead = ""
+    is_narrative = False
+    """Whether its free text may give the reporter away: the page then looks for hints while they write."""
     required_css_class = ""
 
     def __init__(self, *args: Any, government: Government, today: date, **kwargs: Any) -> None:
@@ -66,10 +71,19 @@ class ActStep(Step):
         acts = law.rulebook().acts
         self.fields["act"].choices = [(key, acts[key].label) for key in WIZARD_ACTS]  # type: ignore[attr-defined]
         self.descriptions = {key: acts[key].description for key in WIZARD_ACTS}
+        self.points = {key: [("minus", each) for each in acts[key].examples] for key in WIZARD_ACTS}
+        self.points[OTHER_ACT] = [("minus", act.label) for key, act in acts.items() if key not in WIZARD_ACTS]
+
+
+def offices_to_name(step: Step) -> list[tuple[str, str]]:
+    """The agencies that a report may name, as choices."""
+    listed = agencies.reportable_agencies(step.government, step.today)
+    return [("", "Pilih kantor"), *listed.values_list("code", "name")]
 
 
 class StoryStep(Step):
     slug = "cerita"
+    is_narrative = True
     heading = "Ceritakan apa yang terjadi"
     lead = "Tulis seperti bercerita kepada teman. Jabatan sudah cukup, nama tidak wajib."
     story = text_field(
@@ -123,12 +137,19 @@ class WhoStep(Step):
     unit = text_field("Bagian atau unit, bila tahu", limit=200)
     respondent_name = text_field("Nama, bila tahu dan bersedia", limit=200, autocomplete="off")
     who_unknown = forms.BooleanField(label="Saya tidak tahu siapa orangnya", required=False)
+    is_my_superior = forms.BooleanField(label="Ia atasan saya, langsung atau tidak langsung", required=False)
+    not_for = forms.MultipleChoiceField(
+        label="Jabatan ini tidak boleh membaca laporan saya",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Kami tidak menampilkan nama petugas. Pilihan ini ikut disegel.",
+        error_messages={"invalid_choice": "Jabatan ini tidak ada dalam daftar. Pilih lagi."},
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        listed = agencies.reportable_agencies(self.government, self.today)
-        choices = [("", "Pilih kantor"), *listed.values_list("code", "name")]
-        self.fields["agency"].choices = choices  # type: ignore[attr-defined]
+        self.fields["agency"].choices = offices_to_name(self)  # type: ignore[attr-defined]
+        self.fields["not_for"].choices = routing.positions_in(self.government)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -137,11 +158,22 @@ class WhoStep(Step):
         )
         if not told and not self.errors:
             self.add_error("position", "Tulis jabatannya, atau centang “Saya tidak tahu siapa orangnya”.")
+        if data.get("not_for") and not self.errors and self._nobody_left(data):
+            self.add_error(
+                "not_for",
+                "Dengan pilihan ini tidak ada yang dapat membacanya. Sisakan satu jabatan.",
+            )
         return data
+
+    def _nobody_left(self, data: dict[str, Any]) -> bool:
+        agency = agencies.agency_named(self.government, data.get("agency", ""))
+        marked = data["not_for"]
+        return not routing.readers_for(government=self.government, agency=agency, marked=marked).officers
 
 
 class SourceStep(Step):
     slug = "tahu-dari-mana"
+    is_narrative = True
     heading = "Bagaimana Anda mengetahuinya?"
     lead = "Batas waktu melapor dihitung sejak hari Anda tahu."
     known_how = forms.ChoiceField(
@@ -170,6 +202,7 @@ class SourceStep(Step):
 
 class EvidenceStep(Step):
     slug = "bukti"
+    is_narrative = True
     heading = "Apa buktinya?"
     lead = "Boleh kosong. Laporan tetap dibaca, dan petugas dapat bertanya lagi."
     evidence = text_field(

@@ -61,6 +61,18 @@ class Grant(models.Model):
         constraints = (models.UniqueConstraint(fields=["report", "officer"], name="grant_once"),)
 
 
+class Recusal(models.Model):
+    """An officer stepped aside from a report: the key is gone and does not come back."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="recusals")
+    officer = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="petugas")
+    at = models.DateTimeField("waktu")
+
+    class Meta:
+        verbose_name = "pengunduran diri dari laporan"
+        constraints = (models.UniqueConstraint(fields=["report", "officer"], name="recusal_once"),)
+
+
 class Message(models.Model):
     """One message between the reporter and the office, sealed under the report's key."""
 

@@ -4,7 +4,7 @@ from django.db.models import Prefetch, QuerySet
 
 from netra.accounts import roles
 from netra.accounts.models import Officer
-from netra.reports.models import Draft, Evidence, Grant, Message, Report
+from netra.reports.models import Draft, Evidence, Grant, Message, Recusal, Report
 from netra.vault import Receipt
 
 
@@ -22,14 +22,29 @@ def visible_to(officer: Officer) -> QuerySet[Report]:
     """Reports sealed to this officer, if the role reads reports at all. Nothing else exists for them."""
     if not officer.may(roles.READS_REPORTS):
         return Report.objects.none()
-    return Report.objects.filter(
-        government_id=officer.office.government_id, grants__officer=officer
-    ).select_related("agency", "government")
+    return Report.objects.filter(grants__officer=officer).select_related("agency", "government")
 
 
 def grant_of(report: Report, officer: Officer) -> Grant | None:
     """The report's key as sealed to this officer."""
     return Grant.objects.filter(report=report, officer=officer).first()
+
+
+def other_readers(report: Report, officer: Officer) -> QuerySet[Officer]:
+    """Who besides this officer can open the report today: active, in a reading role, with a key."""
+    able = Officer.objects.filter(is_active=True, has_own_password=True, role__in=roles.READS_REPORTS)
+    return able.filter(pk__in=Grant.objects.filter(report=report).values("officer")).exclude(pk=officer.pk)
+
+
+def recused_from(report: Report) -> QuerySet[Recusal]:
+    """Who stepped aside from this report."""
+    return Recusal.objects.filter(report=report)
+
+
+def offices_reading(report: Report) -> list[str]:
+    """The offices whose officers hold a key to this report, by name."""
+    found = Grant.objects.filter(report=report).values_list("officer__office__name", flat=True)
+    return sorted(set(found))
 
 
 def messages_of(report: Report) -> QuerySet[Message]:
@@ -50,6 +65,11 @@ def is_received(lookup: bytes) -> bool:
 def evidence_rows(draft: bytes | None) -> list[Evidence]:
     """A draft's files with their cleaned copies, in the order in which they came."""
     return list(Evidence.objects.filter(draft_id=draft).order_by("number", "pk"))
+
+
+def count_of_files(draft: bytes) -> int:
+    """How many files of a draft have arrived whole; a cleaned copy is no second piece of evidence."""
+    return Evidence.objects.filter(draft_id=draft, replaces=None, sealed_size__isnull=False).count()
 
 
 def evidence_of(report: Report) -> list[Evidence]:

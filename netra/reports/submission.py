@@ -27,7 +27,7 @@ class Identity:
 @dataclass(frozen=True)
 class Submission:
     """The story: what, where, when, who, how known, evidence. Everything here is sealed except
-    `act` and `agency_code`, which stand in clear beside the docket."""
+    `act` and `agency_code`, which stand in clear beside the docket. `not_for`: who may not read."""
 
     act: str
     story: str
@@ -38,11 +38,13 @@ class Submission:
     unit: str = ""
     agency_code: str = ""
     respondent_name: str = ""
+    service: str = ""
     known_how: str = ""
     known_on: date | None = None
     witnesses: str = ""
     evidence: str = ""
     links: list[str] = field(default_factory=list)
+    not_for: list[str] = field(default_factory=list)
     identity: Identity = field(default_factory=Identity)
 
     def sealed_part(self) -> dict[str, Any]:
@@ -56,14 +58,3 @@ class Submission:
         """The story as it was sealed; the identity is not in it. The inverse of `sealed_part`."""
         days = {name: date.fromisoformat(content[name]) for name in DAYS if content.get(name)}
         return cls(**{**content, **days}, agency_code=agency_code)
-
-    def missing(self) -> list[str]:
-        """What a formal report would still need, in the order of the form (UU 1/2015 art. 134)."""
-        present = {
-            "kapan": self.happened_on is not None,
-            "di mana": bool(self.place),
-            "siapa": bool(self.position or self.unit or self.respondent_name or self.agency_code),
-            "bukti": bool(self.evidence or self.links),
-            "identitas pelapor": self.identity.is_given,
-        }
-        return [what for what, given in present.items() if not given]

@@ -7,6 +7,7 @@ from netra.reports import evidence_views, views
 app_name = "reports"
 urlpatterns = [
     path("lapor/", views.start, name="start"),
+    path("lapor/atasan/", views.own_superior, name="own_superior"),
     path("lapor/periksa/", views.check, name="check"),
     path("lapor/tanda-terima/", views.receipt, name="receipt"),
     path("lapor/tanda-terima/selesai/", views.leave_receipt, name="leave_receipt"),

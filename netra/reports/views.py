@@ -9,15 +9,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from netra import clock, vault
+from netra import clock, law, vault
 from netra.agencies import queries as agencies
 from netra.agencies.models import Government
 from netra.reports import (
+    check_page,
+    clues,
     dates,
     drafts,
     evidence_page,
     forms,
     queries,
+    reader_words,
     return_forms,
     services,
     tracking,
@@ -27,8 +30,10 @@ from netra.reports import (
 from netra.reports.drafts import OpenDraft
 from netra.reports.evidence.uploads import takes_evidence
 from netra.reports.models import Report
+from netra.reports.phase_words import phase_note
 
 CONFIRMED = (2, 5)  # which two words are asked back
+LPSK = ("uu-31-2014", "10")
 EXPIRED = "berakhir"  # in an address: say that the draft was gone
 
 
@@ -50,8 +55,14 @@ def start(request: HttpRequest) -> HttpResponse:
         "receipt_waits": is_sent,
         "hours": drafts.LIFETIME.seconds // 3600,
         "expired": EXPIRED in request.GET and not draft,
+        "phase_note": phase_note(_today(request)),
     }
     return render(request, "reports/start.html", context)
+
+
+def own_superior(request: HttpRequest) -> HttpResponse:
+    """For a civil servant who reports their own superior: what protects, what gives away, who reads."""
+    return render(request, "reports/own_superior.html", {"citation": law.rulebook().cite(LPSK)})
 
 
 @takes_evidence(evidence_page.room)
@@ -106,15 +117,18 @@ def _form_of(page: type[forms.Step], request: HttpRequest, draft: OpenDraft) -> 
 
 
 def _step_context(request: HttpRequest, form: forms.Step, draft: OpenDraft) -> dict[str, Any]:
-    number, count = wizard.number_of(type(form)), len(forms.STEPS)
+    number, count = wizard.number_of(type(form), draft), len(wizard.steps_of(draft))
     return {
         "form": form,
         "number": number,
         "count": count,
         "percent": round(100 * number / count),
-        "before": wizard.before(type(form)),
+        "before": wizard.before(type(form), draft),
         "checking": wizard.first_unanswered(draft) is None,
         "reporting_time": dates.reporting_time(_today(request)),
+        "meter": wizard.meter_so_far(draft, _government(request), _now(request)),
+        "time_left": check_page.time_left(wizard.told_so_far(draft), _government(request), _today(request)),
+        "clues": clues.for_script() if form.is_narrative else "",
         "hours": drafts.LIFETIME.seconds // 3600,
         "expired": EXPIRED in request.GET,
     }
@@ -122,9 +136,9 @@ def _step_context(request: HttpRequest, form: forms.Step, draft: OpenDraft) -> d
 
 def _next_address(page: type[forms.Step], draft: OpenDraft) -> str:
     """On to the next question; straight back to the check page once everything was answered."""
-    if wizard.first_unanswered(draft) is None or wizard.after(page) is None:
+    if wizard.first_unanswered(draft) is None or wizard.after(page, draft) is None:
         return reverse("reports:check")
-    return reverse("reports:step", args=[wizard.after(page)])
+    return reverse("reports:step", args=[wizard.after(page, draft)])
 
 
 def check(request: HttpRequest) -> HttpResponse:
@@ -138,15 +152,9 @@ def check(request: HttpRequest) -> HttpResponse:
         return redirect("reports:step", submission)
     if request.method == "POST":
         return _send(request, draft, government, submission)
-    context = {
-        "lines": evidence_page.with_files(wizard.summary_of(submission, government), wizard.Line, draft),
-        "last_day": dates.last_day_to_report(services.reporting_deadline(submission, government)),
-        "in_time": services.is_in_time(submission, government, _now(request)),
-        "missing": submission.missing(),
-        "is_formal": submission.identity.is_given,
-        "has_date": bool(submission.known_on or submission.happened_on),
-    }
-    return render(request, "reports/check.html", context)
+    return render(
+        request, "reports/check.html", check_page.context(draft, submission, government, _now(request))
+    )
 
 
 def _send(request: HttpRequest, draft: OpenDraft, government: Government, submission: Any) -> HttpResponse:
@@ -163,7 +171,8 @@ def _send(request: HttpRequest, draft: OpenDraft, government: Government, submis
     except services.FilesChanged:  # in another tab, while it was being sent: look again
         return redirect("reports:check")
     except services.NobodyCanRead:
-        return render(request, "reports/closed.html", status=503)
+        readers = reader_words.note_for(submission, government)
+        return render(request, "reports/closed.html", {"readers": readers}, status=503)
     return redirect("reports:receipt")
 
 

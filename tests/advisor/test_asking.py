@@ -82,3 +82,16 @@ def test_any_text_gets_an_answer_with_a_reason(text: str) -> None:
     found = asker(ROOT / "rules").ask(text)
     assert found.because
     assert 0 <= found.confidence <= 1
+
+
+def test_what_is_said_in_passing_gives_way_to_the_situation(ask: Asker) -> None:
+    """“Denger orasi”: the candidate spoke. That the asker spoke would contradict that they only listened."""
+    found = ask.ask("cuma lewat terus berhenti sebentar denger calon orasi di kampanye, diam aja. saya pns")
+    assert (found.answer, found.contested) == ("bersyarat", True)
+    assert "hadir-kampanye-pasif" in found.allowed
+
+
+def test_guidance_alone_makes_an_answer_conditional_and_is_named(ask: Asker) -> None:
+    found = ask.ask("bolehkah pns hadir di acara ulang tahun partai politik sebagai tamu undangan")
+    assert (found.answer, found.norms) == ("bersyarat", ("hadir-acara-parpol",))
+    assert found.conditions

@@ -4,7 +4,7 @@ import ast
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,13 +40,14 @@ class Module:
         return f"{self.path}:{getattr(node, 'lineno', 1)} {words}"
 
 
-def modules(root: Path = ROOT, folder: str = "netra") -> list[Module]:
-    """Every Python file below `folder`, migrations left out: Django wrote those."""
-    return [
+@cache
+def modules(root: Path = ROOT, folder: str = "netra") -> tuple[Module, ...]:
+    """Every Python file below `folder`, migrations left out: Django wrote those. Read and parsed once."""
+    return tuple(
         Module(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
         for path in sorted((root / folder).rglob("*.py"))
         if "migrations" not in path.parts and "__pycache__" not in path.parts
-    ]
+    )
 
 
 def rooms(root: Path = ROOT) -> list[str]:

@@ -1,4 +1,4 @@
-"""A real demo, as `make demo` serves it, for the tests that look at every page."""
+"""A real demo, as `make demo` serves it but for the cost of its passwords, for the tests in a browser."""
 
 import os
 import signal
@@ -22,11 +22,21 @@ UP_WITHIN_SECONDS = 120
 @pytest.fixture(scope="session")
 def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a freshly built demo; its server ends with the tests."""
+    yield from _demo(tmp_path_factory)
+
+
+@pytest.fixture
+def fresh_demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A demo that nobody has used yet: a pledge can be signed once only."""
+    yield from _demo(tmp_path_factory)
+
+
+def _demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-P", "-m", "netra", "demo", "--port", str(port)],
+        [sys.executable, "-P", "-m", "tests.cheap_passwords", "demo", "--port", str(port)],
         env=dict(os.environ, NETRA_DATA=str(tmp_path_factory.mktemp("demo")), PYTHONPATH=str(ROOT)),
         stdout=subprocess.DEVNULL,
         start_new_session=True,

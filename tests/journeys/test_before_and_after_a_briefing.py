@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.navigators_taker import Taker
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.beside("postgresql")]
 PHONE = 360
 BRIEFING, DAY = "S-2024-0009", date(2024, 10, 29)  # the demo's meeting in the hotel
 AGENCY = "Dinas Kesehatan"

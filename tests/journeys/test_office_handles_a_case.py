@@ -10,13 +10,14 @@ from netra import vault
 from netra.cases import lifecycle
 from netra.cases.models import Case
 from tests import factories
+from tests.journeys.browsers import EACH_BROWSER
 from tests.journeys.navigators_office import OfficerAtTheDesk, ReporterComingBack
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PageAt = Callable[..., Page]
 
 
-@pytest.mark.parametrize(("width", "javascript"), [(1280, True), (360, False)])
+@EACH_BROWSER
 def test_a_report_goes_from_the_inbox_to_its_referral(
     live_server: Any, page_at: PageAt, width: int, javascript: bool
 ) -> None:
@@ -47,6 +48,7 @@ def test_a_report_goes_from_the_inbox_to_its_referral(
     reporter.reads("Perkara Anda sudah kami teruskan ke BKN.")
 
 
+@pytest.mark.beside("postgresql")
 def test_a_letter_key_starts_no_legal_clock_by_itself(live_server: Any, page_at: PageAt) -> None:
     desk = factories.desk()
     report = factories.report(at=desk.at)
@@ -59,6 +61,7 @@ def test_a_letter_key_starts_no_legal_clock_by_itself(live_server: Any, page_at:
     assert not Case.objects.exists()
 
 
+@pytest.mark.beside("postgresql")
 def test_letter_keys_can_be_switched_off(live_server: Any, page_at: PageAt) -> None:
     desk = factories.desk()
     report = factories.report(at=desk.at)

@@ -13,6 +13,7 @@ from netra.agencies.models import Agency
 from netra.clock import Zone
 from netra.outreach.models import Briefing
 from tests import factories
+from tests.journeys.browsers import EACH_BROWSER
 from tests.journeys.navigators_outreach import CityOfficer
 from tests.towns import an_agency
 
@@ -22,7 +23,7 @@ NAMES = ("Baros", "Cibeureum", "Cikole", "Citamiang", "Gunungpuyuh", "Lembursitu
 TITLE, SUBJECT = "Sosialisasi putaran dua", "Sosialisasi ulang di kecamatan"
 
 
-@pytest.mark.parametrize(("width", "javascript"), [(1280, True), (360, False)])
+@EACH_BROWSER
 def test_a_round_over_the_seven_kecamatan(
     live_server: Any, page_at: PageAt, monkeypatch: pytest.MonkeyPatch, width: int, javascript: bool
 ) -> None:

@@ -11,12 +11,13 @@ from netra.accounts import roles
 from netra.agencies.models import Posting
 from tests import factories
 from tests.agencies.rosters.files import PANDAN, RUMBIA, a_csv, a_line, named
+from tests.journeys.browsers import EACH_BROWSER
 from tests.towns import an_agency
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize(("width", "javascript"), [(1280, True), (360, False)])
+@EACH_BROWSER
 def test_a_list_is_mended_and_loaded(
     live_server: Any, page_at: Callable[..., Page], tmp_path: Path, width: int, javascript: bool
 ) -> None:

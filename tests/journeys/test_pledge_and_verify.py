@@ -13,6 +13,7 @@ from tests.outreach.signing import ELECTION, TEXT, TODAY, a_servant, a_slip, a_u
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.beside("postgresql"),
     pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("demo_mode"),
 ]

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.navigators import Reporter
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.beside("sqlite")]
 PHONE = 360
 STORY = "Dalam rapat pagi, kepala seksi meminta kami memilih salah satu pasangan calon."
 
@@ -79,7 +79,7 @@ def test_the_words_are_asked_for_again_when_they_were_copied_wrongly(reporter: R
     tell_everything(reporter)
     reporter.sends_the_report()
     reporter.writes_the_words_down()
-    noted, reporter.words = reporter.words, ["keliru"] * 8
+    noted, reporter.words = reporter.words, ["salah"] * 8
     reporter.types_two_of_the_words()
     assert reporter.sees("Bukan kata ke-2. Periksa catatan Anda.")
     assert reporter.page.locator(".word-text").all_inner_texts() == noted

@@ -87,6 +87,15 @@ def test_what_is_missing_makes_the_permission_conditional() -> None:
     assert set(advice.ask_next) >= {"seragam_dinas", "fasilitas_negara"}
 
 
+@pytest.mark.parametrize(("on_leave", "contested"), [(True, False), (None, True)])
+def test_who_kept_the_stricter_reading_stands_where_nobody_disagrees(
+    on_leave: bool | None, contested: bool
+) -> None:
+    facts = {"bakal_calon_sendiri": True, "cltn": on_leave}
+    advice = ask("pendekatan_mendaftar_bakal_calon", facts, on=date(2024, 7, 13))
+    assert (advice.contested, bool(advice.positions)) == (contested, contested)
+
+
 def test_honorary_workers_are_bound_by_the_circular_and_shown_as_contested() -> None:
     advice = ask("medsos_posting_like_share", LIKED, employment="thl")
     assert ids(advice) == ["dis-6-interaksi-medsos-calon", "ppnpn-netral"]

@@ -40,7 +40,10 @@ def test_the_rulebook_knows_its_version() -> None:
         ("calendar/2024.yaml", '"2024-02-08"', '"2024-01-01"', None, "tertulis dua kali"),
         ("calendar/2024.yaml", "year: 2024", "year: 2025", 4, "nama berkas"),
         ("acts.yaml", "id: lainnya", "id: diskriminasi_layanan", None, "tertulis dua kali"),
-        ("requirements.yaml", "pml-laporan-7", "pml-laporan-8", 15, "pml-laporan-8"),
+        ("requirements.yaml", "pml-laporan-7", "pml-laporan-8", 23, "pml-laporan-8"),
+        ("routing.yaml", "tier: province", "tier: local", 5, "masing-masing sekali"),
+        ("routing.yaml", "tier: national", "tier: world", None, "world"),
+        ("routing.yaml", "uu-7-2017", "uu-7-2099", None, "uu-7-2099"),
         ("instruments/uu-1-2015.yaml", "confidence: high", "confidence: sure", 6, "sure"),
     ],
 )

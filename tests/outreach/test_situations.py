@@ -28,6 +28,12 @@ EMPLOYMENTS = ("pns", "cpns", "pppk", "thl")
 EACH_PHASE = pytest.mark.parametrize("on", list(PHASES.values()), ids=list(PHASES))
 
 
+@pytest.fixture(scope="module")
+def told() -> dict[str, Question]:
+    """The question behind every item, read from the rulebook's files."""
+    return {each.item.id: each.question for each in examples(law.home(), law.rulebook()) if each.item}
+
+
 @EACH_PHASE
 @pytest.mark.parametrize("employment", EMPLOYMENTS)
 def test_every_kind_of_answer_can_be_asked_of_everyone_in_every_phase(on: date, employment: str) -> None:
@@ -38,8 +44,9 @@ def test_every_kind_of_answer_can_be_asked_of_everyone_in_every_phase(on: date, 
 
 @EACH_PHASE
 @pytest.mark.parametrize("employment", EMPLOYMENTS)
-def test_the_right_answer_is_what_the_rulebook_says_that_day(on: date, employment: str) -> None:
-    told = {e.item.id: e.question for e in examples(law.home(), law.rulebook()) if e.item}
+def test_the_right_answer_is_what_the_rulebook_says_that_day(
+    told: dict[str, Question], on: date, employment: str
+) -> None:
     for each in situations(on, employment):
         asked = told[each.item.id]
         assert each.answer == law.advisor().answer(Question(on, employment, asked.act, asked.facts))

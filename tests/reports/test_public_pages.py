@@ -157,7 +157,7 @@ def test_the_check_page_shows_every_answer_with_a_way_to_change_it(client: Clien
 
 def test_the_check_page_names_the_last_day_and_its_article(client: Client) -> None:
     reporting.fill_in(client)
-    assert "Senin, 4 November 2024, menurut UU 1/2015 pasal 134 ayat (4)" in text_of(
+    assert "Senin, 4 November 2024, 23.59 WIB, menurut UU 1/2015 pasal 134 ayat (4)" in text_of(
         client, "/lapor/periksa/"
     )
 
@@ -171,7 +171,7 @@ def test_the_check_page_says_that_a_late_report_becomes_a_lead(client: Client) -
 
 def test_the_check_page_says_what_a_formal_report_still_lacks(client: Client) -> None:
     reporting.fill_in(client, bukti={"evidence": "", "links": ""}, nama={"choice": "anonymous"})
-    assert "</strong> bukti, identitas pelapor." in text_of(client, "/lapor/periksa/")
+    assert "Masih kurang: nama dan alamat Anda, bukti" in text_of(client, "/lapor/periksa/")
 
 
 def test_a_report_that_nobody_could_read_is_not_accepted_and_not_lost(client: Client, reader: Desk) -> None:

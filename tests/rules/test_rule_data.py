@@ -120,7 +120,7 @@ def test_the_sixteen_acts_of_the_contract_are_there_in_citizens_words() -> None:
 
 
 def test_a_report_has_formal_and_material_requirements() -> None:
-    assert {need.kind for need in RULEBOOK.requirements} == {"formal", "material"}
+    assert {need.kind for need in RULEBOOK.requirements} == {"formal", "material", "advice"}
 
 
 def test_rules_not_checked_for_twelve_months_are_named_in_a_warning() -> None:

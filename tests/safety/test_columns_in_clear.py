@@ -20,6 +20,7 @@ CLEAR = {
         "next_due_on", "next_limit", "next_limit_version", "paused_stage", "answer_due_on", "answer_limit",
     },
     "reports_grant": {"id", "report_id", "officer_id"},
+    "reports_recusal": {"id", "report_id", "officer_id", "at"},
     "reports_message": {"id", "report_id", "nonce", "author", "at", "is_question", "answered_at"},
     "reports_draft": {"expires_at"},
     "reports_evidence": {"id", "report_id", "draft_id", "replaces_id", "source", "number", "sealed_size"},

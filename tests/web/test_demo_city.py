@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from itertools import islice
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from netra.agencies import queries
@@ -203,53 +203,62 @@ def _top(above: dict[int, int | None], position: int) -> int:
 def city(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Government]:
     """Built once for all tests of this file, and rolled back after the last: building takes a second."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield build_city(AT)
+        built = build_city(AT)
+        connection.check_constraints()  # now, for four thousand people, and not after each test again
+        yield built
         transaction.set_rollback(True)
 
 
-@pytest.fixture
-def told(city: Government) -> Government:
-    replay_outreach(city)
+@pytest.fixture(scope="module")
+def told(city: Government, django_db_blocker: DjangoDbBlocker) -> Government:
+    """The same city with its outreach. Every other test of this file may see that too: none asks for less."""
+    with django_db_blocker.unblock():
+        replay_outreach(city)
     return city
 
 
-@pytest.fixture
-def twin(city: Government) -> list[Unit]:
+@pytest.fixture(scope="module")
+def watched(told: Government, django_db_blocker: DjangoDbBlocker) -> Government:
+    """The same city with its figures."""
+    with django_db_blocker.unblock():
+        replay_watch(told)
+    return told
+
+
+@pytest.fixture(scope="module")
+def twin(city: Government, django_db_blocker: DjangoDbBlocker) -> list[Unit]:
     """The same offices in another government: people are invented for them, none is enrolled."""
-    government = found_government(
-        code="99.72",
-        name="Kota Kembar",
-        kind="kota",
-        zone="WIB",
-        territory=territory_of("32.72"),
-        at=AT,
-        actor="uji",
-    )
-    return Builder(government, AT).build()
+    with django_db_blocker.unblock(), transaction.atomic():
+        government = found_government(
+            code="99.72",
+            name="Kota Kembar",
+            kind="kota",
+            zone="WIB",
+            territory=territory_of("32.72"),
+            at=AT,
+            actor="uji",
+        )
+        built = Builder(government, AT).build()
+        transaction.set_rollback(True)
+    return built
 
 
-def test_service_figures_are_told_for_twelve_weeks_and_three_agencies_are_silent(city: Government) -> None:
-    replay_outreach(city)
-    replay_watch(city)
-    board = board_of(city, TODAY)
+def test_service_figures_are_told_for_twelve_weeks_and_three_agencies_are_silent(watched: Government) -> None:
+    board = board_of(watched, TODAY)
     assert (len(board.weeks), len(board.rows), len(board.silent)) == (12, 32, 3)
     assert all(tally.share and 85 <= tally.share <= 97 for tally in board.tallies)
-    assert latest_version(agency_by_code(city, "kecamatan-gunungpuyuh"), board.weeks[-1]) is None
+    assert latest_version(agency_by_code(watched, "kecamatan-gunungpuyuh"), board.weeks[-1]) is None
 
 
 def test_three_issues_stand_for_every_kecamatan_and_every_source_says_that_it_is_invented(
-    city: Government,
+    watched: Government,
 ) -> None:
-    replay_outreach(city)
-    replay_watch(city)
-    places = place_rows(city, TODAY)
+    places = place_rows(watched, TODAY)
     assert [len([each for each in place.latest if each.figure]) for place in places] == [3] * 7
     assert all(figure.source.endswith("(rekaan)") for figure in StrategicFigure.objects.all())
 
 
-def test_the_promises_of_gunungpuyuh_are_kept_under_way_and_late(city: Government) -> None:
-    replay_outreach(city)
-    replay_watch(city)
-    district = city.districts.get(name="Gunungpuyuh")
+def test_the_promises_of_gunungpuyuh_are_kept_under_way_and_late(watched: Government) -> None:
+    district = watched.districts.get(name="Gunungpuyuh")
     rows = [promise_row(each, TODAY, None) for each in promises_to(district, TODAY, until=TODAY)]
     assert [row.word for row in rows] == ["Selesai", "Berjalan", "Lewat 5 hari"]

@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from netra import law
-from netra.accounts.models import Officer
+from netra.accounts.models import Interest, Officer
 from netra.cases import lifecycle
 from netra.reports.fields import text_field
 
@@ -196,6 +196,38 @@ class HandForm(MoveForm):
         super().__init__(*args, **kwargs)
         choices = [(each.username, each.position) for each in colleagues]
         self.fields["to"].choices = choices  # type: ignore[attr-defined]
+
+
+class RecuseForm(MoveForm):
+    heading = "Mengapa Anda mundur dari laporan ini?"
+    lead = "Misalnya Anda kenal dekat dengan salah satu pihak, atau pernah satu unit dengannya."
+    after = (
+        "Kunci Anda untuk laporan ini dihapus dan tidak dapat dikembalikan. Rekan lain tetap membacanya, "
+        "dan tenggat berjalan seperti semula."
+    )
+    button = "Mundur dari laporan ini"
+    reason = text_field("Alasan", limit=2_000, lines=3, required=True, empty=REASON)
+
+
+class InterestForm(MoveForm):
+    """What ties the officer to an agency."""
+
+    heading = "Kepentingan saya"
+    button = "Nyatakan"
+    agency = forms.ChoiceField(
+        label="Perangkat daerah",
+        error_messages={"required": "Pilih perangkat daerahnya.", "invalid_choice": "Pilih dari daftar ini."},
+    )
+    kind = forms.ChoiceField(
+        label="Hubungan Anda",
+        widget=forms.RadioSelect,
+        choices=Interest.Kind.choices,
+        error_messages={"required": "Pilih hubungannya.", "invalid_choice": "Pilih dari daftar ini."},
+    )
+
+    def __init__(self, *args: Any, agencies: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].choices = [("", "Pilih perangkat daerah"), *agencies]  # type: ignore[attr-defined]
 
 
 class RevealForm(MoveForm):

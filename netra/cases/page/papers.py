@@ -33,6 +33,7 @@ def story_lines(story: dict[str, Any]) -> list[dict[str, str]]:
     stands in one line at the end."""
     when, known = _day(story["happened_on"]), _day(story["known_on"])
     lines = {
+        "Layanan": story.get("service", ""),
         "Kapan": ", ".join(part for part in (when, story["happened_time"]) if part),
         "Di mana": story["place"],
         "Jabatan": story["position"],
@@ -41,6 +42,8 @@ def story_lines(story: dict[str, Any]) -> list[dict[str, str]]:
         "Tahu dari": ", sejak ".join(part for part in (KNOWN_HOW.get(story["known_how"], ""), known) if part),
         "Saksi": story["witnesses"],
     }
+    if not lines["Layanan"]:
+        del lines["Layanan"]  # asked only on the short path
     told = [{"label": label, "value": value} for label, value in lines.items() if value]
     silent = ", ".join(label.lower() for label, value in lines.items() if not value)
     return [*told, {"label": "Tidak diisi", "value": silent}] if silent else told

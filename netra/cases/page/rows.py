@@ -19,6 +19,8 @@ ICONS = {
     events.EVIDENCE_ORIGINAL_OPENED: "download",
     events.SIGHTING_RECORDED: "link",
     events.IDENTITY_REVEALED: "lock-keyhole",
+    events.OPENING_REFUSED: "lock",
+    events.REPORT_RECUSED: "log-out",
     events.REPORTER_ASKED: "message-question",
     events.REPORTER_WROTE: "message-square-text",
     events.OFFICE_WROTE: "message-square-text",

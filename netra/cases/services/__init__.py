@@ -14,7 +14,7 @@ from netra.cases.services.casework import (
     reject_requirements,
     write_assessment,
 )
-from netra.cases.services.colleagues import NotAColleague, hand_to
+from netra.cases.services.colleagues import HasATie, NotAColleague, hand_to, step_aside
 from netra.cases.services.ruling import VerdictsContradict, receivers, refer, rule
 from netra.cases.services.triage import (
     ClosedTarget,
@@ -27,6 +27,7 @@ from netra.cases.services.triage import (
 
 __all__ = [
     "ClosedTarget",
+    "HasATie",
     "NotAColleague",
     "NotYetClarified",
     "NotYourRole",
@@ -46,5 +47,6 @@ __all__ = [
     "register",
     "reject_requirements",
     "rule",
+    "step_aside",
     "write_assessment",
 ]

@@ -12,6 +12,7 @@ from netra.cases.views.casework import (
     write_assessment,
 )
 from netra.cases.views.evidence import evidence, evidence_original, evidence_picture, record_sighting
+from netra.cases.views.interests import interests, step_aside, withdraw_interest
 from netra.cases.views.lists import closed, inbox, switch_keys
 from netra.cases.views.triage import ask, mark_duplicate, pass_on, register, report, reveal, write
 
@@ -26,6 +27,7 @@ __all__ = [
     "extend",
     "hand_over",
     "inbox",
+    "interests",
     "mark_duplicate",
     "pass_on",
     "record_clarification",
@@ -36,7 +38,9 @@ __all__ = [
     "reveal",
     "rule",
     "screen",
+    "step_aside",
     "switch_keys",
+    "withdraw_interest",
     "write",
     "write_assessment",
 ]

@@ -1,5 +1,6 @@
 """What every page of casework shares: who may enter, what they see, and how a move is made."""
 
+from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,10 +15,29 @@ from netra.cases import deadlines, forms, lifecycle, page, queries, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case
 from netra.law.procedure import MoveNotAllowed
+from netra.reports import services as reports
 from netra.reports.models import Report
 
-# To every other role these pages do not exist: a refusal would tell that there is something to refuse.
-bawaslu = officer_required(*roles.READS_REPORTS, hidden=True)
+_hidden = officer_required(*roles.READS_REPORTS, hidden=True)
+
+
+def bawaslu(view: View) -> View:
+    """A reader's page. To every other role it does not exist: a refusal would tell that there is something
+    to refuse. Who asks for a docket that is not theirs is written down, whether it exists or not."""
+    guarded = _hidden(view)
+
+    @wraps(view)
+    def watched(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return guarded(request, *args, **kwargs)
+        except Http404:
+            if "docket" in kwargs:
+                reports.note_refused_opening(
+                    officer=request.officer, docket=kwargs["docket"], at=request.legal_now
+                )
+            raise
+
+    return watched
 
 
 def handler(view: View) -> View:
@@ -51,6 +71,9 @@ def act(request: Any, found: Report, verb: Any, **arguments: Any) -> HttpRespons
         return already_done(request, found)
     except services.ClosedTarget:
         return _refused(request, found, "Laporan tujuan sudah ditutup. Pilih laporan yang masih dikerjakan.")
+    except services.HasATie:
+        sentence = "Rekan ini tidak boleh memegang laporan ini: punya kepentingan, mundur, atau ditandai."
+        return _refused(request, found, sentence)
     except services.NotYetClarified:
         return _refused(request, found, "Belum bisa menyusun kajian: terlapor belum didengar.")
     except deadlines.NothingToExtend:

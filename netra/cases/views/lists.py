@@ -31,7 +31,7 @@ def _inbox(request: Any) -> dict[str, Any]:
         "rows": [page.work_row(case, today) for case in work],
         "tabs": page.tabs(counts, shown),
         "headline": page.headline(queries.triage_queue(request.officer).count(), counts),
-        "finished": _just_finished(request),
+        "finished": _just_finished(request) or _stepped_aside(request),
     }
 
 
@@ -48,6 +48,10 @@ def _just_finished(request: Any) -> str:
     if found is None or made is None or made.stage not in lifecycle.FINAL:
         return ""
     return f"{found.docket} selesai: {lifecycle.STAGE_LABELS[made.stage].lower()}."
+
+
+def _stepped_aside(request: Any) -> str:
+    return "Anda sudah mundur. Kunci Anda untuk laporan itu dihapus." if "mundur" in request.GET else ""
 
 
 @bawaslu

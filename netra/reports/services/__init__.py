@@ -1,4 +1,4 @@
-"""Writing reports: receive, read, converse. Sealing happens before the transaction opens."""
+"""Writing reports: receive, read, converse, step aside. Sealing happens before the transaction opens."""
 
 from netra.reports.services.conversation import AlreadySent, ask_reporter, write_to_office, write_to_reporter
 from netra.reports.services.evidence import (
@@ -53,6 +53,13 @@ from netra.reports.services.reading import (
     read_story,
     reveal_identity,
 )
+from netra.reports.services.recusing import (
+    LastReader,
+    may_be_given,
+    note_refused_opening,
+    seal_reason,
+    step_aside,
+)
 
 __all__ = [
     "MB",
@@ -61,6 +68,7 @@ __all__ = [
     "AnotherPlace",
     "DraftIsGone",
     "FilesChanged",
+    "LastReader",
     "NoSuchUpload",
     "NobodyCanRead",
     "NotSealedToYou",
@@ -85,6 +93,8 @@ __all__ = [
     "known_receipt",
     "last_visit",
     "lock",
+    "may_be_given",
+    "note_refused_opening",
     "note_visit",
     "open_evidence",
     "open_original",
@@ -98,9 +108,11 @@ __all__ = [
     "reveal_identity",
     "room_left",
     "seal_key_to",
+    "seal_reason",
     "share_key",
     "show_evidence",
     "show_progress",
+    "step_aside",
     "take_slice",
     "write_to_office",
     "write_to_reporter",

@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import IntegrityError
 
 from netra import clock, vault
-from netra.accounts import queries as officers
 from netra.agencies.models import Agency, Government
 from netra.journal import events
 from netra.journal.rows import insert
@@ -16,6 +15,7 @@ from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
 from netra.reports.evidence import storage
 from netra.reports.evidence.holders import Holder
 from netra.reports.models import Grant, Report
+from netra.reports.routing import Readers, readers_for
 from netra.reports.services import evidence
 from netra.reports.services.progress import REPORTER, promise_fields
 from netra.reports.submission import Submission
@@ -24,7 +24,7 @@ Receipt = vault.Receipt
 
 
 class NobodyCanRead(RuntimeError):
-    """No officer holds a key for reports of this government: nothing can be received."""
+    """No officer may read this report, of none of the offices: it cannot be received."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,8 @@ def receive(
     `files` is the draft whose evidence goes along. Raises `NobodyCanRead` when no officer could ever open
     it: an acknowledged report must have a reader; `FilesChanged` when the draft's files changed meanwhile.
     """
-    sealed = _seal(government, submission, receipt, files)
+    readers = readers_for(government=government, agency=agency, marked=submission.not_for)
+    sealed = _seal(readers, submission, receipt, files)
     kind = _kind_of(submission, government, at)
     at = at.replace(second=0, microsecond=0)  # finer would only help to match a network log
     regime = _regime_of(submission, at, government)
@@ -71,7 +72,7 @@ def receive(
         **promise_fields(due),
     )
     try:
-        return _store(report, sealed, at)
+        return _store(report, sealed, _series(readers, government))
     except IntegrityError:
         stored = queries.report_by_receipt(receipt)  # a repeated or doubled POST: the first one counts
         if stored is None:
@@ -79,11 +80,16 @@ def receive(
         return stored
 
 
-def _store(report: Report, sealed: _Sealed, at: datetime) -> Report:
-    government, grants, files = report.government, sealed.grants, sealed.files
+def _series(readers: Readers, government: Government) -> str:
+    """A number of a city's own series, or, where another office reads, one that no other city can have."""
+    return f"L{government.code.replace('.', '')}" if readers.passed_over else "L"
+
+
+def _store(report: Report, sealed: _Sealed, series: str) -> Report:
+    government, at, grants, files = report.government, report.received_at, sealed.grants, sealed.files
     year = at.astimezone(clock.Zone(government.zone).tz).year
     with recording(government.code, at=at) as log:
-        report.docket = dockets.docket(government_id=government.pk, series="L", year=year)
+        report.docket = dockets.docket(government_id=government.pk, series=series, year=year)
         report.save(force_insert=True)
         insert(
             Grant,
@@ -99,12 +105,9 @@ def _store(report: Report, sealed: _Sealed, at: datetime) -> Report:
     return report
 
 
-def _seal(
-    government: Government, submission: Submission, receipt: vault.Receipt, files: Holder | None
-) -> _Sealed:
-    readers = officers.reader_keys(government.pk)
-    if not readers:
-        raise NobodyCanRead(government.code)
+def _seal(readers: Readers, submission: Submission, receipt: vault.Receipt, files: Holder | None) -> _Sealed:
+    if not readers.officers:
+        raise NobodyCanRead
     key, record = vault.new_key(), receipt.lookup.hex()
     identity = submission.identity
     taken = evidence.take_along(holder=files, record=record, key=key) if files else None
@@ -112,7 +115,7 @@ def _seal(
         envelope=vault.seal_json(key, submission.sealed_part(), record=record, field="story"),
         identity=vault.seal_json(key, identity.__dict__, record=record, field="identity"),
         receipt_grant=vault.seal(receipt.unlock_key, key, record=record, field="key"),
-        grants=[(pk, vault.grant(public, key, record=record)) for pk, public in readers],
+        grants=[(pk, vault.grant(public, key, record=record)) for pk, public in readers.keys],
         files=taken if taken and taken.count else None,
     )
 

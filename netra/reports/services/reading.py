@@ -8,17 +8,24 @@ from netra.journal import events
 from netra.journal.services import recording
 from netra.reports import lifecycle, queries
 from netra.reports.models import Message, Report
-from netra.reports.services.keys import key_for_officer, record_of
+from netra.reports.services.keys import NotSealedToYou, key_for_officer, record_of
 from netra.reports.services.progress import lock, show_progress
+from netra.reports.services.recusing import ENVELOPE, NOT_THEIRS, note_refused_opening
 from netra.reports.submission import ANONYMOUS
 
 
 def open_story(*, report: Report, officer: Officer, private: bytes, at: datetime) -> dict[str, object]:
-    """The story for an officer. Opening is an office act: it is journalled, and the reporter can see it."""
-    key = key_for_officer(report=report, officer=officer, private=private)
-    story: dict[str, object] = vault.open_json(
-        key, bytes(report.envelope), record=record_of(report), field="story"
-    )
+    """The story for an officer. Opening is an office act: it is journalled, and the reporter can see it.
+
+    An attempt that is refused is journalled too, before the refusal goes on.
+    """
+    try:
+        key = key_for_officer(report=report, officer=officer, private=private)
+        story = read_story(report=report, key=key)
+    except (NotSealedToYou, vault.EnvelopeRefused) as refused:
+        why = NOT_THEIRS if isinstance(refused, NotSealedToYou) else ENVELOPE
+        note_refused_opening(officer=officer, docket=report.docket, at=at, why=why)
+        raise
     with recording(report.government.code, at=at) as log:
         lock(report)
         if report.stage == lifecycle.RECEIVED:

@@ -24,7 +24,8 @@ class Command(BaseCommand):
         parser.add_argument("--role", required=True, choices=sorted(roles.LABELS))
         parser.add_argument("--position", required=True, help='e.g. "Staf Penanganan Pelanggaran"')
         parser.add_argument("--office", required=True, help='e.g. "Bawaslu Kota Sukabumi"')
-        parser.add_argument("--agency", help="code of the own unit, for heads of units")
+        parser.add_argument("--agency", help="code of the own unit: of heads, and of whoever belongs to one")
+        parser.add_argument("--tier", choices=Office.Tier.values, help="of a new office: local unless said")
         parser.add_argument("--government", default=settings.ENV.government)
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -36,7 +37,13 @@ class Command(BaseCommand):
         if services.officer_exists(options["username"]):
             raise CommandError(f"Nama masuk {options['username']} sudah dipakai.")
         password = secrets.token_urlsafe(15)
-        office, _ = Office.objects.get_or_create(government=government, name=options["office"])
+        office, _ = Office.objects.get_or_create(
+            government=government,
+            name=options["office"],
+            defaults={"tier": options["tier"] or Office.Tier.LOCAL},
+        )
+        if options["tier"] not in (None, office.tier):
+            raise CommandError(f"Kantor ini sudah terdaftar pada tingkat {office.tier}.")
         appointment = services.appoint_officer(
             office=office,
             username=options["username"],

@@ -1,9 +1,12 @@
 """`netra serve`."""
 
+from datetime import UTC, datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from netra.agencies.models import Government
 from netra.dashboard import installation
 from netra.web import serving
 
@@ -22,6 +25,14 @@ class Command(BaseCommand):
             raise CommandError(f"Pintu {port} sedang dipakai program lain. Pilih --port lain.") from taken
         if installation.tables_are_behind():
             raise CommandError("Tabel basis data belum mutakhir. Jalankan dulu: netra migrate")
+        self._refuse_unread_reports()
         serving.collect_static()
         self.stdout.write(f"Netra di http://{host}:{port}/")
         serving.become_server(host, port)
+
+    def _refuse_unread_reports(self) -> None:
+        home = Government.objects.filter(code=settings.ENV.government).first()
+        unread = installation.unread(home, datetime.now(UTC).date()) if home else []
+        if unread:
+            names = ", ".join(unread)
+            raise CommandError(f"Laporan tentang {names} tidak punya pembaca. Lihat: netra check")

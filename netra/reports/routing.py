@@ -1,0 +1,110 @@
+"""Whom a report is sealed to: the one place that decides it, for the server's seal and the browser's alike.
+
+Never a reader: an officer whose own unit, or a unit with which they declared a tie, stands in one line with
+the agency reported (below it, above it, or whom its head answers to), and an officer in a position that the
+reporter marked. The line is read without dates, so that no tie is missed for a wrong one. The first rung of
+`rules/routing.yaml` on which somebody is left reads the report.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from netra import law
+from netra.accounts import queries as officers
+from netra.accounts.queries import Candidate
+from netra.agencies import queries as agencies
+from netra.agencies.lines import line_of
+from netra.agencies.models import Agency, Government
+
+TIE, MARK = "tie", "mark"
+"""Why an officer does not read: a tie to the agency, or the reporter's mark."""
+
+
+@dataclass(frozen=True)
+class Readers:
+    """The officers whom one report is sealed to, all on one rung. Empty where nobody is left.
+
+    `passed_over` are the offices of lower rungs that have officers, none of whom may read this report.
+    """
+
+    officers: tuple[Candidate, ...] = ()
+    passed_over: tuple[str, ...] = ()
+    barred: frozenset[str] = frozenset()
+
+    @property
+    def keys(self) -> list[tuple[int, bytes]]:
+        """Id and public key of each reader."""
+        return [(officer.pk, officer.public_key) for officer in self.officers]
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """Names of the offices that read."""
+        return tuple(dict.fromkeys(officer.office for officer in self.officers))
+
+
+@dataclass(frozen=True)
+class Gap:
+    """An agency (None: unnamed) whose reports nobody could read, and who is left out of them, as office."""
+
+    agency: Agency | None
+    barred: tuple[str, ...]
+
+
+def readers_for(*, government: Government, agency: Agency | None, marked: Collection[str] = ()) -> Readers:
+    """Who reads a report about `agency`. `marked` holds `Candidate.mark`s. At most two statements."""
+    return _chosen(officers.candidates_for(government.pk), agency, marked)
+
+
+def may_read(
+    officer_ids: Collection[int], *, government: Government, agency: Agency | None, marked: Collection[str]
+) -> set[int]:
+    """Which of these officers might be given the key to such a report later: no tie, no mark, any rung."""
+    found = [one for one in officers.candidates_for(government.pk) if one.pk in officer_ids]
+    line = _line(found, agency)
+    return {one.pk for one in found if not _reasons(one, line, marked)}
+
+
+def positions_in(government: Government) -> list[tuple[str, str]]:
+    """What a reporter may mark: (mark, position and office), never a name, each position once."""
+    found = officers.candidates_for(government.pk)
+    return sorted(
+        {one.mark: f"{one.position}, {one.office}" for one in found}.items(), key=lambda pair: pair[1]
+    )
+
+
+def gaps_in(government: Government, on: date, *, with_appointed: bool = False) -> Iterator[Gap]:
+    """The agencies of that day whose reports nobody could read; also a report that names no agency.
+
+    `with_appointed`: as it will be once everybody who was appointed has chosen a password.
+    """
+    found = officers.candidates_for(government.pk, with_appointed=with_appointed)
+    for agency in (None, *agencies.reportable_agencies(government, on)):
+        if not _chosen(found, agency, ()).officers:
+            yield Gap(agency, tuple(f"{one.position}, {one.office}" for one in found))
+
+
+def _chosen(found: list[Candidate], agency: Agency | None, marked: Collection[str]) -> Readers:
+    line = _line(found, agency)
+    passed: dict[str, None] = {}
+    barred: set[str] = set()
+    for rung in law.rulebook().ladder:
+        here = [one for one in found if one.tier == rung.tier]
+        left = tuple(one for one in here if not _reasons(one, line, marked))
+        barred.update(reason for one in here for reason in _reasons(one, line, marked))
+        if left:
+            return Readers(left, tuple(passed), frozenset(barred))
+        passed.update(dict.fromkeys(one.office for one in here))
+    return Readers((), tuple(passed), frozenset(barred))
+
+
+def _line(found: list[Candidate], agency: Agency | None) -> frozenset[int]:
+    """The agencies whose officers do not read; not even asked for where no officer has a tie to any."""
+    if agency is None or not any(one.agencies for one in found):
+        return frozenset()
+    return line_of(agency.pk)
+
+
+def _reasons(one: Candidate, line: frozenset[int], marked: Collection[str]) -> list[str]:
+    tied, is_marked = not one.agencies.isdisjoint(line), one.mark in marked
+    return [reason for reason, holds in ((TIE, tied), (MARK, is_marked)) if holds]
