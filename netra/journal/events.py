@@ -57,6 +57,9 @@ VISIT_PROMISE_FOLLOWED_UP: Final = "VISIT_PROMISE_FOLLOWED_UP"
 # A report and its conversation
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
 REPORT_OPENED: Final = "REPORT_OPENED"
+EVIDENCE_SHOWN: Final = "EVIDENCE_SHOWN"
+EVIDENCE_ORIGINAL_OPENED: Final = "EVIDENCE_ORIGINAL_OPENED"
+SIGHTING_RECORDED: Final = "SIGHTING_RECORDED"
 OPENING_REFUSED: Final = "OPENING_REFUSED"
 REPORT_RECUSED: Final = "REPORT_RECUSED"
 IDENTITY_REVEALED: Final = "IDENTITY_REVEALED"
@@ -135,6 +138,9 @@ SENTENCES: Final[dict[str, str]] = {
     VISIT_PROMISE_FOLLOWED_UP: "Janji kunjungan ditindaklanjuti",
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
+    EVIDENCE_SHOWN: "Bukti dilihat dalam tampilan aman",
+    EVIDENCE_ORIGINAL_OPENED: "Berkas asli bukti dibuka",
+    SIGHTING_RECORDED: "Yang terlihat di tautan dicatat",
     OPENING_REFUSED: "Pembukaan ditolak",
     REPORT_RECUSED: "Petugas mundur dari laporan, kuncinya dihapus",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from netra.reports import views
+from netra.reports import evidence_views, views
 from netra.reports.views import way_back
 
 app_name = "reports"
@@ -14,6 +14,8 @@ urlpatterns = [
     path("lapor/tanda-terima/selesai/", views.leave_receipt, name="leave_receipt"),
     path("lapor/tanda-terima/nanti/", views.receipt_later, name="receipt_later"),
     path("lapor/tanda-terima/slip/", views.slip, name="slip"),
+    path("lapor/bukti/kirim/", evidence_views.begin, name="begin_upload"),
+    path("lapor/bukti/kirim/<uuid:file>/", evidence_views.take, name="take_slice"),
     path("lapor/<slug:slug>/", views.step, name="step"),
     path("lacak/", views.track, name="track"),
     path("lacak/laporan/", views.conversation, name="conversation"),

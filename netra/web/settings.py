@@ -97,7 +97,12 @@ STORAGES = {
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-# Text fields only in this slice: a larger body is refused before it is read.
+FILE_UPLOAD_HANDLERS = [
+    "netra.reports.evidence.uploads.SealedUploads",  # evidence never lies in plain on a disk
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# Of text fields; files of evidence have limits of their own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 # Photographs are cleaned in memory: an original, with the place where it was taken, touches no disk.
