@@ -1,4 +1,4 @@
-"""The vault: receipts, envelopes and officers' keys. Pure: no Django, no network, no storage of its own."""
+"""The vault: receipts, envelopes, sealed files, officers' keys. Pure: no Django, no network, no storage."""
 
 from netra.vault.envelopes import (
     EnvelopeRefused,
@@ -12,6 +12,15 @@ from netra.vault.envelopes import (
     seal,
     seal_json,
     seal_text,
+)
+from netra.vault.files import (
+    CHUNK_BYTES,
+    SEALED_CHUNK_BYTES,
+    FileRefused,
+    FileSealer,
+    SealedFile,
+    SealedTotals,
+    padded_size,
 )
 from netra.vault.officers import (
     BadKey,
@@ -43,16 +52,23 @@ from netra.vault.receipts import (
     parse_receipt,
     receipt_from_seed,
 )
+from netra.vault.spilled import looks_like_receipt, spills
 
 __all__ = [
+    "CHUNK_BYTES",
+    "SEALED_CHUNK_BYTES",
     "WORDS",
     "BadKey",
     "BadReceipt",
     "Cost",
     "EnvelopeRefused",
+    "FileRefused",
+    "FileSealer",
     "JsonValue",
     "KeyPair",
     "Receipt",
+    "SealedFile",
+    "SealedTotals",
     "UnknownVersion",
     "UnknownWord",
     "WrongCheck",
@@ -65,6 +81,7 @@ __all__ = [
     "key_from_text",
     "key_to_text",
     "lock_private",
+    "looks_like_receipt",
     "new_key",
     "new_pair",
     "new_receipt",
@@ -74,6 +91,7 @@ __all__ = [
     "open_relocked",
     "open_sealed",
     "open_text",
+    "padded_size",
     "parse_receipt",
     "public_of",
     "receipt_from_seed",
@@ -81,5 +99,6 @@ __all__ = [
     "seal",
     "seal_json",
     "seal_text",
+    "spills",
     "unlock_private",
 ]

@@ -39,7 +39,9 @@ class Headers:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response["Content-Security-Policy"] = POLICY
+        is_download = response.get("Content-Disposition", "").startswith("attachment")
+        # A file that somebody sent opens nowhere as a page of ours.
+        response["Content-Security-Policy"] = f"{POLICY}; sandbox" if is_download else POLICY
         # Not "no-referrer": browsers would then send "Origin: null" with our own forms.
         response["Referrer-Policy"] = "same-origin"
         response["X-Content-Type-Options"] = "nosniff"
