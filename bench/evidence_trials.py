@@ -2,10 +2,9 @@
 
 One process prepares an installation (SQLite with FULL, or DATABASE_URL) and forks a child per trial: a
 reporter and the server in one, with real middleware, forms, files and commits. It says over a pipe
-what it was told is stored, and is killed with SIGKILL at a random moment. The parent opens every file that was
-acknowledged and compares its SHA-256, and counts the files of every report that was acknowledged.
+what it was told is stored, and is killed with SIGKILL at a random moment. The parent then opens every
+file that was acknowledged and compares its SHA-256, and counts the files of every acknowledged report.
 
-    .venv/bin/python bench/evidence_trials.py [trials] [seed]
 """
 
 import hashlib

@@ -23,8 +23,8 @@ from netra.advisor.verdicts import UNANSWERED, Verdict
 from netra.law import Advisor, load
 from netra.text import Learner, LinearModel, strewn
 
-_ROUNDS, _PASSES = 4, 14
-_PULL = 1 / 60
+_ROUNDS, _PASSES = 4, 12
+_PULL = 1 / 20
 _LEAST_SEEN = 2
 _FIRST_BELIEF = 2
 _RENEWAL = 0.9
@@ -95,11 +95,14 @@ def learn(kinds: int, taught: Sequence[Lesson], rarity: Mapping[str, float]) -> 
     """The weights after all rounds; the lessons' beliefs are changed on the way."""
     learner = Learner(kinds, rarity)
     given = [vector(one.reading, rarity) for one in taught]
-    # A row is touched only by questions that have its feature: each of them carries its part of the pull.
+    # A row is touched only by questions that have its feature: each of them carries its part of the pull, so
+    # that what was seen twice is pulled as much as what was seen a thousand times.
+    seen = Counter(name for one in given for name in one)
+    pulls = {name: _PULL / count for name, count in seen.items()}
     for _ in range(_ROUNDS):
         for _ in range(_PASSES):
             for place in strewn(len(taught)):
-                learner.study(given[place], taught[place].belief, _PULL / 40)
+                learner.study(given[place], taught[place].belief, pulls)
         for one, known in zip(taught, given, strict=True):
             _renew(one, learner.probabilities(known))
     return learner

@@ -31,9 +31,10 @@ def learned_from(
     learner = Learner(len(acts), rarity)
     given = [vector(one.features, rarity) for one in readings]
     beliefs = [{acts.index(one["act"]): 1.0} for one in taught]
+    pulls = dict.fromkeys(rarity, _PULL)
     for _ in range(_PASSES):
         for place in strewn(len(taught)):
-            learner.study(given[place], beliefs[place], _PULL)
+            learner.study(given[place], beliefs[place], pulls)
     rows = {name: _balanced(row) for name, row in learner.rows.items()}
     told = {name: row for name, row in rows.items() if max(row) - min(row) >= _LEAST_SAID}
     model = LinearModel([round(one, 2) for one in learner.bias], told)

@@ -14,7 +14,7 @@ from netra.reports.evidence.arriving import Refused
 from netra.reports.evidence.holders import Holder
 
 LARGEST_SLICE = 8 * 1024 * 1024
-PIECE = 256 * 1024
+PIECE = 64 * 1024  # small enough for the allocator to hand out the same memory again and again
 
 
 @require_POST

@@ -23,14 +23,14 @@ class Learner:
             scores = [score + value * weight for score, weight in zip(scores, self.rows[name], strict=True)]
         return softmax(scores)
 
-    def study(self, given: Vector, belief: Mapping[int, float], pull: float) -> None:
-        """One step towards what is believed of one example (AdaGrad, weights pulled to nought)."""
+    def study(self, given: Vector, belief: Mapping[int, float], pulls: Mapping[str, float]) -> None:
+        """One step towards what is believed of one example (AdaGrad); `pulls` draw each row to nought."""
         errors = self.probabilities(given)
         for kind, share in belief.items():
             errors[kind] -= share
         self._move("", self.bias, 1.0, errors, 0.0)
         for name, value in given.items():
-            self._move(name, self.rows[name], value, errors, pull)
+            self._move(name, self.rows[name], value, errors, pulls[name])
 
     def _move(self, name: str, row: list[float], value: float, errors: list[float], pull: float) -> None:
         steps = self._steps[name]

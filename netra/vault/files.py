@@ -34,9 +34,9 @@ FILE_VERSION = 1
 
 _KIND = b"NF"
 _NONCE_BYTES = 12
+_TAG_BYTES = 16
 _LENGTH_BYTES = 8
 _SMALLEST_PADDED = 4096
-_ZEROS = bytes(CHUNK_BYTES)
 
 
 class FileRefused(EnvelopeRefused):
@@ -57,50 +57,82 @@ class SealedTotals:
     sealed_sha256: bytes
 
 
+@dataclass(frozen=True)
+class Midway:
+    """How far a file was sealed: whole chunks, and both hashes up to there. Holds no key and no content."""
+
+    written: int
+    plain: "hashlib._Hash"
+    sealed: "hashlib._Hash"
+
+
 class FileSealer:
     """Seals what it is given in pieces of any length and hands each sealed chunk to `write`."""
 
-    def __init__(self, key: bytes, file: str, write: Callable[[bytes], object], *, first: int = 0) -> None:
-        """`file` is the file's id; `first` the number of chunks that were sealed before (see `written`)."""
+    def __init__(
+        self,
+        key: bytes,
+        file: str,
+        write: Callable[[memoryview], object],
+        *,
+        first: int = 0,
+        after: Midway | None = None,
+    ) -> None:
+        """`file` is the file's id; `first` the number of chunks that were sealed before, `after` the same
+        with the hashes up to there. What `write` is given changes with the next chunk."""
         self._cipher, self._file, self._write = AESGCM(key), file, write
-        self._plain, self._sealed = hashlib.sha256(), hashlib.sha256()
-        self._rest = bytearray()
-        self.written = first
-        self.size = first * CHUNK_BYTES
-        self._sealed_size = first * SEALED_CHUNK_BYTES
+        self._plain = after.plain.copy() if after else hashlib.sha256()
+        self._sealed = after.sealed.copy() if after else hashlib.sha256()
+        self._rest, self._held, self._buffer = bytearray(CHUNK_BYTES), 0, bytearray(SEALED_CHUNK_BYTES)
+        self.written = after.written if after else first
+        self.knows_all = after is not None or first == 0
+        self.size = self.written * CHUNK_BYTES
+        self._sealed_size = self.written * SEALED_CHUNK_BYTES
+
+    def midway(self) -> Midway | None:
+        """Where a later sealer may go on with the hashes; None where these began in the middle."""
+        return Midway(self.written, self._plain, self._sealed) if self.knows_all else None
 
     def add(self, content: bytes | bytearray | memoryview) -> None:
         """More of the content. Whole chunks are sealed and written at once."""
         view = memoryview(content)
         self.size += len(view)
-        self._plain.update(view)
-        while len(self._rest) + len(view) >= CHUNK_BYTES:
-            taken = CHUNK_BYTES - len(self._rest)
-            if self._rest:
-                self._rest += view[:taken]
-                self._seal(self._rest)
-                self._rest = bytearray()
-            else:
-                self._seal(view[:taken])  # not copied
-            view = view[taken:]
-        self._rest += view
+        while self._held + len(view) >= CHUNK_BYTES:
+            taken = CHUNK_BYTES - self._held
+            self._seal_content(self._keep(view[:taken]) if self._held else view[:taken])  # whole: not copied
+            self._held, view = 0, view[taken:]
+        self._keep(view)
 
     def finish(self) -> SealedTotals:
-        """Padding, length, the last chunk. With `first` given the hashes are of the later part only."""
-        length = self.size.to_bytes(_LENGTH_BYTES)
+        """Padding, length, the last chunk. The hashes are right only where `knows_all`."""
+        block, held = memoryview(self._rest), self._held
+        self._plain.update(block[:held])
+        block[held:] = bytes(CHUNK_BYTES - held)
         left = padded_size(self.size) - self.written * CHUNK_BYTES
         while left > CHUNK_BYTES:
-            self._seal(bytes(self._rest) + _ZEROS[len(self._rest) :])
-            self._rest, left = bytearray(), left - CHUNK_BYTES
-        last = bytes(self._rest) + _ZEROS[: left - len(self._rest) - _LENGTH_BYTES] + length
-        self._rest = bytearray()
-        self._seal(last, is_last=True)
+            self._seal(block)
+            block[:held], held, left = bytes(held), 0, left - CHUNK_BYTES
+        block[left - _LENGTH_BYTES : left] = self.size.to_bytes(_LENGTH_BYTES)
+        self._seal(block[:left], is_last=True)
         return SealedTotals(self.size, self._plain.digest(), self._sealed_size, self._sealed.digest())
+
+    def _keep(self, view: memoryview) -> memoryview:
+        """Add to what waits for a whole chunk."""
+        end = self._held + len(view)
+        self._rest[self._held : end] = view
+        self._held = end
+        return memoryview(self._rest)[:end]
+
+    def _seal_content(self, plain: memoryview) -> None:
+        self._plain.update(plain)
+        self._seal(plain)
 
     def _seal(self, plain: bytes | bytearray | memoryview, *, is_last: bool = False) -> None:
         nonce = secrets.token_bytes(_NONCE_BYTES)
         place = _place(self._file, self.written, is_last)
-        sealed = nonce + self._cipher.encrypt(nonce, plain, place)
+        sealed = memoryview(self._buffer)[: _NONCE_BYTES + len(plain) + _TAG_BYTES]
+        sealed[:_NONCE_BYTES] = nonce
+        self._cipher.encrypt_into(nonce, plain, place, sealed[_NONCE_BYTES:])
         self._write(sealed)
         self._sealed.update(sealed)
         self._sealed_size += len(sealed)

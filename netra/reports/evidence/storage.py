@@ -34,9 +34,14 @@ def create(file: UUID) -> BinaryIO:
     return os.fdopen(descriptor, "r+b", buffering=0)
 
 
+def settle_content(opened: BinaryIO) -> None:
+    """Come back when the contents are on the disk, of a file whose name was settled before."""
+    os.fsync(opened.fileno())
+
+
 def settle(opened: BinaryIO, file: UUID) -> None:
     """Come back when contents and name are on the disk."""
-    os.fsync(opened.fileno())
+    settle_content(opened)
     for each in (path_of(file).parent, folder(), folder().parent):
         descriptor = os.open(each, os.O_RDONLY | os.O_DIRECTORY)
         try:

@@ -5,6 +5,8 @@ before it is answered, and only whole chunks count. A slice that begins elsewher
 """
 
 import fcntl
+import threading
+from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +20,7 @@ from netra.reports.evidence.arriving import Arrived, Refused
 from netra.reports.evidence.holders import Holder, OpenEvidence, seal_about
 from netra.reports.models import Evidence
 from netra.reports.services.evidence import DraftIsGone, about_of, changing, choose_copy, remove_file
-from netra.vault import CHUNK_BYTES, SEALED_CHUNK_BYTES, FileSealer, SealedFile
+from netra.vault import CHUNK_BYTES, SEALED_CHUNK_BYTES, FileSealer, Midway, SealedFile, SealedTotals
 
 
 class AnotherPlace(ValueError):
@@ -94,13 +96,39 @@ def take_slice(*, holder: Holder, file: UUID, offset: int, pieces: Iterable[byte
         except Refused:
             remove_file(holder=holder, file=file)
             raise
-        finally_there = sealer.size == upload.size
-        if finally_there:
-            sealer.finish()
-        storage.settle(out, file)
-        if finally_there:
-            return _complete(holder, upload, out, at)
-    return Standing(file, sealer.written * CHUNK_BYTES)
+        if sealer.size != upload.size:
+            storage.settle_content(out)
+            _MIDWAY.remember(file, sealer.midway())
+            return Standing(file, sealer.written * CHUNK_BYTES)
+        totals = sealer.finish()
+        storage.settle_content(out)
+        return _complete(holder, upload, out, totals if sealer.knows_all else None, at)
+
+
+class _Midways:
+    """Hashes of uploads between two slices, so that a file need not be read anew at its end. They hold no key
+    and no content, and are lost with the process: then the file is read anew."""
+
+    MOST = 256
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[UUID, Midway] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def remember(self, file: UUID, midway: Midway | None) -> None:
+        with self._lock:
+            if midway is not None:
+                self._kept[file] = midway
+            while len(self._kept) > self.MOST:
+                self._kept.popitem(last=False)
+
+    def take(self, file: UUID, written: int) -> Midway | None:
+        with self._lock:
+            midway = self._kept.pop(file, None)
+        return midway if midway and midway.written == written else None
+
+
+_MIDWAY = _Midways()
 
 
 def _fill(sealer: FileSealer, upload: OpenEvidence, pieces: Iterable[bytes]) -> None:
@@ -116,11 +144,14 @@ def _fill(sealer: FileSealer, upload: OpenEvidence, pieces: Iterable[bytes]) -> 
         sealer.add(piece)
 
 
-def _complete(holder: Holder, upload: OpenEvidence, out: BinaryIO, at: datetime) -> Standing:
-    """Read the whole file once more: both hashes, and the proof that what lies there opens."""
+def _complete(
+    holder: Holder, upload: OpenEvidence, out: BinaryIO, totals: SealedTotals | None, at: datetime
+) -> Standing:
+    """Put a whole file among the draft's evidence. Where its hashes are not known, it is read once more."""
     try:
         source = SealedFile(upload.key, upload.id.hex, out)
-        kind, totals = kinds.kind_of(source), source.totals()  # type: ignore[arg-type]
+        kind = kinds.kind_of(source)  # type: ignore[arg-type]
+        totals = totals or source.totals()
     except vault.FileRefused:  # a power cut left a hole before it was durable
         remove_file(holder=holder, file=upload.id)
         raise Refused("broken", upload.name) from None
@@ -163,7 +194,8 @@ def _sealer_at(out: BinaryIO, upload: OpenEvidence, offset: int) -> FileSealer:
     first = offset // CHUNK_BYTES
     out.truncate(first * SEALED_CHUNK_BYTES)
     out.seek(first * SEALED_CHUNK_BYTES)
-    return FileSealer(upload.key, upload.id.hex, out.write, first=first)
+    after = _MIDWAY.take(upload.id, first)
+    return FileSealer(upload.key, upload.id.hex, out.write, first=first, after=after)
 
 
 __all__ = ["AnotherPlace", "NoSuchUpload", "Standing", "begin_upload", "take_slice", "upload_of"]
