@@ -3,6 +3,8 @@
 from django.urls import path
 
 from netra.cases import views
+from netra.cases.views import retention
+from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
 urlpatterns = [
@@ -11,6 +13,8 @@ urlpatterns = [
     path("kepentingan/", views.interests, name="interests"),
     path("kepentingan/<int:interest>/cabut/", views.withdraw_interest, name="withdraw_interest"),
     path("perkara/selesai/", views.closed, name="closed"),
+    path("simpan/", retention.kept, name="kept"),
+    path("simpan/<slug:docket>/", retention.decide, name="retention"),
     path("laporan/<slug:docket>/", views.report, name="report"),
     path("laporan/<slug:docket>/registrasi/", views.register, name="register"),
     path("laporan/<slug:docket>/tanya/", views.ask, name="ask_reporter"),
@@ -31,5 +35,9 @@ urlpatterns = [
     path("perkara/<slug:docket>/klarifikasi-selesai/", views.close_clarification, name="close_clarification"),
     path("perkara/<slug:docket>/kajian/", views.write_assessment, name="write_assessment"),
     path("perkara/<slug:docket>/putusan/", views.rule, name="rule_breach"),
+    path("perkara/<slug:docket>/temuan/", views.adopt, name="adopt"),
     path("perkara/<slug:docket>/penerusan/", views.refer, name="refer"),
 ]
+
+# At the public door: withdrawing changes the clocks of a case, which the room of reports does not know.
+at_the_public_door = ([path("lacak/cabut/", withdraw, name="withdraw")], "withdrawal")

@@ -40,6 +40,9 @@ ATTENDANCE_MATCHED: Final = "ATTENDANCE_MATCHED"
 ATTENDANCE_ERASED: Final = "ATTENDANCE_ERASED"
 CERTIFICATE_ISSUED: Final = "CERTIFICATE_ISSUED"
 BRIEFING_QUESTION_KEPT: Final = "BRIEFING_QUESTION_KEPT"
+BRIEFING_PHOTO_ADDED: Final = "BRIEFING_PHOTO_ADDED"
+BRIEFING_PHOTO_REMOVED: Final = "BRIEFING_PHOTO_REMOVED"
+BRIEFING_PHOTOS_ERASED: Final = "BRIEFING_PHOTOS_ERASED"
 
 # Service watch
 SERVICE_FIGURES_ENTERED: Final = "SERVICE_FIGURES_ENTERED"
@@ -63,6 +66,16 @@ IDENTITY_REVEALED: Final = "IDENTITY_REVEALED"
 REPORTER_ASKED: Final = "REPORTER_ASKED"
 OFFICE_WROTE: Final = "OFFICE_WROTE"
 REPORTER_WROTE: Final = "REPORTER_WROTE"
+REPORT_SUPPLEMENTED: Final = "REPORT_SUPPLEMENTED"
+REPORT_CORRECTED: Final = "REPORT_CORRECTED"
+REPORT_WITHDRAWN: Final = "REPORT_WITHDRAWN"
+IDENTITY_GIVEN: Final = "IDENTITY_GIVEN"
+CONTACT_LEFT: Final = "CONTACT_LEFT"
+CONTACT_REMOVED: Final = "CONTACT_REMOVED"
+RETENTION_DECIDED: Final = "RETENTION_DECIDED"
+RETENTION_HELD: Final = "RETENTION_HELD"
+RETENTION_RELEASED: Final = "RETENTION_RELEASED"
+REPORT_ERASED: Final = "REPORT_ERASED"
 REPORT_MARKED_DUPLICATE: Final = "REPORT_MARKED_DUPLICATE"
 REPORT_PASSED_ON: Final = "REPORT_PASSED_ON"
 
@@ -112,6 +125,9 @@ SENTENCES: Final[dict[str, str]] = {
     ATTENDANCE_ERASED: "Nama pada daftar hadir dihapus, angka tetap",
     CERTIFICATE_ISSUED: "Sertifikat pemahaman diterbitkan",
     BRIEFING_QUESTION_KEPT: "Pertanyaan peserta dicatat",
+    BRIEFING_PHOTO_ADDED: "Foto kegiatan ditambahkan",
+    BRIEFING_PHOTO_REMOVED: "Foto kegiatan dihapus",
+    BRIEFING_PHOTOS_ERASED: "Foto kegiatan dihapus menurut aturan",
     SERVICE_FIGURES_ENTERED: "Angka layanan mingguan diisi",
     SERVICE_FIGURES_CORRECTED: "Angka layanan mingguan dikoreksi, angka semula tetap tersimpan",
     STRATEGIC_ISSUE_LISTED: "Isu strategis didaftarkan",
@@ -131,6 +147,16 @@ SENTENCES: Final[dict[str, str]] = {
     REPORTER_ASKED: "Petugas bertanya kepada pelapor",
     OFFICE_WROTE: "Petugas menulis kepada pelapor",
     REPORTER_WROTE: "Pelapor menulis kepada petugas",
+    REPORT_SUPPLEMENTED: "Pelapor menambah laporannya",
+    REPORT_CORRECTED: "Pelapor meralat laporannya, yang semula tetap tersimpan",
+    REPORT_WITHDRAWN: "Pelapor mencabut laporan, isinya menjadi informasi awal",
+    IDENTITY_GIVEN: "Pelapor menyusulkan identitas, tersegel",
+    CONTACT_LEFT: "Pelapor meninggalkan jalur kontak, tersegel",
+    CONTACT_REMOVED: "Pelapor menghapus jalur kontaknya",
+    RETENTION_DECIDED: "Masa simpan diputuskan",
+    RETENTION_HELD: "Penghapusan ditahan",
+    RETENTION_RELEASED: "Penahanan penghapusan dilepas",
+    REPORT_ERASED: "Isi laporan dan kuncinya dihapus menurut masa simpan",
     REPORT_MARKED_DUPLICATE: "Laporan ditandai sama dengan laporan lain",
     REPORT_PASSED_ON: "Laporan dinyatakan bukan kewenangan",
     CASE_REGISTERED: "Laporan diregister, tenggat dihitung",

@@ -1,10 +1,12 @@
 """Writing to the journal: the only way any room opens a transaction that changes something."""
 
+import threading
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db import connection, transaction
 
@@ -12,6 +14,10 @@ from netra.journal import chain, events
 from netra.journal.models import Entry, Head
 from netra.journal.rows import insert
 from netra.journal.turns import writing_turn
+
+# What acts of one shared transaction noted, in their order: government and entries.
+Gathered: TypeAlias = list[tuple[str, list[dict[str, Any]]]]
+_own = threading.local()
 
 
 class UnknownEvent(ValueError):
@@ -54,11 +60,33 @@ def recording(government: str, *, at: datetime) -> Iterator[Log]:
     acts can never wait for one another in a circle. A block that notes nothing is refused.
     """
     log = Log(at=at)
-    with writing_turn(), transaction.atomic():
+    gathered: Gathered | None = getattr(_own, "gathered", None)
+    with writing_turn(), transaction.atomic(savepoint=gathered is None):
         yield log
         if not log.noted:
             raise NothingRecorded(government)
-        _append(government, log.noted)
+        if gathered is None:
+            _append(government, log.noted)
+        else:
+            gathered.append((government, log.noted))
+
+
+@contextmanager
+def gathering() -> Iterator[None]:
+    """Inside one transaction of several acts (`journal.together`): their entries are written when the block
+    ends, in the order of the acts, with one move of each chain's head. An act has no savepoint of its own
+    here: one that fails takes the whole transaction along."""
+    gathered: Gathered = []
+    _own.gathered = gathered
+    try:
+        yield
+    finally:
+        _own.gathered = None
+    chains: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for government, noted in gathered:
+        chains[government] += noted
+    for government in sorted(chains):  # two processes lock several heads in the same order
+        _append(government, chains[government])
 
 
 def _append(government: str, noted: list[dict[str, Any]]) -> None:

@@ -20,11 +20,15 @@ def kiosk_page(name: str, status: int = 200, **context: Any) -> HttpResponse:
 
 
 def answer_page(screen: Screen, status: int = 200) -> HttpResponse:
-    """The answer on one's own phone: the same few pages again and again, rendered once, with other lines."""
+    """The answer on one's own phone."""
+    return HttpResponse(answer_text(screen), status=status)
+
+
+def answer_text(screen: Screen) -> str:
+    """The same few pages again and again, rendered once, with other lines."""
     parts = _shell(screen.look, screen.icon, screen.word, len(screen.who), len(screen.under))
     lines = [escape(line) for line in (*screen.who, *screen.under)]
-    page = "".join(chain.from_iterable(zip_longest(parts, lines, fillvalue="")))
-    return HttpResponse(page, status=status)
+    return "".join(chain.from_iterable(zip_longest(parts, lines, fillvalue="")))
 
 
 @lru_cache(maxsize=64)

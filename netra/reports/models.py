@@ -42,6 +42,8 @@ class Report(models.Model):
     envelope = models.BinaryField("isi tersegel")
     identity = models.BinaryField("identitas pelapor tersegel", null=True, blank=True)
     receipt_grant = models.BinaryField("kunci untuk tanda terima")
+    contact = models.BinaryField("jalur kontak tersegel", null=True, blank=True)
+    erased_at = models.DateTimeField("isi dihapus", null=True, blank=True)
 
     class Meta:
         verbose_name = "laporan"
@@ -91,6 +93,33 @@ class Message(models.Model):
     class Meta:
         verbose_name = "pesan"
         indexes = (models.Index(fields=["report", "at"], name="message_by_report"),)
+
+
+class Addition(models.Model):
+    """What the reporter gave after sending, sealed under the report's key. What stood before stays."""
+
+    class Kind(models.TextChoices):
+        MORE = "more", "Tambahan"
+        CORRECTION = "correction", "Ralat"
+        IDENTITY = "identity", "Identitas menyusul"
+        WITHDRAWAL = "withdrawal", "Pencabutan"
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="additions")
+    nonce = models.UUIDField("penanda kirim", unique=True)
+    kind = models.CharField("jenis", max_length=10, choices=Kind)
+    at = models.DateTimeField("waktu")
+    envelope = models.BinaryField("isi tersegel")
+
+    class Meta:
+        verbose_name = "tambahan laporan"
+        indexes = (models.Index(fields=["report", "at"], name="addition_by_report"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["report"],
+                condition=models.Q(kind="withdrawal"),
+                name="report_withdrawn_once",
+            ),
+        )
 
 
 class Draft(models.Model):

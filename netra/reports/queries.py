@@ -1,10 +1,12 @@
 """Reading reports: a reporter finds one with the receipt, an officer with a grant."""
 
+from uuid import UUID
+
 from django.db.models import Prefetch, QuerySet
 
 from netra.accounts import roles
 from netra.accounts.models import Officer
-from netra.reports.models import Draft, Evidence, Grant, Message, Recusal, Report
+from netra.reports.models import Addition, Draft, Evidence, Grant, Message, Recusal, Report
 from netra.vault import Receipt
 
 
@@ -55,6 +57,16 @@ def messages_of(report: Report) -> QuerySet[Message]:
 def open_question_of(report: Report) -> Message | None:
     """The office's question that the reporter has not answered yet."""
     return report.messages.filter(is_question=True, answered_at=None).order_by("-at", "-pk").first()
+
+
+def is_withdrawn(report: Report) -> bool:
+    """Whether the reporter withdrew."""
+    return Addition.objects.filter(report=report, kind=Addition.Kind.WITHDRAWAL).exists()
+
+
+def addition_with(nonce: UUID) -> Addition | None:
+    """The addition that a form already made."""
+    return Addition.objects.filter(nonce=nonce).first()
 
 
 def is_received(lookup: bytes) -> bool:

@@ -53,6 +53,7 @@ from netra.vault.receipts import (
     parse_receipt,
     receipt_from_seed,
 )
+from netra.vault.spilled import looks_like_receipt, spills
 
 __all__ = [
     "CHUNK_BYTES",
@@ -82,6 +83,7 @@ __all__ = [
     "key_from_text",
     "key_to_text",
     "lock_private",
+    "looks_like_receipt",
     "new_key",
     "new_pair",
     "new_receipt",
@@ -99,5 +101,6 @@ __all__ = [
     "seal",
     "seal_json",
     "seal_text",
+    "spills",
     "unlock_private",
 ]

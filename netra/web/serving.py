@@ -11,13 +11,18 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-# On SQLite more threads only fight for the interpreter and the one writer's lock (bench/intake.py); on
-# PostgreSQL they wait for another process. Threads x workers must stay below its max_connections.
-THREADS = {"sqlite": 1, "postgresql": 4}
+# As many as share a commit when a whole hall comes at once (journal/together.py, bench/hall.py). Each keeps a
+# connection: there must be room for all of them, see `refuse_too_few_connections`.
+THREADS = 16
+SPARE_CONNECTIONS = 4  # for commands beside the server: migrate, backup, forget
 
 
 class PortTaken(OSError):
     """Somebody already listens there; a second server would answer part of the requests."""
+
+
+class TooFewConnections(RuntimeError):
+    """The database lets in fewer connections than the threads need; the message is how many it lets in."""
 
 
 def refuse_taken_port(host: str, port: int) -> None:
@@ -28,6 +33,20 @@ def refuse_taken_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as taken:
             raise PortTaken(port) from taken
+
+
+def refuse_too_few_connections() -> None:
+    """Raise `TooFewConnections` rather than lose people at the door when the last connection is taken."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_setting('max_connections')::int"
+            " - current_setting('superuser_reserved_connections')::int"
+        )
+        (room,) = cursor.fetchone()
+    if room < THREADS + SPARE_CONNECTIONS:
+        raise TooFewConnections(room)
 
 
 def collect_static() -> None:
@@ -57,8 +76,8 @@ def become_server(host: str, port: int) -> None:
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
         "--workers", "1", "--runtime-mode", "st",
-        "--blocking-threads", str(THREADS[connection.vendor]), "--backlog", "2048", "--no-access-log",
-        "--log-level", "warning",
+        "--blocking-threads", str(THREADS), "--backlog", "2048", "--no-access-log",
+        "--log-level", "error",
         "netra.web.wsgi:application",
     ]  # fmt: skip
     os.execv(sys.executable, command)  # noqa: S606 - our own interpreter, no shell

@@ -11,7 +11,12 @@ from django.core.wsgi import get_wsgi_application
 sys.setswitchinterval(0.0005)
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.web.settings")
-application = get_wsgi_application()
+django_alone = get_wsgi_application()
+
+# Only now: it knows tables, and Django knows them since the line above.
+from netra.web.short_way import ShortWay  # noqa: E402
+
+application = ShortWay(django_alone)
 
 # Everything loaded so far stays: do not walk through it again and again looking for rubbish.
 gc.collect()

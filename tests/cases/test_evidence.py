@@ -7,13 +7,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
-from tests.reports.files import pdf, photo
 
 from netra.accounts import roles
 from netra.journal.models import Entry
 from netra.reports.evidence import storage
 from netra.reports.models import Evidence, Report
 from tests import factories, reporting
+from tests.reports.files import pdf, photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_mode")]
 

@@ -109,6 +109,48 @@ class Reporter:
     def leaves_the_conversation(self) -> None:
         self._press("Tutup kunjungan ini")
 
+    # --- what may follow ---
+
+    def adds(self, text: str) -> None:
+        self._opens("Tambah keterangan")
+        self.page.get_by_label("Tambahan Anda").fill(text)
+        self._press("Tambahkan")
+
+    def corrects(self, part: str, text: str) -> None:
+        self._opens("Ralat yang keliru")
+        self.page.get_by_label("Bagian").select_option(label=part)
+        self.page.get_by_label("Yang benar").fill(text)
+        self._press("Kirim ralat")
+
+    def gives_a_name(self, name: str, address: str) -> None:
+        self._opens("Sebutkan nama, disegel")
+        self._choose("Dirahasiakan dari semua orang di luar Bawaslu")
+        self.page.get_by_label("Nama lengkap").fill(name)
+        self.page.get_by_label("Alamat").fill(address)
+        self._press("Segel nama saya")
+
+    def withdraws(self) -> str:
+        """What the page said of the law before the button was pressed."""
+        self._opens("Cabut laporan")
+        told = self.page.locator("main").inner_text()
+        self._choose("Saya mengerti bahwa isinya tetap dibaca sebagai informasi awal")
+        self._press("Cabut laporan")
+        return told
+
+    def reads_the_proof(self) -> str:
+        self.page.get_by_role("link", name="Lihat buktinya").click()
+        told = self.page.locator("main").inner_text()
+        self._opens("Kembali ke laporan")
+        return told
+
+    def puts_the_words_off(self) -> None:
+        self._opens("Nanti saja")
+        self._must_see("Nanti saja tidak apa-apa")
+        self._opens("Tampilkan delapan kata lagi")
+
+    def _opens(self, link: str) -> None:
+        self.page.get_by_role("link", name=link, exact=True).click()
+
     # --- what every page has ---
 
     def sees(self, words: str) -> bool:

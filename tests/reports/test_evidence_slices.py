@@ -8,13 +8,13 @@ from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
-from tests.reports.files import photo
 
 from netra.reports import evidence_page
 from netra.reports.evidence import storage
 from netra.reports.models import Evidence
 from netra.vault import CHUNK_BYTES, SEALED_CHUNK_BYTES
 from tests import factories, reporting
+from tests.reports.files import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_mode")]
 

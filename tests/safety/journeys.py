@@ -88,6 +88,24 @@ def converse(reporter: Client, receipt: vault.Receipt, canaries: Canaries) -> No
     went_on(reporter.post("/lacak/laporan/", message))
 
 
+def come_back(reporter: Client, canaries: Canaries) -> None:
+    """A report without a name that is added to, corrected, gets a contact and a name, and is withdrawn."""
+    sing, receipt = canaries.sing, vault.new_receipt()
+    factories.report(factories.submission(identity=factories.anonymous()), receipt=receipt)
+    went_on(reporter.post("/lacak/", {"receipt": str(receipt)}))
+    told = {
+        "tambah": {"text": sing("tambahan")},
+        "ralat": {"about": "Kapan", "text": sing("ralat")},
+        "kontak": {"contact": sing("jalur")},
+        "nama": {"choice": "named", "name": sing("nama-susulan"), "address": sing("alamat-susulan")},
+        "cabut": {"reason": sing("alasan-cabut"), "sure": "on"},
+    }
+    for page, words in told.items():
+        went_on(reporter.post(f"/lacak/{page}/", words | {"nonce": str(uuid4())}))
+    assert reporter.post("/lacak/data/", {"with_name": "on"}).status_code == 200
+    assert reporter.get("/lacak/laporan/").status_code == 200
+
+
 def triage(office: Client, docket: str, canaries: Canaries) -> str:
     """Open, ask, write, reveal, register; gives the case's docket."""
     sing, at = canaries.sing, f"/kantor/laporan/{docket}/"
@@ -141,6 +159,8 @@ def close_others(office: Client, canaries: Canaries) -> None:
     case = Case.objects.get(report__docket=weak).docket
     ended = {"verdict": "not_met", "notes": sing("catatan-akhir"), "reason": sing("alasan-akhir")}
     went_on(office.post(f"/kantor/perkara/{case}/kajian-awal/", ended))
+    held = {"choice": "hold", "reason": sing("alasan-tahan")}
+    went_on(office.post(f"/kantor/simpan/{weak}/", held))
 
 
 def leave_a_draft(browser: Client, canaries: Canaries) -> bytes:

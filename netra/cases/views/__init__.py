@@ -1,6 +1,7 @@
 """The office's casework: inbox, report, case, and the page of each move."""
 
 from netra.cases.views.casework import (
+    adopt,
     case,
     close_clarification,
     extend,
@@ -17,6 +18,7 @@ from netra.cases.views.lists import closed, inbox, switch_keys
 from netra.cases.views.triage import ask, mark_duplicate, pass_on, register, report, reveal, write
 
 __all__ = [
+    "adopt",
     "ask",
     "case",
     "close_clarification",

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Field, Q
 
-from netra.journal.turns import writing_turn
+from netra.journal.together import together
 from netra.outreach.check_in import Answer, Standing, Tap, Verdict
 from netra.outreach.models import Attendance, AttendanceList
 
@@ -28,12 +28,18 @@ _LOCK = {"postgresql": "FOR KEY SHARE OF l"}
 
 
 def check_in(*, standing: Standing, tap: Tap) -> Answer:
-    """Let somebody in once. Never raises for who it is: the answer says what happened."""
-    with writing_turn():
-        found = _one(
-            _sql("c.id, '', ''", _ROSTER),
-            [*_prepared(tap), tap.number, standing.government, standing.briefing],
-        )
+    """Let somebody in once. Never raises for who it is: the answer says what happened.
+
+    Who comes at the same moment shares a commit.
+    """
+    return together(lambda: _check_in(standing, tap))
+
+
+def _check_in(standing: Standing, tap: Tap) -> Answer:
+    found = _one(
+        _sql("c.id, '', ''", _ROSTER),
+        [*_prepared(tap), tap.number, standing.government, standing.briefing],
+    )
     if found is not None:
         return Answer(Verdict.IN, tap.at, tap.door, int(found[1]))
     return _why_not(standing, tap) or _let_in_unlisted(standing, tap)
@@ -70,8 +76,7 @@ def _let_in_unlisted(standing: Standing, tap: Tap) -> Answer:
     """Somebody who is not on the roster: added when asked to, matched after the event."""
     if not tap.add or not (tap.number or tap.name):
         return Answer(Verdict.UNLISTED)
-    with writing_turn():
-        found = _one(_sql("NULL, %s, %s"), [tap.number, tap.name, *_prepared(tap), standing.briefing])
+    found = _one(_sql("NULL, %s, %s"), [tap.number, tap.name, *_prepared(tap), standing.briefing])
     if found:
         return Answer(Verdict.IN, tap.at, tap.door)
     return _why_not(standing, tap) or Answer(Verdict.CLOSED)

@@ -11,10 +11,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
 from netra.outreach import queries, rotating, screens, services
-from netra.outreach.check_in import Answer, Standing, Tap, Verdict
+from netra.outreach.check_in import Answer, Standing, Verdict
 from netra.outreach.forms import HallCodeForm, OwnPhoneForm, said_plainly
 from netra.outreach.kiosk import answer_page, kiosk_page
-from netra.outreach.models import Attendance
+from netra.outreach.quick_door import own_tap
 
 GONE, CONFLICT, NOT_FOUND = 410, 409, 404
 CHANGED = "Kode ini sudah berganti"
@@ -78,15 +78,7 @@ def _check_in(request: HttpRequest, standing: Standing, said: Mapping[str, Any])
         ticket = rotating.open_ticket(standing.secret, said["ticket"], time.time())
     except rotating.TicketNotValid:
         return _not_now(TOO_SLOW, SCAN_AGAIN)
-    tap = Tap(
-        number=said["number"],
-        nonce=ticket.nonce,
-        way=Attendance.Way.OWN_PHONE,
-        at=request.legal_now,  # type: ignore[attr-defined]
-        name=said["name"],
-        add=said["add"],
-        code_window=ticket.window,
-    )
+    tap = own_tap(said, ticket, request.legal_now)  # type: ignore[attr-defined]
     return _answer(services.check_in(standing=standing, tap=tap), said)
 
 

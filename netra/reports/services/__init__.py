@@ -1,6 +1,16 @@
 """Writing reports: receive, read, converse, step aside. Sealing happens before the transaction opens."""
 
+from netra.reports.services.additions import (
+    AlreadyErased,
+    Given,
+    add_to_report,
+    correct_report,
+    read_additions,
+    seal_addition,
+)
+from netra.reports.services.contact import leave_contact, read_contact, remove_contact
 from netra.reports.services.conversation import AlreadySent, ask_reporter, write_to_office, write_to_reporter
+from netra.reports.services.erasure import erase_contents, forget_the_log
 from netra.reports.services.evidence import (
     MB,
     MOST_FILES,
@@ -28,6 +38,13 @@ from netra.reports.services.evidence_reading import (
     show_evidence,
 )
 from netra.reports.services.evidence_slices import AnotherPlace, NoSuchUpload, begin_upload, take_slice
+from netra.reports.services.identities import (
+    AlreadyNamed,
+    Effect,
+    current_identity,
+    effect_of_a_name,
+    give_identity,
+)
 from netra.reports.services.intake import (
     NobodyCanRead,
     Receipt,
@@ -43,6 +60,7 @@ from netra.reports.services.keys import (
     seal_key_to,
     share_key,
 )
+from netra.reports.services.own_data import own_data
 from netra.reports.services.progress import StageNotAllowed, lock, show_progress
 from netra.reports.services.reading import (
     gave_identity,
@@ -60,14 +78,27 @@ from netra.reports.services.recusing import (
     seal_reason,
     step_aside,
 )
+from netra.reports.services.stored import (
+    arrival_of,
+    chain_intact_until,
+    first_opening_of,
+    is_unchanged,
+    proof_of_arrival,
+)
+from netra.reports.services.withdrawal import AlreadyWithdrawn, TooLateToWithdraw, tracing_of, withdraw
 
 __all__ = [
     "MB",
     "MOST_FILES",
+    "AlreadyErased",
+    "AlreadyNamed",
     "AlreadySent",
+    "AlreadyWithdrawn",
     "AnotherPlace",
     "DraftIsGone",
+    "Effect",
     "FilesChanged",
+    "Given",
     "LastReader",
     "NoSuchUpload",
     "NobodyCanRead",
@@ -75,23 +106,36 @@ __all__ = [
     "Receipt",
     "StageNotAllowed",
     "Taken",
+    "TooLateToWithdraw",
+    "add_to_report",
+    "arrival_of",
     "ask_reporter",
     "begin_upload",
     "can_be_shown",
+    "chain_intact_until",
     "choose_copy",
     "choose_original",
+    "correct_report",
+    "current_identity",
+    "effect_of_a_name",
+    "erase_contents",
     "erase_evidence_of",
     "erase_evidence_of_draft",
     "erase_left_behind",
     "erase_strays",
     "evidence_with_id",
+    "first_opening_of",
+    "forget_the_log",
     "gave_identity",
+    "give_identity",
     "is_in_time",
+    "is_unchanged",
     "keep_file",
     "key_for_officer",
     "key_for_reporter",
     "known_receipt",
     "last_visit",
+    "leave_contact",
     "lock",
     "may_be_given",
     "note_refused_opening",
@@ -99,14 +143,20 @@ __all__ = [
     "open_evidence",
     "open_original",
     "open_story",
+    "own_data",
+    "proof_of_arrival",
+    "read_additions",
+    "read_contact",
     "read_messages",
     "read_story",
     "receive",
     "record_sighting",
+    "remove_contact",
     "remove_file",
     "reporting_deadline",
     "reveal_identity",
     "room_left",
+    "seal_addition",
     "seal_key_to",
     "seal_reason",
     "share_key",
@@ -114,6 +164,8 @@ __all__ = [
     "show_progress",
     "step_aside",
     "take_slice",
+    "tracing_of",
+    "withdraw",
     "write_to_office",
     "write_to_reporter",
 ]

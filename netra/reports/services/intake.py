@@ -1,5 +1,6 @@
 """Receiving a report: sealed before the transaction opens, stored with its docket and its readers."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from netra.agencies.models import Agency, Government
 from netra.journal import events
 from netra.journal.rows import insert
 from netra.journal.services import recording
+from netra.journal.together import together
 from netra.reports import dockets, lifecycle, queries
 from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
 from netra.reports.evidence import storage
@@ -18,6 +20,7 @@ from netra.reports.models import Grant, Report
 from netra.reports.routing import Readers, readers_for
 from netra.reports.services import evidence
 from netra.reports.services.progress import REPORTER, promise_fields
+from netra.reports.services.stored import seal_digest
 from netra.reports.submission import Submission
 
 Receipt = vault.Receipt
@@ -72,12 +75,16 @@ def receive(
         **promise_fields(due),
     )
     try:
-        return _store(report, sealed, _series(readers, government))
+        series = _series(readers, government)
+        stored = together(lambda: _store(copy(report), sealed, series))  # a second try begins anew
     except IntegrityError:
-        stored = queries.report_by_receipt(receipt)  # a repeated or doubled POST: the first one counts
-        if stored is None:
+        first = queries.report_by_receipt(receipt)  # a repeated or doubled POST: the first one counts
+        if first is None:
             raise
-        return stored
+        return first
+    if sealed.files:  # only now is it durable that their cleaned copies stand for them
+        storage.erase(sealed.files.originals)
+    return stored
 
 
 def _series(readers: Readers, government: Government) -> str:
@@ -95,13 +102,16 @@ def _store(report: Report, sealed: _Sealed, series: str) -> Report:
             Grant,
             [{"report": report.pk, "officer": officer_id, "sealed_key": key} for officer_id, key in grants],
         )
-        facts = {"due_on": _iso(report), "limit": report.next_limit, "readers": len(grants)}
+        facts = {
+            "due_on": _iso(report),
+            "limit": report.next_limit,
+            "readers": len(grants),
+            "sealed": seal_digest(report),
+        }
         if files:
             evidence.bind(taken=files, report_id=report.pk)
             facts["files"] = files.count
         log.note(events.REPORT_RECEIVED, actor=REPORTER, subject=report.docket, facts=facts)
-    if files:
-        storage.erase(files.originals)
     return report
 
 

@@ -1,5 +1,6 @@
 """Reading what is sealed. An officer's reading is an office act; a reporter's own is not."""
 
+from dataclasses import asdict
 from datetime import datetime
 
 from netra import vault
@@ -8,10 +9,11 @@ from netra.journal import events
 from netra.journal.services import recording
 from netra.reports import lifecycle, queries
 from netra.reports.models import Message, Report
+from netra.reports.services.contact import read_contact
+from netra.reports.services.identities import current_identity
 from netra.reports.services.keys import NotSealedToYou, key_for_officer, record_of
 from netra.reports.services.progress import lock, show_progress
 from netra.reports.services.recusing import ENVELOPE, NOT_THEIRS, note_refused_opening
-from netra.reports.submission import ANONYMOUS
 
 
 def open_story(*, report: Report, officer: Officer, private: bytes, at: datetime) -> dict[str, object]:
@@ -37,11 +39,10 @@ def open_story(*, report: Report, officer: Officer, private: bytes, at: datetime
 def reveal_identity(
     *, report: Report, officer: Officer, private: bytes, reason: str, at: datetime
 ) -> dict[str, str]:
-    """The reporter's identity, for a written reason; the reason is journalled sealed."""
+    """The reporter's identity and way to be reached, for a written reason that is journalled sealed."""
     key = key_for_officer(report=report, officer=officer, private=private)
-    identity: dict[str, str] = vault.open_json(
-        key, bytes(report.identity or b""), record=record_of(report), field="identity"
-    )
+    identity = asdict(current_identity(report=report, key=key))
+    identity["channel"] = read_contact(report=report, key=key)
     sealed_reason = vault.seal_text(key, reason, record=record_of(report), field="reveal").hex()
     with recording(report.government.code, at=at) as log:
         log.note(
@@ -83,8 +84,7 @@ def note_visit(*, report: Report, key: bytes, at: datetime) -> None:
 
 def gave_identity(*, report: Report, key: bytes) -> bool:
     """Whether the reporter gave a name, for the reporter's own page."""
-    identity = vault.open_json(key, bytes(report.identity or b""), record=record_of(report), field="identity")
-    return bool(identity["choice"] != ANONYMOUS)
+    return current_identity(report=report, key=key).is_given
 
 
 def last_visit(*, report: Report, key: bytes) -> datetime | None:

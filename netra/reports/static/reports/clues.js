@@ -55,8 +55,8 @@
     const left = new Set();
 
     const look = () => {
-      const open = clues.filter((clue) => !left.has(clue.id));
-      const cards = found(open, field.value).map(({ clue, match }) => {
+      const open = found(clues, field.value).filter(({ clue }) => !left.has(clue.id));
+      const cards = open.map(({ clue, match }) => {
         const item = element("li", "clue");
         const leave = leaveButton(() => {
           left.add(clue.id);

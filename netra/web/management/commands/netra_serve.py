@@ -23,6 +23,13 @@ class Command(BaseCommand):
             serving.refuse_taken_port(host, port)
         except serving.PortTaken as taken:
             raise CommandError(f"Pintu {port} sedang dipakai program lain. Pilih --port lain.") from taken
+        try:
+            serving.refuse_too_few_connections()
+        except serving.TooFewConnections as few:
+            raise CommandError(
+                f"PostgreSQL hanya menerima {few} sambungan. Naikkan max_connections menjadi"
+                f" {serving.THREADS + serving.SPARE_CONNECTIONS} atau lebih, di luar cadangan pengelola."
+            ) from few
         if installation.tables_are_behind():
             raise CommandError("Tabel basis data belum mutakhir. Jalankan dulu: netra migrate")
         self._refuse_unread_reports()

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reports', '0002_recusal'),
+        ('reports', '0003_way_back'),
     ]
 
     operations = [
