@@ -17,6 +17,7 @@ OPERATIONS = {
     "serve": "netra_serve",
     "demo": "netra_demo",
     "check": "netra_check",
+    "evidence": "netra_evidence",
     "forget": "netra_forget",
     "journal": "netra_journal",
     "government": "netra_government",
@@ -45,6 +46,7 @@ USAGE = f"""netra COMMAND [...]
   tally verify | mend                        whether the counts per unit are what they count
   forget                                     erase what is kept about people only until an election is over
   attendance erase                           forget names on attendance lists by rule; figures stay
+  evidence sweep                             erase files of drafts that were left, and what a crash left
   phase --election ID --on DATE              where an election stands on a day (JSON)
   due LIMIT --from MOMENT                    when a limit ends, day by day (JSON)
   advise --facts FILE                        one decision with its reasons (JSON; - reads standard input)

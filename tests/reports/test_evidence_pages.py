@@ -253,3 +253,11 @@ def test_the_hash_is_the_one_that_every_computer_computes(telling: Client, tmp_p
         ["sha256sum", tmp_path / "b.txt"], capture_output=True, text=True, check=True
     ).stdout
     assert told.startswith(files_of(telling)[0].file.sha256)
+
+
+def test_erasing_a_report_s_evidence_leaves_neither_row_nor_file(client: Client) -> None:
+    factories.desk()
+    report = sent(client, ("catatan.txt", b"isi"), ("foto.jpg", photo()))
+    assert services.erase_evidence_of(report=report) == 2
+    assert on_disk() == set()
+    assert not Evidence.objects.exists()

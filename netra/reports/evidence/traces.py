@@ -56,13 +56,14 @@ def is_telling(evidence: "OpenEvidence") -> bool:
 
 def sentences(evidence: "OpenEvidence") -> list[tuple[str, str]]:
     """Icon and sentence for each thing found, for the reporter and for the officer."""
-    told = []
+    found: dict[str, list[str]] = {}
     for what, words in evidence.traces:
-        if what == UNSEEN:
-            told.append(("triangle-alert", USUALLY[evidence.kind.family]))
-        else:
-            icon, sentence = TOLD[what]
-            told.append((icon, sentence.format(_readable(what, words)) if words else sentence.split(":")[0]))
+        found.setdefault(what, []).append(_readable(what, words))
+    told = [("info", USUALLY[evidence.kind.family])] if found.pop(UNSEEN, None) is not None else []
+    for what, all_words in found.items():
+        icon, sentence = TOLD[what]
+        said = ", ".join(dict.fromkeys(words for words in all_words if words))
+        told.append((icon, sentence.format(said) if said else sentence.split(":")[0]))
     return told
 
 

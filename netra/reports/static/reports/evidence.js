@@ -20,7 +20,7 @@
     return element;
   };
   const megabytes = (bytes) => bytes >= 1048576
-    ? (bytes / 1048576).toFixed(1).replace(".", ",") + " MB" : Math.max(1, Math.round(bytes / 1024)) + " KB";
+    ? (bytes / 1048576).toFixed(1).replace(".", ",") + " MB" : Math.ceil(bytes / 1024) + " KB";
   const pause = (seconds) => new Promise((go) => setTimeout(go, seconds * 1000));
 
   function card(file) {
@@ -28,7 +28,8 @@
     name.append(made("strong", "", file.name));
     const stop = made("button", "button button-quiet", "Batal");
     stop.type = "button";
-    head.append(made("span", ""), name, stop);
+    head.classList.add("file-head-sending");
+    head.append(name, stop);
     const below = made("div", "file-progress"), bar = made("progress"), words = made("p", "small muted");
     bar.max = Math.max(1, file.size);
     bar.value = 0;
@@ -121,6 +122,10 @@
   }
 
   add.hidden = true;
+  const pick = made("label", "button button-quiet button-wide", "Pilih berkas");
+  pick.htmlFor = input.id;
+  input.classList.add("visually-hidden");
+  input.after(pick);
   input.addEventListener("change", () => {
     failed = 0;
     for (const file of input.files) one(file);
