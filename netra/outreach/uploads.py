@@ -9,6 +9,7 @@ import json
 import re
 import secrets
 import shutil
+import time
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -99,7 +100,13 @@ def throw_away(room: Path, token: str) -> None:
     shutil.rmtree(room / token, ignore_errors=True)
 
 
-def _sweep(room: Path, newest: float) -> None:
-    for folder in room.iterdir():
-        if folder.is_dir() and newest - folder.stat().st_mtime > KEPT_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)
+def sweep(room: Path) -> int:
+    """Throw away what nobody decided about within a day; how many."""
+    return _sweep(room, time.time()) if room.is_dir() else 0
+
+
+def _sweep(room: Path, newest: float) -> int:
+    old = [each for each in room.iterdir() if each.is_dir() and newest - each.stat().st_mtime > KEPT_SECONDS]
+    for folder in old:
+        shutil.rmtree(folder, ignore_errors=True)
+    return len(old)

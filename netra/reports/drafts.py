@@ -14,7 +14,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from netra import vault
-from netra.reports import queries
+from netra.reports import queries, services
 from netra.reports.models import Draft
 
 COOKIE = "netra_draf"
@@ -94,12 +94,15 @@ def mark_sent(draft: OpenDraft, docket: str) -> None:
 
 
 def forget(draft: OpenDraft, response: HttpResponse) -> None:
-    """Remove the draft and its key."""
+    """Remove the draft, its files and its key."""
+    services.erase_evidence_of_draft(digest=draft.digest)
     Draft.objects.filter(pk=draft.digest).delete()
     response.delete_cookie(COOKIE, path=PATH, samesite="Strict")
 
 
 def sweep() -> int:
-    """Delete expired drafts; how many."""
-    deleted, _ = Draft.objects.filter(expires_at__lt=datetime.now(UTC)).delete()
-    return deleted
+    """Delete expired drafts with their files; how many drafts."""
+    now = datetime.now(UTC)
+    services.erase_left_behind(now=now)
+    _, deleted = Draft.objects.filter(expires_at__lt=now).delete()
+    return deleted.get("reports.Draft", 0)

@@ -22,21 +22,26 @@ OPERATIONS = {
     "government": "netra_government",
     "officer": "netra_officer",
     "attendance": "netra_attendance",
+    "retention": "netra_retention",
     "roster": "netra_roster",
     "migrate": "migrate",
     "tally": "netra_tally",
+    "worker": "netra_worker",
 }
 USAGE = f"""netra COMMAND [...]
 
   demo [--port N] [--fresh] [--today DATE]   an invented Kota Sukabumi on this machine
   serve [--port N]                           run the doors that NETRA_DOORS names
+  worker [--once]                            the daily jobs: what is kept only for a time goes by rule
   migrate                                    bring the tables up to date
   check                                      what is wrong with this installation, and how to mend it
   check --rules DIR                          what is wrong with a rulebook, by file and line
   government add CODE NAME                   found a government
   officer add NAME --role ROLE ...           appoint an officer
+  retention erase                            destroy what officers decided to erase (daily; it may repeat)
   roster import FILE --government CODE       civil servants from CSV or XLSX (--dry-run)
-  journal verify                             check the whole chain
+  journal verify [--proof ID]                check the whole chain, or prove one entry to an outsider
+  journal publish                            publish the head of the day that ended (daily; it may repeat)
   tally verify | mend                        whether the counts per unit are what they count
   forget                                     erase what is kept about people only until an election is over
   attendance erase                           forget names on attendance lists by rule; figures stay
@@ -44,6 +49,7 @@ USAGE = f"""netra COMMAND [...]
   due LIMIT --from MOMENT                    when a limit ends, day by day (JSON)
   advise --facts FILE                        one decision with its reasons (JSON; - reads standard input)
   ask                                        everyday questions (JSON lines in and out)
+  suggest                                    what narratives of reports may be about (JSON lines in and out)
   rules list                                 every norm, allowed act and fact (JSON lines)
 
 Commands: {", ".join(sorted([*OPERATIONS, *command_rules.COMMANDS]))}

@@ -1,13 +1,13 @@
 """The papers of a briefing: the invitation, the list for signatures, the report of the event."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from netra.agencies.models import Agency, CivilServant, Posting
 from netra.clock import date_in_words
 from netra.law import Instrument
 from netra.letters import JsonValue, letter
-from netra.outreach.models import Briefing
+from netra.outreach.models import Briefing, BriefingPhoto
 from netra.outreach.papers.heads import (
     letterhead,
     place_and_date,
@@ -82,8 +82,12 @@ def event_report(
     at: datetime,
     sample: bool = False,
     present: Mapping[str, int] | None = None,
+    photos: Sequence[tuple[BriefingPhoto, bytes]] = (),
 ) -> bytes:
-    """The laporan kegiatan in official form; `present` per employment where attendance was counted."""
+    """The laporan kegiatan in official form; `present` per employment where attendance was counted.
+
+    `photos` are shown with their captions and read out in their words.
+    """
     return letter(
         "event_report",
         {
@@ -97,14 +101,16 @@ def event_report(
             "agenda": _lines(briefing.agenda),
             "material": briefing.material,
             "minutes": briefing.minutes,
+            "photos": [[f"photo-{each.pk}", each.shows, each.caption or each.shows] for each, _ in photos],
             "questions": [[each.text, each.answer] for each in briefing.questions.all()],
-            "closing": "Laporan ini dibuat sebagai bahan tindak lanjut. Foto dan berkas belum dilampirkan.",
+            "closing": "Laporan ini dibuat sebagai bahan tindak lanjut.",
             "place_and_date": place_and_date(briefing.government, at.date()),
             "signer": signer,
             "foot": f"Laporan kegiatan {briefing.label}",
             "sample": sample_note(sample),
         },
         at=at,
+        pictures={f"photo-{each.pk}": content for each, content in photos},
     )
 
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from netra.web import form_fields, icons
@@ -58,6 +60,14 @@ def figure(value: int) -> str:
 @register.simple_tag
 def icon(name: str, size: str = "") -> SafeString:
     return icons.icon(name, size)
+
+
+@register.simple_tag
+def public_url(name: str, *args: Any) -> str:
+    """A page of the public door, also on a page of a process that serves the office only."""
+    path = reverse(name, urlconf=settings.PUBLIC_URLCONF, args=args)
+    address: str = settings.ENV.at_public_door(path, str)
+    return address
 
 
 @register.simple_tag
@@ -135,8 +145,10 @@ def summary_list(rows: Sequence[Any]) -> dict[str, Any]:
 
 
 @register.inclusion_tag("web/components/receipt_words.html")
-def receipt_words(words: Sequence[str]) -> dict[str, Any]:
-    return {"words": words, "count_words": form_fields.count_in_words(len(words)), "line": " ".join(words)}
+def receipt_words(words: Sequence[str], slip: str = "") -> dict[str, Any]:
+    """`slip`: address of a page with the words for the printer; without it the page itself is printed."""
+    count_words = form_fields.count_in_words(len(words))
+    return {"words": words, "count_words": count_words, "line": " ".join(words), "slip": slip}
 
 
 @register.inclusion_tag("web/components/empty.html")
