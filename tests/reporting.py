@@ -44,9 +44,9 @@ def text_of(client: Client, address: str) -> str:
     return unescape(client.get(address).content.decode())
 
 
-def said_to(client: Client, address: str, **posted: str) -> str:
+def said_to(client: Client, page: str, /, **posted: str) -> str:
     """What the page answers to a form that it keeps."""
-    answer = client.post(address, posted)
+    answer = client.post(page, posted)
     assert answer.status_code == 200
     return unescape(answer.content.decode())
 

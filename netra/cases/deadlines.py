@@ -11,6 +11,7 @@ HANDLING = "handling"
 EXTENSION = "extension"
 SCREENING = "screening"
 REFERRAL = "referral"
+TRACING = "tracing"
 
 
 class NothingToExtend(Exception):
@@ -40,6 +41,11 @@ def extend(case: Case, *, at: datetime) -> Deadline:
     handling.met_at = at
     handling.save(update_fields=["met_at"])
     return _store(case, EXTENSION, clocks.promise_of(limit, start=begins, zone=case.government.zone), begins)
+
+
+def trace(case: Case, due: clocks.Promise, *, at: datetime) -> Deadline | None:
+    """The clock of a lead that was a report until its reporter withdrew; None where the law sets none."""
+    return _store(case, TRACING, due, at) if due.limit else None
 
 
 def meet(case: Case, *purposes: str, at: datetime) -> None:

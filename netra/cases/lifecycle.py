@@ -158,6 +158,15 @@ MOVES: Final = (
         document="Putusan pleno",
     ),
     Move(
+        name="adopt",
+        source=frozenset({SCREENING, CLARIFICATION, ASSESSMENT, RULING}),
+        target=None,
+        label="Tetapkan sebagai temuan",
+        actor=HANDLER,
+        article=(_PROCEDURE, "informasi awal"),
+        limit="handling",
+    ),
+    Move(
         name="refer",
         source=REFERRAL,
         target=REFERRED,
@@ -176,6 +185,7 @@ LIMITS: Final[dict[str, dict[str, str]]] = {
     "handling": {"pilkada": "pkd-penanganan-3", "pemilu": "pml-penanganan-7"},
     "extension": {"pilkada": "pkd-penanganan-tambah-2", "pemilu": "pml-penanganan-14"},
     "answer": {"pilkada": "pkd-perbaikan"},
+    "tracing": {"pilkada": "pkd-info-awal-7"},
     "referral": {"pilkada": "pkd-terus-pidana-24jam", "pemilu": "pml-terus-pidana-24jam"},
 }
 # Where an extension begins: Pilkada adds to the first limit, Pemilu counts anew from registration.

@@ -43,6 +43,29 @@ class Case(models.Model):
         indexes = (models.Index(fields=["government", "stage", "due_on"], name="case_by_due"),)
 
 
+class RetentionDecision(models.Model):
+    """What an officer decided about keeping the contents of a closed case. Appended, never changed."""
+
+    class Choice(models.TextChoices):
+        ERASE = "erase", "Hapus"
+        KEEP = "keep", "Simpan lebih lama"
+        HOLD = "hold", "Tahan penghapusan"
+        RELEASE = "release", "Lepas penahanan"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="retention")
+    choice = models.CharField("keputusan", max_length=10, choices=Choice)
+    rule = models.CharField("aturan masa simpan", max_length=40)
+    rule_version = models.PositiveSmallIntegerField("versi")
+    until = models.DateField("disimpan sampai", null=True, blank=True)
+    by = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="oleh")
+    at = models.DateTimeField("waktu")
+    envelope = models.BinaryField("alasan tersegel")
+
+    class Meta:
+        verbose_name = "keputusan masa simpan"
+        indexes = (models.Index(fields=["case", "at"], name="retention_by_case"),)
+
+
 class Deadline(models.Model):
     """One running or met clock of a case, as computed then: a later change of law does not rewrite it."""
 

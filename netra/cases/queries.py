@@ -1,7 +1,8 @@
 """Reading casework: the only place where it is decided what an officer may see."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final
 
 from django.db.models import Count, F, Q, QuerySet
@@ -11,7 +12,7 @@ from netra.accounts import roles
 from netra.accounts.models import Interest, Officer
 from netra.agencies.lines import line_of
 from netra.cases import lifecycle
-from netra.cases.models import Case
+from netra.cases.models import Case, RetentionDecision
 from netra.reports import queries as reports
 from netra.reports import routing
 from netra.reports.models import Report
@@ -108,3 +109,56 @@ def similar_to(officer: Officer, report: Report) -> QuerySet[Report]:
         .exclude(pk=report.pk)
         .order_by("-received_at")[:5]
     )
+
+
+# --- how long contents are kept -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class RetentionState:
+    """Where a case stands: the decision to erase that counts, a hold, or the day until which it is kept."""
+
+    erase_by: RetentionDecision | None = None
+    held_by: RetentionDecision | None = None
+    kept_by: RetentionDecision | None = None
+
+    @property
+    def is_held(self) -> bool:
+        return self.held_by is not None
+
+
+def retention_state(case: Case) -> RetentionState:
+    """What the decisions come to: the last one on erasing or keeping counts, unless a hold stands."""
+    choice = RetentionDecision.Choice
+    last_word = last_hold = None
+    for decision in case.retention.select_related("by__office").order_by("at", "pk"):
+        if decision.choice in (choice.ERASE, choice.KEEP):
+            last_word = decision
+        else:
+            last_hold = decision
+    held = last_hold if last_hold and last_hold.choice == choice.HOLD else None
+    is_erase = last_word is not None and last_word.choice == choice.ERASE
+    return RetentionState(
+        erase_by=last_word if is_erase and not held else None,
+        held_by=held,
+        kept_by=None if is_erase else last_word,
+    )
+
+
+def decided_to_erase(government: str, *, before: datetime) -> list[Case]:
+    """Cases whose erasing was decided before a moment, is not held, and has not happened."""
+    asked = RetentionDecision.objects.filter(choice=RetentionDecision.Choice.ERASE, at__lte=before)
+    found = Case.objects.filter(
+        government__code=government, report__erased_at=None, pk__in=asked.values("case")
+    )
+    cases = found.select_related("report__government", "government").order_by("pk")
+    return [case for case in cases if _is_due(retention_state(case), before)]
+
+
+def _is_due(state: RetentionState, before: datetime) -> bool:
+    return state.erase_by is not None and state.erase_by.at <= before
+
+
+def closed_case_of(officer: Officer, report_docket: str) -> Case | None:
+    """A finished case by the docket of its report, if it is theirs to see."""
+    return closed_cases(officer).filter(report__docket=report_docket).first()

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from netra.cases import views
+from netra.cases.views import retention
+from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
 urlpatterns = [
@@ -11,6 +13,8 @@ urlpatterns = [
     path("kepentingan/", views.interests, name="interests"),
     path("kepentingan/<int:interest>/cabut/", views.withdraw_interest, name="withdraw_interest"),
     path("perkara/selesai/", views.closed, name="closed"),
+    path("simpan/", retention.kept, name="kept"),
+    path("simpan/<slug:docket>/", retention.decide, name="retention"),
     path("laporan/<slug:docket>/", views.report, name="report"),
     path("laporan/<slug:docket>/registrasi/", views.register, name="register"),
     path("laporan/<slug:docket>/tanya/", views.ask, name="ask_reporter"),
@@ -18,6 +22,10 @@ urlpatterns = [
     path("laporan/<slug:docket>/bukan-kewenangan/", views.pass_on, name="pass_on"),
     path("laporan/<slug:docket>/tulis/", views.write, name="write"),
     path("laporan/<slug:docket>/identitas/", views.reveal, name="reveal"),
+    path("laporan/<slug:docket>/bukti/catat/", views.record_sighting, name="record_sighting"),
+    path("laporan/<slug:docket>/bukti/<uuid:file>/", views.evidence, name="evidence"),
+    path("laporan/<slug:docket>/bukti/<uuid:file>/gambar/", views.evidence_picture, name="evidence_picture"),
+    path("laporan/<slug:docket>/bukti/<uuid:file>/asli/", views.evidence_original, name="evidence_original"),
     path("laporan/<slug:docket>/mundur/", views.step_aside, name="step_aside"),
     path("perkara/<slug:docket>/", views.case, name="case"),
     path("perkara/<slug:docket>/serahkan/", views.hand_over, name="hand_over"),
@@ -27,5 +35,9 @@ urlpatterns = [
     path("perkara/<slug:docket>/klarifikasi-selesai/", views.close_clarification, name="close_clarification"),
     path("perkara/<slug:docket>/kajian/", views.write_assessment, name="write_assessment"),
     path("perkara/<slug:docket>/putusan/", views.rule, name="rule_breach"),
+    path("perkara/<slug:docket>/temuan/", views.adopt, name="adopt"),
     path("perkara/<slug:docket>/penerusan/", views.refer, name="refer"),
 ]
+
+# At the public door: withdrawing changes the clocks of a case, which the room of reports does not know.
+at_the_public_door = ([path("lacak/cabut/", withdraw, name="withdraw")], "withdrawal")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from netra.accounts import roles
@@ -11,12 +11,15 @@ from netra.accounts.access import officer_required
 from netra.agencies import queries as agencies
 from netra.dashboard import findings, queries, units
 from netra.dashboard import installation as machine
+from netra.journal import published
 from netra.journal import queries as journal
 from netra.outreach import queries as outreach
 from netra.outreach import rows as outreach_rows
 from netra.outreach.coverage import finding_of
 from netra.servicewatch import queries as services
 from netra.servicewatch.words import boards_finding
+
+HEADS_SHOWN = 90
 
 
 def figures(request: HttpRequest) -> HttpResponse:
@@ -34,6 +37,20 @@ def figures(request: HttpRequest) -> HttpResponse:
         "head": journal.head_before(government.code, queries.last_midnight(government, now)),
     }
     return render(request, "dashboard/figures.html", context)
+
+
+def journal_heads(request: HttpRequest) -> HttpResponse:
+    """The published heads, for whoever wants to compare a proof; a day has no more than one."""
+    code = agencies.home_government(settings.ENV.government).code
+    context = {"here": "angka", "heads": published.heads_of(code)[:HEADS_SHOWN]}
+    return render(request, "dashboard/journal_heads.html", context)
+
+
+def journal_heads_file(request: HttpRequest) -> HttpResponse:
+    """All of them as JSON. Neither page tells how much was recorded on a day."""
+    code = agencies.home_government(settings.ENV.government).code
+    heads = [{"on": each.on.isoformat(), "head": each.hash} for each in published.heads_of(code)]
+    return JsonResponse({"government": code, "heads": heads})
 
 
 @officer_required(roles.LEADER)

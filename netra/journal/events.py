@@ -13,6 +13,7 @@ ROSTER_ENROLLED: Final = "ROSTER_ENROLLED"
 ROSTER_IMPORTED: Final = "ROSTER_IMPORTED"
 CIVIL_SERVANT_POSTED: Final = "CIVIL_SERVANT_POSTED"
 OFFICER_APPOINTED: Final = "OFFICER_APPOINTED"
+OFFICER_KEY_REPLACED: Final = "OFFICER_KEY_REPLACED"
 OFFICER_SIGNED_IN: Final = "OFFICER_SIGNED_IN"
 OFFICER_LOCKED_OUT: Final = "OFFICER_LOCKED_OUT"
 INTEREST_DECLARED: Final = "INTEREST_DECLARED"
@@ -57,12 +58,26 @@ VISIT_PROMISE_FOLLOWED_UP: Final = "VISIT_PROMISE_FOLLOWED_UP"
 # A report and its conversation
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
 REPORT_OPENED: Final = "REPORT_OPENED"
+EVIDENCE_SHOWN: Final = "EVIDENCE_SHOWN"
+EVIDENCE_ORIGINAL_OPENED: Final = "EVIDENCE_ORIGINAL_OPENED"
+SIGHTING_RECORDED: Final = "SIGHTING_RECORDED"
+REPORT_UNREADABLE: Final = "REPORT_UNREADABLE"
 OPENING_REFUSED: Final = "OPENING_REFUSED"
 REPORT_RECUSED: Final = "REPORT_RECUSED"
 IDENTITY_REVEALED: Final = "IDENTITY_REVEALED"
 REPORTER_ASKED: Final = "REPORTER_ASKED"
 OFFICE_WROTE: Final = "OFFICE_WROTE"
 REPORTER_WROTE: Final = "REPORTER_WROTE"
+REPORT_SUPPLEMENTED: Final = "REPORT_SUPPLEMENTED"
+REPORT_CORRECTED: Final = "REPORT_CORRECTED"
+REPORT_WITHDRAWN: Final = "REPORT_WITHDRAWN"
+IDENTITY_GIVEN: Final = "IDENTITY_GIVEN"
+CONTACT_LEFT: Final = "CONTACT_LEFT"
+CONTACT_REMOVED: Final = "CONTACT_REMOVED"
+RETENTION_DECIDED: Final = "RETENTION_DECIDED"
+RETENTION_HELD: Final = "RETENTION_HELD"
+RETENTION_RELEASED: Final = "RETENTION_RELEASED"
+REPORT_ERASED: Final = "REPORT_ERASED"
 REPORT_MARKED_DUPLICATE: Final = "REPORT_MARKED_DUPLICATE"
 REPORT_PASSED_ON: Final = "REPORT_PASSED_ON"
 
@@ -87,6 +102,7 @@ SENTENCES: Final[dict[str, str]] = {
     ROSTER_IMPORTED: "Daftar pegawai dimuat dari berkas",
     CIVIL_SERVANT_POSTED: "Pegawai ditempatkan",
     OFFICER_APPOINTED: "Petugas ditunjuk",
+    OFFICER_KEY_REPLACED: "Kunci petugas diganti",
     OFFICER_SIGNED_IN: "Petugas masuk",
     OFFICER_LOCKED_OUT: "Masuk ditahan sementara karena terlalu sering gagal",
     INTEREST_DECLARED: "Petugas menyatakan kepentingan",
@@ -125,12 +141,26 @@ SENTENCES: Final[dict[str, str]] = {
     VISIT_PROMISE_FOLLOWED_UP: "Janji kunjungan ditindaklanjuti",
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
+    EVIDENCE_SHOWN: "Bukti dilihat dalam tampilan aman",
+    EVIDENCE_ORIGINAL_OPENED: "Berkas asli bukti dibuka",
+    SIGHTING_RECORDED: "Yang terlihat di tautan dicatat",
+    REPORT_UNREADABLE: "Isi tersegel tidak dapat dibuka",
     OPENING_REFUSED: "Pembukaan ditolak",
     REPORT_RECUSED: "Petugas mundur dari laporan, kuncinya dihapus",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",
     REPORTER_ASKED: "Petugas bertanya kepada pelapor",
     OFFICE_WROTE: "Petugas menulis kepada pelapor",
     REPORTER_WROTE: "Pelapor menulis kepada petugas",
+    REPORT_SUPPLEMENTED: "Pelapor menambah laporannya",
+    REPORT_CORRECTED: "Pelapor meralat laporannya, yang semula tetap tersimpan",
+    REPORT_WITHDRAWN: "Pelapor mencabut laporan, isinya menjadi informasi awal",
+    IDENTITY_GIVEN: "Pelapor menyusulkan identitas, tersegel",
+    CONTACT_LEFT: "Pelapor meninggalkan jalur kontak, tersegel",
+    CONTACT_REMOVED: "Pelapor menghapus jalur kontaknya",
+    RETENTION_DECIDED: "Masa simpan diputuskan",
+    RETENTION_HELD: "Penghapusan ditahan",
+    RETENTION_RELEASED: "Penahanan penghapusan dilepas",
+    REPORT_ERASED: "Isi laporan dan kuncinya dihapus menurut masa simpan",
     REPORT_MARKED_DUPLICATE: "Laporan ditandai sama dengan laporan lain",
     REPORT_PASSED_ON: "Laporan dinyatakan bukan kewenangan",
     CASE_REGISTERED: "Laporan diregister, tenggat dihitung",

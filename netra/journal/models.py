@@ -36,6 +36,26 @@ class Head(models.Model):
         verbose_name = "ujung jurnal"
 
 
+class PublishedHead(models.Model):
+    """What everybody may note of one government's chain: where it stood at the end of a day."""
+
+    government = models.CharField("kode pemerintah", max_length=16)
+    on = models.DateField("sampai akhir hari")
+    first = models.PositiveBigIntegerField("entri pertama")
+    sequence = models.PositiveBigIntegerField("entri terakhir")
+    digest = models.CharField("sidik entri terakhir", max_length=64)
+    root = models.CharField("akar sidik", max_length=64)
+    previous = models.CharField("kepala sebelumnya", max_length=64)
+    hash = models.CharField("sidik kepala", max_length=64)
+
+    class Meta:
+        verbose_name = "kepala jurnal terbuka"
+        constraints = (
+            models.UniqueConstraint(fields=["government", "on"], name="published_head_once_a_day"),
+            models.UniqueConstraint(fields=["government", "first"], name="published_head_once_from_an_entry"),
+        )
+
+
 class JobRun(models.Model):
     """One daily job: when a run began that is not over, when it was last done, how the last run failed."""
 

@@ -19,6 +19,8 @@ from netra.law.norm_files import Shelf
 from netra.law.norms import Allowed, Doubt, Norm, Overseer, Sanction, SanctionRule
 from netra.law.pledges import PledgeText, pledge
 from netra.law.records import Act, Requirement
+from netra.law.retention import RetentionRule
+from netra.law.retention import rules as retention_rules
 from netra.law.routing import Rung
 from netra.law.strict import RuleError
 
@@ -63,6 +65,7 @@ class Rulebook:
     overseers: tuple[Overseer, ...]
     ladder: tuple[Rung, ...]
     pledges: Mapping[str, PledgeText]
+    retention: Mapping[str, RetentionRule]
 
     def limit(self, name: str) -> Limit:
         """The limit called `name`, or `UnknownRule`."""
@@ -87,6 +90,10 @@ class Rulebook:
         if name not in self.pledges:
             raise UnknownRule("naskah ikrar", name)
         return self.pledges[name]
+
+    def retention_of(self, stage: str) -> RetentionRule | None:
+        """The rule that covers cases that ended in this stage; None while a case is open."""
+        return next((rule for rule in self.retention.values() if stage in rule.covers), None)
 
     def overseer_on(self, day: date) -> Overseer | None:
         """Who watches over neutrality on a day; None where the law names nobody."""
@@ -116,7 +123,7 @@ class Rulebook:
         checked += [(rule.id, rule.checked_on) for rule in self.elections.values()]
         checked += [(f"calendar/{year.year}", year.checked_on) for year in self.years]
         checked += [(rung.id, rung.checked_on) for rung in self.ladder]
-        for kind in (self.norms, self.allowed, self.sanctions, self.pledges):
+        for kind in (self.norms, self.allowed, self.sanctions, self.pledges, self.retention):
             checked += [(rule.id, rule.checked_on) for rule in kind.values()]
         return tuple((name, on) for name, on in checked if day - on > _STALE_AFTER)
 
@@ -168,6 +175,7 @@ def _load(folder: Path) -> Rulebook:
         overseers=norm_files.overseers(*_file(folder, "overseers.yaml"), instruments),
         ladder=routing.ladder(*_file(folder, "routing.yaml"), instruments),
         pledges=_by_id(pledge(*entry, instruments, elections) for entry in _files(folder, "pledges")),
+        retention=retention_rules(*_file(folder, "retention.yaml"), instruments),
     )
 
 

@@ -8,7 +8,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from netra import vault
 from netra.clock.words import MONTHS
+from netra.reports.receipt_words import CAUGHT
 
 CLOCK = re.compile(r"(?:pukul |jam )?(\d{1,2})[.:](\d{2})")
 CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")  # tabs and line breaks are welcome
@@ -22,6 +24,12 @@ def refuse_controls(text: str) -> None:
         )
 
 
+def refuse_receipt(text: str) -> None:
+    """Somebody's receipt, typed where others read it: caught before anything is stored."""
+    if vault.looks_like_receipt(text):
+        raise ValidationError(CAUGHT)
+
+
 def refuse_hours_that_no_day_has(text: str) -> None:
     """ "pagi" and "07.30" are fine; "25.99" is a slip that nobody could put right later."""
     told = CLOCK.fullmatch(text.strip())
@@ -30,9 +38,11 @@ def refuse_hours_that_no_day_has(text: str) -> None:
 
 
 def text_field(label: str, *, limit: int, help_text: str = "", required: bool = False, empty: str = "",
-               lines: int = 1, validators: Sequence[Callable[[str], None]] = (), **attrs: str,
+               lines: int = 1, validators: Sequence[Callable[[str], None]] = (),
+               may_hold_receipt: bool = False, **attrs: str,
                ) -> forms.CharField:  # fmt: skip
-    """A text field with a limit and messages in plain Indonesian."""
+    """A text field with a limit and messages in plain Indonesian; it refuses what looks like a receipt."""
+    refusals = [refuse_controls] if may_hold_receipt else [refuse_controls, refuse_receipt]
     widget = forms.Textarea(attrs={"rows": lines, **attrs}) if lines > 1 else forms.TextInput(attrs=attrs)
     field = forms.CharField(
         label=label,
@@ -40,7 +50,7 @@ def text_field(label: str, *, limit: int, help_text: str = "", required: bool = 
         required=required,
         max_length=limit,
         widget=widget,
-        validators=[refuse_controls, *validators],
+        validators=[*refusals, *validators],
         error_messages={
             "required": empty or "Bagian ini masih kosong.",
             "max_length": f"Terlalu panjang: paling banyak {limit:,} huruf.".replace(",", "."),

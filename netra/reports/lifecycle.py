@@ -57,6 +57,9 @@ MOVES: Final[dict[str, frozenset[str]]] = {
     DONE: frozenset(),
 }
 
+# As long as nobody has taken it up, a lead whose reporter gives a name may still become a formal report.
+NOT_TAKEN_UP: Final = frozenset({RECEIVED, READ})
+
 REPORT_WITHIN: Final = {"pilkada": "pkd-laporan-7hari", "pemilu": "pml-laporan-7"}
 PROMISES: Final[dict[str, dict[str, str]]] = {
     REPORT: {"pilkada": "pkd-kajian-awal", "pemilu": "pml-kajian-awal-2"},

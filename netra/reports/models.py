@@ -42,6 +42,8 @@ class Report(models.Model):
     envelope = models.BinaryField("isi tersegel")
     identity = models.BinaryField("identitas pelapor tersegel", null=True, blank=True)
     receipt_grant = models.BinaryField("kunci untuk tanda terima")
+    contact = models.BinaryField("jalur kontak tersegel", null=True, blank=True)
+    erased_at = models.DateTimeField("isi dihapus", null=True, blank=True)
 
     class Meta:
         verbose_name = "laporan"
@@ -93,6 +95,33 @@ class Message(models.Model):
         indexes = (models.Index(fields=["report", "at"], name="message_by_report"),)
 
 
+class Addition(models.Model):
+    """What the reporter gave after sending, sealed under the report's key. What stood before stays."""
+
+    class Kind(models.TextChoices):
+        MORE = "more", "Tambahan"
+        CORRECTION = "correction", "Ralat"
+        IDENTITY = "identity", "Identitas menyusul"
+        WITHDRAWAL = "withdrawal", "Pencabutan"
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="additions")
+    nonce = models.UUIDField("penanda kirim", unique=True)
+    kind = models.CharField("jenis", max_length=10, choices=Kind)
+    at = models.DateTimeField("waktu")
+    envelope = models.BinaryField("isi tersegel")
+
+    class Meta:
+        verbose_name = "tambahan laporan"
+        indexes = (models.Index(fields=["report", "at"], name="addition_by_report"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["report"],
+                condition=models.Q(kind="withdrawal"),
+                name="report_withdrawn_once",
+            ),
+        )
+
+
 class Draft(models.Model):
     """An unfinished report, encrypted under a key that only the reporter's browser holds."""
 
@@ -102,6 +131,42 @@ class Draft(models.Model):
 
     class Meta:
         verbose_name = "draf laporan"
+
+
+class Evidence(models.Model):
+    """One file that speaks for a report, sealed on disk (`netra.reports.evidence`). Name, kind, true length,
+    hash of the content, time of arrival and what the file gives away stand in `about`, sealed under its key.
+
+    It belongs to a draft until the report is sent, then to the report; a copy without traces `replaces` the
+    original that it was made from. `sealed_size` is empty while the file is still arriving.
+    """
+
+    class Source(models.TextChoices):
+        REPORTER = "reporter", "Pelapor"
+        OFFICE = "office", "Petugas"
+
+    id = models.UUIDField("penanda", primary_key=True)
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, null=True, related_name="evidence")
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, null=True, related_name="evidence")
+    replaces = models.OneToOneField(
+        "self", on_delete=models.CASCADE, null=True, related_name="copy", verbose_name="pengganti dari"
+    )
+    source = models.CharField("dari", max_length=10, choices=Source, default=Source.REPORTER)
+    number = models.PositiveSmallIntegerField("bukti ke", null=True)
+    sealed_key = models.BinaryField("kunci tersegel")
+    about = models.BinaryField("keterangan tersegel")
+    sealed_size = models.BigIntegerField("ukuran tersegel", null=True)
+    sealed_sha256 = models.BinaryField("sidik berkas tersegel", max_length=32, null=True)
+
+    class Meta:
+        verbose_name = "bukti"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(report__isnull=True) ^ models.Q(draft__isnull=True),
+                name="evidence_of_a_draft_or_a_report",
+            ),
+            models.UniqueConstraint(fields=["report", "number"], name="evidence_number_once"),
+        )
 
 
 class DocketSeries(models.Model):

@@ -1,19 +1,26 @@
 """Reading reports: a reporter finds one with the receipt, an officer with a grant."""
 
+from uuid import UUID
+
 from django.db.models import Prefetch, QuerySet
 
 from netra.accounts import roles
 from netra.accounts.models import Officer
-from netra.reports.models import Draft, Grant, Message, Recusal, Report
+from netra.reports.models import Addition, Draft, Evidence, Grant, Message, Recusal, Report
 from netra.vault import Receipt
 
 
 def report_by_receipt(receipt: Receipt) -> Report | None:
     """The report whose receipt this is."""
+    return report_by_lookup(receipt.lookup)
+
+
+def report_by_lookup(lookup: bytes) -> Report | None:
+    """The report that is found with these 32 bytes, which a receipt gives and which open nothing."""
     return (
         Report.objects.select_related("government", "agency")
         .prefetch_related(Prefetch("messages", Message.objects.order_by("at", "pk")))
-        .filter(lookup=receipt.lookup)
+        .filter(lookup=lookup)
         .first()
     )
 
@@ -55,6 +62,36 @@ def messages_of(report: Report) -> QuerySet[Message]:
 def open_question_of(report: Report) -> Message | None:
     """The office's question that the reporter has not answered yet."""
     return report.messages.filter(is_question=True, answered_at=None).order_by("-at", "-pk").first()
+
+
+def is_withdrawn(report: Report) -> bool:
+    """Whether the reporter withdrew."""
+    return Addition.objects.filter(report=report, kind=Addition.Kind.WITHDRAWAL).exists()
+
+
+def addition_with(nonce: UUID) -> Addition | None:
+    """The addition that a form already made."""
+    return Addition.objects.filter(nonce=nonce).first()
+
+
+def is_received(lookup: bytes) -> bool:
+    """Whether a report with this receipt is stored."""
+    return Report.objects.filter(lookup=lookup).exists()
+
+
+def evidence_rows(draft: bytes | None) -> list[Evidence]:
+    """A draft's files with their cleaned copies, in the order in which they came."""
+    return list(Evidence.objects.filter(draft_id=draft).order_by("number", "pk"))
+
+
+def count_of_files(draft: bytes) -> int:
+    """How many files of a draft have arrived whole; a cleaned copy is no second piece of evidence."""
+    return Evidence.objects.filter(draft_id=draft, replaces=None, sealed_size__isnull=False).count()
+
+
+def evidence_of(report: Report) -> list[Evidence]:
+    """A report's files in the order in which they came."""
+    return list(report.evidence.order_by("number"))
 
 
 def draft_by_digest(digest: bytes) -> Draft | None:

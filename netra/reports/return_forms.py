@@ -17,6 +17,7 @@ class ReceiptForm(forms.Form):
         required=True,
         empty="Tulis delapan kata dari tanda terima Anda.",
         help_text="Huruf besar, spasi, dan tanda hubung tidak berpengaruh.",
+        may_hold_receipt=True,
         autocomplete="off",
         autocapitalize="none",
         spellcheck="false",

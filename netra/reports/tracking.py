@@ -5,19 +5,30 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from django.forms import Form
+
 from netra import clock, vault
 from netra.agencies import queries as agencies
 from netra.journal import events
 from netra.journal import queries as journal
 from netra.journal.models import Entry
-from netra.reports import dates, lifecycle, queries, services, wizard
-from netra.reports.models import Message, Report
+from netra.reports import (
+    dates,
+    lifecycle,
+    proof_words,
+    queries,
+    receipt_words,
+    services,
+    wayback,
+    wizard,
+)
+from netra.reports.models import Addition, Message, Report
 from netra.reports.return_forms import MessageForm
 from netra.reports.submission import Submission
 
 UNKNOWN = "Kami tidak menemukan laporan dengan delapan kata ini. Periksa setiap kata pada catatan Anda."
 DONT_KNOW = "Saya tidak tahu."
-CAUGHT = "Ini delapan kata kunci Anda. Hapus dulu; pesan belum terkirim dan tidak kami simpan."
+CAUGHT = receipt_words.CAUGHT
 
 UNANSWERED = {
     lifecycle.REPORT: "Bila Anda tidak menjawab, laporan tidak hilang. Bawaslu bekerja dengan yang sudah "
@@ -94,12 +105,13 @@ def as_written(posted: Mapping[str, str]) -> dict[str, str]:
     return written
 
 
-def keeps_receipt_out(form: MessageForm) -> bool:
-    """Whether the message is free of a receipt; if it is not, an error is set and nothing is stored."""
-    if not vault.holds_receipt(form.cleaned_data["text"]):
-        return True
-    form.add_error("text", CAUGHT)
-    return False
+def keeps_receipt_out(form: Form, receipt: vault.Receipt) -> bool:
+    """Whether no text holds this receipt or six of its words; else errors are set and nothing is stored."""
+    texts = {name: text for name, text in form.cleaned_data.items() if isinstance(text, str)}
+    caught = [name for name, text in texts.items() if vault.spills(text, receipt)]
+    for name in caught:
+        form.add_error(name, CAUGHT)
+    return not caught
 
 
 def page(*, report: Report, key: bytes, form: MessageForm, on: date) -> dict[str, Any]:
@@ -109,20 +121,24 @@ def page(*, report: Report, key: bytes, form: MessageForm, on: date) -> dict[str
     entries = _entries(report)
     zone = clock.Zone(report.government.zone)
     seen = services.last_visit(report=report, key=key)
+    gave_identity = services.gave_identity(report=report, key=key)
+    is_withdrawn = queries.is_withdrawn(report)
     return {
         "report": report,
         "stage": lifecycle.STAGES[report.stage],
         "received_words": clock.date_in_words(report.received_at.astimezone(zone.tz).date()),
         "last_visit_words": clock.moment_in_words(seen, zone) if seen else "",
-        "gave_identity": services.gave_identity(report=report, key=key),
+        "gave_identity": gave_identity,
+        "is_withdrawn": is_withdrawn,
+        "choices": wayback.choices_of(report, gave_identity=gave_identity, is_withdrawn=is_withdrawn),
+        "stored": proof_words.kept(report),
         "steps": list(_steps(report, entries, on)),
+        "is_unreadable": _is_unreadable(entries),
         "outcome": next((OUTCOMES[entry.event] for entry in entries if entry.event in OUTCOMES), ""),
         "question": _question(messages, question, report, on),
-        "said": [
-            _said(message, text, report, on) for message, text in reversed(messages) if message != question
-        ],
+        "said": _talk(messages, question, services.read_additions(report=report, key=key), report, on),
         "has_office_words": any(message.author == Message.Author.OFFICE for message, _ in messages),
-        "story": _story(report, key),
+        "story": story_of(report, key),
         "form": form,
         **_next_step(report, on),
     }
@@ -188,6 +204,13 @@ def _entries(report: Report) -> list[Entry]:
     return list(journal.timeline_of(code, [docket, *became])) if became else own
 
 
+def _is_unreadable(entries: list[Entry]) -> bool:
+    """Whether the last officer who tried could not open it; `entries` come newest first."""
+    tried = (events.REPORT_OPENED, events.REPORT_UNREADABLE)
+    last = next((entry.event for entry in entries if entry.event in tried), "")
+    return last == events.REPORT_UNREADABLE
+
+
 def _reached(entries: list[Entry]) -> dict[str, datetime]:
     """When each stage was first reached, as the journal knows it; the last question counts for ASKED."""
     found: dict[str, datetime] = {}
@@ -208,13 +231,44 @@ def _question(
     return Question(f"{when}. Belum Anda jawab", text)
 
 
+def _talk(
+    messages: list[tuple[Message, str]],
+    question: Message | None,
+    additions: list[services.Given],
+    report: Report,
+    on: date,
+) -> list[Said]:
+    """Messages and additions as one conversation, the newest first; the open question stands above it."""
+    said = [
+        (message.at, _said(message, text, report, on)) for message, text in messages if message != question
+    ]
+    said += [(given.at, _given(given, report, on)) for given in additions]
+    said.sort(key=lambda pair: pair[0])  # stable: of one moment the later written is the newer
+    return [each for _, each in reversed(said)]
+
+
+def _given(given: services.Given, report: Report, on: date) -> Said:
+    """What was added after sending; a name is never shown again, not even to who gave it."""
+    author = {
+        Addition.Kind.MORE: "Anda, menambah keterangan",
+        Addition.Kind.CORRECTION: f"Anda, meralat “{given.content.get('about', '')}”",
+        Addition.Kind.IDENTITY: "Anda, menyebutkan nama",
+        Addition.Kind.WITHDRAWAL: "Anda, mencabut laporan",
+    }[Addition.Kind(given.kind)]
+    text = given.content.get("text") or given.content.get("reason") or ""
+    if given.kind == Addition.Kind.IDENTITY:
+        text = "Tersegel, tidak ditampilkan di sini."
+    when = dates.moment_shown(given.at, government=report.government, on=on)
+    return Said(author, when, text, mine=True)
+
+
 def _said(message: Message, text: str, report: Report, on: date) -> Said:
     mine = message.author == Message.Author.REPORTER
     when = dates.moment_shown(message.at, government=report.government, on=on)
     return Said("Anda" if mine else "Petugas", when, text, mine)
 
 
-def _story(report: Report, key: bytes) -> list[wizard.Line]:
+def story_of(report: Report, key: bytes) -> list[wizard.Line]:
     """What the reporter told, without the identity: that stays sealed even on the reporter's own screen."""
     agency_code = report.agency.code if report.agency else ""
     submission = Submission.from_sealed(services.read_story(report=report, key=key), agency_code=agency_code)

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from netra.reports import views
+from netra.reports import evidence_views, views
+from netra.reports.views import sealed, way_back
 
 app_name = "reports"
 urlpatterns = [
@@ -11,8 +12,23 @@ urlpatterns = [
     path("lapor/periksa/", views.check, name="check"),
     path("lapor/tanda-terima/", views.receipt, name="receipt"),
     path("lapor/tanda-terima/selesai/", views.leave_receipt, name="leave_receipt"),
+    path("lapor/tersegel/", sealed.form, name="sealed"),
+    path("lapor/tersegel/kunci/", sealed.keys, name="sealed_keys"),
+    path("lapor/tanda-terima/nanti/", views.receipt_later, name="receipt_later"),
+    path("lapor/tanda-terima/slip/", views.slip, name="slip"),
+    path("lapor/bukti/kirim/", evidence_views.begin, name="begin_upload"),
+    path("lapor/bukti/kirim/<uuid:file>/", evidence_views.take, name="take_slice"),
     path("lapor/<slug:slug>/", views.step, name="step"),
+    path("kunci/", sealed.reader_keys, name="reader_keys"),
     path("lacak/", views.track, name="track"),
     path("lacak/laporan/", views.conversation, name="conversation"),
+    path("lacak/tambah/", way_back.add, name="add"),
+    path("lacak/ralat/", way_back.correct, name="correct"),
+    path("lacak/nama/", way_back.give_name, name="give_name"),
+    path("lacak/kontak/", way_back.contact, name="contact"),
+    path("lacak/tersimpan/", way_back.proof, name="proof"),
+    path("lacak/tersimpan/bukti.json", way_back.proof_file, name="proof_file"),
+    path("lacak/data/", way_back.own_data, name="own_data"),
+    path("lacak/pengingat/", way_back.reminder, name="reminder"),
     path("lacak/keluar/", views.end_visit, name="end_visit"),
 ]

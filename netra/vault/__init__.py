@@ -1,4 +1,4 @@
-"""The vault: receipts, envelopes and officers' keys. Pure: no Django, no network, no storage of its own."""
+"""The vault: receipts, envelopes, sealed files, officers' keys. Pure: no Django, no network, no storage."""
 
 from netra.vault.envelopes import (
     EnvelopeRefused,
@@ -12,6 +12,16 @@ from netra.vault.envelopes import (
     seal,
     seal_json,
     seal_text,
+)
+from netra.vault.files import (
+    CHUNK_BYTES,
+    SEALED_CHUNK_BYTES,
+    FileRefused,
+    FileSealer,
+    Midway,
+    SealedFile,
+    SealedTotals,
+    padded_size,
 )
 from netra.vault.officers import (
     BadKey,
@@ -43,28 +53,42 @@ from netra.vault.receipts import (
     parse_receipt,
     receipt_from_seed,
 )
+from netra.vault.shapes import Misshapen, ReadsAsText, check_envelope, check_grant
+from netra.vault.spilled import looks_like_receipt, spills
 
 __all__ = [
+    "CHUNK_BYTES",
+    "SEALED_CHUNK_BYTES",
     "WORDS",
     "BadKey",
     "BadReceipt",
     "Cost",
     "EnvelopeRefused",
+    "FileRefused",
+    "FileSealer",
     "JsonValue",
     "KeyPair",
+    "Midway",
+    "Misshapen",
+    "ReadsAsText",
     "Receipt",
+    "SealedFile",
+    "SealedTotals",
     "UnknownVersion",
     "UnknownWord",
     "WrongCheck",
     "WrongKeyOrTampered",
     "WrongLength",
     "WrongPassword",
+    "check_envelope",
+    "check_grant",
     "fingerprint",
     "grant",
     "holds_receipt",
     "key_from_text",
     "key_to_text",
     "lock_private",
+    "looks_like_receipt",
     "new_key",
     "new_pair",
     "new_receipt",
@@ -74,6 +98,7 @@ __all__ = [
     "open_relocked",
     "open_sealed",
     "open_text",
+    "padded_size",
     "parse_receipt",
     "public_of",
     "receipt_from_seed",
@@ -81,5 +106,6 @@ __all__ = [
     "seal",
     "seal_json",
     "seal_text",
+    "spills",
     "unlock_private",
 ]

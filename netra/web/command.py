@@ -17,11 +17,13 @@ OPERATIONS = {
     "serve": "netra_serve",
     "demo": "netra_demo",
     "check": "netra_check",
+    "evidence": "netra_evidence",
     "forget": "netra_forget",
     "journal": "netra_journal",
     "government": "netra_government",
     "officer": "netra_officer",
     "attendance": "netra_attendance",
+    "retention": "netra_retention",
     "roster": "netra_roster",
     "migrate": "migrate",
     "tally": "netra_tally",
@@ -37,15 +39,19 @@ USAGE = f"""netra COMMAND [...]
   check --rules DIR                          what is wrong with a rulebook, by file and line
   government add CODE NAME                   found a government
   officer add NAME --role ROLE ...           appoint an officer
+  retention erase                            destroy what officers decided to erase (daily; it may repeat)
   roster import FILE --government CODE       civil servants from CSV or XLSX (--dry-run)
-  journal verify                             check the whole chain
+  journal verify [--proof ID]                check the whole chain, or prove one entry to an outsider
+  journal publish                            publish the head of the day that ended (daily; it may repeat)
   tally verify | mend                        whether the counts per unit are what they count
   forget                                     erase what is kept about people only until an election is over
   attendance erase                           forget names on attendance lists by rule; figures stay
+  evidence sweep                             erase files of drafts that were left, and what a crash left
   phase --election ID --on DATE              where an election stands on a day (JSON)
   due LIMIT --from MOMENT                    when a limit ends, day by day (JSON)
   advise --facts FILE                        one decision with its reasons (JSON; - reads standard input)
   ask                                        everyday questions (JSON lines in and out)
+  suggest                                    what narratives of reports may be about (JSON lines in and out)
   rules list                                 every norm, allowed act and fact (JSON lines)
 
 Commands: {", ".join(sorted([*OPERATIONS, *command_rules.COMMANDS]))}

@@ -8,7 +8,9 @@ from typing import Any
 
 from netra.accounts.jobs import forget_sessions
 from netra.agencies.models import Government
+from netra.cases.jobs import erase_decided
 from netra.journal import runs
+from netra.journal.jobs import publish_yesterday
 from netra.outreach import jobs as outreach
 from netra.reports.jobs import forget_drafts
 from netra.web.legal_time import legal_moment
@@ -34,7 +36,14 @@ def per_government(act: Callable[[Government, datetime], Told]) -> Callable[[], 
     return run
 
 
+def _head_of_yesterday(government: Government, _: datetime) -> Told:
+    """Machine time, like every entry's `recorded_at`: a legal date that a demo moves proves nothing."""
+    return publish_yesterday(government.code, government.zone)
+
+
 JOBS = (
+    Job("journal", per_government(_head_of_yesterday)),
+    Job("retention", per_government(erase_decided)),
     Job("attendance", per_government(outreach.erase_attendance)),
     Job("photos", per_government(outreach.erase_photos)),
     Job("pledges", per_government(outreach.forget_signers)),

@@ -35,6 +35,8 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "Where people reach the public door, https://host, for QR codes; empty: the host that was asked for.",
     ),
     "NETRA_RULES": ("rules", "Folder of the rulebook."),
+    "NETRA_FILE_MB": ("200", "Largest file of evidence, in MB (1024 x 1024 bytes)."),
+    "NETRA_REPORT_MB": ("1024", "All files of one report together, in MB."),
     "DATABASE_URL": ("", "postgres://user:password@host:port/name; empty: SQLite in NETRA_DATA."),
 }
 
@@ -57,6 +59,8 @@ class Environment:
     database: dict[str, Any]
     secret: str
     public_address: str = ""
+    file_mb: int = 200
+    report_mb: int = 1024
 
     def at_public_door(self, path: str, asked: Callable[[str], str]) -> str:
         """The address of a page of the public door; `asked` completes a path with the host asked for."""
@@ -95,6 +99,8 @@ def read(source: Mapping[str, str] | None = None) -> Environment:
         database=_database(value("DATABASE_URL"), data),
         secret=_secret(data),
         public_address=_address("NETRA_PUBLIC_ADDRESS", value("NETRA_PUBLIC_ADDRESS")),
+        file_mb=_count("NETRA_FILE_MB", value("NETRA_FILE_MB")),
+        report_mb=_count("NETRA_REPORT_MB", value("NETRA_REPORT_MB")),
     )
 
 
@@ -106,6 +112,12 @@ def _flag(name: str, value: str) -> bool:
     if value not in ("0", "1"):
         raise BadSetting(f"{name}={value!r}: expected 0 or 1")
     return value == "1"
+
+
+def _count(name: str, value: str) -> int:
+    if not value.isdecimal() or not 1 <= int(value) <= 100_000:
+        raise BadSetting(f"{name}={value!r}: expected a number from 1 to 100000")
+    return int(value)
 
 
 def _day(name: str, value: str) -> date | None:

@@ -19,6 +19,7 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
         groups.append((None, [
             _item("Kotak masuk", "cases:inbox", "inbox", route, counts["triage"]),
             _item("Selesai", "cases:closed", "briefcase", route),
+            _item("Masa simpan", "cases:kept", "hourglass", route),
             _item("Kepentingan saya", "cases:interests", "split", route),
         ]))  # fmt: skip
     if officer.role == roles.LEADER:

@@ -2,11 +2,13 @@
 
 from django.urls import include, path
 
+from netra.cases.urls import at_the_public_door
 from netra.web import components_gallery, views
 
 urlpatterns = [
     path("", views.landing, name="landing"),
     path("", include("netra.reports.urls")),
+    path("", include(at_the_public_door)),
     path("", include("netra.dashboard.urls")),
     path("", include("netra.advisor.urls")),
     path("", include("netra.outreach.urls")),

@@ -1,5 +1,6 @@
 """Django's settings, derived from `netra.web.environment`."""
 
+from pathlib import Path
 from typing import Any
 
 from netra.web import environment
@@ -90,6 +91,8 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENV.data / "static"
+# The one script that others wrote, built from what lies beside it (vendor/hpke/README.md).
+STATICFILES_DIRS = [("vendor", Path(__file__).resolve().parents[2] / "vendor/hpke/dist")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -97,7 +100,12 @@ STORAGES = {
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-# Text fields only in this slice: a larger body is refused before it is read.
+FILE_UPLOAD_HANDLERS = [
+    "netra.reports.evidence.uploads.SealedUploads",  # evidence never lies in plain on a disk
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# Of text fields; files of evidence have limits of their own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 # Photographs are cleaned in memory: an original, with the place where it was taken, touches no disk.

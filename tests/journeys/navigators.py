@@ -1,6 +1,6 @@
 """People at the doors, in sentences: what a person does, not which element is clicked."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 
 class Reporter:
@@ -28,10 +28,10 @@ class Reporter:
         self._press("Lanjutkan")
 
     def says_when_and_where(self, day: str, month: str, year: str, place: str) -> None:
-        self.page.get_by_label("Tanggal", exact=True).fill(day)
-        self.page.get_by_label("Bulan").select_option(label=month)
-        self.page.get_by_label("Tahun").fill(year)
-        self.page.get_by_label("Di mana").fill(place)
+        self._field("Tanggal").fill(day)
+        self._field("Bulan").select_option(label=month)
+        self._field("Tahun").fill(year)
+        self._field("Di mana").fill(place)
         self._press("Lanjutkan")
 
     def says_who_it_was(self, position: str) -> None:
@@ -52,6 +52,13 @@ class Reporter:
     def stays_anonymous(self) -> None:
         self._must_see("Apakah Anda ingin menyebut nama?")
         self._choose("Tanpa nama")
+        self._press("Lanjutkan")
+
+    def tells_who_they_are(self, name: str, address: str) -> None:
+        self._must_see("Apakah Anda ingin menyebut nama?")
+        self._choose("Dengan nama")
+        self.page.get_by_label("Nama lengkap").fill(name)
+        self.page.get_by_label("Alamat").fill(address)
         self._press("Lanjutkan")
 
     def goes_back(self) -> None:
@@ -109,6 +116,48 @@ class Reporter:
     def leaves_the_conversation(self) -> None:
         self._press("Tutup kunjungan ini")
 
+    # --- what may follow ---
+
+    def adds(self, text: str) -> None:
+        self._opens("Tambah keterangan")
+        self.page.get_by_label("Tambahan Anda").fill(text)
+        self._press("Tambahkan")
+
+    def corrects(self, part: str, text: str) -> None:
+        self._opens("Ralat yang keliru")
+        self.page.get_by_label("Bagian").select_option(label=part)
+        self.page.get_by_label("Yang benar").fill(text)
+        self._press("Kirim ralat")
+
+    def gives_a_name(self, name: str, address: str) -> None:
+        self._opens("Sebutkan nama, disegel")
+        self._choose("Dirahasiakan dari semua orang di luar Bawaslu")
+        self.page.get_by_label("Nama lengkap").fill(name)
+        self.page.get_by_label("Alamat").fill(address)
+        self._press("Segel nama saya")
+
+    def withdraws(self) -> str:
+        """What the page said of the law before the button was pressed."""
+        self._opens("Cabut laporan")
+        told = self.page.locator("main").inner_text()
+        self._choose("Saya mengerti bahwa isinya tetap dibaca sebagai informasi awal")
+        self._press("Cabut laporan")
+        return told
+
+    def reads_the_proof(self) -> str:
+        self.page.get_by_role("link", name="Lihat buktinya").click()
+        told = self.page.locator("main").inner_text()
+        self._opens("Kembali ke laporan")
+        return told
+
+    def puts_the_words_off(self) -> None:
+        self._opens("Nanti saja")
+        self._must_see("Nanti saja tidak apa-apa")
+        self._opens("Tampilkan delapan kata lagi")
+
+    def _opens(self, link: str) -> None:
+        self.page.get_by_role("link", name=link, exact=True).click()
+
     # --- what every page has ---
 
     def sees(self, words: str) -> bool:
@@ -127,6 +176,10 @@ class Reporter:
     def width_needed(self) -> int:
         width: int = self.page.evaluate("document.documentElement.scrollWidth")
         return width
+
+    def _field(self, label: str) -> Locator:
+        """The one on the question that is shown: with JavaScript every other stands in the document too."""
+        return self.page.get_by_label(label, exact=True).filter(visible=True)
 
     def _press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()

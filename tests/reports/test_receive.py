@@ -157,7 +157,7 @@ def test_a_receipt_s_entry_in_the_journal_holds_no_word_of_the_story() -> None:
     factories.officer()
     factories.report(factories.submission(story=WORDS))
     entry = Entry.objects.get(event="REPORT_RECEIVED")
-    assert (entry.actor, set(entry.facts)) == ("Pelapor", {"due_on", "limit", "readers"})
+    assert (entry.actor, set(entry.facts)) == ("Pelapor", {"due_on", "limit", "readers", "sealed"})
 
 
 def test_a_report_on_new_years_night_is_numbered_in_the_year_of_its_own_zone() -> None:

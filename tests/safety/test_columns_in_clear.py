@@ -7,21 +7,27 @@ pytestmark = pytest.mark.django_db
 
 ROSTER = ("agencies_civilservant", "agencies_posting", "agencies_position")
 SEALED = {
-    "reports_report": {"envelope", "identity", "receipt_grant", "lookup", "last_visit"},
+    "reports_report": {"envelope", "identity", "receipt_grant", "lookup", "last_visit", "contact"},
     "reports_grant": {"sealed_key"},
     "reports_message": {"envelope"},
+    "reports_addition": {"envelope"},
     "reports_draft": {"envelope", "key_digest"},
+    "reports_evidence": {"sealed_key", "about", "sealed_sha256"},
     "cases_paper": {"envelope"},
+    "cases_retentiondecision": {"envelope"},
 }
 CLEAR = {
     "reports_report": {
         "id", "government_id", "docket", "kind", "regime", "act", "agency_id", "received_at", "stage",
         "next_due_on", "next_limit", "next_limit_version", "paused_stage", "answer_due_on", "answer_limit",
+        "erased_at",
     },
     "reports_grant": {"id", "report_id", "officer_id"},
     "reports_recusal": {"id", "report_id", "officer_id", "at"},
     "reports_message": {"id", "report_id", "nonce", "author", "at", "is_question", "answered_at"},
+    "reports_addition": {"id", "report_id", "nonce", "kind", "at"},
     "reports_draft": {"expires_at"},
+    "reports_evidence": {"id", "report_id", "draft_id", "replaces_id", "source", "number", "sealed_size"},
     "reports_docketseries": {"id", "government_id", "series", "year", "last"},
     "cases_case": {
         "id", "government_id", "report_id", "docket", "register_number", "act", "agency_id", "stage",
@@ -30,6 +36,9 @@ CLEAR = {
     "cases_deadline": {
         "id", "case_id", "purpose", "limit", "limit_version", "starts_at", "due_on", "binding", "warning",
         "met_at",
+    },
+    "cases_retentiondecision": {
+        "id", "case_id", "choice", "rule", "rule_version", "until", "by_id", "at",
     },
     "cases_paper": {"id", "case_id", "kind", "nonce", "by_id", "at"},
 }  # fmt: skip

@@ -65,6 +65,7 @@ def lived(client: Client, kept_log: Kept, capfd: pytest.CaptureFixture[str]) -> 
     receipt = journeys.file_report(client, canaries, agency=about.code)
     docket = journeys.triage(office, Report.objects.get().docket, canaries)
     journeys.converse(client, receipt, canaries)
+    journeys.come_back(Client(), canaries)
     journeys.handle(office, docket, canaries)
     journeys.close_others(office, canaries)
     draft_key = journeys.leave_a_draft(stranger, canaries)

@@ -12,11 +12,13 @@ from netra.cases.forms.moves import (
     PassOnForm,
     RecuseForm,
     ReferForm,
+    RetentionForm,
     RevealForm,
     RulingForm,
     ScreeningForm,
     WriteForm,
 )
+from netra.cases.forms.sightings import SightingForm
 
 __all__ = [
     "AskForm",
@@ -30,8 +32,10 @@ __all__ = [
     "PassOnForm",
     "RecuseForm",
     "ReferForm",
+    "RetentionForm",
     "RevealForm",
     "RulingForm",
     "ScreeningForm",
+    "SightingForm",
     "WriteForm",
 ]

@@ -1,5 +1,6 @@
 """What an officer fills in for a move. Reasons are required where a move closes something."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -196,6 +197,39 @@ class HandForm(MoveForm):
         super().__init__(*args, **kwargs)
         choices = [(each.username, each.position) for each in colleagues]
         self.fields["to"].choices = choices  # type: ignore[attr-defined]
+
+
+class RetentionForm(MoveForm):
+    heading = "Apa yang terjadi dengan isi berkas ini?"
+    after = (
+        "Penghapusan berjalan paling cepat tujuh hari sesudah diputuskan, supaya rekan sempat menahannya. "
+        "Yang dihapus tidak dapat dikembalikan: cerita, pesan, nama, bukti, kajian, dan semua kuncinya."
+    )
+    button = "Catat keputusan"
+    choice = forms.ChoiceField(
+        label="Keputusan",
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Pilih salah satu."),
+    )
+    until = forms.DateField(
+        label="Bila disimpan lebih lama: sampai kapan",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": "Tulis tanggalnya, misalnya 2027-01-31."},
+    )
+    reason = text_field("Alasan", limit=4_000, lines=3, required=True, empty=REASON)
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["choice"].choices = choices  # type: ignore[attr-defined]
+        self.today = today
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        until = data.get("until")
+        if data.get("choice") == "keep" and "until" not in self.errors and (not until or until <= self.today):
+            self.add_error("until", "Tulis tanggal sesudah hari ini, supaya berkas ini ditinjau lagi.")
+        return data
 
 
 class RecuseForm(MoveForm):

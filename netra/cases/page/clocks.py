@@ -14,6 +14,7 @@ PURPOSES = {
     deadlines.HANDLING: "Tenggat putusan",
     deadlines.EXTENSION: "Tenggat putusan, sesudah ditambah",
     deadlines.SCREENING: "Pengingat kajian awal",
+    deadlines.TRACING: "Tenggat penelusuran informasi awal",
     deadlines.REFERRAL: "Tenggat penerusan dugaan pidana",
 }
 UNITS = {"calendar_day": "hari kalender", "working_day": "hari kerja", "hour": "jam", "month": "bulan"}

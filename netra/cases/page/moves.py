@@ -10,17 +10,18 @@ from netra import clock
 from netra.accounts.models import Officer
 from netra.cases import deadlines, lifecycle
 from netra.cases.desk import OpenPaper
-from netra.cases.models import Case
+from netra.cases.models import Case, Deadline
 from netra.law.procedure import Move
 from netra.reports.models import Report
 
 # Moves that need no form: their button acts at once.
-BUTTONS = frozenset({"register", "close_clarification"})
+BUTTONS = frozenset({"register", "close_clarification", "adopt"})
 # Moves that are addressed by the report, because they exist before there is a case.
 OF_THE_REPORT = frozenset({"register", "ask_reporter", "mark_duplicate", "pass_on"})
 # Twins on one page, or not on a case.
 NOT_SHOWN = frozenset({"rule_no_breach", "reject_requirements", "register"})
 ICONS = {
+    "adopt": "stamp",
     "register": "clipboard-check",
     "ask_reporter": "message-question",
     "mark_duplicate": "layers",
@@ -77,13 +78,18 @@ def moves_for(case: Case, officer: Officer, *, heard: bool, today: date) -> list
             hint=_hint(move, case),
         )
         for move in lifecycle.PROCEDURE.permitted(case.stage)
-        if move.name not in NOT_SHOWN
+        if move.name not in NOT_SHOWN and (move.name != "adopt" or _is_traced(case))
     ]
     main = _main(shown)
     return sorted(
         [_filled(each) if each is main else each for each in shown],
         key=lambda each: (bool(each.locked), not each.is_main),
     )
+
+
+def _is_traced(case: Case) -> bool:
+    """Whether the reporter withdrew and what they told is being traced as a lead."""
+    return any(row.purpose == deadlines.TRACING and row.met_at is None for row in case.deadlines.all())
 
 
 def _main(shown: list[ShownMove]) -> ShownMove | None:
@@ -115,12 +121,16 @@ def _why_locked(move: Move, case: Case, officer: Officer, heard: bool, today: da
 
 def _why_no_extension(case: Case, today: date) -> str:
     rows = {row.purpose: row for row in case.deadlines.all()}
-    handling = rows.get(deadlines.HANDLING)
+    handling = next((row for row in case.deadlines.all() if _is_running_handling(row)), None)
     if deadlines.EXTENSION in rows:
         return "Sudah pernah ditambah; undang-undang mengizinkannya sekali."
     if handling is None or handling.due_on is None:
         return "Tidak ada tenggat yang dapat ditambah."
     return "Tenggat sudah lewat; tambahan hanya sebelum itu." if handling.due_on < today else ""
+
+
+def _is_running_handling(row: Deadline) -> bool:
+    return row.purpose == deadlines.HANDLING and row.met_at is None
 
 
 def _hint(move: Move, case: Case) -> str:

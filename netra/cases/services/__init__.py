@@ -15,6 +15,15 @@ from netra.cases.services.casework import (
     write_assessment,
 )
 from netra.cases.services.colleagues import HasATie, NotAColleague, hand_to, step_aside
+from netra.cases.services.retention import (
+    IsHeld,
+    NotClosed,
+    NothingToRelease,
+    TooEarly,
+    decide_retention,
+    erase_decided,
+    rule_of,
+)
 from netra.cases.services.ruling import VerdictsContradict, receivers, refer, rule
 from netra.cases.services.triage import (
     ClosedTarget,
@@ -24,19 +33,27 @@ from netra.cases.services.triage import (
     pass_on,
     register,
 )
+from netra.cases.services.withdrawal import adopt, withdraw
 
 __all__ = [
     "ClosedTarget",
     "HasATie",
+    "IsHeld",
     "NotAColleague",
+    "NotClosed",
     "NotYetClarified",
     "NotYourRole",
+    "NothingToRelease",
     "ReasonMissing",
     "SameReport",
+    "TooEarly",
     "VerdictsContradict",
+    "adopt",
     "ask_reporter",
     "close_clarification",
     "confirm_requirements",
+    "decide_retention",
+    "erase_decided",
     "extend_handling",
     "hand_to",
     "mark_duplicate",
@@ -47,6 +64,8 @@ __all__ = [
     "register",
     "reject_requirements",
     "rule",
+    "rule_of",
     "step_aside",
+    "withdraw",
     "write_assessment",
 ]

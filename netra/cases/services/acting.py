@@ -95,7 +95,7 @@ def show(case: Case, stage: str) -> None:
     """Tell the reporter's page: the stage, and the date by which the office must have acted."""
     renew_due(case)
     running = case.deadlines.filter(
-        purpose__in=(deadlines.EXTENSION, deadlines.HANDLING), met_at=None
+        purpose__in=(deadlines.EXTENSION, deadlines.HANDLING, deadlines.TRACING), met_at=None
     ).order_by("-due_on")
     deadline = running.first()
     due = (

@@ -89,7 +89,20 @@ def _number(case: Case, desk: Desk) -> None:
     """Docket and register label, e.g. 006/REG/LP/PW/Kota/13.08/X/2024 (TM for a finding)."""
     year = desk.today.year
     number = dockets.next_number(government_id=case.government_id, series="P", year=year)
+    case.docket = f"P-{year}-{number:04d}"
+    _label(case, desk, number)
+
+
+def number_anew(case: Case, desk: Desk) -> None:
+    """The next register label for a case that goes on as something else; its docket stays."""
+    year = desk.today.year
+    number = dockets.next_number(government_id=case.government_id, series="P", year=year)
+    _label(case, desk, number)
+    case.save(update_fields=["register_number"])
+
+
+def _label(case: Case, desk: Desk, number: int) -> None:
+    year = desk.today.year
     letters = "LP" if case.report.kind == public.REPORT else "TM"
     place = f"{case.government.get_kind_display()}/{case.government.bawaslu_code}"
-    case.docket = f"P-{year}-{number:04d}"
     case.register_number = f"{number:03d}/REG/{letters}/PW/{place}/{ROMAN[desk.today.month - 1]}/{year}"

@@ -29,13 +29,17 @@ def case(request: Any, docket: str) -> HttpResponse:
         "closed_words": page.work_row(found, desk.today)["closed"],
         "story": page.story_lines(story),
         "narrative": story["story"],
-        "evidence": page.evidence_of(story),
+        "evidence": page.evidence_of(story, found.report, desk.key_to(found.report)),
         "cards": page.cards_of(found, papers),
         "deadlines": page.explained(found, desk.at),
         "stages": page.stages_of(found, papers),
         "moves": page.moves_for(found, desk.officer, heard=heard, today=desk.today),
         "ruled": any(paper.kind == Paper.Kind.RULING for paper in papers),
         "messages": page.talk_of(messages, clock.Zone(found.government.zone)),
+        "additions": page.additions_of(
+            reports.read_additions(report=found.report, key=desk.key_to(found.report)),
+            clock.Zone(found.government.zone),
+        ),
         "timeline": page.timeline_of(found.report, found),
     }
     return render(request, "cases/case.html", context)
@@ -88,6 +92,15 @@ def close_clarification(request: Any, docket: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("cases:case", docket)
     return act(request, found.report, services.close_clarification, case=found)
+
+
+@handler
+def adopt(request: Any, docket: str) -> HttpResponse:
+    """Go on with a withdrawn report as a finding."""
+    found = case_or_404(request, docket)
+    if request.method != "POST":
+        return redirect("cases:case", docket)
+    return act(request, found.report, services.adopt, case=found)
 
 
 @handler

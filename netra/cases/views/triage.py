@@ -36,15 +36,22 @@ def _opened(desk: Desk, found: Report, case: Case | None) -> dict[str, Any]:
         "case": case,
         "row": page.triage_row(found, desk.today),
         "story": page.story_lines(story),
-        "narrative": story["story"],
-        "evidence": page.evidence_of(story),
+        "suggested": page.suggested_for(str(story["story"]), found.act, desk.today),
+        "evidence": page.evidence_of(story, found, desk.key_to(found)),
         "marks": marks,
+        "differs": page.differences_in_words(reports.differences(report=found, story=story)),
         "similar": [page.triage_row(each, desk.today) for each in queries.similar_to(desk.officer, found)],
         "messages": page.talk_of(messages, clock.Zone(found.government.zone)),
+        "additions": _additions(desk, found),
         "timeline": page.timeline_of(found, case),
         "moves": list(page.triage_moves(found, case)),
         "cards": page.cards_of(case, desk.open_papers(case)) if case else [],
     }
+
+
+def _additions(desk: Desk, found: Report) -> list[Any]:
+    given = reports.read_additions(report=found, key=desk.key_to(found))
+    return page.additions_of(given, clock.Zone(found.government.zone))
 
 
 @bawaslu

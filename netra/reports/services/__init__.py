@@ -1,9 +1,55 @@
 """Writing reports: receive, read, converse, step aside. Sealing happens before the transaction opens."""
 
+from netra.reports.services.additions import (
+    AlreadyErased,
+    Given,
+    add_to_report,
+    correct_report,
+    read_additions,
+    seal_addition,
+)
+from netra.reports.services.contact import leave_contact, read_contact, remove_contact
 from netra.reports.services.conversation import AlreadySent, ask_reporter, write_to_office, write_to_reporter
+from netra.reports.services.crosscheck import differences
+from netra.reports.services.erasure import erase_contents, forget_the_log
+from netra.reports.services.evidence import (
+    MB,
+    MOST_FILES,
+    DraftIsGone,
+    FilesChanged,
+    Taken,
+    choose_copy,
+    choose_original,
+    keep_file,
+    remove_file,
+    room_left,
+)
+from netra.reports.services.evidence_erasing import (
+    erase_evidence_of,
+    erase_evidence_of_draft,
+    erase_left_behind,
+    erase_strays,
+)
+from netra.reports.services.evidence_reading import (
+    can_be_shown,
+    evidence_with_id,
+    open_evidence,
+    open_original,
+    record_sighting,
+    show_evidence,
+)
+from netra.reports.services.evidence_slices import AnotherPlace, NoSuchUpload, begin_upload, take_slice
+from netra.reports.services.identities import (
+    AlreadyNamed,
+    Effect,
+    current_identity,
+    effect_of_a_name,
+    give_identity,
+)
 from netra.reports.services.intake import (
     NobodyCanRead,
     Receipt,
+    deadline_from,
     is_in_time,
     known_receipt,
     receive,
@@ -16,8 +62,10 @@ from netra.reports.services.keys import (
     seal_key_to,
     share_key,
 )
+from netra.reports.services.own_data import own_data
 from netra.reports.services.progress import StageNotAllowed, lock, show_progress
 from netra.reports.services.reading import (
+    Unreadable,
     gave_identity,
     last_visit,
     note_visit,
@@ -33,36 +81,101 @@ from netra.reports.services.recusing import (
     seal_reason,
     step_aside,
 )
+from netra.reports.services.sealed_intake import agency_in_clear, readers_of, receive_sealed
+from netra.reports.services.stored import (
+    arrival_of,
+    chain_intact_until,
+    first_opening_of,
+    is_unchanged,
+    proof_of_arrival,
+)
+from netra.reports.services.withdrawal import AlreadyWithdrawn, TooLateToWithdraw, tracing_of, withdraw
 
 __all__ = [
+    "MB",
+    "MOST_FILES",
+    "AlreadyErased",
+    "AlreadyNamed",
     "AlreadySent",
+    "AlreadyWithdrawn",
+    "AnotherPlace",
+    "DraftIsGone",
+    "Effect",
+    "FilesChanged",
+    "Given",
     "LastReader",
+    "NoSuchUpload",
     "NobodyCanRead",
     "NotSealedToYou",
     "Receipt",
     "StageNotAllowed",
+    "Taken",
+    "TooLateToWithdraw",
+    "Unreadable",
+    "add_to_report",
+    "agency_in_clear",
+    "arrival_of",
     "ask_reporter",
+    "begin_upload",
+    "can_be_shown",
+    "chain_intact_until",
+    "choose_copy",
+    "choose_original",
+    "correct_report",
+    "current_identity",
+    "deadline_from",
+    "differences",
+    "effect_of_a_name",
+    "erase_contents",
+    "erase_evidence_of",
+    "erase_evidence_of_draft",
+    "erase_left_behind",
+    "erase_strays",
+    "evidence_with_id",
+    "first_opening_of",
+    "forget_the_log",
     "gave_identity",
+    "give_identity",
     "is_in_time",
+    "is_unchanged",
+    "keep_file",
     "key_for_officer",
     "key_for_reporter",
     "known_receipt",
     "last_visit",
+    "leave_contact",
     "lock",
     "may_be_given",
     "note_refused_opening",
     "note_visit",
+    "open_evidence",
+    "open_original",
     "open_story",
+    "own_data",
+    "proof_of_arrival",
+    "read_additions",
+    "read_contact",
     "read_messages",
     "read_story",
+    "readers_of",
     "receive",
+    "receive_sealed",
+    "record_sighting",
+    "remove_contact",
+    "remove_file",
     "reporting_deadline",
     "reveal_identity",
+    "room_left",
+    "seal_addition",
     "seal_key_to",
     "seal_reason",
     "share_key",
+    "show_evidence",
     "show_progress",
     "step_aside",
+    "take_slice",
+    "tracing_of",
+    "withdraw",
     "write_to_office",
     "write_to_reporter",
 ]

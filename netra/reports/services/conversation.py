@@ -77,12 +77,12 @@ def write_to_reporter(
 def _message(
     report: Report, key: bytes, nonce: UUID, text: str, author: Message.Author, at: datetime
 ) -> Message:
-    own = _nonce_of(report, nonce, text)
+    own = nonce_of(report, nonce, text)
     envelope = vault.seal_text(key, text, record=record_of(report), field=str(own))
     return Message(report=report, nonce=own, author=author, at=at, envelope=envelope)
 
 
-def _nonce_of(report: Report, form: UUID, text: str) -> UUID:
+def nonce_of(report: Report, form: UUID, text: str) -> UUID:
     """One form with the same words is one message; with other words it is another, and none is lost.
 
     The form's own number is random and never stored, so that nobody can try words against this digest.

@@ -12,6 +12,7 @@ class StageNotAllowed(ValueError):
 
 
 _STATE = (
+    "kind",
     "stage",
     "paused_stage",
     "next_due_on",

@@ -10,6 +10,7 @@ from netra.accounts import services as accounts
 from netra.accounts.models import Office, Officer
 from netra.agencies.models import Agency, Government
 from netra.clock import Zone
+from netra.journal.published import publish_head
 from netra.outreach.photo_files import PHOTO_FOLDER
 from netra.web.demo.invented import Handler, replay_cases
 from netra.web.demo.personas import COLLEAGUES, PASSWORD, PERSONAS, Persona
@@ -27,6 +28,7 @@ from netra.web.demo_city import (
 )
 
 FOUNDED_AT = datetime(2024, 1, 2, 8, 0, tzinfo=Zone.WIB.tz)
+DEMO_MIDNIGHT = datetime(2024, 10, 30, tzinfo=Zone.WIB.tz)
 HANDLER = "bawaslu.penanganan"
 
 
@@ -65,6 +67,7 @@ def build(say: Callable[[str], None]) -> None:
     replay_watch(government)
     handler = officers[HANDLER]
     replay_cases(government, Handler(handler, accounts.unlock(handler, PASSWORD)), say)
+    publish_head(government=government.code, midnight=DEMO_MIDNIGHT)
 
 
 def _officers() -> list[Persona]:

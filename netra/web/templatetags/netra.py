@@ -145,8 +145,10 @@ def summary_list(rows: Sequence[Any]) -> dict[str, Any]:
 
 
 @register.inclusion_tag("web/components/receipt_words.html")
-def receipt_words(words: Sequence[str]) -> dict[str, Any]:
-    return {"words": words, "count_words": form_fields.count_in_words(len(words)), "line": " ".join(words)}
+def receipt_words(words: Sequence[str], slip: str = "") -> dict[str, Any]:
+    """`slip`: address of a page with the words for the printer; without it the page itself is printed."""
+    count_words = form_fields.count_in_words(len(words))
+    return {"words": words, "count_words": count_words, "line": " ".join(words), "slip": slip}
 
 
 @register.inclusion_tag("web/components/empty.html")

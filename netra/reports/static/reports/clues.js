@@ -55,8 +55,8 @@
     const left = new Set();
 
     const look = () => {
-      const open = clues.filter((clue) => !left.has(clue.id));
-      const cards = found(open, field.value).map(({ clue, match }) => {
+      const open = found(clues, field.value).filter(({ clue }) => !left.has(clue.id));
+      const cards = open.map(({ clue, match }) => {
         const item = element("li", "clue");
         const leave = leaveButton(() => {
           left.add(clue.id);
@@ -80,10 +80,9 @@
     look();
   };
 
-  const source = document.querySelector("[data-clues]");
-  if (source) {
+  for (const source of document.querySelectorAll("[data-clues]")) {
     const clues = JSON.parse(source.dataset.clues).map((clue) => ({ ...clue, pattern: new RegExp(clue.pattern, "iu") }));
-    for (const field of source.querySelectorAll("textarea:not([name=address])")) watch(field, clues);
+    for (const field of source.querySelectorAll("textarea:not([name$=address])")) watch(field, clues);
   }
 
   // On the check page the hints stand there already: only the way to dismiss them is added.

@@ -17,18 +17,23 @@ from netra.reports import (
     clues,
     dates,
     drafts,
+    evidence_page,
     forms,
     queries,
     reader_words,
+    receipt_words,
     return_forms,
     services,
     tracking,
     visit,
+    wayback,
     wizard,
 )
 from netra.reports.drafts import OpenDraft
+from netra.reports.evidence.uploads import takes_evidence
 from netra.reports.models import Report
 from netra.reports.phase_words import phase_note
+from netra.reports.visiting import Visit, visiting
 
 CONFIRMED = (2, 5)  # which two words are asked back
 LPSK = ("uu-31-2014", "10")
@@ -63,6 +68,7 @@ def own_superior(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/own_superior.html", {"citation": law.rulebook().cite(LPSK)})
 
 
+@takes_evidence(evidence_page.room)
 def step(request: HttpRequest, slug: str) -> HttpResponse:
     """One question."""
     page = wizard.step_for(slug)
@@ -72,16 +78,28 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     if (kept is None and request.method != "POST") or (kept and _is_received(kept)):
         return _no_draft(kept)
     draft = kept or drafts.unsaved()  # a page sent after its draft expired: what was typed is kept
+    files = evidence_page.handle(request, kept) if slug == evidence_page.SLUG else evidence_page.Handled()
     form = _form_of(page, request, draft)
     if form.is_valid():
         draft.answers[slug] = form.answers()
         drafts.save(draft)
+        if kept and files.problems:
+            return _step_page(request, form, draft, files)
         if kept:
-            return redirect(_next_address(page, draft))
+            return redirect(request.path + "#berkas" if files.stays else _next_address(page, draft))
         response = redirect(f"{_next_address(page, draft)}?{EXPIRED}")
         drafts.give(response, draft)
         return response
-    return render(request, f"reports/step_{slug.replace('-', '_')}.html", _step_context(request, form, draft))
+    return _step_page(request, form, draft, files)
+
+
+def _step_page(
+    request: HttpRequest, form: forms.Step, draft: OpenDraft, files: evidence_page.Handled
+) -> HttpResponse:
+    context = _step_context(request, form, draft)
+    if form.slug == evidence_page.SLUG:
+        context |= evidence_page.context(draft, files)
+    return render(request, f"reports/step_{form.slug.replace('-', '_')}.html", context)
 
 
 def _is_received(draft: OpenDraft) -> bool:
@@ -150,8 +168,11 @@ def _send(request: HttpRequest, draft: OpenDraft, government: Government, submis
             submission=submission,
             receipt=draft.receipt,
             agency=agency,
+            files=evidence_page.holder_of(draft),
             at=_now(request),
         )
+    except services.FilesChanged:  # in another tab, while it was being sent: look again
+        return redirect("reports:check")
     except services.NobodyCanRead:
         readers = reader_words.note_for(submission, government)
         return render(request, "reports/closed.html", {"readers": readers}, status=503)
@@ -175,6 +196,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
         "report": report,
         "received_words": clock.moment_in_words(report.received_at, clock.Zone(report.government.zone)),
         "words": draft.receipt.words,
+        "slip": reverse("reports:slip"),
         "form": form,
         "steps": dates.what_comes_next(report),
         "minutes": drafts.RECEIPT_LIFETIME.seconds // 60,
@@ -185,8 +207,28 @@ def receipt(request: HttpRequest) -> HttpResponse:
 def _words_match(form: return_forms.ConfirmWordsForm, receipt: vault.Receipt) -> bool:
     for name, position in zip(("first", "second"), CONFIRMED, strict=True):
         if form.cleaned_data[name].strip().lower() != receipt.words[position - 1]:
-            form.add_error(name, f"Bukan kata ke-{position}. Periksa catatan Anda.")
+            form.add_error(name, receipt_words.hint(form.cleaned_data[name], position, receipt))
     return form.is_valid()
+
+
+def receipt_later(request: HttpRequest) -> HttpResponse:
+    """Not now: nothing is stored about it, and the words stay in this browser for the rest of their time."""
+    draft = drafts.open_draft(request)
+    report = queries.report_by_receipt(draft.receipt) if draft and draft.sent else None
+    if report is None:
+        return render(request, "reports/receipt_gone.html", status=410)
+    minutes = drafts.RECEIPT_LIFETIME.seconds // 60
+    return render(request, "reports/receipt_later.html", {"report": report, "minutes": minutes})
+
+
+def slip(request: HttpRequest) -> HttpResponse:
+    """The words for the printer, on a page that does not say what they are for unless it is asked to."""
+    draft = drafts.open_draft(request)
+    report = queries.report_by_receipt(draft.receipt) if draft and draft.sent else None
+    if draft is None or report is None:
+        return render(request, "reports/receipt_gone.html", status=410)
+    context = {"words": draft.receipt.words, "report": report, "is_full": "lengkap" in request.GET}
+    return render(request, "reports/slip.html", context)
 
 
 @require_POST
@@ -230,31 +272,19 @@ def track(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/track.html", {"form": form})
 
 
-def conversation(request: HttpRequest) -> HttpResponse:
+@visiting
+def conversation(request: HttpRequest, opened: Visit) -> HttpResponse:
     """Status, next date, timeline and messages; the reporter may write at any time."""
-    receipt = visit.receipt_of(request)
-    report = queries.report_by_receipt(receipt) if receipt else None
-    if receipt is None or report is None:
-        return _visit_over(request)
-    key = services.key_for_reporter(report=report, receipt=receipt)
+    report, key = opened.report, opened.key
     form = return_forms.MessageForm(tracking.as_written(request.POST) or None, initial={"nonce": uuid4()})
-    if form.is_valid() and tracking.keeps_receipt_out(form):
-        services.write_to_office(report=report, key=key, at=_now(request), **form.cleaned_data)
+    if form.is_valid() and tracking.keeps_receipt_out(form, opened.receipt):
+        services.write_to_office(report=report, key=key, at=opened.now, **form.cleaned_data)
         return redirect("reports:conversation")
-    context = tracking.page(report=report, key=key, form=form, on=_today(request))
+    context = tracking.page(report=report, key=key, form=form, on=opened.today)
+    context["news"] = wayback.NEWS.get(request.GET.get("kabar", ""), "")
     response = render(request, "reports/conversation.html", context)
-    services.note_visit(report=report, key=key, at=_now(request))
-    visit.begin(response, receipt)
+    services.note_visit(report=report, key=key, at=opened.now)
     return response
-
-
-def _visit_over(request: HttpRequest) -> HttpResponse:
-    """To the words again. What was written meanwhile in an old tab stays on the page: it is not sent."""
-    unsent = request.POST.get("text", "").strip()
-    if not unsent:
-        return redirect("reports:track")
-    context = {"form": return_forms.ReceiptForm(), "unsent": unsent}
-    return render(request, "reports/track.html", context, status=410)
 
 
 @require_POST

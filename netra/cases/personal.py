@@ -1,0 +1,20 @@
+"""Personal data of casework, and how they are erased."""
+
+from typing import Final
+
+from netra.law.personal import Kept
+
+_UNTIL: Final = "keputusan petugas atas berkas yang selesai, tujuh hari kemudian"
+_ERASER: Final = "netra.cases.services:erase_decided"
+
+PERSONAL: Final = (
+    Kept("Paper", ("by", "envelope"), _UNTIL, "baris dihapus", _ERASER),
+    Kept(
+        "RetentionDecision", ("envelope",), _UNTIL, "alasan dikosongkan; keputusan dan namanya tetap", _ERASER
+    ),
+)
+HARMLESS: Final = {
+    "Case.assignee": "jabatan yang memegang perkara; bukan pelapor atau terlapor",
+    "RetentionDecision.by": "siapa yang memutuskan adalah isi catatan ini",
+    "Deadline.warning": "kalimat dari kalender",
+}

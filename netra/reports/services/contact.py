@@ -1,0 +1,38 @@
+"""A way to be reached that the reporter may leave and take back. Sealed; removing it destroys it."""
+
+from datetime import datetime
+
+from netra import vault
+from netra.journal import events
+from netra.journal.services import recording
+from netra.reports.models import Report
+from netra.reports.services.keys import record_of
+from netra.reports.services.progress import REPORTER, lock
+
+
+def leave_contact(*, report: Report, key: bytes, contact: str, at: datetime) -> None:
+    """Keep this way to be reached, sealed to the readers of the report; an earlier one is gone then."""
+    sealed = vault.seal_text(key, contact, record=record_of(report), field="contact")
+    with recording(report.government.code, at=at) as log:
+        lock(report)
+        Report.objects.filter(pk=report.pk, erased_at=None).update(contact=sealed)
+        log.note(events.CONTACT_LEFT, actor=REPORTER, subject=report.docket)
+    report.contact = sealed
+
+
+def remove_contact(*, report: Report, at: datetime) -> None:
+    """Destroy it; twice is harmless."""
+    if report.contact is None:
+        return
+    with recording(report.government.code, at=at) as log:
+        lock(report)
+        Report.objects.filter(pk=report.pk).update(contact=None)
+        log.note(events.CONTACT_REMOVED, actor=REPORTER, subject=report.docket)
+    report.contact = None
+
+
+def read_contact(*, report: Report, key: bytes) -> str:
+    """The way to be reached; "" where there is none."""
+    if not report.contact:
+        return ""
+    return vault.open_text(key, bytes(report.contact), record=record_of(report), field="contact")

@@ -1,0 +1,105 @@
+"""A reporter who gives a name later: what that changes in law, and where the name is kept."""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from netra import vault
+from netra.agencies.models import Government
+from netra.journal import events
+from netra.journal.services import recording
+from netra.reports import lifecycle, queries
+from netra.reports.clocks import promise
+from netra.reports.completeness import PAGES, meter_of
+from netra.reports.models import Addition, Report
+from netra.reports.services.additions import open_addition, seal_addition, store_addition
+from netra.reports.services.intake import is_in_time
+from netra.reports.services.keys import record_of
+from netra.reports.services.progress import REPORTER, lock, promise_fields
+from netra.reports.submission import NAMED, Identity, Submission
+from netra.reports.told import identity_in, story_in
+
+_PAGES: Final = frozenset(slug for slugs in PAGES.values() for slug in slugs) - {"layanan"}
+
+
+class AlreadyNamed(Exception):
+    """A name was given before: it is not overwritten. A correction says what is wrong with it."""
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What giving a name now would change. `becomes_report`: a formal report from then on.
+
+    Otherwise the reasons why it stays a lead: too late, taken up already, withdrawn, or `missing` parts.
+    """
+
+    becomes_report: bool
+    is_late: bool = False
+    is_taken_up: bool = False
+    is_withdrawn: bool = False
+    missing: tuple[str, ...] = ()
+
+
+def effect_of_a_name(*, report: Report, key: bytes, at: datetime) -> Effect:
+    """Whether a name given now would make a formal report of the lead (UU 1/2015 art. 134)."""
+    submission = _submission(report, key)
+    stage = report.paused_stage if report.stage == lifecycle.ASKED else report.stage
+    named = replace(submission, identity=Identity(choice=NAMED))  # measured as it would be with the name
+    meter = meter_of(named, in_time=True, asked=_PAGES)
+    missing = tuple(lack.what for lack in meter.lacks)
+    is_late = not is_in_time(submission, report.government, at)
+    is_taken_up = stage not in lifecycle.NOT_TAKEN_UP
+    is_withdrawn = queries.is_withdrawn(report)
+    becomes = not (is_late or is_taken_up or is_withdrawn or missing)
+    return Effect(becomes, is_late, is_taken_up, is_withdrawn, missing)
+
+
+def give_identity(*, report: Report, key: bytes, nonce: UUID, identity: Identity, at: datetime) -> Effect:
+    """Seal the reporter's name to the readers of the report; journalled without it.
+
+    The same form twice is once; another name after the first raises `AlreadyNamed`.
+    """
+    made = seal_addition(report, key, Addition.Kind.IDENTITY, nonce, asdict(identity), at)
+    effect = effect_of_a_name(report=report, key=key, at=at)
+    if queries.addition_with(made.nonce):
+        return effect
+    if current_identity(report=report, key=key).is_given:
+        raise AlreadyNamed(report.docket)
+    with recording(report.government.code, at=at) as log:
+        lock(report)
+        if Addition.objects.filter(report=report, kind=Addition.Kind.IDENTITY).exists():
+            raise AlreadyNamed(report.docket)
+        store_addition(made)
+        if effect.becomes_report and report.stage in (*lifecycle.NOT_TAKEN_UP, lifecycle.ASKED):
+            _make_formal(report, report.government, at)
+        log.note(
+            events.IDENTITY_GIVEN,
+            actor=REPORTER,
+            subject=report.docket,
+            facts={"kind": report.kind, "limit": report.next_limit},
+        )
+    return effect
+
+
+def _make_formal(report: Report, government: Government, at: datetime) -> None:
+    """From now on a laporan: the initial study of a report runs from the moment that made it one."""
+    due = promise(lifecycle.PROMISES[lifecycle.REPORT], regime=report.regime, start=at, zone=government.zone)
+    for name, value in ({"kind": lifecycle.REPORT} | promise_fields(due)).items():
+        setattr(report, name, value)
+    report.save(update_fields=["kind", "next_due_on", "next_limit", "next_limit_version"])
+
+
+def current_identity(*, report: Report, key: bytes) -> Identity:
+    """Who reports as far as they said, at sending or later."""
+    later = Addition.objects.filter(report=report, kind=Addition.Kind.IDENTITY).order_by("at", "pk").last()
+    if later is not None:
+        later.report = report
+        return Identity(**open_addition(later, key))
+    told = vault.open_json(key, bytes(report.identity or b""), record=record_of(report), field="identity")
+    return Identity(**identity_in(told))
+
+
+def _submission(report: Report, key: bytes) -> Submission:
+    content = vault.open_json(key, bytes(report.envelope), record=record_of(report), field="story")
+    return Submission.from_sealed(story_in(content), agency_code=report.agency.code if report.agency else "")

@@ -1,0 +1,67 @@
+"""Who comes back with the words: one visit of one report, opened for one request."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from netra import vault
+from netra.reports import queries, return_forms, services, visit
+from netra.reports.models import Report
+
+
+@dataclass(frozen=True)
+class Visit:
+    """The report, its key and the words that opened it. Never stored."""
+
+    report: Report
+    receipt: vault.Receipt = field(repr=False)
+    key: bytes = field(repr=False)
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def visiting(view: Callable[[HttpRequest, Visit], HttpResponse]) -> View:
+    """A page of the way back: opened by the visit's cookie, which is renewed; without one, to the words.
+
+    Of a report whose contents were erased by rule only that is told: there is nothing left to open. What
+    should open with the words and does not is said so by name.
+    """
+
+    @wraps(view)
+    def visited(request: HttpRequest) -> HttpResponse:
+        receipt = visit.receipt_of(request)
+        report = queries.report_by_receipt(receipt) if receipt else None
+        if receipt is None or report is None:
+            return visit_over(request)
+        if report.erased_at is not None:
+            return render(request, "reports/erased.html", {"report": report}, status=410)
+        now: datetime = request.legal_now  # type: ignore[attr-defined]
+        try:
+            key = services.key_for_reporter(report=report, receipt=receipt)
+            response = view(request, Visit(report, receipt, key, now))
+        except vault.EnvelopeRefused:
+            return render(request, "reports/unreadable.html", {"report": report}, status=409)
+        visit.begin(response, receipt)
+        return response
+
+    return visited
+
+
+def visit_over(request: HttpRequest) -> HttpResponse:
+    """To the words again. What was written meanwhile in an old tab stays on the page: it is not sent."""
+    unsent = request.POST.get("text", "").strip()
+    if not unsent:
+        return redirect("reports:track")
+    context: dict[str, Any] = {"form": return_forms.ReceiptForm(), "unsent": unsent}
+    return render(request, "reports/track.html", context, status=410)
