@@ -89,6 +89,32 @@ def interests_of(officer: Officer) -> QuerySet[Interest]:
     return current.select_related("agency").order_by("agency__name", "pk")
 
 
+@dataclass(frozen=True)
+class NumberedReader:
+    """An officer to whom reports are sealed, told by office and by a number that stays with the officer."""
+
+    office: str
+    number: int
+    public_key: bytes
+
+
+def readers_numbered(government_id: int) -> list[NumberedReader]:
+    """`readers_of_reports` by office. Whoever was ever appointed keeps a number: leaving shifts nobody's."""
+    rows = (
+        Officer.objects.filter(office__government_id=government_id, role__in=roles.READS_REPORTS)
+        .order_by("office__name", "pk")
+        .values_list("pk", "office__name", "public_key")
+    )
+    reading = set(readers_of_reports(government_id).values_list("pk", flat=True))
+    last: dict[str, int] = {}
+    found = []
+    for pk, office, key in rows:
+        last[office] = last.get(office, 0) + 1
+        if pk in reading:
+            found.append(NumberedReader(office, last[office], bytes(key)))
+    return found
+
+
 def officer_by_username(username: str) -> Officer | None:
     """The active officer with this sign-in name, with office and government at hand."""
     return (

@@ -139,6 +139,7 @@ def change_password(*, officer: Officer, private: bytes, old: str, new: str, at:
         raise SignInRefused
     if new == old:
         raise SamePassword
+    before = vault.fingerprint(bytes(officer.public_key))
     if not officer.has_own_password:
         pair = vault.new_pair()
         officer.public_key, private = pair.public, pair.private
@@ -147,6 +148,13 @@ def change_password(*, officer: Officer, private: bytes, old: str, new: str, at:
     key = vault.fingerprint(bytes(officer.public_key))
     with recording(officer.office.government.code, at=at) as log:
         officer.save(update_fields=["password", "locked_private", "public_key", "has_own_password"])
+        if key != before:
+            facts = {
+                "key": key,
+                "before": before,
+                "in_use": False,
+            }  # nothing was ever sealed to the first pair
+            log.note(events.OFFICER_KEY_REPLACED, actor=officer.actor, subject=officer.username, facts=facts)
         log.note(events.PASSWORD_CHANGED, actor=officer.actor, subject=officer.username, facts={"key": key})
     return private
 

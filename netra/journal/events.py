@@ -13,6 +13,7 @@ ROSTER_ENROLLED: Final = "ROSTER_ENROLLED"
 ROSTER_IMPORTED: Final = "ROSTER_IMPORTED"
 CIVIL_SERVANT_POSTED: Final = "CIVIL_SERVANT_POSTED"
 OFFICER_APPOINTED: Final = "OFFICER_APPOINTED"
+OFFICER_KEY_REPLACED: Final = "OFFICER_KEY_REPLACED"
 OFFICER_SIGNED_IN: Final = "OFFICER_SIGNED_IN"
 OFFICER_LOCKED_OUT: Final = "OFFICER_LOCKED_OUT"
 INTEREST_DECLARED: Final = "INTEREST_DECLARED"
@@ -60,6 +61,7 @@ REPORT_OPENED: Final = "REPORT_OPENED"
 EVIDENCE_SHOWN: Final = "EVIDENCE_SHOWN"
 EVIDENCE_ORIGINAL_OPENED: Final = "EVIDENCE_ORIGINAL_OPENED"
 SIGHTING_RECORDED: Final = "SIGHTING_RECORDED"
+REPORT_UNREADABLE: Final = "REPORT_UNREADABLE"
 OPENING_REFUSED: Final = "OPENING_REFUSED"
 REPORT_RECUSED: Final = "REPORT_RECUSED"
 IDENTITY_REVEALED: Final = "IDENTITY_REVEALED"
@@ -100,6 +102,7 @@ SENTENCES: Final[dict[str, str]] = {
     ROSTER_IMPORTED: "Daftar pegawai dimuat dari berkas",
     CIVIL_SERVANT_POSTED: "Pegawai ditempatkan",
     OFFICER_APPOINTED: "Petugas ditunjuk",
+    OFFICER_KEY_REPLACED: "Kunci petugas diganti",
     OFFICER_SIGNED_IN: "Petugas masuk",
     OFFICER_LOCKED_OUT: "Masuk ditahan sementara karena terlalu sering gagal",
     INTEREST_DECLARED: "Petugas menyatakan kepentingan",
@@ -141,6 +144,7 @@ SENTENCES: Final[dict[str, str]] = {
     EVIDENCE_SHOWN: "Bukti dilihat dalam tampilan aman",
     EVIDENCE_ORIGINAL_OPENED: "Berkas asli bukti dibuka",
     SIGHTING_RECORDED: "Yang terlihat di tautan dicatat",
+    REPORT_UNREADABLE: "Isi tersegel tidak dapat dibuka",
     OPENING_REFUSED: "Pembukaan ditolak",
     REPORT_RECUSED: "Petugas mundur dari laporan, kuncinya dihapus",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",

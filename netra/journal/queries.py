@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from netra.journal import chain
+from netra.journal import chain, events
 from netra.journal.models import Entry, Head
 
 
@@ -28,6 +28,28 @@ def timeline_of(government: str, subjects: list[str]) -> QuerySet[Entry]:
 def latest(government: str, limit: int = 50) -> QuerySet[Entry]:
     """The newest entries of one government."""
     return Entry.objects.filter(government=government).order_by("-sequence")[:limit]
+
+
+@dataclass(frozen=True)
+class KnownKey:
+    """When an officer's key was first noted, and whether it took the place of one that was in use."""
+
+    at: datetime
+    replaced: bool
+
+
+def keys_known(government: str) -> dict[str, KnownKey]:
+    """The fingerprint of every officer's key that the journal knows, with its first entry."""
+    noted = (events.OFFICER_APPOINTED, events.OFFICER_KEY_REPLACED, events.PASSWORD_CHANGED)
+    found: dict[str, KnownKey] = {}
+    for event, at, facts in (
+        Entry.objects.filter(government=government, event__in=noted)
+        .order_by("sequence")
+        .values_list("event", "at", "facts")
+    ):
+        in_use = event == events.OFFICER_KEY_REPLACED and bool(facts.get("in_use"))
+        found.setdefault(facts.get("key", ""), KnownKey(at, in_use))
+    return found
 
 
 def head_of(government: str) -> Head:

@@ -102,7 +102,7 @@ def _afterwards(briefing: Briefing, attendance_list: AttendanceList | None, on: 
     host = next(iter(briefing.hosts.all()), None)
     if host is not None:
         yield _roll_call(host, on)
-        yield _second_chance(host, attendance_list)
+        yield _second_chance(briefing, host, attendance_list)
 
 
 def _report(briefing: Briefing, on: date, *, is_held: bool) -> Task:
@@ -121,11 +121,14 @@ def _roll_call(host: Agency, on: date) -> Task:
     return Task("Bahan apel Senin", host.name, "Lihat", url, due_words(monday, on))
 
 
-def _second_chance(host: Agency, attendance_list: AttendanceList | None) -> Task:
+def _second_chance(briefing: Briefing, host: Agency, attendance_list: AttendanceList | None) -> Task:
+    """Names not reached: of the house that was visited, or of every unit that was called to a meeting."""
     title = "Kesempatan susulan bagi yang tidak hadir"
     if attendance_list is None or attendance_list.closed_at is None:
         return Task(title, host.name, "Jadwalkan", waits="Sesudah daftar ditutup")
-    return Task(title, host.name, "Jadwalkan", reverse("outreach:not_reached", args=[host.code]))
+    if briefing.kind in (Briefing.Kind.VISIT, Briefing.Kind.ROLL_CALL):
+        return Task(title, host.name, "Jadwalkan", reverse("outreach:not_reached", args=[host.code]))
+    return Task(title, "Semua unit yang diundang", "Jadwalkan", reverse("outreach:coverage"))
 
 
 def _taken_apart(line: str) -> tuple[time | None, str, str]:

@@ -6,6 +6,7 @@ and one that nobody decided about goes with the next upload a day later.
 """
 
 import json
+import os
 import re
 import secrets
 import shutil
@@ -19,6 +20,7 @@ from typing import Any, Final
 KEPT_SECONDS: Final = 24 * 60 * 60
 CHECKING, CHECKED, LOADING, LOADED, REFUSED = "checking", "checked", "loading", "loaded", "refused"
 BUSY: Final = frozenset({CHECKING, LOADING})
+_START = secrets.token_hex(8)  # anew with each start of the program
 _TOKEN = re.compile(r"[0-9a-f]{32}")
 
 
@@ -44,11 +46,35 @@ class Upload:
     warning_count: int = 0
     refusal: str = ""
     sha256: str = ""
+    worker: str = ""
 
     @property
     def is_busy(self) -> bool:
         """Whether somebody is working on it."""
         return self.state in BUSY
+
+
+def here() -> str:
+    """This process, as an upload remembers who works on it: its number and a mark of this start."""
+    return f"{os.getpid()}.{_START}"
+
+
+def is_abandoned(upload: Upload) -> bool:
+    """Whether the process that worked on it is gone, so that nobody will ever finish."""
+    pid, _, start = upload.worker.partition(".")
+    if not upload.is_busy or not pid.isdigit() or start == _START:
+        return False
+    return int(pid) == os.getpid() or not _is_alive(int(pid))
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # somebody else's, so there is one
+        return True
+    return True
 
 
 def receive(room: Path, upload: Upload, pieces: Iterable[bytes]) -> str:

@@ -52,6 +52,7 @@ def unsaved() -> OpenDraft:
 
 def give(response: HttpResponse, draft: OpenDraft) -> None:
     """Hand the draft's key to this browser; nobody else has it."""
+    response.cookies.pop(COOKIE, None)  # of a draft forgotten a moment ago: its "delete at once" would stay
     response.set_cookie(
         COOKIE,
         vault.key_to_text(draft.key),

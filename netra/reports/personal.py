@@ -34,4 +34,7 @@ PERSONAL: Final = (
         by="netra.reports.drafts:sweep",
     ),
 )
-HARMLESS: Final = {"Report.lookup": "turunan tanda terima; tidak membuka apa pun dan tidak menunjuk orang"}
+HARMLESS: Final = {
+    "Evidence.number": "urutan bukti dalam satu laporan",
+    "Report.lookup": "turunan tanda terima; tidak membuka apa pun dan tidak menunjuk orang",
+}

@@ -133,6 +133,7 @@ def page(*, report: Report, key: bytes, form: MessageForm, on: date) -> dict[str
         "choices": wayback.choices_of(report, gave_identity=gave_identity, is_withdrawn=is_withdrawn),
         "stored": proof_words.kept(report),
         "steps": list(_steps(report, entries, on)),
+        "is_unreadable": _is_unreadable(entries),
         "outcome": next((OUTCOMES[entry.event] for entry in entries if entry.event in OUTCOMES), ""),
         "question": _question(messages, question, report, on),
         "said": _talk(messages, question, services.read_additions(report=report, key=key), report, on),
@@ -201,6 +202,13 @@ def _entries(report: Report) -> list[Entry]:
     own = list(journal.timeline_of(code, [docket]))
     became = [str(entry.facts["case"]) for entry in own if entry.facts.get("case")]
     return list(journal.timeline_of(code, [docket, *became])) if became else own
+
+
+def _is_unreadable(entries: list[Entry]) -> bool:
+    """Whether the last officer who tried could not open it; `entries` come newest first."""
+    tried = (events.REPORT_OPENED, events.REPORT_UNREADABLE)
+    last = next((entry.event for entry in entries if entry.event in tried), "")
+    return last == events.REPORT_UNREADABLE
 
 
 def _reached(entries: list[Entry]) -> dict[str, datetime]:

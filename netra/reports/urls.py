@@ -3,7 +3,7 @@
 from django.urls import path
 
 from netra.reports import evidence_views, views
-from netra.reports.views import way_back
+from netra.reports.views import sealed, way_back
 
 app_name = "reports"
 urlpatterns = [
@@ -12,11 +12,14 @@ urlpatterns = [
     path("lapor/periksa/", views.check, name="check"),
     path("lapor/tanda-terima/", views.receipt, name="receipt"),
     path("lapor/tanda-terima/selesai/", views.leave_receipt, name="leave_receipt"),
+    path("lapor/tersegel/", sealed.form, name="sealed"),
+    path("lapor/tersegel/kunci/", sealed.keys, name="sealed_keys"),
     path("lapor/tanda-terima/nanti/", views.receipt_later, name="receipt_later"),
     path("lapor/tanda-terima/slip/", views.slip, name="slip"),
     path("lapor/bukti/kirim/", evidence_views.begin, name="begin_upload"),
     path("lapor/bukti/kirim/<uuid:file>/", evidence_views.take, name="take_slice"),
     path("lapor/<slug:slug>/", views.step, name="step"),
+    path("kunci/", sealed.reader_keys, name="reader_keys"),
     path("lacak/", views.track, name="track"),
     path("lacak/laporan/", views.conversation, name="conversation"),
     path("lacak/tambah/", way_back.add, name="add"),

@@ -34,7 +34,8 @@ View = Callable[[HttpRequest], HttpResponse]
 def visiting(view: Callable[[HttpRequest, Visit], HttpResponse]) -> View:
     """A page of the way back: opened by the visit's cookie, which is renewed; without one, to the words.
 
-    Of a report whose contents were erased by rule only that is told: there is nothing left to open.
+    Of a report whose contents were erased by rule only that is told: there is nothing left to open. What
+    should open with the words and does not is said so by name.
     """
 
     @wraps(view)
@@ -45,9 +46,12 @@ def visiting(view: Callable[[HttpRequest, Visit], HttpResponse]) -> View:
             return visit_over(request)
         if report.erased_at is not None:
             return render(request, "reports/erased.html", {"report": report}, status=410)
-        key = services.key_for_reporter(report=report, receipt=receipt)
         now: datetime = request.legal_now  # type: ignore[attr-defined]
-        response = view(request, Visit(report, receipt, key, now))
+        try:
+            key = services.key_for_reporter(report=report, receipt=receipt)
+            response = view(request, Visit(report, receipt, key, now))
+        except vault.EnvelopeRefused:
+            return render(request, "reports/unreadable.html", {"report": report}, status=409)
         visit.begin(response, receipt)
         return response
 

@@ -24,7 +24,7 @@ class Learner:
         return softmax(scores)
 
     def study(self, given: Vector, belief: Mapping[int, float], pulls: Mapping[str, float]) -> None:
-        """One step towards what is believed of one example (AdaGrad); `pulls` draw each feature's row to nought."""
+        """One step towards what is believed of one example (AdaGrad); `pulls` draw each row to nought."""
         errors = self.probabilities(given)
         for kind, share in belief.items():
             errors[kind] -= share

@@ -53,6 +53,7 @@ from netra.vault.receipts import (
     parse_receipt,
     receipt_from_seed,
 )
+from netra.vault.shapes import Misshapen, ReadsAsText, check_envelope, check_grant
 from netra.vault.spilled import looks_like_receipt, spills
 
 __all__ = [
@@ -68,6 +69,8 @@ __all__ = [
     "JsonValue",
     "KeyPair",
     "Midway",
+    "Misshapen",
+    "ReadsAsText",
     "Receipt",
     "SealedFile",
     "SealedTotals",
@@ -77,6 +80,8 @@ __all__ = [
     "WrongKeyOrTampered",
     "WrongLength",
     "WrongPassword",
+    "check_envelope",
+    "check_grant",
     "fingerprint",
     "grant",
     "holds_receipt",

@@ -3,8 +3,9 @@
 Format 1: ``b"NE" | version (1 byte) | nonce (12) | AES-256-GCM ciphertext and tag (16)``. The associated data
 are version, record and field, each with its length before it, so that an envelope copied into another row or
 column does not open. The plaintext carries its length (4 bytes, big endian) and zeros up to the next power of
-two, 256 bytes at least: an envelope tells how long a text is only to the nearest doubling, and short answers
-all look alike. The nonce is random: one key seals the few hundred envelopes of one report, far below 2^32.
+two, 256 bytes or the caller's `at_least`: an envelope tells how long a text is only to the nearest
+doubling, and short answers all look alike. The nonce is random: one key seals the few hundred envelopes of
+one report, far below 2^32.
 """
 
 import json
@@ -52,12 +53,15 @@ def new_key() -> bytes:
     return secrets.token_bytes(KEY_BYTES)
 
 
-def seal(key: bytes, plaintext: bytes, *, record: str, field: str) -> bytes:
-    """Encrypt `plaintext` (16 MiB at most) under `key` (32 bytes) for this record and field only."""
+def seal(key: bytes, plaintext: bytes, *, record: str, field: str, at_least: int = SMALLEST_BUCKET) -> bytes:
+    """Encrypt `plaintext` (16 MiB at most) under `key` (32 bytes) for this record and field only.
+
+    `at_least`, a power of two in bytes: what is shorter looks as long as that.
+    """
     if len(key) != KEY_BYTES:
         raise ValueError(f"a key has {KEY_BYTES} bytes")
     nonce = secrets.token_bytes(_NONCE_BYTES)
-    sealed = AESGCM(key).encrypt(nonce, _pad(plaintext), _place(record, field))
+    sealed = AESGCM(key).encrypt(nonce, _pad(plaintext, at_least), _place(record, field))
     return header(_MAGIC, _VERSION) + nonce + sealed
 
 
@@ -74,11 +78,11 @@ def open_sealed(key: bytes, envelope: bytes, *, record: str, field: str) -> byte
     return _unpad(padded)
 
 
-def seal_text(key: bytes, text: str, *, record: str, field: str) -> bytes:
+def seal_text(key: bytes, text: str, *, record: str, field: str, at_least: int = SMALLEST_BUCKET) -> bytes:
     """`seal` for text, as UTF-8."""
     if not _is_encodable(text):  # encode's own error would carry the text along
         raise ValueError("text with a lone surrogate cannot be sealed")
-    return seal(key, text.encode(), record=record, field=field)
+    return seal(key, text.encode(), record=record, field=field, at_least=at_least)
 
 
 def open_text(key: bytes, envelope: bytes, *, record: str, field: str) -> str:
@@ -90,10 +94,12 @@ def open_text(key: bytes, envelope: bytes, *, record: str, field: str) -> str:
         raise EnvelopeRefused("the contents are not text") from None
 
 
-def seal_json(key: bytes, value: JsonValue, *, record: str, field: str) -> bytes:
+def seal_json(
+    key: bytes, value: JsonValue, *, record: str, field: str, at_least: int = SMALLEST_BUCKET
+) -> bytes:
     """`seal` for a JSON value, written compactly with sorted keys. Infinity and NaN are refused."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return seal_text(key, text, record=record, field=field)
+    return seal_text(key, text, record=record, field=field, at_least=at_least)
 
 
 def open_json(key: bytes, envelope: bytes, *, record: str, field: str) -> Any:
@@ -128,11 +134,11 @@ def _place(record: str, field: str) -> bytes:
     return bind(header(_MAGIC, _VERSION), record.encode(), field.encode())
 
 
-def _pad(plaintext: bytes) -> bytes:
+def _pad(plaintext: bytes, at_least: int) -> bytes:
     if len(plaintext) > LARGEST_PLAINTEXT:
         raise ValueError(f"an envelope holds {LARGEST_PLAINTEXT} bytes at most")
     filled = len(plaintext).to_bytes(_LENGTH_BYTES) + plaintext
-    bucket = max(SMALLEST_BUCKET, 1 << (len(filled) - 1).bit_length())
+    bucket = max(SMALLEST_BUCKET, at_least, 1 << (len(filled) - 1).bit_length())
     return filled.ljust(bucket, b"\x00")
 
 

@@ -12,16 +12,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
 
+from netra.web import policy
 from netra.web.legal_time import legal_now
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 OFFICE = "/kantor/"
+TELLING = "/lapor/"
 DEMO_SWITCH = "/peragaan/"
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 log = logging.getLogger("netra.web")
 
@@ -39,9 +36,10 @@ class Headers:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        is_download = response.get("Content-Disposition", "").startswith("attachment")
         # A file that somebody sent opens nowhere as a page of ours.
-        response["Content-Security-Policy"] = f"{POLICY}; sandbox" if is_download else POLICY
+        is_download = response.get("Content-Disposition", "").startswith("attachment")
+        found = policy.of(is_told=request.path.startswith(TELLING))
+        response["Content-Security-Policy"] = f"{found}; sandbox" if is_download else found
         # Not "no-referrer": browsers would then send "Origin: null" with our own forms.
         response["Referrer-Policy"] = "same-origin"
         response["X-Content-Type-Options"] = "nosniff"

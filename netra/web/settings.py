@@ -1,5 +1,6 @@
 """Django's settings, derived from `netra.web.environment`."""
 
+from pathlib import Path
 from typing import Any
 
 from netra.web import environment
@@ -90,6 +91,8 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENV.data / "static"
+# The one script that others wrote, built from what lies beside it (vendor/hpke/README.md).
+STATICFILES_DIRS = [("vendor", Path(__file__).resolve().parents[2] / "vendor/hpke/dist")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -1,6 +1,6 @@
 """People at the doors, in sentences: what a person does, not which element is clicked."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 
 class Reporter:
@@ -28,10 +28,10 @@ class Reporter:
         self._press("Lanjutkan")
 
     def says_when_and_where(self, day: str, month: str, year: str, place: str) -> None:
-        self.page.get_by_label("Tanggal", exact=True).fill(day)
-        self.page.get_by_label("Bulan").select_option(label=month)
-        self.page.get_by_label("Tahun").fill(year)
-        self.page.get_by_label("Di mana").fill(place)
+        self._field("Tanggal").fill(day)
+        self._field("Bulan").select_option(label=month)
+        self._field("Tahun").fill(year)
+        self._field("Di mana").fill(place)
         self._press("Lanjutkan")
 
     def says_who_it_was(self, position: str) -> None:
@@ -52,6 +52,13 @@ class Reporter:
     def stays_anonymous(self) -> None:
         self._must_see("Apakah Anda ingin menyebut nama?")
         self._choose("Tanpa nama")
+        self._press("Lanjutkan")
+
+    def tells_who_they_are(self, name: str, address: str) -> None:
+        self._must_see("Apakah Anda ingin menyebut nama?")
+        self._choose("Dengan nama")
+        self.page.get_by_label("Nama lengkap").fill(name)
+        self.page.get_by_label("Alamat").fill(address)
         self._press("Lanjutkan")
 
     def goes_back(self) -> None:
@@ -169,6 +176,10 @@ class Reporter:
     def width_needed(self) -> int:
         width: int = self.page.evaluate("document.documentElement.scrollWidth")
         return width
+
+    def _field(self, label: str) -> Locator:
+        """The one on the question that is shown: with JavaScript every other stands in the document too."""
+        return self.page.get_by_label(label, exact=True).filter(visible=True)
 
     def _press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()

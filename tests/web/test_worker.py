@@ -29,7 +29,7 @@ from tests.outreach.signing import a_servant, a_slip
 from tests.towns import ACTOR, a_government, an_agency
 
 pytestmark = pytest.mark.django_db
-NAMES = ["attendance", "photos", "pledges", "rosters", "drafts", "sessions"]
+NAMES = ["journal", "retention", "attendance", "photos", "pledges", "rosters", "drafts", "sessions"]
 NOW = datetime.now(UTC)
 
 
@@ -79,7 +79,9 @@ def test_photographs_slips_drafts_sessions_and_waiting_files_go(dinas: Agency) -
     token = uploads.receive(roster_room(), upload, [b"nip"])
     os.utime(roster_room() / token, (old.timestamp(), old.timestamp()))
     did = {job: line["did"] for job, line in run().items()}
+    assert did.pop("journal") == {"99.01": {"heads": 1}}  # what was recorded before today is published
     assert did == {
+        "retention": {},
         "attendance": {"99.01": {"lists": [hall.briefing.label]}},
         "photos": {"99.01": {"briefings": [hall.briefing.label], "stray_files": 0}},
         "pledges": {"99.01": {"rows": 1}},

@@ -171,3 +171,15 @@ _SHOWN = {
     Paper.Kind.ASSESSMENT.value: _assessment,
     Paper.Kind.RULING.value: _ruling,
 }
+
+
+_DIFFERS = {
+    "act": "jenis perbuatan",
+    "regime": "jenis pemilihan menurut tanggal yang diceritakan",
+    "kind": "batas waktu melapor sudah lewat, jadi bukan laporan resmi",
+}
+
+
+def differences_in_words(names: list[str]) -> list[str]:
+    """What stands in clear and disagrees with the sealed story, for the officer who decides."""
+    return [_DIFFERS[name] for name in names]

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from netra import vault
 from netra.accounts import roles
 from netra.accounts.access import View, officer_required
 from netra.accounts.session import opened_key
@@ -23,7 +24,8 @@ _hidden = officer_required(*roles.READS_REPORTS, hidden=True)
 
 def bawaslu(view: View) -> View:
     """A reader's page. To every other role it does not exist: a refusal would tell that there is something
-    to refuse. Who asks for a docket that is not theirs is written down, whether it exists or not."""
+    to refuse. Who asks for a docket that is not theirs is written down, whether it exists or not. What was
+    sealed to this officer and does not open is said so by name, never shown half or as empty."""
     guarded = _hidden(view)
 
     @wraps(view)
@@ -36,6 +38,8 @@ def bawaslu(view: View) -> View:
                     officer=request.officer, docket=kwargs["docket"], at=request.legal_now
                 )
             raise
+        except vault.EnvelopeRefused:
+            return render(request, "cases/unreadable.html", {"docket": kwargs.get("docket", "")}, status=409)
 
     return watched
 

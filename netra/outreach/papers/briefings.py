@@ -21,6 +21,8 @@ CLOSING = """\
 Pelayanan kepada warga tetap berjalan selama acara; mohon petugas layanan diatur bergiliran.
 
 Atas perhatian dan kehadiran Saudara, kami ucapkan terima kasih."""
+MOST_NAMED = 400  # some thirty pages; beyond, a unit prints its own list
+SEATS, ROOM_FOR_GUESTS = 200, 10
 SHOWN = 4  # letters of a staff number: enough to tell two of one name apart, no birth date
 EMPLOYMENTS = dict(CivilServant.Employment.choices)
 
@@ -58,14 +60,21 @@ def invitation_letter(
 def attendance_list(
     briefing: Briefing, postings: Iterable[Posting], *, at: datetime, sample: bool = False
 ) -> bytes:
-    """Names of those who are invited, by unit, with a column to sign in and room for who is not listed."""
+    """Names of those who are invited, by unit, with a column to sign in and room for who is not listed.
+
+    More people than anybody finds a name among: empty lines instead, as many as there are seats.
+    """
+    listed = list(postings)
+    named = len(listed) <= MOST_NAMED
     return letter(
         "attendance_list",
         {
             "letterhead": letterhead(briefing.government, _head(briefing)),
             "title": briefing.title,
             "facts": _when_and_where(briefing),
-            "units": _by_unit(postings),
+            "units": _by_unit(listed) if named else [],
+            "blank": ROOM_FOR_GUESTS if named else min(briefing.capacity or SEATS, MOST_NAMED),
+            "invited": "" if named else _figure(len(listed)),
             "foot": f"Daftar hadir {briefing.label}, menurut daftar pegawai {plain_date(briefing.held_on)}",
             "sample": sample_note(sample),
         },

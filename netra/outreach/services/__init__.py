@@ -86,6 +86,7 @@ from netra.outreach.services.proofs import (
     withdraw_proof,
 )
 from netra.outreach.services.rosters import (
+    give_up_abandoned,
     load,
     look_over,
 )
@@ -176,6 +177,7 @@ __all__ = [
     "erase_what_is_due",
     "explain_delay",
     "forget_signers",
+    "give_up_abandoned",
     "issue_certificate",
     "issue_directive",
     "issue_proof",

@@ -52,11 +52,10 @@ def invitation(request: Request, label: str) -> HttpResponse:
 @require_GET
 @officer_required(*roles.HOLDS_BRIEFINGS)
 def attendance_list(request: Request, label: str) -> HttpResponse:
-    """The list for signatures, by the roster of the day of the briefing."""
+    """The list for signatures, by the roster of the day of the briefing; `?unit=` only this invited unit."""
     found = _to_hold(request, label)
-    made = papers.attendance_list(
-        found, queries.expected_postings(found), at=request.legal_now, sample=settings.ENV.demo
-    )
+    people = queries.expected_postings(found, unit=request.GET.get("unit", ""))
+    made = papers.attendance_list(found, people, at=request.legal_now, sample=settings.ENV.demo)
     return pdf(made, f"daftar-hadir-{found.label}")
 
 

@@ -50,6 +50,7 @@ def roster_upload(request: Request, token: str) -> HttpResponse:
         raise Http404 from error
     if request.method == "POST":
         return _decide(request, token, government)
+    upload = services.give_up_abandoned(room=roster_room(), token=token, upload=upload)
     context = {"upload": upload, "row": rows.upload_row(upload)}
     response = render(request, "outreach/roster_upload.html", context)
     if upload.is_busy:

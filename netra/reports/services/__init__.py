@@ -10,6 +10,7 @@ from netra.reports.services.additions import (
 )
 from netra.reports.services.contact import leave_contact, read_contact, remove_contact
 from netra.reports.services.conversation import AlreadySent, ask_reporter, write_to_office, write_to_reporter
+from netra.reports.services.crosscheck import differences
 from netra.reports.services.erasure import erase_contents, forget_the_log
 from netra.reports.services.evidence import (
     MB,
@@ -48,6 +49,7 @@ from netra.reports.services.identities import (
 from netra.reports.services.intake import (
     NobodyCanRead,
     Receipt,
+    deadline_from,
     is_in_time,
     known_receipt,
     receive,
@@ -63,6 +65,7 @@ from netra.reports.services.keys import (
 from netra.reports.services.own_data import own_data
 from netra.reports.services.progress import StageNotAllowed, lock, show_progress
 from netra.reports.services.reading import (
+    Unreadable,
     gave_identity,
     last_visit,
     note_visit,
@@ -78,6 +81,7 @@ from netra.reports.services.recusing import (
     seal_reason,
     step_aside,
 )
+from netra.reports.services.sealed_intake import agency_in_clear, readers_of, receive_sealed
 from netra.reports.services.stored import (
     arrival_of,
     chain_intact_until,
@@ -107,7 +111,9 @@ __all__ = [
     "StageNotAllowed",
     "Taken",
     "TooLateToWithdraw",
+    "Unreadable",
     "add_to_report",
+    "agency_in_clear",
     "arrival_of",
     "ask_reporter",
     "begin_upload",
@@ -117,6 +123,8 @@ __all__ = [
     "choose_original",
     "correct_report",
     "current_identity",
+    "deadline_from",
+    "differences",
     "effect_of_a_name",
     "erase_contents",
     "erase_evidence_of",
@@ -149,7 +157,9 @@ __all__ = [
     "read_contact",
     "read_messages",
     "read_story",
+    "readers_of",
     "receive",
+    "receive_sealed",
     "record_sighting",
     "remove_contact",
     "remove_file",

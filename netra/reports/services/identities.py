@@ -18,6 +18,7 @@ from netra.reports.services.intake import is_in_time
 from netra.reports.services.keys import record_of
 from netra.reports.services.progress import REPORTER, lock, promise_fields
 from netra.reports.submission import NAMED, Identity, Submission
+from netra.reports.told import identity_in, story_in
 
 _PAGES: Final = frozenset(slug for slugs in PAGES.values() for slug in slugs) - {"layanan"}
 
@@ -96,9 +97,9 @@ def current_identity(*, report: Report, key: bytes) -> Identity:
         later.report = report
         return Identity(**open_addition(later, key))
     told = vault.open_json(key, bytes(report.identity or b""), record=record_of(report), field="identity")
-    return Identity(**told)
+    return Identity(**identity_in(told))
 
 
 def _submission(report: Report, key: bytes) -> Submission:
     content = vault.open_json(key, bytes(report.envelope), record=record_of(report), field="story")
-    return Submission.from_sealed(content, agency_code=report.agency.code if report.agency else "")
+    return Submission.from_sealed(story_in(content), agency_code=report.agency.code if report.agency else "")

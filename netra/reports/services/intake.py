@@ -2,7 +2,7 @@
 
 from copy import copy
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import IntegrityError
 
@@ -12,7 +12,7 @@ from netra.journal import events
 from netra.journal.rows import insert
 from netra.journal.services import recording
 from netra.journal.together import together
-from netra.reports import dockets, lifecycle, queries
+from netra.reports import dockets, lifecycle, padding, queries
 from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
 from netra.reports.evidence import storage
 from netra.reports.evidence.holders import Holder
@@ -59,7 +59,7 @@ def receive(
     sealed = _seal(readers, submission, receipt, files)
     kind = _kind_of(submission, government, at)
     at = at.replace(second=0, microsecond=0)  # finer would only help to match a network log
-    regime = _regime_of(submission, at, government)
+    regime = regime_on(submission, at, government)
     due = promise(lifecycle.PROMISES[kind], regime=regime, start=at, zone=government.zone)
     report = Report(
         government=government,
@@ -75,8 +75,7 @@ def receive(
         **promise_fields(due),
     )
     try:
-        series = _series(readers, government)
-        stored = together(lambda: _store(copy(report), sealed, series))  # a second try begins anew
+        stored = store(report, sealed.grants, series_of(readers, government), sealed.files)
     except IntegrityError:
         first = queries.report_by_receipt(receipt)  # a repeated or doubled POST: the first one counts
         if first is None:
@@ -87,13 +86,25 @@ def receive(
     return stored
 
 
-def _series(readers: Readers, government: Government) -> str:
+def series_of(readers: Readers, government: Government) -> str:
     """A number of a city's own series, or, where another office reads, one that no other city can have."""
     return f"L{government.code.replace('.', '')}" if readers.passed_over else "L"
 
 
-def _store(report: Report, sealed: _Sealed, series: str) -> Report:
-    government, at, grants, files = report.government, report.received_at, sealed.grants, sealed.files
+def store(
+    report: Report, grants: list[tuple[int, bytes]], series: str, files: evidence.Taken | None = None
+) -> Report:
+    """Give a sealed report its docket, readers (id and grant of each) and files, with all who come at once.
+
+    Raises `IntegrityError` where a report with this receipt is stored already.
+    """
+    return together(lambda: _store(copy(report), grants, series, files))  # a second try begins anew
+
+
+def _store(
+    report: Report, grants: list[tuple[int, bytes]], series: str, files: evidence.Taken | None
+) -> Report:
+    government, at = report.government, report.received_at
     year = at.astimezone(clock.Zone(government.zone).tz).year
     with recording(government.code, at=at) as log:
         report.docket = dockets.docket(government_id=government.pk, series=series, year=year)
@@ -122,8 +133,12 @@ def _seal(readers: Readers, submission: Submission, receipt: vault.Receipt, file
     identity = submission.identity
     taken = evidence.take_along(holder=files, record=record, key=key) if files else None
     return _Sealed(
-        envelope=vault.seal_json(key, submission.sealed_part(), record=record, field="story"),
-        identity=vault.seal_json(key, identity.__dict__, record=record, field="identity"),
+        envelope=vault.seal_json(
+            key, submission.sealed_part(), record=record, field="story", at_least=padding.STORY
+        ),
+        identity=vault.seal_json(
+            key, identity.__dict__, record=record, field="identity", at_least=padding.IDENTITY
+        ),
         receipt_grant=vault.seal(receipt.unlock_key, key, record=record, field="key"),
         grants=[(pk, vault.grant(public, key, record=record)) for pk, public in readers.keys],
         files=taken if taken and taken.count else None,
@@ -148,12 +163,17 @@ def reporting_deadline(submission: Submission, government: Government) -> Promis
     known = max(days, default=None)  # nobody knows of a deed before it is done: the later day counts
     if known is None:
         return NO_PROMISE
-    start = datetime.combine(known, datetime.min.time(), tzinfo=clock.Zone(government.zone).tz)
-    regime = regime_of(submission.happened_on, known)
-    return promise(lifecycle.REPORT_WITHIN, regime=regime, start=start, zone=government.zone)
+    return deadline_from(known, regime=regime_of(submission.happened_on, known), zone=government.zone)
 
 
-def _regime_of(submission: Submission, at: datetime, government: Government) -> str:
+def deadline_from(known: date, *, regime: str, zone: str) -> Promise:
+    """The last day to report in this kind of election what the reporter knows since `known`."""
+    start = datetime.combine(known, datetime.min.time(), tzinfo=clock.Zone(zone).tz)
+    return promise(lifecycle.REPORT_WITHIN, regime=regime, start=start, zone=zone)
+
+
+def regime_on(submission: Submission, at: datetime, government: Government) -> str:
+    """Which kind of election decides on a report that came in at this moment."""
     received_on = at.astimezone(clock.Zone(government.zone).tz).date()
     return regime_of(submission.happened_on, submission.known_on, received_on)
 

@@ -10,39 +10,62 @@ from netra.journal.services import recording
 from netra.reports import lifecycle, queries
 from netra.reports.models import Message, Report
 from netra.reports.services.contact import read_contact
+from netra.reports.services.crosscheck import differences
 from netra.reports.services.identities import current_identity
 from netra.reports.services.keys import NotSealedToYou, key_for_officer, record_of
 from netra.reports.services.progress import lock, show_progress
-from netra.reports.services.recusing import ENVELOPE, NOT_THEIRS, note_refused_opening
+from netra.reports.services.recusing import note_refused_opening
+from netra.reports.told import story_in
+
+STORY, IDENTITY = "story", "identity"
+
+
+class Unreadable(vault.EnvelopeRefused):
+    """What this officer was given does not open, or holds no report: forged, moved, changed or cut. It is
+    journalled."""
+
+    def __init__(self, docket: str) -> None:
+        super().__init__("not to be opened with the key that was given")
+        self.docket = docket
 
 
 def open_story(*, report: Report, officer: Officer, private: bytes, at: datetime) -> dict[str, object]:
     """The story for an officer. Opening is an office act: it is journalled, and the reporter can see it.
 
-    An attempt that is refused is journalled too, before the refusal goes on.
+    An attempt that is refused is journalled too, before the refusal goes on. Raises `NotSealedToYou`, or
+    `Unreadable`, which the reporter can see as well.
     """
     try:
         key = key_for_officer(report=report, officer=officer, private=private)
         story = read_story(report=report, key=key)
-    except (NotSealedToYou, vault.EnvelopeRefused) as refused:
-        why = NOT_THEIRS if isinstance(refused, NotSealedToYou) else ENVELOPE
-        note_refused_opening(officer=officer, docket=report.docket, at=at, why=why)
+    except NotSealedToYou:
+        note_refused_opening(officer=officer, docket=report.docket, at=at)
         raise
+    except vault.EnvelopeRefused:
+        raise _unreadable(report, officer, STORY, at) from None
+    found = differences(report=report, story=story)
+    facts = {"differs": found} if found else {}
     with recording(report.government.code, at=at) as log:
         lock(report)
         if report.stage == lifecycle.RECEIVED:
             show_progress(report=report, stage=lifecycle.READ)
-        log.note(events.REPORT_OPENED, actor=officer.actor, subject=report.docket)
+        log.note(events.REPORT_OPENED, actor=officer.actor, subject=report.docket, facts=facts)
     return story
 
 
 def reveal_identity(
     *, report: Report, officer: Officer, private: bytes, reason: str, at: datetime
 ) -> dict[str, str]:
-    """The reporter's identity and way to be reached, for a written reason that is journalled sealed."""
-    key = key_for_officer(report=report, officer=officer, private=private)
-    identity = asdict(current_identity(report=report, key=key))
-    identity["channel"] = read_contact(report=report, key=key)
+    """The reporter's identity and way to be reached, for a written reason that is journalled sealed.
+
+    Raises `Unreadable`.
+    """
+    try:
+        key = key_for_officer(report=report, officer=officer, private=private)
+        identity = asdict(current_identity(report=report, key=key))
+        identity["channel"] = read_contact(report=report, key=key)
+    except vault.EnvelopeRefused:
+        raise _unreadable(report, officer, IDENTITY, at) from None
     sealed_reason = vault.seal_text(key, reason, record=record_of(report), field="reveal").hex()
     with recording(report.government.code, at=at) as log:
         log.note(
@@ -55,11 +78,21 @@ def reveal_identity(
 
 
 def read_story(*, report: Report, key: bytes) -> dict[str, object]:
-    """The reporter's own story, opened with the receipt; not an office act, so not journalled."""
-    story: dict[str, object] = vault.open_json(
-        key, bytes(report.envelope), record=record_of(report), field="story"
-    )
-    return story
+    """The story under the report's key; by itself no office act, so not journalled.
+
+    Raises `EnvelopeRefused`.
+    """
+    return story_in(vault.open_json(key, bytes(report.envelope), record=record_of(report), field=STORY))
+
+
+def _unreadable(report: Report, officer: Officer, part: str, at: datetime) -> Unreadable:
+    """Nothing of the report changes: another officer's key may open it.
+
+    The journal says that this one's did not.
+    """
+    with recording(report.government.code, at=at) as log:
+        log.note(events.REPORT_UNREADABLE, actor=officer.actor, subject=report.docket, facts={"part": part})
+    return Unreadable(report.docket)
 
 
 def read_messages(*, report: Report, key: bytes) -> list[tuple[Message, str]]:

@@ -15,8 +15,8 @@ from netra.reports.services.keys import record_of
 DOCKET = re.compile(r"[LP]\d{0,10}-\d{4}-\d{4,9}")
 
 
-NOT_THEIRS, ENVELOPE = "not_theirs", "envelope"
-"""Why an opening was refused: no key for this officer, or the sealed contents do not hold."""
+NOT_THEIRS = "not_theirs"
+"""Why an opening was refused: no key for this officer."""
 
 
 class LastReader(RuntimeError):

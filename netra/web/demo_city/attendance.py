@@ -36,11 +36,8 @@ SENT, A_WHOLE_CITY = 0.45, 1000
 NOT_ON_THE_LIST = ("THL-32.72-90017", "Tamu Rekaan dari Puskesmas")
 ASKED_AT = time(14, 5)
 ASKED = (
-    NewQuestion(
-        "Bolehkah datang ke kampanye hanya untuk mendengar?",
-        "Lembaga berbeda pendapat. Dijawab dengan kedua pendapat.",
-    ),
-    NewQuestion("Grup RT saya berisi ajakan. Harus keluar?"),
+    NewQuestion("Atasan membagikan tautan kampanye di grup kantor. Apa yang harus saya lakukan?"),
+    NewQuestion("Bolehkah foto lama bersama calon tetap ada di akun saya?"),
 )
 HEADS_UNLISTED = 2  # people in the hall whom no list has yet
 AGENDA = """\

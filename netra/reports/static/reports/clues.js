@@ -80,10 +80,9 @@
     look();
   };
 
-  const source = document.querySelector("[data-clues]");
-  if (source) {
+  for (const source of document.querySelectorAll("[data-clues]")) {
     const clues = JSON.parse(source.dataset.clues).map((clue) => ({ ...clue, pattern: new RegExp(clue.pattern, "iu") }));
-    for (const field of source.querySelectorAll("textarea:not([name=address])")) watch(field, clues);
+    for (const field of source.querySelectorAll("textarea:not([name$=address])")) watch(field, clues);
   }
 
   // On the check page the hints stand there already: only the way to dismiss them is added.

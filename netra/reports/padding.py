@@ -1,0 +1,14 @@
+"""How long the sealed parts of a report look: filled up to a power of two, from these lengths in bytes.
+
+Below about four thousand letters every story is as long as every other, and a name that was given as long
+as one that was not. The server's seal and the browser's use the same figures (`sealed_page`), or a length
+would tell which of them sealed.
+"""
+
+from typing import Final
+
+STORY: Final = 4096
+STORY_MOST: Final = 256 * 1024
+IDENTITY: Final = 2048
+IDENTITY_MOST: Final = 8192
+KEY: Final = 256

@@ -1,0 +1,100 @@
+"""The one-document form: every question of the wizard on one page, from the same classes and templates."""
+
+import base64
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.template import RequestContext
+from django.template.backends.django import Template
+from django.template.loader import get_template
+from django.template.loader_tags import BlockNode, ExtendsNode
+from django.utils.safestring import SafeString
+
+from netra.agencies.models import Government
+from netra.reports import clues, dates, forms, padding, sealed_rules, windows
+from netra.reports.models import Report
+from netra.reports.routing import Readers
+from netra.reports.service_form import SERVICE_STEPS
+
+WORDS = 8
+ICONS = ("circle-check", "message-question", "clock")  # of dates.what_comes_next
+CONFIRMED = (2, 5)  # which two words are asked back, as on the receipt page
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question as it stands on its own page: its fields and what stands below them."""
+
+    form: forms.Step
+    number: int
+    count: int
+    fields: SafeString
+    aside: SafeString
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.number / self.count)
+
+
+def page(request: HttpRequest, government: Government, on: date) -> dict[str, Any]:
+    """What the template shows, and what the script reads from it."""
+    return {
+        "questions": list(_questions(request, government, on)),
+        "blanks": [""] * WORDS,
+        "confirmed": CONFIRMED,
+        "icons": ICONS,
+        "clues": clues.for_script(),
+        "rules": json.dumps(sealed_rules.rules(government, on)),
+        "windows": json.dumps(windows.windows(on, government.zone)),
+        "padding": json.dumps({"story": padding.STORY, "identity": padding.IDENTITY}),
+    }
+
+
+def offer(government: Government, readers: Readers, on: date) -> dict[str, Any]:
+    """The public keys to seal to at this moment, the office that reads, those passed over, and this day's
+    dates."""
+    return {
+        "readers": [base64.urlsafe_b64encode(public).rstrip(b"=").decode() for _, public in readers.keys],
+        "office": " dan ".join(readers.offices),
+        "passed_over": " dan ".join(readers.passed_over),
+        "windows": windows.windows(on, government.zone),
+    }
+
+
+def acknowledged(report: Report, received_words: str) -> dict[str, Any]:
+    """What the browser shows beside the eight words, which it alone knows."""
+    steps = [
+        {"title": step.title, "detail": step.detail, "icon": step.icon}
+        for step in dates.what_comes_next(report)
+    ]
+    return {"docket": report.docket, "received": received_words, "steps": steps}
+
+
+def _questions(request: HttpRequest, government: Government, on: date) -> Iterator[Question]:
+    for step in sealed_rules.EVERY_STEP:
+        path = forms.STEPS if step in forms.STEPS else SERVICE_STEPS
+        # Two questions ask for the same thing: the prefix keeps their fields apart in one document.
+        form = step(government=government, today=on, prefix=step.slug)
+        context = {"form": form, "reporting_time": dates.reporting_time(on)}
+        template = get_template(f"reports/step_{step.slug.replace('-', '_')}.html")
+        fields, aside = (_block(template, name, request, context) for name in ("question", "aside"))
+        yield Question(form, path.index(step) + 1, len(path), fields, aside)
+
+
+def _block(template: Any, name: str, request: HttpRequest, values: dict[str, Any]) -> SafeString:
+    """One block of a question's own page; empty where that page has none."""
+    found = _blocks(template).get(name)
+    if found is None:
+        return SafeString()
+    context = RequestContext(request, values)
+    with context.bind_template(template.template):
+        return SafeString(found.nodelist.render(context))
+
+
+def _blocks(template: Template) -> dict[str, BlockNode]:
+    nodes = [node for node in template.template.nodelist if isinstance(node, ExtendsNode)]
+    return {name: block for node in nodes for name, block in node.blocks.items()}

@@ -1,0 +1,128 @@
+"""Receiving a report that the browser sealed: checked as far as bytes without a key can be, then
+stored alike."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from django.db import IntegrityError
+
+from netra import clock, law, vault
+from netra.agencies import queries as agencies
+from netra.agencies.models import Agency, Government
+from netra.reports import lifecycle, queries
+from netra.reports.clocks import promise
+from netra.reports.models import Report
+from netra.reports.parcel import Parcel, ParcelRefused
+from netra.reports.routing import Readers, readers_for
+from netra.reports.services.intake import NobodyCanRead, series_of, store
+from netra.reports.services.progress import promise_fields
+
+
+class DayChanged(ParcelRefused):
+    """The parcel's kind and date were worked out for another day: the browser asks anew and seals again."""
+
+    code = "hari_berganti"
+
+
+class ReadersChanged(ParcelRefused):
+    """Not sealed to exactly those who read such a report at this moment: ask for the keys, seal again."""
+
+    code = "pembaca_berubah"
+
+
+class ReceiptTaken(ParcelRefused):
+    """Another report has this receipt: an envelope was exchanged, or a receipt used twice."""
+
+    code = "tanda_terima_terpakai"
+
+
+class UnknownAct(ParcelRefused):
+    """An act that the rulebook does not have."""
+
+    code = "perbuatan_tidak_dikenal"
+
+
+class UnknownAgency(ParcelRefused):
+    """An agency that a report cannot name on this day."""
+
+    code = "kantor_tidak_dikenal"
+
+
+def receive_sealed(*, government: Government, parcel: Parcel, at: datetime) -> Report:
+    """Store what the browser sealed. The same parcel twice gives the same report.
+
+    Whether the envelopes open is seen only by an officer (`open_story` fails closed). Raises `NobodyCanRead`,
+    or a `ParcelRefused` whose `code` tells the browser what to do.
+    """
+    stored = _stored_before(parcel)
+    if stored:
+        return stored
+    at = at.replace(second=0, microsecond=0)  # as for every report
+    if parcel.on != at.astimezone(clock.Zone(government.zone).tz).date():
+        raise DayChanged
+    agency = _agency_in(parcel, government)
+    readers = readers_of(government, agency, parcel.not_for)
+    grants = _grants_in(parcel, readers)
+    report = _report_of(parcel, government, agency, at)
+    try:
+        return store(report, grants, series_of(readers, government))
+    except IntegrityError:
+        stored = _stored_before(parcel)  # the same parcel, doubled in flight
+        if stored is None:
+            raise
+        return stored
+
+
+def readers_of(government: Government, agency: Agency | None, marked: Collection[str]) -> Readers:
+    """The officers to whom such a report is sealed now. Raises `NobodyCanRead`."""
+    readers = readers_for(government=government, agency=agency, marked=marked)
+    if not readers.officers:
+        raise NobodyCanRead
+    return readers
+
+
+def agency_in_clear(government: Government, code: str, on: date) -> Agency | None:
+    """The agency that a report names in clear on this day; None for none. Raises `UnknownAgency`."""
+    if not code:
+        return None
+    agency = agencies.reportable_agencies(government, on).filter(code=code).first()
+    if agency is None:
+        raise UnknownAgency
+    return agency
+
+
+def _stored_before(parcel: Parcel) -> Report | None:
+    stored = queries.report_by_lookup(parcel.lookup)
+    if stored and bytes(stored.envelope) != parcel.story:
+        raise ReceiptTaken
+    return stored
+
+
+def _agency_in(parcel: Parcel, government: Government) -> Agency | None:
+    if parcel.act not in law.rulebook().acts:
+        raise UnknownAct
+    return agency_in_clear(government, parcel.agency_code, parcel.on)
+
+
+def _grants_in(parcel: Parcel, readers: Readers) -> list[tuple[int, bytes]]:
+    expected = {vault.fingerprint(public): pk for pk, public in readers.keys}
+    if set(expected) != set(parcel.grants):
+        raise ReadersChanged
+    return [(pk, parcel.grants[name]) for name, pk in expected.items()]
+
+
+def _report_of(parcel: Parcel, government: Government, agency: Agency | None, at: datetime) -> Report:
+    due = promise(lifecycle.PROMISES[parcel.kind], regime=parcel.regime, start=at, zone=government.zone)
+    return Report(
+        government=government,
+        lookup=parcel.lookup,
+        kind=parcel.kind,
+        regime=parcel.regime,
+        act=parcel.act,
+        agency=agency,
+        received_at=at,
+        envelope=parcel.story,
+        identity=parcel.identity,
+        receipt_grant=parcel.key,
+        **promise_fields(due),
+    )

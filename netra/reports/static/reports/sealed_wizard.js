@@ -1,0 +1,261 @@
+// One question at a time in one document. The browser's own back button goes back one question; nothing is sent and
+// nothing is kept anywhere but in the fields of this page. Sending is in sealed_sending.js.
+globalThis.netraWizard = (() => {
+  "use strict";
+  const root = document.getElementById("sealed");
+  const form = root?.querySelector("[data-form]");
+  if (!form || !globalThis.isSecureContext || !globalThis.crypto?.subtle) return null; // the page says what else works
+  const { check, clean } = globalThis.netraRules;
+  const rules = JSON.parse(root.dataset.rules);
+  const state = { windows: JSON.parse(root.dataset.windows), locked: false };
+  const CHECK = "periksa", FIRST = "apa";
+  const answered = new Set();
+  const section = (slug) => root.querySelector(`[data-step="${slug}"]`);
+  const stepOf = (slug) => rules.steps.find((step) => step.slug === slug);
+  const fromTemplate = (name) => root.querySelector(`template[data-${name}]`).content.firstElementChild.cloneNode(true);
+
+  // Two questions may ask for the same thing: a field's name on the page begins with its question's.
+  for (const { slug, fields } of rules.steps) for (const field of fields) field.id = `${slug}-${field.name}`;
+
+  // --- reading ---
+
+  const controlsOf = (field) => {
+    const names = field.kind === "date" ? ["day", "month", "year"].map((part) => `${field.id}_${part}`) : [field.id];
+    return names.flatMap((name) => [...form.querySelectorAll(`[name="${name}"]`)]);
+  };
+
+  const valueOf = (field) => {
+    if (field.kind === "many") return controlsOf(field).filter((each) => each.checked).map((each) => each.value);
+    if (field.kind === "date") {
+      const [day, month, year] = controlsOf(field).map((each) => each.value.trim());
+      return { day, month, year };
+    }
+    const control = form.elements[field.id];
+    return field.kind === "checkbox" ? Boolean(control?.checked) : (control?.value ?? "");
+  };
+
+  const path = () => globalThis.netraAnswers.pathOf(form.elements["apa-act"].value, rules);
+  const order = () => [...path().map((step) => step.slug), CHECK];
+  const isComplete = () => path().every((step) => answered.has(step.slug));
+
+  const valuesOf = (step) => Object.fromEntries(step.fields.map((field) => [field.name, valueOf(field)]));
+  const cleaned = () => Object.fromEntries(rules.steps.map((step) => [
+    step.slug, Object.fromEntries(step.fields.map((field) => [field.name, clean(field, valueOf(field))])),
+  ]));
+  const problemsIn = (step) => check(step, valuesOf(step), rules, state.windows.on);
+  const hasAnswers = () => answered.size > 0 || rules.steps.some((step) => step.fields.some((field) => {
+    const value = valueOf(field);
+    return typeof value === "object" ? Object.values(value).some(Boolean) : Boolean(value);
+  }));
+
+  // --- showing what is wrong ---
+
+  const COUNTS = ["Nol", "Satu", "Dua", "Tiga", "Empat", "Lima", "Enam", "Tujuh", "Delapan", "Sembilan"];
+
+  const clearErrors = (where) => {
+    for (const each of where.querySelectorAll("[data-added]")) each.remove();
+    for (const each of where.querySelectorAll(".field-wrong")) each.classList.remove("field-wrong");
+    for (const each of where.querySelectorAll("[aria-invalid]")) {
+      each.removeAttribute("aria-invalid");
+      const others = (each.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && !id.endsWith("_error"));
+      if (others.length) each.setAttribute("aria-describedby", others.join(" "));
+      else each.removeAttribute("aria-describedby");
+    }
+  };
+
+  const markField = (controls, name, message) => {
+    const [first] = controls, box = first.closest(".field");
+    const line = fromTemplate("field-error"), id = `id_${name}_error`;
+    line.id = id;
+    line.dataset.added = "";
+    line.querySelector("[data-message]").textContent = message;
+    box.classList.add("field-wrong");
+    (box.querySelector(".field-help") ?? box.querySelector(".field-label")).after(line);
+    for (const each of controls) {
+      each.setAttribute("aria-invalid", "true");
+      each.setAttribute("aria-describedby", [each.getAttribute("aria-describedby"), id].filter(Boolean).join(" "));
+    }
+    return first;
+  };
+
+  // problems: [{controls, name, message}]
+  const showErrors = (where, problems) => {
+    const summary = fromTemplate("error-summary");
+    summary.dataset.added = "";
+    summary.querySelector("h2").textContent = `${COUNTS[problems.length] ?? problems.length} hal perlu dilengkapi`;
+    for (const { controls, name, message } of problems) {
+      const first = markField(controls, name, message), item = document.createElement("li"), link = document.createElement("a");
+      link.href = `#${first.id}`;
+      link.textContent = message;
+      link.addEventListener("click", (event) => {
+        event.preventDefault(); // the address belongs to the questions
+        first.focus();
+      });
+      item.append(link);
+      summary.querySelector("ul").append(item);
+    }
+    where.querySelector(".form").before(summary);
+    summary.focus();
+  };
+
+  const isRight = (slug) => {
+    const step = stepOf(slug), where = section(slug);
+    clearErrors(where);
+    const problems = Object.entries(problemsIn(step)).map(([name, message]) => {
+      const field = step.fields.find((each) => each.name === name);
+      return { controls: controlsOf(field), name: field.id, message };
+    });
+    if (problems.length) showErrors(where, problems);
+    return problems.length === 0;
+  };
+
+  // --- the check page ---
+
+  const wordsOf = (control) => form.querySelector(`label[for="${control.id}"] .option-label`).textContent;
+
+  const shown = (field) => {
+    const value = valueOf(field);
+    if (field.kind === "checkbox") return value ? "Ya" : "";
+    if (field.kind === "many") return controlsOf(field).filter((each) => each.checked).map(wordsOf).join("\n");
+    if (field.kind === "date") {
+      const day = clean(field, value);
+      if (!day) return "";
+      const words = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+      return new Intl.DateTimeFormat("id-ID", words).format(new Date(`${day}T00:00:00Z`));
+    }
+    if (field.kind !== "choice") return value.trim();
+    const picked = controlsOf(field).find((each) => each.type !== "radio" || each.checked);
+    if (!picked || !picked.value) return "";
+    return picked.options ? picked.selectedOptions[0].text : wordsOf(picked);
+  };
+
+  const leadTo = (link, slug) => {
+    link.href = `#${slug}`;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      go(slug);
+    });
+  };
+
+  const row = (label, value, slug) => {
+    const made = fromTemplate("summary-row"), link = made.querySelector("a");
+    made.querySelector("dt").textContent = label;
+    made.querySelector(".pre").textContent = value;
+    link.querySelector("span").textContent = ` ${label}`;
+    leadTo(link, slug);
+    return made;
+  };
+
+  const isKept = (field, identity) => field.to !== "identity" || field.name === "choice" || globalThis.netraAnswers.isNamed(identity);
+
+  const fillCheck = () => {
+    const all = globalThis.netraAnswers.told(cleaned(), rules, state.windows);
+    const rows = path().flatMap(({ slug, fields }) => {
+      const told = fields.filter((field) => isKept(field, all.identity) && shown(field));
+      const lines = told.map((field) => row(field.label, shown(field), slug));
+      return lines.length ? lines : [row(section(slug).querySelector("h1").textContent.trim(), "Tidak diisi", slug)];
+    });
+    section(CHECK).querySelector("[data-summary]").replaceChildren(...rows);
+    showNote(all);
+    showMeter(globalThis.netraAnswers.lacks(all, rules, state.windows));
+  };
+
+  const showMeter = (lacks) => {
+    const where = section(CHECK), formal = lacks.filter((need) => !need.advice);
+    const missing = formal.map((need) => need.what).join(", ");
+    where.querySelector("[data-meter]").textContent = missing ? `Masih kurang: ${missing}` : "Sudah cukup untuk laporan resmi";
+    where.querySelector("[data-enough]").hidden = formal.length > 0;
+    where.querySelector("[data-lacking]").hidden = formal.length === 0;
+    where.querySelector("[data-lacks]").replaceChildren(...lacks.map(({ what, then, slug }) => {
+      const made = fromTemplate("lack"), link = made.querySelector("a");
+      made.querySelector("strong").textContent = `${what[0].toUpperCase()}${what.slice(1)}.`;
+      made.querySelector("[data-then]").textContent = then;
+      link.querySelector("span").textContent = ` ${what}`;
+      leadTo(link, slug);
+      return made;
+    }));
+  };
+
+  const showNote = ({ story, identity }) => {
+    const time = globalThis.netraAnswers.timing(story, state.windows);
+    let note = "anonymous";
+    if (globalThis.netraAnswers.isNamed(identity)) {
+      note = !time.inTime ? "too_late" : time.lastDay ? "in_time" : time.known ? "no_limit" : "no_day";
+    }
+    for (const each of root.querySelectorAll("[data-note]")) each.hidden = each.dataset.note !== note;
+    root.querySelector("[data-last-day]").textContent = time.lastDay;
+  };
+
+  // --- moving ---
+
+  const show = (slug, { focus = true } = {}) => {
+    for (const each of root.querySelectorAll("[data-step]")) each.hidden = each.dataset.step !== slug;
+    const here = section(slug);
+    form.hidden = !form.contains(here);
+    if (slug === CHECK) fillCheck();
+    document.title = document.title.replace(/^.*(?= · Netra)|^[^·]*$/, here.dataset.title);
+    const on = here.querySelector("[data-on]");
+    if (on) on.textContent = isComplete() ? "Simpan dan periksa" : "Lanjutkan";
+    if (!focus) return;
+    window.scrollTo(0, 0);
+    const heading = here.querySelector("h1");
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  };
+
+  const current = () => history.state?.step ?? FIRST;
+  const go = (slug) => {
+    history.pushState({ step: slug }, "", `#${slug}`);
+    show(slug);
+  };
+  const nextAfter = (slug) => (isComplete() ? CHECK : order()[order().indexOf(slug) + 1]);
+
+  const goOn = () => {
+    const slug = current();
+    if (!isRight(slug)) {
+      answered.delete(slug);
+      return;
+    }
+    answered.add(slug);
+    go(nextAfter(slug));
+  };
+
+  // A question is only reached by answering those before it; a forward button may lead farther than that.
+  const allowed = (slug) => {
+    const steps = order(), first = steps.find((each) => each === CHECK || !answered.has(each));
+    return steps.includes(slug) && steps.indexOf(slug) <= steps.indexOf(first) ? slug : first;
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (current() === CHECK) globalThis.netraSending?.send(wizard);
+    else goOn();
+  });
+  for (const link of root.querySelectorAll("[data-back]")) {
+    link.addEventListener("click", (event) => {
+      const before = order()[order().indexOf(current()) - 1];
+      if (!before) return; // the first question leads back to the start
+      event.preventDefault();
+      go(before);
+    });
+  }
+  window.addEventListener("popstate", (event) => {
+    if (!state.locked) show(allowed(event.state?.step ?? FIRST));
+  });
+  // Leaving by "Tinggalkan halaman" hides the document first: nothing may then ask whether to stay.
+  window.addEventListener("beforeunload", (event) => {
+    if (!document.documentElement.hidden && (state.locked ? !state.isNoted : hasAnswers())) event.preventDefault();
+  });
+
+  const wizard = { root, form, state, rules, cleaned, section, show, showErrors, clearErrors, fromTemplate, fillCheck };
+  root.querySelector("[data-without]").remove();
+  // Whatever else a question leads to opens beside this document, which holds the only copy of the answers.
+  for (const link of form.querySelectorAll("a[href^='/']:not([data-back])")) {
+    link.target = "_blank";
+    link.rel = "noopener";
+  }
+  history.replaceState({ step: FIRST }, "", location.pathname);
+  show(FIRST, { focus: false });
+  root.dataset.ready = "";
+  return wizard;
+})();
