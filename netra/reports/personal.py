@@ -19,7 +19,7 @@ PERSONAL: Final = (
     Kept("Recusal", ("officer",), _WITH_THE_REPORT, "baris dihapus", _ERASER),
     Kept(
         "Evidence",
-        ("sealed_key", "about", "sealed_sha256"),
+        ("number", "sealed_key", "about", "sealed_sha256"),
         _WITH_THE_REPORT,
         "baris dan kuncinya dihapus, berkas tersegel menyusul",
         _ERASER,

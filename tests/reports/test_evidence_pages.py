@@ -75,7 +75,7 @@ def test_a_file_is_kept_with_name_size_kind_and_hash(telling: Client) -> None:
 
 def test_neither_the_name_nor_a_byte_of_the_content_lies_on_a_disk_or_in_a_row(telling: Client) -> None:
     marker = b"RAHASIA-" + os.urandom(8).hex().encode()
-    upload(telling, (f"{marker.decode()}.txt", b"percakapan " + marker * 40_000))
+    upload(telling, (f"{marker.decode()}.txt", b"percakapan " + marker * 130_000))
     assert len(on_disk()) == 1
     places = [*Path(settings.ENV.data).rglob("*"), *Path(os.environ.get("TMPDIR", "/tmp")).glob("*.upload*")]
     assert not [path for path in places if path.is_file() and marker in path.read_bytes()]

@@ -68,8 +68,8 @@ def upload(reporter: Client, canaries: Canaries, **words: str) -> None:
     plain = canaries.plain
     telling = photo(author=plain("exif")) + plain("foto").encode()  # after the picture's end
     files = [(plain("namafoto") + ".jpg", telling), (plain("namanota") + ".docx", document(plain("penulis")))]
-    text = canaries.sing("isi-berkas").encode() * 20_000  # more than a server would keep in memory
-    files.append((plain("namacatatan") + ".txt", text + bytes([10]) * 3_000_000))
+    text = canaries.sing("isi-berkas").encode() * 2_000
+    files.append((plain("namacatatan") + ".txt", text))
     given = [SimpleUploadedFile(name, content) for name, content in files]
     went_on(reporter.post("/lapor/bukti/", {"berkas": given, "tambah": "1"} | words))
     slices = {"name": plain("namaterpotong") + ".txt", "size": 600_000, "stamp": "1"}

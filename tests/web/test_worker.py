@@ -86,7 +86,7 @@ def test_photographs_slips_drafts_sessions_and_waiting_files_go(dinas: Agency) -
         "photos": {"99.01": {"briefings": [hall.briefing.label], "stray_files": 0}},
         "pledges": {"99.01": {"rows": 1}},
         "rosters": {"files": 1},
-        "drafts": {"drafts": 1},
+        "drafts": {"drafts": 1, "stray_files": 0},
         "sessions": {"sessions": 1},
     }
     assert not BriefingPhoto.objects.exists() and not list(photo_rooms.room().rglob("*.jpg"))
