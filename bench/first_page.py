@@ -1,6 +1,6 @@
 """What the first pages weigh, and how long a phone on slow 3G waits until it can answer the first question.
 
-Chromium with a cold cache, 360 px, the line throttled to 400 kbit/s both ways and 400 ms for each round trip,
+Chromium, cold cache, 360 px, the line throttled to 400 kbit/s both ways with 400 ms for each round trip and
 the processor slowed four times. The raw limit beside it is a page that holds only the same number of bytes.
 "Usable": the first question is shown, a choice can be ticked and "Lanjutkan" leads on.
 

@@ -190,7 +190,7 @@ def test_an_opening_that_the_envelope_refuses_is_written_down(client: Client) ->
     report.refresh_from_db()
     with pytest.raises(vault.EnvelopeRefused):
         reports.open_story(report=report, officer=desk.officer, private=desk.private, at=desk.at)
-    assert Entry.objects.get(event="OPENING_REFUSED").facts == {"why": "envelope"}
+    assert Entry.objects.get(event="REPORT_UNREADABLE").facts == {"part": "story"}
 
 
 @pytest.mark.django_db(transaction=True)
