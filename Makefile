@@ -4,7 +4,7 @@
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test sure bench screenshots sizes lock clean
+.PHONY: help demo setup test sure trials bench screenshots sizes lock clean
 
 help: ## this list
 	@echo 'Netra. Two commands on a fresh machine: make demo, make test.'
@@ -22,6 +22,9 @@ test: ## every test that this machine can run; names what it skipped and why
 
 sure: ## "am I done?": format, lint, types, contracts, house rules, rulebook, accessibility
 	@bin/sure
+
+trials: ## kill -9 at 200 random moments: minutes, so not part of make test
+	@bin/trials
 
 bench: ## measurements beside their raw limits
 	@bin/bench

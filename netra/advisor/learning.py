@@ -8,10 +8,10 @@ situations more. No chance is involved: the same files give the same weights.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import log, sqrt
+from math import log
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +21,13 @@ from netra.advisor.lexicon import Situation, lexicon
 from netra.advisor.situations import Reader, Reading
 from netra.advisor.verdicts import UNANSWERED, Verdict
 from netra.law import Advisor, load
-from netra.text import LinearModel, softmax
+from netra.text import Learner, LinearModel, strewn
 
-_ROUNDS, _PASSES = 4, 14
-_PACE = 0.35
-_PULL = 1 / 60
+_ROUNDS, _PASSES = 4, 12
+_PULL = 1 / 20
 _LEAST_SEEN = 2
 _FIRST_BELIEF = 2
 _RENEWAL = 0.9
-Vector = dict[str, float]
 
 
 @dataclass(slots=True)
@@ -93,62 +91,21 @@ def rarity_of(taught: Sequence[Lesson]) -> dict[str, float]:
     }
 
 
-class Learner:
-    """Weights under way: rows by feature, and the sums of squared steps that slow each row down."""
-
-    def __init__(self, kinds: int, rarity: Mapping[str, float]) -> None:
-        self.bias = [0.0] * kinds
-        self.rows = {name: [0.0] * kinds for name in rarity}
-        self._steps = {name: [1e-2] * kinds for name in (*rarity, "")}
-
-    def probabilities(self, given: Vector) -> list[float]:
-        scores = self.bias
-        for name, value in given.items():
-            scores = [score + value * weight for score, weight in zip(scores, self.rows[name], strict=True)]
-        return softmax(scores)
-
-    def study(self, given: Vector, belief: Mapping[int, float], pull: float) -> None:
-        """One step towards what is believed of one question (AdaGrad, weights pulled to nought)."""
-        errors = self.probabilities(given)
-        for kind, share in belief.items():
-            errors[kind] -= share
-        self._move("", self.bias, 1.0, errors, 0.0)
-        for name, value in given.items():
-            self._move(name, self.rows[name], value, errors, pull)
-
-    def _move(self, name: str, row: list[float], value: float, errors: list[float], pull: float) -> None:
-        steps = self._steps[name]
-        for kind, error in enumerate(errors):
-            slope = value * error + pull * row[kind]
-            if abs(slope) > 1e-5:
-                steps[kind] += slope * slope
-                row[kind] -= _PACE * slope / sqrt(steps[kind])
-
-
 def learn(kinds: int, taught: Sequence[Lesson], rarity: Mapping[str, float]) -> Learner:
     """The weights after all rounds; the lessons' beliefs are changed on the way."""
     learner = Learner(kinds, rarity)
     given = [vector(one.reading, rarity) for one in taught]
-    # A row is touched only by questions that have its feature: each of them carries its part of the pull.
+    # A row is touched only by questions that have its feature: each of them carries its part of the pull, so
+    # that what was seen twice is pulled as much as what was seen a thousand times.
+    seen = Counter(name for one in given for name in one)
+    pulls = {name: _PULL / count for name, count in seen.items()}
     for _ in range(_ROUNDS):
         for _ in range(_PASSES):
-            for place in _strewn(len(taught)):
-                learner.study(given[place], taught[place].belief, _PULL / 40)
+            for place in strewn(len(taught)):
+                learner.study(given[place], taught[place].belief, pulls)
         for one, known in zip(taught, given, strict=True):
             _renew(one, learner.probabilities(known))
     return learner
-
-
-def _strewn(count: int) -> Iterator[int]:
-    """All places once, neighbours far apart: the files are sorted by topic."""
-    stride = next(n for n in range(max(count * 5 // 8, 1), 2 * count + 2) if _coprime(n, count))
-    return ((place * stride) % count for place in range(count))
-
-
-def _coprime(one: int, other: int) -> bool:
-    while other:
-        one, other = other, one % other
-    return one == 1
 
 
 def _renew(lesson: Lesson, likely: Sequence[float]) -> None:

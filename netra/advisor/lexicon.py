@@ -7,12 +7,13 @@ from pathlib import Path
 import yaml
 
 from netra.law import EMPLOYMENTS, PHASES, Rulebook
-from netra.law.strict import Record, RuleError, read
+from netra.law.lexicon import entries_of, speech
+from netra.law.strict import Record
+from netra.text import Speech
 
 # Before a concept in a test: it must stand among the first two words.
 OPENING = "awal_"
 _EVENTS = ("pilkada", "pemilu")
-_Names = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,41 +74,19 @@ class Aside:
 class Lexicon:
     """All of `rules/lexicon/`."""
 
-    short: Mapping[str, str]
-    fillers: frozenset[str]
-    denials: tuple[str, ...]
-    turns: tuple[str, ...]
-    tags: frozenset[str]
-    foreign: frozenset[str]
-    known: tuple[str, ...]
-    concepts: Mapping[str, tuple[str, ...]]
-    wider: Mapping[str, tuple[str, ...]]
-    whole: frozenset[str]
+    speech: Speech
     situations: tuple[Situation, ...]
     asides: tuple[Aside, ...]
 
 
 def lexicon(folder: Path, rulebook: Rulebook) -> Lexicon:
     """The lexicon of a rulebook's folder; `RuleError` names the file and line that are wrong."""
-    words = _file(folder, "words.yaml")
-    short = _short(words)
-    lists = {key: words.texts(key) for key in ("fillers", "denials", "turns", "tags", "foreign", "known")}
-    words.finish()
-    concepts, wider, whole = _concepts(folder)
-    shelf = Shelf(rulebook, concepts)
+    spoken = speech(folder)
+    shelf = Shelf(rulebook, spoken.concepts)
     return Lexicon(
-        short=short,
-        fillers=frozenset(lists["fillers"]),
-        denials=lists["denials"],
-        turns=lists["turns"],
-        tags=frozenset(lists["tags"]),
-        foreign=frozenset(lists["foreign"]),
-        known=lists["known"],
-        concepts=concepts,
-        wider=wider,
-        whole=whole,
-        situations=tuple(_situation(entry, shelf) for entry in _entries(folder, "situations")),
-        asides=tuple(_aside(entry, shelf) for entry in _entries(folder, "asides")),
+        speech=spoken,
+        situations=tuple(_situation(entry, shelf) for entry in entries_of(folder, "lexicon", "situations")),
+        asides=tuple(_aside(entry, shelf) for entry in entries_of(folder, "lexicon", "asides")),
     )
 
 
@@ -117,57 +96,6 @@ class Shelf:
 
     rulebook: Rulebook
     concepts: Mapping[str, tuple[str, ...]]
-
-
-def _file(folder: Path, name: str) -> Record:
-    path, shown = folder / "lexicon" / name, Path(folder.name) / "lexicon" / name
-    if not path.is_file():
-        raise RuleError(shown, 1, "berkas belum ada")
-    return read(path, shown)
-
-
-def _entries(folder: Path, kind: str) -> Iterator[Record]:
-    """The entries of `kind.yaml`, or of every file in the folder of that name, in order."""
-    names = sorted(path.name for path in (folder / "lexicon" / kind).glob("*.yaml"))
-    for name in [f"{kind}/{name}" for name in names] or [f"{kind}.yaml"]:
-        record = _file(folder, name)
-        yield from record.records(kind)
-        record.finish()
-
-
-def _short(words: Record) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for entry in words.records("short"):
-        meant = entry.text("meant")
-        for write in entry.texts("write"):
-            if write in found:
-                entry.refuse("write", f"“{write}” tertulis dua kali")
-            found[write] = meant
-        entry.finish()
-    return found
-
-
-def _concepts(folder: Path) -> tuple[_Names, _Names, frozenset[str]]:
-    """Phrases by concept, wider concepts by concept, and the concepts whose phrases stand as a whole."""
-    whole: set[str] = set()
-    phrases: dict[str, tuple[str, ...]] = {}
-    wider: dict[str, tuple[str, ...]] = {}
-    entries = list(_entries(folder, "concepts"))
-    for entry in entries:
-        name = entry.text("id")
-        if name in phrases:
-            entry.refuse("id", f"“{name}” tertulis dua kali")
-        phrases[name], wider[name] = entry.texts("phrases"), entry.texts("is")
-        if any(not phrase.split() or phrase.split()[0] == ".." for phrase in phrases[name]):
-            entry.refuse("phrases", "frasa tidak boleh kosong atau diawali ..")
-        if entry.flag("whole", default=False):
-            whole.add(name)
-        entry.finish()
-    for entry in entries:
-        for name in wider[entry.text("id")]:
-            if name not in phrases:
-                entry.refuse("is", f"pengertian “{name}” tidak dikenal")
-    return phrases, wider, frozenset(whole)
 
 
 def _situation(entry: Record, shelf: Shelf) -> Situation:

@@ -76,7 +76,7 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
         "open_query": replace(asked, enough=False).query,
         "answer": answer,
         "near": cards.near(asked.situation),
-        "address": request.build_absolute_uri(reverse("advisor:ask", args=[slug]) + asked.query),
+        "address": _public(request, reverse("advisor:ask", args=[slug]) + asked.query),
     }
     return render(request, "advisor/answer.html", context)
 
@@ -120,10 +120,16 @@ def _drawing(request: HttpRequest, slug: str) -> str:
         who=f"Seorang {asked.scene.who} bertanya, {changes.phase_on(asked.scene.on).lower()}",
         question=asked.situation.question,
         answer=telling.answer_to(asked, advice),
-        address=request.build_absolute_uri(target),
-        shown=f"{request.get_host()}{reverse('advisor:start')}".rstrip("/"),
+        address=_public(request, target),
+        shown=f"{settings.ENV.public_host(request.get_host())}{reverse('advisor:start')}".rstrip("/"),
     )
     return render_to_string("advisor/picture.svg", {"picture": pictures.drawn(content)}, request)
+
+
+def _public(request: HttpRequest, path: str) -> str:
+    """The whole address of a page of this door, as people may pass it on."""
+    address: str = settings.ENV.at_public_door(path, request.build_absolute_uri)
+    return address
 
 
 def rules(request: HttpRequest) -> HttpResponse:
@@ -142,7 +148,7 @@ def rule(request: HttpRequest, slug: str) -> HttpResponse:
         "here": "bolehkah",
         "page": rulepages.page_of(found),
         "version": law.rulebook().version,
-        "address": request.build_absolute_uri(request.path),
+        "address": _public(request, request.path),
     }
     return render(request, "advisor/rule.html", context)
 

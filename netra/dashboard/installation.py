@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection
@@ -11,8 +12,11 @@ from django.db.migrations.executor import MigrationExecutor
 from netra import clock, law
 from netra.accounts import queries as officers
 from netra.agencies.models import Government
+from netra.journal import runs
 from netra.reports import routing
 
+JOBS_LATE_DAYS = 2
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 MEND = (
     "tunjuk petugas tanpa kepentingan di sana, atau kantor berikutnya: netra officer add NAMA --role"
     ' case_officer --office "Bawaslu Provinsi …" --tier province'
@@ -33,7 +37,7 @@ class Finding:
 
 def findings(today: date) -> list[Finding]:
     """Everything that was looked at, in the order in which it should be mended."""
-    return [*_database(), *_governments(today), *_rules(today), *_settings()]
+    return [*_database(), *_governments(today), *_rules(today), *_jobs(today), *_settings()]
 
 
 def tables_are_behind() -> int:
@@ -112,6 +116,23 @@ def _rules(today: date) -> Iterator[Finding]:
         )
 
 
+def _jobs(today: date) -> Iterator[Finding]:
+    """The daily jobs erase by rule: when they stand still, names are kept longer than promised."""
+    if settings.ENV.demo or tables_are_behind():
+        return
+    mend = "netra worker, atau tiap hari: netra worker --once (docs/operations.md)"
+    for job, fault in runs.failing().items():
+        yield Finding("bad", f"Pekerjaan harian “{job}” gagal terakhir kali: {fault}.", mend)
+    done = runs.last_done()
+    days = [moment.date() for moment in done.values() if moment is not None]
+    if not days or len(days) < len(done):
+        yield Finding("warn", "Pekerjaan harian belum pernah selesai: tak ada yang terhapus.", mend)
+    elif (today - min(days)).days >= JOBS_LATE_DAYS:
+        yield Finding("bad", f"Pekerjaan harian terakhir selesai {min(days):%d.%m.%Y}.", mend)
+    else:
+        yield Finding("ok", f"{len(days)} pekerjaan harian berjalan, terakhir {max(days):%d.%m.%Y}.")
+
+
 def _settings() -> Iterator[Finding]:
     if settings.ENV.demo:
         yield Finding(
@@ -119,8 +140,27 @@ def _settings() -> Iterator[Finding]:
         )
     if not settings.ENV.https and not settings.ENV.demo:
         yield Finding("bad", "Cookie dikirim juga lewat HTTP biasa.", "NETRA_HTTPS=1")
+    yield from _address()
     mode = settings.ENV.data.stat().st_mode & 0o077
     if mode:
         yield Finding(
             "warn", "Folder data dapat dibaca pengguna lain di mesin ini.", f"chmod 700 {settings.ENV.data}"
         )
+
+
+def _address() -> Iterator[Finding]:
+    """Where QR codes and links on paper lead: the public door, over HTTPS, at a name people can reach."""
+    address, mend = settings.ENV.public_address, "NETRA_PUBLIC_ADDRESS=https://nama-pintu-publik"
+    if settings.ENV.demo:
+        return
+    if not address:
+        apart = settings.ENV.doors != "both"
+        what = "Alamat pintu publik belum disetel: kode QR memakai nama yang dipakai saat membukanya"
+        note = ", padahal pintu ini dijalankan terpisah." if apart else "."
+        yield Finding("bad" if apart else "warn", what + note, mend)
+    elif not address.startswith("https://"):
+        yield Finding("bad", f"Alamat pintu publik tanpa HTTPS: {address}.", mend)
+    elif urlsplit(address).hostname in LOOPBACK:
+        yield Finding("warn", f"Alamat pintu publik hanya terjangkau dari mesin ini: {address}.", mend)
+    else:
+        yield Finding("ok", f"Kode QR dan tautan menuju {address}.")

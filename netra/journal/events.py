@@ -41,6 +41,9 @@ ATTENDANCE_MATCHED: Final = "ATTENDANCE_MATCHED"
 ATTENDANCE_ERASED: Final = "ATTENDANCE_ERASED"
 CERTIFICATE_ISSUED: Final = "CERTIFICATE_ISSUED"
 BRIEFING_QUESTION_KEPT: Final = "BRIEFING_QUESTION_KEPT"
+BRIEFING_PHOTO_ADDED: Final = "BRIEFING_PHOTO_ADDED"
+BRIEFING_PHOTO_REMOVED: Final = "BRIEFING_PHOTO_REMOVED"
+BRIEFING_PHOTOS_ERASED: Final = "BRIEFING_PHOTOS_ERASED"
 
 # Service watch
 SERVICE_FIGURES_ENTERED: Final = "SERVICE_FIGURES_ENTERED"
@@ -55,6 +58,9 @@ VISIT_PROMISE_FOLLOWED_UP: Final = "VISIT_PROMISE_FOLLOWED_UP"
 # A report and its conversation
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
 REPORT_OPENED: Final = "REPORT_OPENED"
+EVIDENCE_SHOWN: Final = "EVIDENCE_SHOWN"
+EVIDENCE_ORIGINAL_OPENED: Final = "EVIDENCE_ORIGINAL_OPENED"
+SIGHTING_RECORDED: Final = "SIGHTING_RECORDED"
 REPORT_UNREADABLE: Final = "REPORT_UNREADABLE"
 OPENING_REFUSED: Final = "OPENING_REFUSED"
 REPORT_RECUSED: Final = "REPORT_RECUSED"
@@ -122,6 +128,9 @@ SENTENCES: Final[dict[str, str]] = {
     ATTENDANCE_ERASED: "Nama pada daftar hadir dihapus, angka tetap",
     CERTIFICATE_ISSUED: "Sertifikat pemahaman diterbitkan",
     BRIEFING_QUESTION_KEPT: "Pertanyaan peserta dicatat",
+    BRIEFING_PHOTO_ADDED: "Foto kegiatan ditambahkan",
+    BRIEFING_PHOTO_REMOVED: "Foto kegiatan dihapus",
+    BRIEFING_PHOTOS_ERASED: "Foto kegiatan dihapus menurut aturan",
     SERVICE_FIGURES_ENTERED: "Angka layanan mingguan diisi",
     SERVICE_FIGURES_CORRECTED: "Angka layanan mingguan dikoreksi, angka semula tetap tersimpan",
     STRATEGIC_ISSUE_LISTED: "Isu strategis didaftarkan",
@@ -132,6 +141,9 @@ SENTENCES: Final[dict[str, str]] = {
     VISIT_PROMISE_FOLLOWED_UP: "Janji kunjungan ditindaklanjuti",
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
+    EVIDENCE_SHOWN: "Bukti dilihat dalam tampilan aman",
+    EVIDENCE_ORIGINAL_OPENED: "Berkas asli bukti dibuka",
+    SIGHTING_RECORDED: "Yang terlihat di tautan dicatat",
     REPORT_UNREADABLE: "Isi tersegel tidak dapat dibuka",
     OPENING_REFUSED: "Pembukaan ditolak",
     REPORT_RECUSED: "Petugas mundur dari laporan, kuncinya dihapus",

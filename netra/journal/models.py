@@ -54,3 +54,15 @@ class PublishedHead(models.Model):
             models.UniqueConstraint(fields=["government", "on"], name="published_head_once_a_day"),
             models.UniqueConstraint(fields=["government", "first"], name="published_head_once_from_an_entry"),
         )
+
+
+class JobRun(models.Model):
+    """One daily job: when a run began that is not over, when it was last done, how the last run failed."""
+
+    job = models.CharField("pekerjaan", max_length=40, primary_key=True)
+    started_at = models.DateTimeField("mulai", null=True, blank=True)
+    done_at = models.DateTimeField("terakhir selesai", null=True, blank=True)
+    failed = models.CharField("kegagalan terakhir", max_length=80, blank=True, default="")
+
+    class Meta:
+        verbose_name = "pekerjaan harian"

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 import typst
 
 from netra.letters.glyphs import FONTS, drawable
+from netra.letters.pictures import as_text
 
 JsonValue: TypeAlias = "str | int | float | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
 
@@ -95,7 +96,7 @@ def _files(template: str, data: Mapping[str, JsonValue], pictures: Mapping[str, 
         "main.typ": sources[template],
         **{f"{name}.typ": source for name, source in sources.items()},
         "data.json": json.dumps(shown, ensure_ascii=False, allow_nan=False).encode(),
-        **{f"pictures/{name}": picture for name, picture in pictures.items()},
+        **{f"pictures/{name}": as_text(picture) for name, picture in pictures.items()},
     }
 
 

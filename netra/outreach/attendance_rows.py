@@ -37,6 +37,11 @@ class Board:
     crowd_words: str
     crowd_is_large: bool
 
+    @property
+    def difference_words(self) -> str:
+        """ "Selisih 2": how far the head count is from the list, either way."""
+        return f"Selisih {number_format(abs(self.difference or 0), force_grouping=True)}"
+
 
 @dataclass(frozen=True)
 class AttendanceRow:
@@ -76,6 +81,13 @@ def finding_of(present: int, expected: int) -> str:
     if present >= expected:
         return f"{words[0]} hadir, {words[1]} diundang"
     return f"{words[0]} dari {words[1]} pegawai hadir, {words[2]} belum"
+
+
+def closed_finding(attendance_list: AttendanceList | None) -> str:
+    """The same of a closed list, from what was noted when it was closed; empty while it is open."""
+    if attendance_list is None or attendance_list.present is None:
+        return ""
+    return finding_of(attendance_list.present, attendance_list.expected)
 
 
 def attendance_row(attendance: Attendance) -> AttendanceRow:

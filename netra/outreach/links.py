@@ -25,7 +25,7 @@ class Link:
 
 
 def links_to_test(briefing: Briefing, on: date, absolute: Callable[[str], str]) -> list[Link]:
-    """The tests that are open on that day; `absolute` completes a path with this host."""
+    """The tests that are open on that day; `absolute` completes a path with the public door's host."""
     found = []
     for stage in stages_on(briefing, on):
         word = WORDS[Attempt.Stage(stage)]

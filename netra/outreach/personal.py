@@ -22,6 +22,8 @@ PERSONAL: Final = (
         how="diganti; sidik daftar tidak dapat dicoba lagi",
         by="netra.outreach.services:erase_what_is_due",
     ),
+    Kept("BriefingPhoto", ("name", "shows", "caption"), "bersama nama-nama kehadiran",
+         "berkas dan baris dihapus", "netra.outreach.jobs:erase_photos"),
     Kept("Slip", ("civil_servant", "digest"), _AFTER_ELECTION, "baris dihapus", _FORGET),
     Kept("Pledge", ("person",), _AFTER_ELECTION, "dikosongkan, hitungan tetap", _FORGET),
     Kept("Proof", ("digest", "subject", "name_seal"), "selama kodenya berlaku", "belum ada",

@@ -1,6 +1,5 @@
 """Briefings and directives as a page shows them on a day: a word and a tone beside each row."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,6 @@ from netra.outreach.uploads import CHECKING, LOADED, Upload
 
 DAY_FORMAT = "l, j F Y"
 SOON = 3
-AGENDA_LINE = re.compile(r"(\d{1,2}[.:]\d{2})\s+(.+)")
 TONES = {
     Briefing.State.HELD: "ok",
     Briefing.State.TODAY: "now",
@@ -96,12 +94,6 @@ def finding_of(rounds: Iterable[Round]) -> str:
 def lines_of(text: str) -> list[str]:
     """The lines of a text that hold something."""
     return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def agenda_rows(text: str) -> list[tuple[str, str]]:
-    """(hour, words) of each line: "09.10 Tanya jawab" -> ("09.10", "Tanya jawab"); or no hour."""
-    found = [(line, AGENDA_LINE.match(line)) for line in lines_of(text)]
-    return [(each[1].replace(":", "."), each[2]) if each else ("", line) for line, each in found]
 
 
 def instrument_rows(briefing: Briefing, known: Mapping[str, Instrument]) -> list[tuple[str, str]]:

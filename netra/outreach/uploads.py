@@ -6,9 +6,11 @@ and one that nobody decided about goes with the next upload a day later.
 """
 
 import json
+import os
 import re
 import secrets
 import shutil
+import time
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -18,6 +20,7 @@ from typing import Any, Final
 KEPT_SECONDS: Final = 24 * 60 * 60
 CHECKING, CHECKED, LOADING, LOADED, REFUSED = "checking", "checked", "loading", "loaded", "refused"
 BUSY: Final = frozenset({CHECKING, LOADING})
+_START = secrets.token_hex(8)  # anew with each start of the program
 _TOKEN = re.compile(r"[0-9a-f]{32}")
 
 
@@ -43,11 +46,35 @@ class Upload:
     warning_count: int = 0
     refusal: str = ""
     sha256: str = ""
+    worker: str = ""
 
     @property
     def is_busy(self) -> bool:
         """Whether somebody is working on it."""
         return self.state in BUSY
+
+
+def here() -> str:
+    """This process, as an upload remembers who works on it: its number and a mark of this start."""
+    return f"{os.getpid()}.{_START}"
+
+
+def is_abandoned(upload: Upload) -> bool:
+    """Whether the process that worked on it is gone, so that nobody will ever finish."""
+    pid, _, start = upload.worker.partition(".")
+    if not upload.is_busy or not pid.isdigit() or start == _START:
+        return False
+    return int(pid) == os.getpid() or not _is_alive(int(pid))
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # somebody else's, so there is one
+        return True
+    return True
 
 
 def receive(room: Path, upload: Upload, pieces: Iterable[bytes]) -> str:
@@ -99,7 +126,13 @@ def throw_away(room: Path, token: str) -> None:
     shutil.rmtree(room / token, ignore_errors=True)
 
 
-def _sweep(room: Path, newest: float) -> None:
-    for folder in room.iterdir():
-        if folder.is_dir() and newest - folder.stat().st_mtime > KEPT_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)
+def sweep(room: Path) -> int:
+    """Throw away what nobody decided about within a day; how many."""
+    return _sweep(room, time.time()) if room.is_dir() else 0
+
+
+def _sweep(room: Path, newest: float) -> int:
+    old = [each for each in room.iterdir() if each.is_dir() and newest - each.stat().st_mtime > KEPT_SECONDS]
+    for folder in old:
+        shutil.rmtree(folder, ignore_errors=True)
+    return len(old)

@@ -5,7 +5,7 @@ from typing import Any
 
 from netra import clock
 from netra.agencies.models import Government
-from netra.reports import clues, dates, reader_words, services, wizard
+from netra.reports import clues, dates, evidence_page, reader_words, services, wizard
 from netra.reports.drafts import OpenDraft
 from netra.reports.phase_words import phase_note
 from netra.reports.submission import NAMED, Submission
@@ -15,7 +15,7 @@ def context(draft: OpenDraft, told: Submission, government: Government, now: dat
     """Everything for `reports/check.html`. `now` is legal time."""
     today = now.astimezone(clock.Zone(government.zone).tz).date()
     return {
-        "lines": wizard.summary_of(told, government),
+        "lines": evidence_page.with_files(wizard.summary_of(told, government), wizard.Line, draft),
         "meter": wizard.meter_so_far(draft, government, now),
         "time_left": time_left(told, government, today),
         "in_time": services.is_in_time(told, government, now),

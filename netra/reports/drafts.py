@@ -14,7 +14,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from netra import vault
-from netra.reports import queries
+from netra.reports import queries, services
 from netra.reports.models import Draft
 
 COOKIE = "netra_draf"
@@ -52,6 +52,7 @@ def unsaved() -> OpenDraft:
 
 def give(response: HttpResponse, draft: OpenDraft) -> None:
     """Hand the draft's key to this browser; nobody else has it."""
+    response.cookies.pop(COOKIE, None)  # of a draft forgotten a moment ago: its "delete at once" would stay
     response.set_cookie(
         COOKIE,
         vault.key_to_text(draft.key),
@@ -93,12 +94,15 @@ def mark_sent(draft: OpenDraft, docket: str) -> None:
 
 
 def forget(draft: OpenDraft, response: HttpResponse) -> None:
-    """Remove the draft and its key."""
+    """Remove the draft, its files and its key."""
+    services.erase_evidence_of_draft(digest=draft.digest)
     Draft.objects.filter(pk=draft.digest).delete()
     response.delete_cookie(COOKIE, path=PATH, samesite="Strict")
 
 
 def sweep() -> int:
-    """Delete expired drafts; how many."""
-    deleted, _ = Draft.objects.filter(expires_at__lt=datetime.now(UTC)).delete()
-    return deleted
+    """Delete expired drafts with their files; how many drafts."""
+    now = datetime.now(UTC)
+    services.erase_left_behind(now=now)
+    _, deleted = Draft.objects.filter(expires_at__lt=now).delete()
+    return deleted.get("reports.Draft", 0)

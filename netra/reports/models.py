@@ -133,6 +133,42 @@ class Draft(models.Model):
         verbose_name = "draf laporan"
 
 
+class Evidence(models.Model):
+    """One file that speaks for a report, sealed on disk (`netra.reports.evidence`). Name, kind, true length,
+    hash of the content, time of arrival and what the file gives away stand in `about`, sealed under its key.
+
+    It belongs to a draft until the report is sent, then to the report; a copy without traces `replaces` the
+    original that it was made from. `sealed_size` is empty while the file is still arriving.
+    """
+
+    class Source(models.TextChoices):
+        REPORTER = "reporter", "Pelapor"
+        OFFICE = "office", "Petugas"
+
+    id = models.UUIDField("penanda", primary_key=True)
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, null=True, related_name="evidence")
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, null=True, related_name="evidence")
+    replaces = models.OneToOneField(
+        "self", on_delete=models.CASCADE, null=True, related_name="copy", verbose_name="pengganti dari"
+    )
+    source = models.CharField("dari", max_length=10, choices=Source, default=Source.REPORTER)
+    number = models.PositiveSmallIntegerField("bukti ke", null=True)
+    sealed_key = models.BinaryField("kunci tersegel")
+    about = models.BinaryField("keterangan tersegel")
+    sealed_size = models.BigIntegerField("ukuran tersegel", null=True)
+    sealed_sha256 = models.BinaryField("sidik berkas tersegel", max_length=32, null=True)
+
+    class Meta:
+        verbose_name = "bukti"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(report__isnull=True) ^ models.Q(draft__isnull=True),
+                name="evidence_of_a_draft_or_a_report",
+            ),
+            models.UniqueConstraint(fields=["report", "number"], name="evidence_number_once"),
+        )
+
+
 class DocketSeries(models.Model):
     """The next number of one series of one year; locked while a number is taken."""
 

@@ -17,6 +17,13 @@ PERSONAL: Final = (
     ),
     Kept("Grant", ("officer", "sealed_key"), _WITH_THE_REPORT, "baris dihapus", _ERASER),
     Kept("Recusal", ("officer",), _WITH_THE_REPORT, "baris dihapus", _ERASER),
+    Kept(
+        "Evidence",
+        ("number", "sealed_key", "about", "sealed_sha256"),
+        _WITH_THE_REPORT,
+        "baris dan kuncinya dihapus, berkas tersegel menyusul",
+        _ERASER,
+    ),
     Kept("Message", ("envelope",), _WITH_THE_REPORT, "baris dihapus", _ERASER),
     Kept("Addition", ("envelope",), _WITH_THE_REPORT, "baris dihapus", _ERASER),
     Kept(
@@ -27,4 +34,7 @@ PERSONAL: Final = (
         by="netra.reports.drafts:sweep",
     ),
 )
-HARMLESS: Final = {"Report.lookup": "turunan tanda terima; tidak membuka apa pun dan tidak menunjuk orang"}
+HARMLESS: Final = {
+    "Evidence.number": "urutan bukti dalam satu laporan",
+    "Report.lookup": "turunan tanda terima; tidak membuka apa pun dan tidak menunjuk orang",
+}

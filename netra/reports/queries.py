@@ -6,7 +6,7 @@ from django.db.models import Prefetch, QuerySet
 
 from netra.accounts import roles
 from netra.accounts.models import Officer
-from netra.reports.models import Addition, Draft, Grant, Message, Recusal, Report
+from netra.reports.models import Addition, Draft, Evidence, Grant, Message, Recusal, Report
 from netra.vault import Receipt
 
 
@@ -72,6 +72,26 @@ def is_withdrawn(report: Report) -> bool:
 def addition_with(nonce: UUID) -> Addition | None:
     """The addition that a form already made."""
     return Addition.objects.filter(nonce=nonce).first()
+
+
+def is_received(lookup: bytes) -> bool:
+    """Whether a report with this receipt is stored."""
+    return Report.objects.filter(lookup=lookup).exists()
+
+
+def evidence_rows(draft: bytes | None) -> list[Evidence]:
+    """A draft's files with their cleaned copies, in the order in which they came."""
+    return list(Evidence.objects.filter(draft_id=draft).order_by("number", "pk"))
+
+
+def count_of_files(draft: bytes) -> int:
+    """How many files of a draft have arrived whole; a cleaned copy is no second piece of evidence."""
+    return Evidence.objects.filter(draft_id=draft, replaces=None, sealed_size__isnull=False).count()
+
+
+def evidence_of(report: Report) -> list[Evidence]:
+    """A report's files in the order in which they came."""
+    return list(report.evidence.order_by("number"))
 
 
 def draft_by_digest(digest: bytes) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from netra.reports import views
+from netra.reports import evidence_views, views
 from netra.reports.views import sealed, way_back
 
 app_name = "reports"
@@ -16,6 +16,8 @@ urlpatterns = [
     path("lapor/tersegel/kunci/", sealed.keys, name="sealed_keys"),
     path("lapor/tanda-terima/nanti/", views.receipt_later, name="receipt_later"),
     path("lapor/tanda-terima/slip/", views.slip, name="slip"),
+    path("lapor/bukti/kirim/", evidence_views.begin, name="begin_upload"),
+    path("lapor/bukti/kirim/<uuid:file>/", evidence_views.take, name="take_slice"),
     path("lapor/<slug:slug>/", views.step, name="step"),
     path("kunci/", sealed.reader_keys, name="reader_keys"),
     path("lacak/", views.track, name="track"),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from netra import clock, law
 from netra.agencies import queries as agencies
 from netra.agencies.models import Agency, Government
-from netra.reports import completeness, forms, routing, services
+from netra.reports import completeness, forms, queries, routing, services
 from netra.reports.completeness import Meter
 from netra.reports.drafts import OpenDraft
 from netra.reports.service_form import SERVICE_STEPS
@@ -94,7 +94,8 @@ def meter_so_far(draft: OpenDraft, government: Government, at: datetime) -> Mete
     told = told_so_far(draft)
     asked = {step.slug for step in steps_of(draft)} & set(draft.answers)
     in_time = services.is_in_time(told, government, at)
-    return completeness.meter_of(told, in_time=in_time, asked=asked)
+    pieces = queries.count_of_files(draft.digest)
+    return completeness.meter_of(told, in_time=in_time, asked=asked, pieces=pieces)
 
 
 def is_about_own_superior(draft: OpenDraft) -> bool:

@@ -1,9 +1,25 @@
 """Indonesian as people type it: words, phrases, denials, weighed features. Pure: values in, values out."""
 
 from netra.text.affixes import bases
+from netra.text.learner import Learner, strewn
 from netra.text.linear import LinearModel, softmax
+from netra.text.listening import Listener, Speech
 from netra.text.phrases import GAP, Phrasebook, Spot
 from netra.text.vocabulary import Vocabulary
 from netra.text.words import BREAK, words
 
-__all__ = ["BREAK", "GAP", "LinearModel", "Phrasebook", "Spot", "Vocabulary", "bases", "softmax", "words"]
+__all__ = [
+    "BREAK",
+    "GAP",
+    "Learner",
+    "LinearModel",
+    "Listener",
+    "Phrasebook",
+    "Speech",
+    "Spot",
+    "Vocabulary",
+    "bases",
+    "softmax",
+    "strewn",
+    "words",
+]

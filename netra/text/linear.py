@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
+from operator import mul
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +15,12 @@ class LinearModel:
 
     def probabilities(self, features: Mapping[str, float]) -> list[float]:
         """One probability for each class, together 1; features without a row count for nothing."""
-        scores = list(self.bias)
-        for name, value in features.items():
-            row = self.weights.get(name)
-            if row is not None:
-                scores = [score + value * weight for score, weight in zip(scores, row, strict=True)]
-        return softmax(scores)
+        told = [(self.weights[name], value) for name, value in features.items() if name in self.weights]
+        values = [value for _, value in told]
+        # One sum for each class: several times quicker than a new list of scores for each feature.
+        columns = zip(*(row for row, _ in told), strict=True)
+        sums = [sum(map(mul, column, values)) for column in columns] or [0.0] * len(self.bias)
+        return softmax([bias + each for bias, each in zip(self.bias, sums, strict=True)])
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

@@ -11,13 +11,16 @@ _TWO = 2
 
 
 class Vocabulary:
-    """`known` are words in their plain form, `short` what an abbreviation stands for (one word or more)."""
+    """`known` are words in their plain form, `short` what an abbreviation stands for (one word or more).
 
-    def __init__(self, known: Iterable[str], short: Mapping[str, str]) -> None:
+    Words once heard are remembered for speed, unless `remembers` is off: no word of a story stays behind.
+    """
+
+    def __init__(self, known: Iterable[str], short: Mapping[str, str], *, remembers: bool = True) -> None:
         self.known = frozenset(known)
         self._short = {write: tuple(meant.split()) for write, meant in short.items()}
         self._long = _by_letter_and_length(self.known)
-        self.plain = lru_cache(maxsize=20_000)(self._plain)
+        self.plain = lru_cache(maxsize=20_000)(self._plain) if remembers else self._plain
 
     def plainly(self, typed: Iterable[str]) -> list[str]:
         """Every typed word in its plain form."""
@@ -41,7 +44,9 @@ class Vocabulary:
             return None
         for length in (len(word), len(word) - 1, len(word) + 1):
             for known in self._long.get((word[0], length), ()):
-                if _one_slip(word, known):
+                # One slip leaves the first two letters or the last two as they were: cheaper to see first.
+                same = known[1] == word[1] or known[-2:] == word[-2:]
+                if same and _one_slip(word, known):
                     return known
         return None
 

@@ -1,4 +1,4 @@
-"""The vault: receipts, envelopes and officers' keys. Pure: no Django, no network, no storage of its own."""
+"""The vault: receipts, envelopes, sealed files, officers' keys. Pure: no Django, no network, no storage."""
 
 from netra.vault.envelopes import (
     EnvelopeRefused,
@@ -12,6 +12,16 @@ from netra.vault.envelopes import (
     seal,
     seal_json,
     seal_text,
+)
+from netra.vault.files import (
+    CHUNK_BYTES,
+    SEALED_CHUNK_BYTES,
+    FileRefused,
+    FileSealer,
+    Midway,
+    SealedFile,
+    SealedTotals,
+    padded_size,
 )
 from netra.vault.officers import (
     BadKey,
@@ -47,16 +57,23 @@ from netra.vault.shapes import Misshapen, ReadsAsText, check_envelope, check_gra
 from netra.vault.spilled import looks_like_receipt, spills
 
 __all__ = [
+    "CHUNK_BYTES",
+    "SEALED_CHUNK_BYTES",
     "WORDS",
     "BadKey",
     "BadReceipt",
     "Cost",
     "EnvelopeRefused",
+    "FileRefused",
+    "FileSealer",
     "JsonValue",
     "KeyPair",
+    "Midway",
     "Misshapen",
     "ReadsAsText",
     "Receipt",
+    "SealedFile",
+    "SealedTotals",
     "UnknownVersion",
     "UnknownWord",
     "WrongCheck",
@@ -81,6 +98,7 @@ __all__ = [
     "open_relocked",
     "open_sealed",
     "open_text",
+    "padded_size",
     "parse_receipt",
     "public_of",
     "receipt_from_seed",

@@ -17,6 +17,7 @@ OPERATIONS = {
     "serve": "netra_serve",
     "demo": "netra_demo",
     "check": "netra_check",
+    "evidence": "netra_evidence",
     "forget": "netra_forget",
     "journal": "netra_journal",
     "government": "netra_government",
@@ -26,11 +27,13 @@ OPERATIONS = {
     "roster": "netra_roster",
     "migrate": "migrate",
     "tally": "netra_tally",
+    "worker": "netra_worker",
 }
 USAGE = f"""netra COMMAND [...]
 
   demo [--port N] [--fresh] [--today DATE]   an invented Kota Sukabumi on this machine
   serve [--port N]                           run the doors that NETRA_DOORS names
+  worker [--once]                            the daily jobs: what is kept only for a time goes by rule
   migrate                                    bring the tables up to date
   check                                      what is wrong with this installation, and how to mend it
   check --rules DIR                          what is wrong with a rulebook, by file and line
@@ -43,10 +46,12 @@ USAGE = f"""netra COMMAND [...]
   tally verify | mend                        whether the counts per unit are what they count
   forget                                     erase what is kept about people only until an election is over
   attendance erase                           forget names on attendance lists by rule; figures stay
+  evidence sweep                             erase files of drafts that were left, and what a crash left
   phase --election ID --on DATE              where an election stands on a day (JSON)
   due LIMIT --from MOMENT                    when a limit ends, day by day (JSON)
   advise --facts FILE                        one decision with its reasons (JSON; - reads standard input)
   ask                                        everyday questions (JSON lines in and out)
+  suggest                                    what narratives of reports may be about (JSON lines in and out)
   rules list                                 every norm, allowed act and fact (JSON lines)
 
 Commands: {", ".join(sorted([*OPERATIONS, *command_rules.COMMANDS]))}

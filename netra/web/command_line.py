@@ -52,7 +52,9 @@ def run_lines(
     try:
         asked = parser.parse_args(list(argv))
         for result in answer(load(rules_folder()), asked):
-            sys.stdout.write(json.dumps(result, ensure_ascii=False) + "\n")
+            # Half a surrogate pair cannot be written as UTF-8; as an escape it is still JSON.
+            text = json.dumps(result, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
+            sys.stdout.write(f"{text}\n")
     except WrongUsage as error:
         return say(error, _WRONG_USAGE)
     except (Refused, *_REFUSALS) as error:

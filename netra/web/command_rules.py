@@ -11,7 +11,7 @@ from typing import Any
 
 from netra.clock import Due, Zone, zone_of
 from netra.law import Rulebook, caveats, due_for, phase_on
-from netra.web import command_advise, command_ask
+from netra.web import command_advise, command_ask, command_suggest
 from netra.web.command_line import Parser, Refused, run, say
 
 
@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "advise": command_advise.advise,
     "rules": command_advise.rules,
     "ask": command_ask.ask,
+    "suggest": command_suggest.suggest,
 }
 
 

@@ -5,7 +5,7 @@
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -30,7 +30,13 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "NETRA_TODAY": ("", "Demo only: the legal date to start from, YYYY-MM-DD."),
     "NETRA_GOVERNMENT": ("32.72", "Kemendagri code of the government whose public door this is."),
     "NETRA_ZONE": ("WIB", "Time zone that days are counted in: WIB, WITA or WIT."),
+    "NETRA_PUBLIC_ADDRESS": (
+        "",
+        "Where people reach the public door, https://host, for QR codes; empty: the host that was asked for.",
+    ),
     "NETRA_RULES": ("rules", "Folder of the rulebook."),
+    "NETRA_FILE_MB": ("200", "Largest file of evidence, in MB (1024 x 1024 bytes)."),
+    "NETRA_REPORT_MB": ("1024", "All files of one report together, in MB."),
     "DATABASE_URL": ("", "postgres://user:password@host:port/name; empty: SQLite in NETRA_DATA."),
 }
 
@@ -52,6 +58,17 @@ class Environment:
     rules: Path
     database: dict[str, Any]
     secret: str
+    public_address: str = ""
+    file_mb: int = 200
+    report_mb: int = 1024
+
+    def at_public_door(self, path: str, asked: Callable[[str], str]) -> str:
+        """The address of a page of the public door; `asked` completes a path with the host asked for."""
+        return f"{self.public_address}{path}" if self.public_address else asked(path)
+
+    def public_host(self, asked: str) -> str:
+        """The public door's host as people type it; `asked` is the request's."""
+        return self.public_address.partition("://")[2] or asked
 
 
 def read(source: Mapping[str, str] | None = None) -> Environment:
@@ -81,6 +98,9 @@ def read(source: Mapping[str, str] | None = None) -> Environment:
         rules=_under_root(value("NETRA_RULES")),
         database=_database(value("DATABASE_URL"), data),
         secret=_secret(data),
+        public_address=_address("NETRA_PUBLIC_ADDRESS", value("NETRA_PUBLIC_ADDRESS")),
+        file_mb=_count("NETRA_FILE_MB", value("NETRA_FILE_MB")),
+        report_mb=_count("NETRA_REPORT_MB", value("NETRA_REPORT_MB")),
     )
 
 
@@ -94,6 +114,12 @@ def _flag(name: str, value: str) -> bool:
     return value == "1"
 
 
+def _count(name: str, value: str) -> int:
+    if not value.isdecimal() or not 1 <= int(value) <= 100_000:
+        raise BadSetting(f"{name}={value!r}: expected a number from 1 to 100000")
+    return int(value)
+
+
 def _day(name: str, value: str) -> date | None:
     if not value:
         return None
@@ -101,6 +127,21 @@ def _day(name: str, value: str) -> date | None:
         return date.fromisoformat(value)
     except ValueError as error:
         raise BadSetting(f"{name}={value!r}: expected YYYY-MM-DD") from error
+
+
+def _address(name: str, value: str) -> str:
+    """Scheme and host, nothing behind them: what is printed on paper must lead somewhere."""
+    try:
+        parts = urlsplit(value.rstrip("/"))
+        parts.port  # noqa: B018 - raises where it is no number
+    except ValueError:
+        raise BadSetting(f"{name}={value!r}: expected https://host") from None
+    whole = f"{parts.scheme}://{parts.netloc}"
+    if value and (parts.scheme not in ("http", "https") or not parts.hostname or whole != value.rstrip("/")):
+        raise BadSetting(f"{name}={value!r}: expected https://host, without a path")
+    if "@" in parts.netloc or any(char.isspace() for char in value):
+        raise BadSetting(f"{name}: expected https://host, without a password")
+    return whole if value else ""
 
 
 def _zone(name: str, value: str) -> Zone:

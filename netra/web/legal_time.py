@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
+from netra.clock import Zone
+
 COOKIE = "netra_tanggal"
 SALT = "netra.demo.today"
 DEMO_TODAY = date(2024, 10, 30)
@@ -19,6 +21,14 @@ def legal_now(request: HttpRequest) -> datetime:
     if not settings.ENV.demo:
         return now
     return datetime.combine(demo_day(request), max(now.timetz(), DEMO_EARLIEST.replace(tzinfo=now.tzinfo)))
+
+
+def legal_moment(zone: str) -> datetime:
+    """The legal moment where nobody asks (a daily job), in a government's zone; in the demo on its day."""
+    now = datetime.now(UTC).astimezone(Zone(zone).tz)
+    if not settings.ENV.demo:
+        return now
+    return datetime.combine(settings.ENV.today or DEMO_TODAY, now.timetz())
 
 
 def demo_day(request: HttpRequest) -> date:

@@ -36,7 +36,10 @@ class Headers:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response["Content-Security-Policy"] = policy.of(is_told=request.path.startswith(TELLING))
+        # A file that somebody sent opens nowhere as a page of ours.
+        is_download = response.get("Content-Disposition", "").startswith("attachment")
+        found = policy.of(is_told=request.path.startswith(TELLING))
+        response["Content-Security-Policy"] = f"{found}; sandbox" if is_download else found
         # Not "no-referrer": browsers would then send "Origin: null" with our own forms.
         response["Referrer-Policy"] = "same-origin"
         response["X-Content-Type-Options"] = "nosniff"

@@ -11,6 +11,8 @@ DEBUG = False
 SECRET_KEY = ENV.secret
 ALLOWED_HOSTS = list(ENV.hosts)
 ROOT_URLCONF = "netra.web.urls"
+# The public door's addresses, for codes and links made where that door is not open (`NETRA_DOORS=office`).
+PUBLIC_URLCONF = "netra.web.public"
 WSGI_APPLICATION = "netra.web.wsgi.application"
 
 INSTALLED_APPS = [
@@ -98,9 +100,16 @@ STORAGES = {
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-# Text fields only in this slice: a larger body is refused before it is read.
+FILE_UPLOAD_HANDLERS = [
+    "netra.reports.evidence.uploads.SealedUploads",  # evidence never lies in plain on a disk
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# Of text fields; files of evidence have limits of their own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+# Photographs are cleaned in memory: an original, with the place where it was taken, touches no disk.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 16_000_000
 
 LOGGING = {
     "version": 1,

@@ -318,7 +318,8 @@ def _desk_elsewhere() -> Desk:
 
 
 def _text(answer: Any) -> str:
-    return str(answer.content.decode())
+    """The page without the marks that a suggestion puts into a story."""
+    return str(answer.content.decode()).replace("<mark>", "").replace("</mark>", "")
 
 
 def _on(case: Case) -> str:

@@ -72,6 +72,38 @@ class CityOfficer:
         self._presses("Catat notulen")
         expect(self.page.get_by_text(question)).to_be_visible()
 
+    def opens_the_list_of(self, title: str) -> None:
+        self.page.goto("/kantor/sosialisasi/")
+        self.page.get_by_role("link", name=title).first.click()
+        self._presses("Buka daftar hadir")
+        expect(self.page.get_by_text("Sedang dibuka")).to_be_visible()
+
+    def types_the_paper_list(self, numbers: list[str]) -> None:
+        self.page.get_by_role("link", name="Ketik daftar kertas").click()
+        self.page.get_by_label("Daftar yang ditandatangani").fill("\n".join(numbers))
+        self._presses("Catat hadir")
+        self.page.locator("a.back").click()
+
+    def sees_the_count_on_the_briefings_page(self, words: str) -> None:
+        self.page.locator("a.back").click()
+        self.sees_the_finding(words)
+        self.page.get_by_role("link", name="Lihat daftar hadir").click()
+
+    def closes_the_list(self) -> None:
+        self._presses("Tutup daftar")
+        expect(self.page.get_by_text("Ditutup").first).to_be_visible()
+
+    def sees_on_the_board(self, unit: str, words: str) -> None:
+        self.page.goto("/kantor/cakupan/")
+        expect(self.page.get_by_role("row").filter(has_text=unit)).to_contain_text(words)
+
+    def asks_who_was_not_reached_in(self, unit: str) -> None:
+        row = self.page.get_by_role("row").filter(has_text=unit)
+        row.get_by_role("link", name="lihat yang belum ikut").click()
+
+    def sees_the_names(self, *names: str) -> None:
+        expect(self.page.locator("td[data-label='Nama']")).to_have_text(list(names))
+
     def reports_it_done(self, proof: str, briefing: str) -> None:
         self.page.get_by_role("link", name="Laporkan selesai").click()
         self.page.get_by_label("Apa yang sudah dilakukan").fill(proof)

@@ -139,6 +139,8 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/pemahaman/",
         "/kantor/pemahaman/?unit=dinkes",
         "/kantor/sosialisasi/S-2024-0009/",
+        HALL,
+        f"{HALL}foto/",
         "/kantor/cakupan/",
         "/kantor/cakupan/dinkes/belum/",
         "/kantor/sosialisasi/putaran/",

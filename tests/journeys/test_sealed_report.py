@@ -1,4 +1,4 @@
-"""A citizen's phone seals a report before it sends it; an officer reads it; the server never saw a word."""
+"""A citizen's phone seals a report before sending it; an officer reads it; the server never saw a word."""
 
 import json
 from collections.abc import Callable

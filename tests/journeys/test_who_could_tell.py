@@ -26,6 +26,7 @@ def reporter(page_at: Callable[..., Page], demo_address: str) -> Reporter:
 
 def test_the_browser_finds_what_the_server_finds_and_sends_nothing(reporter: Reporter) -> None:
     page, sent = reporter.page, []
+    page.wait_for_load_state("networkidle")  # its own styles and fonts have come
     page.on("request", lambda request: sent.append(request.url))
     page.get_by_label("Cerita Anda").fill(STORY)
     hints = page.get_by_label("Siapa yang bisa tahu?")

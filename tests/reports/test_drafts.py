@@ -167,3 +167,10 @@ def test_the_draft_s_cookie_is_for_the_wizard_only_and_not_for_scripts(client: C
     cookie = client.cookies[drafts.COOKIE]
     assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == ("/lapor/", True, "Strict")
     assert cookie["max-age"] == ""
+
+
+def test_beginning_anew_gives_the_browser_a_cookie_that_lasts(client: Client) -> None:
+    reporting.fill_in(client)
+    cookie = client.post("/lapor/").cookies[drafts.COOKIE]
+    assert cookie.value
+    assert (cookie["max-age"], cookie["expires"]) == ("", "")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from uuid import uuid4
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import F
 from django.http import HttpResponse
 from django.test import Client
@@ -11,8 +12,9 @@ from netra import vault
 from netra.accounts.models import Officer
 from netra.cases.models import Case
 from netra.journal.models import Head
-from netra.reports.models import Report
+from netra.reports.models import Evidence, Report
 from tests import factories, reporting
+from tests.reports.files import document, photo
 
 
 @dataclass
@@ -26,6 +28,11 @@ class Canaries:
         canary = f'Kenari-{where}-Qxé "7&Zw{len(self.sung):02d}'
         self.sung[where] = canary
         return canary
+
+    def plain(self, where: str) -> str:
+        """A new canary of plain letters and digits: for names of files and what files keep."""
+        self.sung[where] = f"Kenari{where}Qx7Zw{len(self.sung):02d}"
+        return self.sung[where]
 
     def link(self) -> str:
         """A canary that is an address."""
@@ -50,9 +57,27 @@ def file_report(reporter: Client, canaries: Canaries, *, agency: str) -> vault.R
         bukti={"evidence": sing("bukti"), "links": canaries.link()},
         nama={"name": sing("nama"), "address": sing("alamat"), "contact": sing("kontak")},
     )
+    upload(reporter, canaries, links=canaries.sung["link"], evidence=canaries.sung["bukti"])
     receipt = reporting.receipt_of(reporter)
     went_on(reporting.send(reporter))
     return receipt
+
+
+def upload(reporter: Client, canaries: Canaries, **words: str) -> None:
+    """Files with a canary in name, content and what they keep; one sent in slices stays unfinished."""
+    plain = canaries.plain
+    telling = photo(author=plain("exif")) + plain("foto").encode()  # after the picture's end
+    files = [(plain("namafoto") + ".jpg", telling), (plain("namanota") + ".docx", document(plain("penulis")))]
+    text = canaries.sing("isi-berkas").encode() * 2_000
+    files.append((plain("namacatatan") + ".txt", text))
+    given = [SimpleUploadedFile(name, content) for name, content in files]
+    went_on(reporter.post("/lapor/bukti/", {"berkas": given, "tambah": "1"} | words))
+    slices = {"name": plain("namaterpotong") + ".txt", "size": 600_000, "stamp": "1"}
+    begun = reporter.post("/lapor/bukti/kirim/", slices).json()["file"]
+    part = canaries.sing("isi-terpotong").encode() * 10_000
+    at = f"/lapor/bukti/kirim/{begun}/?mulai=0"
+    answer = reporter.post(at, part[:300_000], content_type="application/octet-stream")
+    assert answer.json()["at"] > 0
 
 
 def converse(reporter: Client, receipt: vault.Receipt, canaries: Canaries) -> None:
@@ -88,8 +113,19 @@ def triage(office: Client, docket: str, canaries: Canaries) -> str:
     went_on(office.post(f"{at}tanya/", {"question": sing("pertanyaan"), "nonce": str(uuid4())}))
     went_on(office.post(f"{at}tulis/", {"text": sing("pesan-petugas"), "nonce": str(uuid4())}))
     assert office.post(f"{at}identitas/", {"reason": sing("alasan-identitas")}).status_code == 200
+    see_evidence(office, at, canaries)
     went_on(office.post(f"{at}registrasi/"))
     return str(Case.objects.get(report__docket=docket).docket)
+
+
+def see_evidence(office: Client, at: str, canaries: Canaries) -> None:
+    """Look at a picture, open an original, keep what a link showed."""
+    first = Evidence.objects.get(number=1)
+    assert office.get(f"{at}bukti/{first.pk}/gambar/").status_code == 200
+    assert b"".join(office.post(f"{at}bukti/{first.pk}/asli/"))  # type: ignore[arg-type]
+    shot = SimpleUploadedFile(canaries.plain("namalayar") + ".jpg", photo(author=canaries.plain("exiflayar")))
+    seen = {"link": canaries.sung["link"], "note": canaries.sing("yang-terlihat"), "berkas": shot}
+    went_on(office.post(f"{at}bukti/catat/", seen))
 
 
 def handle(office: Client, docket: str, canaries: Canaries) -> None:

@@ -12,6 +12,7 @@ SEALED = {
     "reports_message": {"envelope"},
     "reports_addition": {"envelope"},
     "reports_draft": {"envelope", "key_digest"},
+    "reports_evidence": {"sealed_key", "about", "sealed_sha256"},
     "cases_paper": {"envelope"},
     "cases_retentiondecision": {"envelope"},
 }
@@ -26,6 +27,7 @@ CLEAR = {
     "reports_message": {"id", "report_id", "nonce", "author", "at", "is_question", "answered_at"},
     "reports_addition": {"id", "report_id", "nonce", "kind", "at"},
     "reports_draft": {"expires_at"},
+    "reports_evidence": {"id", "report_id", "draft_id", "replaces_id", "source", "number", "sealed_size"},
     "reports_docketseries": {"id", "government_id", "series", "year", "last"},
     "cases_case": {
         "id", "government_id", "report_id", "docket", "register_number", "act", "agency_id", "stage",

@@ -21,6 +21,14 @@ pytestmark = pytest.mark.core
         ("NETRA_TODAY", "30-10-2024"),
         ("NETRA_TODAY", "2024-02-30"),
         ("NETRA_ZONE", "GMT"),
+        ("NETRA_PUBLIC_ADDRESS", "netra.example"),
+        ("NETRA_PUBLIC_ADDRESS", "https://"),
+        ("NETRA_PUBLIC_ADDRESS", "ftp://netra.example"),
+        ("NETRA_PUBLIC_ADDRESS", "https://netra.example/pintu"),
+        ("NETRA_PUBLIC_ADDRESS", "https://netra.example?x=1"),
+        ("NETRA_PUBLIC_ADDRESS", "https://u:p@netra.example"),
+        ("NETRA_PUBLIC_ADDRESS", "https://netra.example:seven"),
+        ("NETRA_PUBLIC_ADDRESS", "https://net ra.example"),
         ("DATABASE_URL", "mysql://u:p@localhost/netra"),
         ("DATABASE_URL", "postgres://u:p@localhost"),
         ("DATABASE_URL", "postgres://u:p@localhost:seven/netra"),
@@ -30,6 +38,19 @@ pytestmark = pytest.mark.core
 def test_a_wrong_setting_is_named(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(BadSetting, match=name):
         read({"NETRA_DATA": str(tmp_path), name: value})
+
+
+@pytest.mark.parametrize("value", ["https://netra.example", "https://netra.example/"])
+def test_a_public_address_completes_paths_and_gives_its_host(tmp_path: Path, value: str) -> None:
+    env = read({"NETRA_DATA": str(tmp_path), "NETRA_PUBLIC_ADDRESS": value})
+    assert env.at_public_door("/ikrar/", str) == "https://netra.example/ikrar/"
+    assert env.public_host("kantor.example") == "netra.example"
+
+
+def test_without_a_public_address_the_host_asked_for_stays(tmp_path: Path) -> None:
+    env = read({"NETRA_DATA": str(tmp_path)})
+    assert env.at_public_door("/ikrar/", lambda path: f"http://kantor{path}") == "http://kantor/ikrar/"
+    assert env.public_host("kantor.example") == "kantor.example"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from netra.cases.forms.moves import (
     ScreeningForm,
     WriteForm,
 )
+from netra.cases.forms.sightings import SightingForm
 
 __all__ = [
     "AskForm",
@@ -35,5 +36,6 @@ __all__ = [
     "RevealForm",
     "RulingForm",
     "ScreeningForm",
+    "SightingForm",
     "WriteForm",
 ]

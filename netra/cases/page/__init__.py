@@ -2,16 +2,11 @@
 
 from netra.cases.page.additions import additions_of
 from netra.cases.page.clocks import Clock, Explained, clock_of, explained
+from netra.cases.page.evidence import download_name, evidence_of, file_of
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
-from netra.cases.page.papers import (
-    beginning_of,
-    cards_of,
-    completeness,
-    differences_in_words,
-    evidence_of,
-    story_lines,
-)
+from netra.cases.page.papers import beginning_of, cards_of, completeness, differences_in_words, story_lines
 from netra.cases.page.rows import act_label, headline, tabs, talk_of, timeline_of, triage_row, work_row
+from netra.cases.page.suggestions import suggested_for
 
 __all__ = [
     "Clock",
@@ -24,12 +19,15 @@ __all__ = [
     "clock_of",
     "completeness",
     "differences_in_words",
+    "download_name",
     "evidence_of",
     "explained",
+    "file_of",
     "headline",
     "moves_for",
     "stages_of",
     "story_lines",
+    "suggested_for",
     "tabs",
     "talk_of",
     "timeline_of",

@@ -7,6 +7,7 @@ from netra import clock, law
 from netra.cases import lifecycle, offers
 from netra.cases.desk import OpenPaper
 from netra.cases.models import Case, Paper
+from netra.reports import queries as reports
 from netra.reports.models import Report
 
 CARDS = (
@@ -54,11 +55,6 @@ def beginning_of(case: Case, story: dict[str, Any]) -> dict[str, Any]:
     return {"happened_on": date.fromisoformat(told) if told else None, "act": case.act}
 
 
-def evidence_of(story: dict[str, Any]) -> dict[str, Any]:
-    """What the reporter says about evidence: their words, and addresses that nothing opens by itself."""
-    return {"words": story["evidence"], "links": list(story["links"])}
-
-
 def _day(iso: str | None) -> str:
     return clock.date_in_words(date.fromisoformat(iso)) if iso else ""
 
@@ -71,7 +67,7 @@ def completeness(story: dict[str, Any], report: Report) -> list[tuple[str, bool]
         ("Apa", bool(story["story"])),
         ("Kapan", bool(story["happened_on"])),
         ("Di mana", bool(story["place"])),
-        ("Bukti", bool(story["evidence"] or story["links"])),
+        ("Bukti", bool(story["evidence"] or story["links"] or reports.evidence_of(report))),
     ]
 
 

@@ -15,6 +15,9 @@ from netra.reports.models import Message, Report
 ICONS = {
     events.REPORT_RECEIVED: "key-round",
     events.REPORT_OPENED: "eye",
+    events.EVIDENCE_SHOWN: "image",
+    events.EVIDENCE_ORIGINAL_OPENED: "download",
+    events.SIGHTING_RECORDED: "link",
     events.IDENTITY_REVEALED: "lock-keyhole",
     events.OPENING_REFUSED: "lock",
     events.REPORT_RECUSED: "log-out",

@@ -107,6 +107,7 @@ def erase_decided(*, government: str, at: datetime, actor: str) -> list[str]:
     ]
     if erased:
         reports.forget_the_log()
+        reports.erase_strays()  # their rows and keys are gone; now the sealed files
     return erased
 
 

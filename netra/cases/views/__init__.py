@@ -12,6 +12,7 @@ from netra.cases.views.casework import (
     screen,
     write_assessment,
 )
+from netra.cases.views.evidence import evidence, evidence_original, evidence_picture, record_sighting
 from netra.cases.views.interests import interests, step_aside, withdraw_interest
 from netra.cases.views.lists import closed, inbox, switch_keys
 from netra.cases.views.triage import ask, mark_duplicate, pass_on, register, report, reveal, write
@@ -22,6 +23,9 @@ __all__ = [
     "case",
     "close_clarification",
     "closed",
+    "evidence",
+    "evidence_original",
+    "evidence_picture",
     "extend",
     "hand_over",
     "inbox",
@@ -29,6 +33,7 @@ __all__ = [
     "mark_duplicate",
     "pass_on",
     "record_clarification",
+    "record_sighting",
     "refer",
     "register",
     "report",

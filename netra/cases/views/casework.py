@@ -29,7 +29,7 @@ def case(request: Any, docket: str) -> HttpResponse:
         "closed_words": page.work_row(found, desk.today)["closed"],
         "story": page.story_lines(story),
         "narrative": story["story"],
-        "evidence": page.evidence_of(story),
+        "evidence": page.evidence_of(story, found.report, desk.key_to(found.report)),
         "cards": page.cards_of(found, papers),
         "deadlines": page.explained(found, desk.at),
         "stages": page.stages_of(found, papers),

@@ -28,6 +28,9 @@ from netra.outreach.forms.minutes import (
     MinutesForm,
     QuestionForm,
 )
+from netra.outreach.forms.photos import (
+    PhotoForm,
+)
 from netra.outreach.forms.pledges import (
     CeremonyForm,
     CodeForm,
@@ -73,6 +76,7 @@ __all__ = [
     "OwnPhoneForm",
     "PaperForm",
     "PhoneTap",
+    "PhotoForm",
     "PlainText",
     "PlanForm",
     "QuestionForm",

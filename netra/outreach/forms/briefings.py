@@ -59,7 +59,7 @@ class PlanForm(ClockTimes, forms.Form):
         label="Susunan acara",
         limit=4000,
         lines=5,
-        help_text="Boleh kosong. Satu mata acara per baris, misalnya “09.00 Pembukaan”.",
+        help_text="Boleh kosong. Satu per baris, misalnya “09.10 Tanya jawab; Bawaslu”.",
     )
     speakers = PlainText(
         label="Narasumber", limit=1000, lines=3, help_text="Satu jabatan per baris. Boleh kosong."

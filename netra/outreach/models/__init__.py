@@ -14,6 +14,9 @@ from netra.outreach.models.directives import (
     DirectiveAddressee,
     FollowUp,
 )
+from netra.outreach.models.photos import (
+    BriefingPhoto,
+)
 from netra.outreach.models.pledges import (
     Ceremony,
     Pledge,
@@ -41,6 +44,7 @@ __all__ = [
     "AttendanceFigure",
     "AttendanceList",
     "Briefing",
+    "BriefingPhoto",
     "BriefingQuestion",
     "Ceremony",
     "Certificate",

@@ -1,13 +1,13 @@
 """The papers of a briefing: the invitation, the list for signatures, the report of the event."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from netra.agencies.models import Agency, CivilServant, Posting
 from netra.clock import date_in_words
 from netra.law import Instrument
 from netra.letters import JsonValue, letter
-from netra.outreach.models import Briefing
+from netra.outreach.models import Briefing, BriefingPhoto
 from netra.outreach.papers.heads import (
     letterhead,
     place_and_date,
@@ -21,6 +21,8 @@ CLOSING = """\
 Pelayanan kepada warga tetap berjalan selama acara; mohon petugas layanan diatur bergiliran.
 
 Atas perhatian dan kehadiran Saudara, kami ucapkan terima kasih."""
+MOST_NAMED = 400  # some thirty pages; beyond, a unit prints its own list
+SEATS, ROOM_FOR_GUESTS = 200, 10
 SHOWN = 4  # letters of a staff number: enough to tell two of one name apart, no birth date
 EMPLOYMENTS = dict(CivilServant.Employment.choices)
 
@@ -58,14 +60,21 @@ def invitation_letter(
 def attendance_list(
     briefing: Briefing, postings: Iterable[Posting], *, at: datetime, sample: bool = False
 ) -> bytes:
-    """Names of those who are invited, by unit, with a column to sign in and room for who is not listed."""
+    """Names of those who are invited, by unit, with a column to sign in and room for who is not listed.
+
+    More people than anybody finds a name among: empty lines instead, as many as there are seats.
+    """
+    listed = list(postings)
+    named = len(listed) <= MOST_NAMED
     return letter(
         "attendance_list",
         {
             "letterhead": letterhead(briefing.government, _head(briefing)),
             "title": briefing.title,
             "facts": _when_and_where(briefing),
-            "units": _by_unit(postings),
+            "units": _by_unit(listed) if named else [],
+            "blank": ROOM_FOR_GUESTS if named else min(briefing.capacity or SEATS, MOST_NAMED),
+            "invited": "" if named else _figure(len(listed)),
             "foot": f"Daftar hadir {briefing.label}, menurut daftar pegawai {plain_date(briefing.held_on)}",
             "sample": sample_note(sample),
         },
@@ -82,8 +91,12 @@ def event_report(
     at: datetime,
     sample: bool = False,
     present: Mapping[str, int] | None = None,
+    photos: Sequence[tuple[BriefingPhoto, bytes]] = (),
 ) -> bytes:
-    """The laporan kegiatan in official form; `present` per employment where attendance was counted."""
+    """The laporan kegiatan in official form; `present` per employment where attendance was counted.
+
+    `photos` are shown with their captions and read out in their words.
+    """
     return letter(
         "event_report",
         {
@@ -97,14 +110,16 @@ def event_report(
             "agenda": _lines(briefing.agenda),
             "material": briefing.material,
             "minutes": briefing.minutes,
+            "photos": [[f"photo-{each.pk}", each.shows, each.caption or each.shows] for each, _ in photos],
             "questions": [[each.text, each.answer] for each in briefing.questions.all()],
-            "closing": "Laporan ini dibuat sebagai bahan tindak lanjut. Foto dan berkas belum dilampirkan.",
+            "closing": "Laporan ini dibuat sebagai bahan tindak lanjut.",
             "place_and_date": place_and_date(briefing.government, at.date()),
             "signer": signer,
             "foot": f"Laporan kegiatan {briefing.label}",
             "sample": sample_note(sample),
         },
         at=at,
+        pictures={f"photo-{each.pk}": content for each, content in photos},
     )
 
 

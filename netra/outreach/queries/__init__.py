@@ -60,6 +60,11 @@ from netra.outreach.queries.directives import (
     planned_under,
     proofs_for,
 )
+from netra.outreach.queries.photos import (
+    UnknownPhoto,
+    photo_of,
+    photos_of,
+)
 from netra.outreach.queries.pledges import (
     NotOnDuty,
     Signer,
@@ -126,6 +131,7 @@ __all__ = [
     "UnknownCertificate",
     "UnknownDirective",
     "UnknownPerson",
+    "UnknownPhoto",
     "UnknownProof",
     "UnknownSlip",
     "UnknownUnit",
@@ -177,6 +183,8 @@ __all__ = [
     "people_named",
     "person_numbered",
     "person_with",
+    "photo_of",
+    "photos_of",
     "planned_under",
     "present_by",
     "present_by_employment",

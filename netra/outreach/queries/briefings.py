@@ -65,12 +65,13 @@ def booked_in(
     return {(host, held_on): label for host, held_on, label, title in rows if but.get(host) != title}
 
 
-def expected_postings(briefing: Briefing) -> QuerySet[Posting]:
+def expected_postings(briefing: Briefing, unit: str = "") -> QuerySet[Posting]:
     """Who is invited: everybody of the audience who serves in the invited agencies on the day, by name.
 
-    Without invited agencies the hosts' own people.
+    Without invited agencies the hosts' own people; `unit` narrows to one of these agencies, by its code.
     """
     agencies = list(briefing.invited.all()) or list(briefing.hosts.all())
+    agencies = [agency for agency in agencies if unit in ("", agency.code)]
     units = set().union(*(unit_ids(agency) for agency in agencies)) if agencies else set()
     postings = postings_on(briefing.held_on).filter(position__agency__in=units)
     if briefing.audience:

@@ -61,6 +61,17 @@ from netra.outreach.services.paper import (
     check_paper_pledges,
     record_paper_pledges,
 )
+from netra.outreach.services.photos import (
+    MOST_PHOTOS,
+    PhotoAlreadyKept,
+    PhotoAlreadyRemoved,
+    PhotosErased,
+    TooManyPhotos,
+    add_photo,
+    erase_photos_due,
+    remove_photo,
+    sweep_photos,
+)
 from netra.outreach.services.pledges import (
     DECLINED,
     LATER,
@@ -75,6 +86,7 @@ from netra.outreach.services.proofs import (
     withdraw_proof,
 )
 from netra.outreach.services.rosters import (
+    give_up_abandoned,
     load,
     look_over,
 )
@@ -108,6 +120,7 @@ from netra.outreach.services.understanding import (
 __all__ = [
     "DECLINED",
     "LATER",
+    "MOST_PHOTOS",
     "AlreadyAccepted",
     "AlreadyClaimed",
     "AlreadyDone",
@@ -137,6 +150,9 @@ __all__ = [
     "PaperAnswer",
     "PaperListRefused",
     "PaperListTooLong",
+    "PhotoAlreadyKept",
+    "PhotoAlreadyRemoved",
+    "PhotosErased",
     "PledgeNotOpen",
     "ProofNotYetHeld",
     "QuestionAlreadyKept",
@@ -145,8 +161,10 @@ __all__ = [
     "SlipOrder",
     "StillKept",
     "TextNotInForce",
+    "TooManyPhotos",
     "TooManySlips",
     "accept_directive",
+    "add_photo",
     "add_question",
     "add_to_tally",
     "check_in",
@@ -155,9 +173,11 @@ __all__ = [
     "count_heads",
     "enter_paper",
     "erase_attendance",
+    "erase_photos_due",
     "erase_what_is_due",
     "explain_delay",
     "forget_signers",
+    "give_up_abandoned",
     "issue_certificate",
     "issue_directive",
     "issue_proof",
@@ -175,9 +195,11 @@ __all__ = [
     "record_briefing",
     "record_ceremony",
     "record_paper_pledges",
+    "remove_photo",
     "reopen_attendance",
     "report_done",
     "sign_pledge",
+    "sweep_photos",
     "take_from_tally",
     "withdraw_proof",
 ]

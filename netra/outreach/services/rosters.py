@@ -13,6 +13,10 @@ from netra.agencies.rosters import Findings, Options, RosterRefused
 from netra.outreach import uploads
 from netra.outreach.uploads import Upload
 
+INTERRUPTED = (
+    "Pekerjaan ini terhenti saat program dimulai ulang. Unggah lagi berkasnya: yang sudah tercatat tidak"
+    " tercatat dua kali."
+)
 INLINE_BYTES = 1_000_000  # some ten thousand people: done before anybody has read a progress page
 
 
@@ -46,9 +50,24 @@ def load(*, room: Path, token: str, government: Government, at: datetime, actor:
     _run(room, token, upload, work, uploads.LOADED)
 
 
+def give_up_abandoned(*, room: Path, token: str, upload: Upload) -> Upload:
+    """Say of a file whose process is gone that it was interrupted; any other stays as it is.
+
+    A load is one transaction, on record whole or not at all; loading the same list again adds nothing.
+    """
+    if uploads.is_abandoned(upload):
+        upload.state, upload.refusal = uploads.REFUSED, INTERRUPTED
+        uploads.keep(room, token, upload)
+        uploads.forget_file(room, token)
+    return upload
+
+
 def _run(
     room: Path, token: str, upload: Upload, work: Callable[[Options], agencies.Preview], done: str
 ) -> None:
+    upload.worker = uploads.here()
+    uploads.keep(room, token, upload)
+
     def run() -> None:
         _work(room, token, upload, work, done)
 

@@ -48,6 +48,9 @@ from netra.outreach.views.hall_screen import (
     hall_picture,
     hall_screen,
 )
+from netra.outreach.views.live import (
+    live_parts,
+)
 from netra.outreach.views.own_phone import (
     hall_code,
     present,
@@ -57,6 +60,11 @@ from netra.outreach.views.papers import (
     attendance_list,
     event_report,
     invitation,
+)
+from netra.outreach.views.photos import (
+    photo,
+    photos,
+    remove_photo,
 )
 from netra.outreach.views.pledge_office import (
     ceremony,
@@ -152,10 +160,13 @@ __all__ = [
     "hall_screen",
     "invitation",
     "issue_directive",
+    "live_parts",
     "match",
     "not_reached",
     "open_list",
     "paper",
+    "photo",
+    "photos",
     "plan",
     "plan_round",
     "pledge_figures",
@@ -171,6 +182,7 @@ __all__ = [
     "questions",
     "questions_file",
     "record",
+    "remove_photo",
     "report_done",
     "result",
     "roster_import",

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from netra import law
@@ -20,7 +19,7 @@ from netra.outreach import apel, papers, queries, understood
 from netra.outreach.apel import Script
 from netra.outreach.forms import ApelForm
 from netra.outreach.missed import most_missed
-from netra.outreach.views.requests import Request, pdf, today, whose
+from netra.outreach.views.requests import Request, pdf, public_address, public_path, today, whose
 
 
 @require_GET
@@ -53,7 +52,7 @@ def apel_kit_file(request: Request) -> HttpResponse:
         unit,
         _script(request, unit, on, people),
         people,
-        address=request.build_absolute_uri(reverse("advisor:start")),
+        address=public_address(request, public_path("advisor:start")),
         at=request.legal_now,
         sample=settings.ENV.demo,
     )

@@ -11,11 +11,11 @@ from netra.accounts import roles
 from netra.accounts.access import officer_required
 from netra.accounts.models import Officer
 from netra.agencies.models import Agency
-from netra.outreach import papers, queries, rows, services, visits
+from netra.outreach import attendance_rows, live, papers, queries, rows, services, visits
 from netra.outreach.forms import MinutesForm, PlanForm, QuestionForm
 from netra.outreach.links import links_to_test
 from netra.outreach.models import Briefing
-from netra.outreach.views.requests import Request, briefing_or_404, today, whose
+from netra.outreach.views.requests import Request, briefing_or_404, public_address, today, whose
 
 PER_PAGE = 25
 
@@ -46,14 +46,15 @@ def briefing(request: Request, label: str) -> HttpResponse:
     found = briefing_or_404(request, label)
     context = {
         "briefing": found,
+        **_who_came(request, found),
+        "photos": queries.photos_of(found, on),
         "row": rows.briefing_row(found, on),
         "is_held": found.state_on(on) == Briefing.State.HELD,
         "may_record": queries.may_hold(request.officer, found),
         "too_early": found.held_on > on,
-        "test_links": links_to_test(found, on, request.build_absolute_uri),
-        "may_check_in": queries.may_run_check_in(request.officer, found),
+        "test_links": links_to_test(found, on, lambda path: public_address(request, path)),
         "hours": papers.hours_in_words(found),
-        "agenda": rows.agenda_rows(found.agenda),
+        "agenda": live.agenda_steps(found, request.legal_now),
         "speakers": rows.lines_of(found.speakers),
         "instruments": rows.instrument_rows(found, law.rulebook().instruments),
         "may_promise": request.officer.may(roles.PLANS_OUTREACH),
@@ -151,6 +152,23 @@ def _recorded(request: Request, found: Briefing, form: MinutesForm) -> bool:
             "minutes", "Notulen acara ini sudah dicatat. Teks Anda masih ada di bawah, salin bila perlu."
         )
     return form.is_valid()
+
+
+def _who_came(request: Request, found: Briefing) -> dict[str, object]:
+    """The count and what to do next, for those who run the door; to everybody else it does not exist."""
+    may, on = queries.may_run_check_in(request.officer, found), today(request)
+    opened = queries.attendance_list_of(found, request.legal_now) if may else None
+    running = live.live_of(found, opened)
+    return {
+        "may_check_in": may,
+        "is_today": found.held_on == on,
+        "attendance_list": opened,
+        "live": running,
+        "finding": attendance_rows.closed_finding(opened),
+        "tasks": live.tasks_of(found, opened, running, on)
+        if queries.may_hold(request.officer, found)
+        else [],
+    }
 
 
 def _plans_own(officer: Officer) -> bool:

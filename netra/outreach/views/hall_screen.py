@@ -1,17 +1,17 @@
 """The hall's own screen: the code that changes every 15 seconds, and how many are there."""
 
-import time
-
+from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.formats import number_format
 from django.views.decorators.http import require_GET
 
-from netra.outreach import queries, rotating
+from netra.outreach import queries
 from netra.outreach.code_picture import code_picture
+from netra.outreach.hall_code import code_now, shown_code
 from netra.outreach.models import AttendanceList
 from netra.outreach.views.hall_access import Request, list_to_run, runs_check_in
+from netra.outreach.views.requests import public_address, public_path
 
 
 @require_GET
@@ -19,7 +19,8 @@ from netra.outreach.views.hall_access import Request, list_to_run, runs_check_in
 def hall_screen(request: Request, label: str) -> HttpResponse:
     """Full screen; without JavaScript the page loads itself anew."""
     briefing, found = list_to_run(request, label)
-    context = {"briefing": briefing, "list": found, **_now(request, found)}
+    host = settings.ENV.public_host(request.get_host())
+    context = {"briefing": briefing, "list": found, "host": host, **_now(found)}
     return render(request, "outreach/check_in/hall_screen.html", context)
 
 
@@ -28,7 +29,7 @@ def hall_screen(request: Request, label: str) -> HttpResponse:
 def hall_figures(request: Request, label: str) -> HttpResponse:
     """What the screen asks for before the code changes."""
     _, found = list_to_run(request, label)
-    return JsonResponse(_now(request, found))
+    return JsonResponse(_now(found))
 
 
 @require_GET
@@ -36,23 +37,18 @@ def hall_figures(request: Request, label: str) -> HttpResponse:
 def hall_picture(request: Request, label: str) -> HttpResponse:
     """The current code as a picture; its address says which step it is, so that none is kept too long."""
     _, found = list_to_run(request, label)
-    address = request.build_absolute_uri(reverse("present", args=[_code(found)]))
+    address = public_address(request, public_path("present", code_now(found)))
     return HttpResponse(code_picture(address), content_type="image/svg+xml")
 
 
-def _code(found: AttendanceList) -> str:
-    return found.gate + rotating.code_at(bytes(found.secret), time.time())
-
-
-def _now(request: Request, found: AttendanceList) -> dict[str, object]:
-    moment, letters = time.time(), _code(found)
+def _now(found: AttendanceList) -> dict[str, object]:
+    shown = shown_code(found, found.briefing.label)
     present = queries.present_count(found.briefing_id)
-    address = reverse("outreach:hall_picture", args=[found.briefing.label])
     return {
         "is_open": found.closed_at is None,
-        "code_words": " ".join(letters[start : start + 4] for start in range(0, len(letters), 4)),
-        "picture": f"{address}?{rotating.window_at(moment)}",
-        "seconds": round(rotating.seconds_left(moment), 1),
+        "code_words": shown.words,
+        "picture": shown.picture,
+        "seconds": shown.seconds,
         "present": number_format(present, force_grouping=True),
         "expected": number_format(found.expected, force_grouping=True),
         "percent": round(100 * present / max(found.expected, present, 1), 2),

@@ -1,5 +1,7 @@
 """What a briefing gives to take away: an appointment, an invitation, a list for signatures, a report."""
 
+from datetime import date
+
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
@@ -9,9 +11,9 @@ from netra import law
 from netra.accounts import roles
 from netra.accounts.access import officer_required
 from netra.clock import Zone
-from netra.outreach import papers, queries
+from netra.outreach import papers, photo_rooms, queries
 from netra.outreach.icalendar import Appointment, calendar_file
-from netra.outreach.models import Briefing
+from netra.outreach.models import Briefing, BriefingPhoto
 from netra.outreach.views.requests import Request, briefing_or_404, download, pdf, today
 
 
@@ -50,11 +52,10 @@ def invitation(request: Request, label: str) -> HttpResponse:
 @require_GET
 @officer_required(*roles.HOLDS_BRIEFINGS)
 def attendance_list(request: Request, label: str) -> HttpResponse:
-    """The list for signatures, by the roster of the day of the briefing."""
+    """The list for signatures, by the roster of the day of the briefing; `?unit=` only this invited unit."""
     found = _to_hold(request, label)
-    made = papers.attendance_list(
-        found, queries.expected_postings(found), at=request.legal_now, sample=settings.ENV.demo
-    )
+    people = queries.expected_postings(found, unit=request.GET.get("unit", ""))
+    made = papers.attendance_list(found, people, at=request.legal_now, sample=settings.ENV.demo)
     return pdf(made, f"daftar-hadir-{found.label}")
 
 
@@ -73,8 +74,15 @@ def event_report(request: Request, label: str) -> HttpResponse:
         signer=request.officer.position,
         at=request.legal_now,
         sample=settings.ENV.demo,
+        photos=_photos(found, today(request)),
     )
     return pdf(made, f"laporan-{found.label}")
+
+
+def _photos(found: Briefing, on: date) -> list[tuple[BriefingPhoto, bytes]]:
+    """The photographs with their contents; one whose file is missing is left out."""
+    kept = [(each, photo_rooms.content_of(each)) for each in queries.photos_of(found, on)]
+    return [(each, content) for each, content in kept if content is not None]
 
 
 def _to_hold(request: Request, label: str) -> Briefing:

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from netra import law
@@ -18,7 +17,7 @@ from netra.outreach.cells import PerUnit
 from netra.outreach.forms import CeremonyForm, PaperForm, SlipsForm
 from netra.outreach.models import Tally
 from netra.outreach.paper import MOST_LINES, PaperLine
-from netra.outreach.views.requests import Request
+from netra.outreach.views.requests import Request, public_address, public_path
 
 
 @require_GET
@@ -51,7 +50,7 @@ def slips(request: Request) -> HttpResponse:
     if form.is_valid():
         issued = _issued(request, form, text)
         if issued:
-            address = request.build_absolute_uri(reverse("pledge_start"))
+            address = public_address(request, public_path("pledge_start"))
             pdf = pledge_letters.slip_sheet(issued, text, address=address, at=request.legal_now)
             return _sheet(pdf, form.cleaned_data["agency"])
     return render(request, "outreach/slips.html", {"form": form, "text": text})

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from netra import law
@@ -14,6 +13,7 @@ from netra.outreach import pledge_letters, pledge_pages, queries, services
 from netra.outreach.codes import BadCode, Code, parse_code
 from netra.outreach.forms import CodeForm, NameForm, SignForm
 from netra.outreach.models import Proof
+from netra.outreach.views.requests import public_address, public_path
 
 ANSWERS = {"nanti": services.LATER, "tidak": services.DECLINED}
 NAME_HELP = "Boleh kosong. Nama tidak kami simpan: yang tercetak harus sama dengan yang Anda ketik tadi."
@@ -160,7 +160,7 @@ def _pledge_proof(code: Code) -> Proof:
 
 
 def _address(request: Request, code: Code) -> str:
-    return request.build_absolute_uri(reverse("verify_code", args=[code]))
+    return public_address(request, public_path("verify_code", code))
 
 
 def _download(pdf: bytes, name: str) -> HttpResponse:

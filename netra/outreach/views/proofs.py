@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from netra import letters
@@ -10,6 +9,7 @@ from netra.outreach import pledge_pages, queries
 from netra.outreach.codes import BadCode, Code, parse_code
 from netra.outreach.forms import CodeForm, NameForm
 from netra.outreach.views.pledges import Request
+from netra.outreach.views.requests import public_address, public_path
 
 NAME_HELP = "Ketik nama yang tertulis pada dokumen. Kami hanya menjawab sama atau tidak."
 
@@ -47,7 +47,7 @@ def verify_code(request: Request, code: str) -> HttpResponse:
 @require_GET
 def qr(request: Request, code: str) -> HttpResponse:
     """The address of a code's page as a picture; the same for codes that prove nothing."""
-    address = request.build_absolute_uri(reverse("verify_code", args=[_parsed(code)]))
+    address = public_address(request, public_path("verify_code", _parsed(code)))
     return HttpResponse(letters.qr_picture(address), content_type="image/svg+xml")
 
 

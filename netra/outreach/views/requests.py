@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 
-from django.http import Http404, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 
 from netra.accounts.middleware import OfficeRequest
 from netra.agencies.models import Government
@@ -24,6 +26,17 @@ def whose(request: Request) -> Government:
 def today(request: Request) -> date:
     """The legal day."""
     return request.legal_now.date()
+
+
+def public_path(name: str, *args: object) -> str:
+    """The path of a page of the public door, also in a process that serves the office only."""
+    return reverse(name, urlconf=settings.PUBLIC_URLCONF, args=args)
+
+
+def public_address(request: HttpRequest, path: str) -> str:
+    """The whole address of a page of the public door, for codes and papers."""
+    address: str = settings.ENV.at_public_door(path, request.build_absolute_uri)
+    return address
 
 
 def pdf(made: bytes, name: str) -> HttpResponse:

@@ -1,9 +1,7 @@
 """The pages of the roster: give a file, see what it changes, load it or throw it away."""
 
 from datetime import datetime
-from pathlib import Path
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -14,6 +12,7 @@ from netra.accounts.middleware import OfficeRequest
 from netra.agencies.models import Government
 from netra.outreach import queries, rows, services, uploads
 from netra.outreach.forms import RosterForm
+from netra.outreach.roster_rooms import roster_room
 
 POLL_SECONDS = 1
 
@@ -35,8 +34,8 @@ def roster_import(request: Request) -> HttpResponse:
         return render(request, "outreach/roster_import.html", {"form": form, "loads": loads})
     told = form.cleaned_data
     upload = uploads.Upload(government.code, told["on"], told["complete"], told["sheet"])
-    token = uploads.receive(_room(), upload, told["file"].chunks())
-    services.look_over(room=_room(), token=token, government=government)
+    token = uploads.receive(roster_room(), upload, told["file"].chunks())
+    services.look_over(room=roster_room(), token=token, government=government)
     return redirect("outreach:roster_upload", token)
 
 
@@ -46,11 +45,12 @@ def roster_upload(request: Request, token: str) -> HttpResponse:
     """A file that waits: its progress, what it would change, and the two ways to end it."""
     government = _whose(request)
     try:
-        upload = uploads.find(_room(), token, government.code)
+        upload = uploads.find(roster_room(), token, government.code)
     except uploads.UnknownUpload as error:
         raise Http404 from error
     if request.method == "POST":
         return _decide(request, token, government)
+    upload = services.give_up_abandoned(room=roster_room(), token=token, upload=upload)
     context = {"upload": upload, "row": rows.upload_row(upload)}
     response = render(request, "outreach/roster_upload.html", context)
     if upload.is_busy:
@@ -60,17 +60,16 @@ def roster_upload(request: Request, token: str) -> HttpResponse:
 
 def _decide(request: Request, token: str, government: Government) -> HttpResponse:
     if request.POST.get("langkah") == "buang":
-        uploads.throw_away(_room(), token)
+        uploads.throw_away(roster_room(), token)
         return redirect("outreach:roster_import")
     services.load(
-        room=_room(), token=token, government=government, at=request.legal_now, actor=request.officer.actor
+        room=roster_room(),
+        token=token,
+        government=government,
+        at=request.legal_now,
+        actor=request.officer.actor,
     )
     return redirect("outreach:roster_upload", token)
-
-
-def _room() -> Path:
-    data: Path = settings.ENV.data
-    return data / "daftar-pegawai"
 
 
 def _whose(request: Request) -> Government:

@@ -25,6 +25,7 @@ from netra.outreach.outcomes import outcome_of
 from netra.outreach.qr import qr_of
 from netra.outreach.sittings import Sitting
 from netra.outreach.situations import UnknownItem
+from netra.outreach.views.requests import public_address
 
 SAMPLE = "Contoh dari peragaan: orang, unit, dan hasilnya rekaan."
 NO_SUCH_PERSON = "Nomor dan nama depan ini tidak cocok dengan daftar pegawai. Periksa keduanya."
@@ -208,7 +209,7 @@ def _certificate(code: str) -> Certificate:
 
 
 def _address_of(request: HttpRequest, found: Certificate) -> str:
-    return request.build_absolute_uri(f"/verifikasi/{found.code}/")
+    return public_address(request, f"/verifikasi/{found.code}/")
 
 
 def _posted(request: HttpRequest) -> QueryDict | None:

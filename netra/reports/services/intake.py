@@ -14,8 +14,11 @@ from netra.journal.services import recording
 from netra.journal.together import together
 from netra.reports import dockets, lifecycle, padding, queries
 from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
+from netra.reports.evidence import storage
+from netra.reports.evidence.holders import Holder
 from netra.reports.models import Grant, Report
 from netra.reports.routing import Readers, readers_for
+from netra.reports.services import evidence
 from netra.reports.services.progress import REPORTER, promise_fields
 from netra.reports.services.stored import seal_digest
 from netra.reports.submission import Submission
@@ -35,6 +38,7 @@ class _Sealed:
     identity: bytes | None
     receipt_grant: bytes
     grants: list[tuple[int, bytes]]
+    files: evidence.Taken | None = None
 
 
 def receive(
@@ -44,13 +48,15 @@ def receive(
     receipt: vault.Receipt,
     agency: Agency | None,
     at: datetime,
+    files: Holder | None = None,
 ) -> Report:
     """Store a report, sealed, and give it a docket. The same receipt twice gives the same report.
 
-    Raises `NobodyCanRead` when no officer could ever open it: an acknowledged report must have a reader.
+    `files` is the draft whose evidence goes along. Raises `NobodyCanRead` when no officer could ever open
+    it: an acknowledged report must have a reader; `FilesChanged` when the draft's files changed meanwhile.
     """
     readers = readers_for(government=government, agency=agency, marked=submission.not_for)
-    sealed = _seal(readers, submission, receipt)
+    sealed = _seal(readers, submission, receipt, files)
     kind = _kind_of(submission, government, at)
     at = at.replace(second=0, microsecond=0)  # finer would only help to match a network log
     regime = regime_on(submission, at, government)
@@ -69,12 +75,15 @@ def receive(
         **promise_fields(due),
     )
     try:
-        return store(report, sealed.grants, series_of(readers, government))
+        stored = store(report, sealed.grants, series_of(readers, government), sealed.files)
     except IntegrityError:
-        stored = queries.report_by_receipt(receipt)  # a repeated or doubled POST: the first one counts
-        if stored is None:
+        first = queries.report_by_receipt(receipt)  # a repeated or doubled POST: the first one counts
+        if first is None:
             raise
-        return stored
+        return first
+    if sealed.files:  # only now is it durable that their cleaned copies stand for them
+        storage.erase(sealed.files.originals)
+    return stored
 
 
 def series_of(readers: Readers, government: Government) -> str:
@@ -82,15 +91,19 @@ def series_of(readers: Readers, government: Government) -> str:
     return f"L{government.code.replace('.', '')}" if readers.passed_over else "L"
 
 
-def store(report: Report, grants: list[tuple[int, bytes]], series: str) -> Report:
-    """Give a sealed report its docket and its readers (id and grant of each), with all who come at once.
+def store(
+    report: Report, grants: list[tuple[int, bytes]], series: str, files: evidence.Taken | None = None
+) -> Report:
+    """Give a sealed report its docket, readers (id and grant of each) and files, with all who come at once.
 
     Raises `IntegrityError` where a report with this receipt is stored already.
     """
-    return together(lambda: _store(copy(report), grants, series))  # a second try begins anew
+    return together(lambda: _store(copy(report), grants, series, files))  # a second try begins anew
 
 
-def _store(report: Report, grants: list[tuple[int, bytes]], series: str) -> Report:
+def _store(
+    report: Report, grants: list[tuple[int, bytes]], series: str, files: evidence.Taken | None
+) -> Report:
     government, at = report.government, report.received_at
     year = at.astimezone(clock.Zone(government.zone).tz).year
     with recording(government.code, at=at) as log:
@@ -100,25 +113,25 @@ def _store(report: Report, grants: list[tuple[int, bytes]], series: str) -> Repo
             Grant,
             [{"report": report.pk, "officer": officer_id, "sealed_key": key} for officer_id, key in grants],
         )
-        log.note(
-            events.REPORT_RECEIVED,
-            actor=REPORTER,
-            subject=report.docket,
-            facts={
-                "due_on": _iso(report),
-                "limit": report.next_limit,
-                "readers": len(grants),
-                "sealed": seal_digest(report),
-            },
-        )
+        facts = {
+            "due_on": _iso(report),
+            "limit": report.next_limit,
+            "readers": len(grants),
+            "sealed": seal_digest(report),
+        }
+        if files:
+            evidence.bind(taken=files, report_id=report.pk)
+            facts["files"] = files.count
+        log.note(events.REPORT_RECEIVED, actor=REPORTER, subject=report.docket, facts=facts)
     return report
 
 
-def _seal(readers: Readers, submission: Submission, receipt: vault.Receipt) -> _Sealed:
+def _seal(readers: Readers, submission: Submission, receipt: vault.Receipt, files: Holder | None) -> _Sealed:
     if not readers.officers:
         raise NobodyCanRead
     key, record = vault.new_key(), receipt.lookup.hex()
     identity = submission.identity
+    taken = evidence.take_along(holder=files, record=record, key=key) if files else None
     return _Sealed(
         envelope=vault.seal_json(
             key, submission.sealed_part(), record=record, field="story", at_least=padding.STORY
@@ -128,6 +141,7 @@ def _seal(readers: Readers, submission: Submission, receipt: vault.Receipt) -> _
         ),
         receipt_grant=vault.seal(receipt.unlock_key, key, record=record, field="key"),
         grants=[(pk, vault.grant(public, key, record=record)) for pk, public in readers.keys],
+        files=taken if taken and taken.count else None,
     )
 
 

@@ -17,6 +17,7 @@ from netra.reports import (
     clues,
     dates,
     drafts,
+    evidence_page,
     forms,
     queries,
     reader_words,
@@ -29,6 +30,7 @@ from netra.reports import (
     wizard,
 )
 from netra.reports.drafts import OpenDraft
+from netra.reports.evidence.uploads import takes_evidence
 from netra.reports.models import Report
 from netra.reports.phase_words import phase_note
 from netra.reports.visiting import Visit, visiting
@@ -66,6 +68,7 @@ def own_superior(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/own_superior.html", {"citation": law.rulebook().cite(LPSK)})
 
 
+@takes_evidence(evidence_page.room)
 def step(request: HttpRequest, slug: str) -> HttpResponse:
     """One question."""
     page = wizard.step_for(slug)
@@ -75,16 +78,28 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     if (kept is None and request.method != "POST") or (kept and _is_received(kept)):
         return _no_draft(kept)
     draft = kept or drafts.unsaved()  # a page sent after its draft expired: what was typed is kept
+    files = evidence_page.handle(request, kept) if slug == evidence_page.SLUG else evidence_page.Handled()
     form = _form_of(page, request, draft)
     if form.is_valid():
         draft.answers[slug] = form.answers()
         drafts.save(draft)
+        if kept and files.problems:
+            return _step_page(request, form, draft, files)
         if kept:
-            return redirect(_next_address(page, draft))
+            return redirect(request.path + "#berkas" if files.stays else _next_address(page, draft))
         response = redirect(f"{_next_address(page, draft)}?{EXPIRED}")
         drafts.give(response, draft)
         return response
-    return render(request, f"reports/step_{slug.replace('-', '_')}.html", _step_context(request, form, draft))
+    return _step_page(request, form, draft, files)
+
+
+def _step_page(
+    request: HttpRequest, form: forms.Step, draft: OpenDraft, files: evidence_page.Handled
+) -> HttpResponse:
+    context = _step_context(request, form, draft)
+    if form.slug == evidence_page.SLUG:
+        context |= evidence_page.context(draft, files)
+    return render(request, f"reports/step_{form.slug.replace('-', '_')}.html", context)
 
 
 def _is_received(draft: OpenDraft) -> bool:
@@ -153,8 +168,11 @@ def _send(request: HttpRequest, draft: OpenDraft, government: Government, submis
             submission=submission,
             receipt=draft.receipt,
             agency=agency,
+            files=evidence_page.holder_of(draft),
             at=_now(request),
         )
+    except services.FilesChanged:  # in another tab, while it was being sent: look again
+        return redirect("reports:check")
     except services.NobodyCanRead:
         readers = reader_words.note_for(submission, government)
         return render(request, "reports/closed.html", {"readers": readers}, status=503)

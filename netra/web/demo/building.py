@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from netra.accounts import services as accounts
@@ -10,6 +11,7 @@ from netra.accounts.models import Office, Officer
 from netra.agencies.models import Agency, Government
 from netra.clock import Zone
 from netra.journal.published import publish_head
+from netra.outreach.photo_files import PHOTO_FOLDER
 from netra.web.demo.invented import Handler, replay_cases
 from netra.web.demo.personas import COLLEAGUES, PASSWORD, PERSONAS, Persona
 from netra.web.demo_city import (
@@ -19,6 +21,7 @@ from netra.web.demo_city import (
     replay_directives,
     replay_outreach,
     replay_past_attendance,
+    replay_photos,
     replay_pledges,
     replay_understanding,
     replay_watch,
@@ -54,6 +57,7 @@ def build(say: Callable[[str], None]) -> None:
     say("Mengisi daftar hadir sosialisasi yang lalu")
     replay_past_attendance(government)
     replay_attendance(government)
+    replay_photos(government, settings.ENV.data / PHOTO_FOLDER)
     replay_directives(government)
     say("Mencatat ikrar rekaan: daftar kertas dan slip pribadi")
     replay_pledges(government)

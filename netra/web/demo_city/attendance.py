@@ -12,8 +12,9 @@ from netra.clock import Zone
 from netra.outreach import queries
 from netra.outreach.check_in import Tap
 from netra.outreach.models import Attendance, AttendanceList, Briefing
-from netra.outreach.plans import NewBriefing
+from netra.outreach.plans import NewBriefing, NewQuestion
 from netra.outreach.services import (
+    add_question,
     check_in,
     close_attendance,
     count_heads,
@@ -25,12 +26,26 @@ ACTOR = "Kepala Bagian Tata Pemerintahan"
 USHER = "Petugas pintu, Kecamatan Gunungpuyuh"
 HOST = "kecamatan-gunungpuyuh"
 PLANNED_ON, HELD_ON = date(2024, 10, 28), date(2024, 10, 30)
-OPENED, FIRST, LAST = time(8, 15), time(8, 22), time(9, 6)
+OPENED, LAST = time(8, 15), time(9, 6)
 NOON = time(12, 0)
+# In the afternoon: the demo's day never stands before 14.20, so that the visit is seen while it runs.
+STARTS, ENDS = time(13, 30), time(15, 30)
+DOOR_OPENED, FIRST_IN, LAST_IN, COUNTED = time(12, 45), time(12, 52), time(13, 36), time(13, 50)
 SHARE = 0.7
 SENT, A_WHOLE_CITY = 0.45, 1000
 NOT_ON_THE_LIST = ("THL-32.72-90017", "Tamu Rekaan dari Puskesmas")
+ASKED_AT = time(14, 5)
+ASKED = (
+    NewQuestion("Atasan membagikan tautan kampanye di grup kantor. Apa yang harus saya lakukan?"),
+    NewQuestion("Bolehkah foto lama bersama calon tetap ada di akun saya?"),
+)
 HEADS_UNLISTED = 2  # people in the hall whom no list has yet
+AGENDA = """\
+13.30 Pembukaan; Camat Gunungpuyuh
+13.40 Lima keadaan yang paling sering keliru; Bagian Tata Pemerintahan
+14.20 Tanya jawab; Bawaslu Kota Sukabumi
+14.50 Isu kecamatan dan janji kunjungan pertama; Dinas Kesehatan, Dinas Sosial, Dinas Tenaga Kerja
+15.15 Uji pemahaman, 5 keadaan; di ponsel sendiri atau di kertas"""
 WAYS = (
     [(Attendance.Way.OWN_PHONE, "")] * 6
     + [(Attendance.Way.USHER, "Pintu utama")] * 3
@@ -44,7 +59,9 @@ def replay_attendance(government: Government) -> None:
         opened = _opened(government)
         _let_in(government, opened)
         heads = queries.present_count(opened.briefing_id) + HEADS_UNLISTED
-        count_heads(attendance_list=opened, heads=heads, at=_at(time(9, 20)), actor=USHER)
+        count_heads(attendance_list=opened, heads=heads, at=_at(COUNTED), actor=USHER)
+        for question in ASKED:
+            add_question(briefing=opened.briefing, question=question, at=_at(ASKED_AT), actor=ACTOR)
 
 
 def replay_past_attendance(government: Government) -> None:
@@ -75,17 +92,18 @@ def _opened(government: Government) -> AttendanceList:
         kind=Briefing.Kind.VISIT,
         title="Kunjungan kedua netralitas ASN ke Kecamatan Gunungpuyuh",
         held_on=HELD_ON,
-        starts_at=time(9, 0),
+        starts_at=STARTS,
         place="Aula Kecamatan Gunungpuyuh",
         hosts=(host,),
-        agenda="Pembukaan\nLima keadaan yang paling sering keliru\nTanya jawab\nUji pemahaman",
+        ends_at=ENDS,
+        agenda=AGENDA,
         audience=("pns", "pppk", "thl"),
         invited=(host, *offices.filter(parent=host)),
         note="Kunjungan kedua ini rekaan, bersama daftar hadirnya.",
     )
     planned_at = datetime.combine(PLANNED_ON, time(10, 0), tzinfo=Zone.WIB.tz)
     briefing = plan_briefing(government=government, plan=plan, at=planned_at, actor=ACTOR)
-    return open_attendance(briefing=briefing, at=_at(OPENED), actor=ACTOR)
+    return open_attendance(briefing=briefing, at=_at(DOOR_OPENED), actor=ACTOR)
 
 
 def _let_in(government: Government, opened: AttendanceList) -> None:
@@ -94,11 +112,11 @@ def _let_in(government: Government, opened: AttendanceList) -> None:
     numbers = list(queries.expected_postings(opened.briefing).values_list("civil_servant__number", flat=True))
     came = chance.sample(numbers, round(SHARE * len(numbers)))
     guest, name = NOT_ON_THE_LIST
-    seconds = (datetime.combine(HELD_ON, LAST) - datetime.combine(HELD_ON, FIRST)).seconds
+    seconds = (datetime.combine(HELD_ON, LAST_IN) - datetime.combine(HELD_ON, FIRST_IN)).seconds
     moments = sorted(chance.uniform(0, seconds) for _ in range(len(came) + 1))
     for number, later in zip([*came, guest], moments, strict=True):
         way, door = chance.choice(WAYS)
-        moment = _at(FIRST) + timedelta(seconds=later)
+        moment = _at(FIRST_IN) + timedelta(seconds=later)
         tap = Tap(
             number=number,
             nonce=UUID(int=chance.getrandbits(128)),

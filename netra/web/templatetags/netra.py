@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from netra.web import form_fields, icons
@@ -58,6 +60,14 @@ def figure(value: int) -> str:
 @register.simple_tag
 def icon(name: str, size: str = "") -> SafeString:
     return icons.icon(name, size)
+
+
+@register.simple_tag
+def public_url(name: str, *args: Any) -> str:
+    """A page of the public door, also on a page of a process that serves the office only."""
+    path = reverse(name, urlconf=settings.PUBLIC_URLCONF, args=args)
+    address: str = settings.ENV.at_public_door(path, str)
+    return address
 
 
 @register.simple_tag

@@ -1,0 +1,13 @@
+"""What casework does every day. It may run late or twice."""
+
+from datetime import datetime
+
+from netra.agencies.models import Government
+from netra.cases import services
+
+ACTOR = "pekerjaan harian"
+
+
+def erase_decided(government: Government, at: datetime) -> dict[str, int]:
+    """Contents and keys of what an officer decided to erase a week ago or longer."""
+    return {"reports": len(services.erase_decided(government=government.code, at=at, actor=ACTOR))}

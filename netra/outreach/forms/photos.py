@@ -1,0 +1,47 @@
+"""The form that takes one photograph; what is wrong with the file is said at its field."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from netra.outreach.forms.fields import PlainText
+from netra.outreach.photo_pictures import LARGEST_BYTES, Photo, PhotoRefused, cleaned
+
+
+class PhotoForm(forms.Form):
+    """A photograph with its words. A valid form holds the cleaned picture; nothing of the file is left."""
+
+    picture = forms.FileField(
+        label="Foto",
+        help_text=f"JPEG, PNG, atau WebP, paling besar {LARGEST_BYTES // 1_000_000} MB.",
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        error_messages={
+            "required": "Pilih fotonya dulu.",
+            "missing": "Pilih fotonya dulu.",
+            "empty": "Berkas ini kosong.",
+            "invalid": "Berkasnya belum terkirim. Pilih lagi.",
+        },
+    )
+    shows = PlainText(
+        label="Apa yang terlihat di foto ini?",
+        limit=200,
+        empty="Tulis yang terlihat, untuk yang tidak dapat melihat fotonya.",
+        help_text="Dibacakan kepada yang tidak dapat melihatnya. Sebut jabatan, bukan nama orang.",
+    )
+    caption = PlainText(label="Keterangan", limit=200, help_text="Boleh kosong. Tercetak di bawah fotonya.")
+
+    def __init__(self, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files, label_suffix="")
+
+    def clean_picture(self) -> Photo:
+        """The picture drawn anew."""
+        file = self.cleaned_data["picture"]
+        try:
+            if file.size > LARGEST_BYTES:
+                raise PhotoRefused(f"Foto ini lebih dari {LARGEST_BYTES // 1_000_000} MB. Perkecil dulu.")
+            return cleaned(file.read())
+        except PhotoRefused as refused:
+            raise ValidationError(str(refused)) from refused
+        finally:
+            file.close()  # a larger file waited on disk until here

@@ -1,0 +1,41 @@
+"""What outreach does every day: forget by rule. Each may run late or twice and changes nothing then."""
+
+from datetime import datetime
+from typing import Any
+
+from netra import law
+from netra.agencies.models import Government
+from netra.outreach import photo_rooms, services, uploads
+from netra.outreach.roster_rooms import roster_room
+
+ACTOR = "netra worker"
+Told = dict[str, Any]
+
+
+def erase_attendance(government: Government, at: datetime) -> Told:
+    """Names on attendance lists go when their day has come; figures stay."""
+    lists = services.erase_what_is_due(government=government, election_on=law.election_on, at=at, actor=ACTOR)
+    return {"lists": lists}
+
+
+def erase_photos(government: Government, at: datetime) -> Told:
+    """Photographs go with the names; files that nothing names go too."""
+    room = photo_rooms.room()
+    briefings = services.erase_photos_due(
+        room=room, government=government, election_on=law.election_on, at=at, actor=ACTOR
+    )
+    stray = services.sweep_photos(room=room, government=government)
+    return {"briefings": briefings, "stray_files": stray}
+
+
+def forget_signers(government: Government, at: datetime) -> Told:
+    """What leads from pledges to people goes once the election is over; counts stay."""
+    texts = law.rulebook().pledges.values()
+    return {
+        "rows": services.forget_signers(government=government, texts=texts, at=at, actor=ACTOR),
+    }
+
+
+def throw_away_rosters() -> Told:
+    """Roster files that nobody decided about within a day."""
+    return {"files": uploads.sweep(roster_room())}
