@@ -20,8 +20,8 @@ from netra.law import Advisor, Rulebook, load
 
 # How sure the first opinion must be, where the second agrees and where it does not. Chosen such that about
 # 3 % of the questions of an author who did not teach it are answered wrongly (bench/ask_quality.py --across).
-SURE_TOGETHER = 0.68
-SURE_ALONE = 0.8
+SURE_TOGETHER = 0.65
+SURE_ALONE = 0.75
 # A few words that both opinions read alike leave little to miss: 1 in 100 of those was wrong at this bar.
 _SURE_SHORT = 0.5
 _SHORT = 5

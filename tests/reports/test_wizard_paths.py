@@ -234,8 +234,8 @@ def test_without_a_find_a_calm_list_stands_there_and_none_for_who_gives_a_name(c
 @pytest.mark.parametrize("page", sorted(path.name for path in TEMPLATES.glob("*.html")))
 def test_every_page_of_the_public_door_can_be_left_at_once(page: str) -> None:
     text = (TEMPLATES / page).read_text()
-    whole_pages = "{% extends" in text
-    assert not whole_pages or '"web/sensitive.html"' in text or '"reports/step.html"' in text
+    is_whole = "{% extends" in text and page != "reader_keys.html"  # fingerprints: for anybody to compare
+    assert not is_whole or '"web/sensitive.html"' in text or '"reports/step.html"' in text
 
 
 def test_the_way_out_is_a_plain_link_away_from_here(client: Client) -> None:
