@@ -208,6 +208,31 @@ def test_a_lost_answer_is_told_and_the_same_report_is_sent_again(strict: Reporte
     strict.proves_that_they_are_written_down()
 
 
+def test_who_was_served_differently_has_the_short_path_and_the_same_envelope(
+    strict: Reporter, desk: Desk
+) -> None:
+    strict.begins_a_report()
+    strict.chooses_what_was_seen("Layanan yang dibeda-bedakan")
+    strict.page.get_by_label("Layanan apa").filter(visible=True).fill("Surat pindah")
+    strict.page.locator("[name=layanan-story]").fill(SECRETS["story"])
+    strict._press("Lanjutkan")
+    strict.describes_the_evidence(SECRETS["evidence"])
+    strict.stays_anonymous()
+    strict.sends_the_report()
+    strict.writes_the_words_down()
+    report = Report.objects.get()
+    story = services.open_story(report=report, officer=desk.officer, private=desk.private, at=desk.at)
+    assert (story["service"], story["story"], story["position"]) == ("Surat pindah", SECRETS["story"], "")
+
+
+def test_whoever_has_files_takes_the_way_on_which_files_can_go(strict: Reporter) -> None:
+    strict.page.goto("/lapor/")
+    strict._press("Mulai dengan berkas")
+    assert strict.stands_on_step(1)
+    assert strict.page.url.endswith("/lapor/apa/")
+    assert Draft.objects.count() == 1
+
+
 def test_without_a_safe_context_the_page_leads_to_the_way_without_script(
     page_at: Callable[..., Page], live_server: LiveServer, desk: Desk
 ) -> None:
