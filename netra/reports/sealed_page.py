@@ -10,7 +10,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.template import RequestContext
 from django.template.backends.django import Template
-from django.template.loader import get_template
+from django.template.loader import select_template
 from django.template.loader_tags import BlockNode, ExtendsNode
 from django.utils.safestring import SafeString
 
@@ -80,8 +80,9 @@ def _questions(request: HttpRequest, government: Government, on: date) -> Iterat
         # Two questions ask for the same thing: the prefix keeps their fields apart in one document.
         form = step(government=government, today=on, prefix=step.slug)
         context = {"form": form, "reporting_time": dates.reporting_time(on)}
-        template = get_template(f"reports/step_{step.slug.replace('-', '_')}.html")
-        fields, aside = (_block(template, name, request, context) for name in ("question", "aside"))
+        name = f"{step.slug.replace('-', '_')}.html"
+        template = select_template([f"reports/sealed_{name}", f"reports/step_{name}"])
+        fields, aside = (_block(template, block, request, context) for block in ("question", "aside"))
         yield Question(form, path.index(step) + 1, len(path), fields, aside)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST
 
 from netra import clock
@@ -16,6 +17,7 @@ from netra.reports import reader_keys as shown_keys
 NOBODY = "tanpa_pembaca"
 
 
+@gzip_page  # 89 KB of questions are 15; nothing secret and nothing that was sent stands in them
 def form(request: HttpRequest) -> HttpResponse:
     """Every question on one page; a POST brings the sealed report."""
     if request.method == "POST":

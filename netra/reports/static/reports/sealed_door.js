@@ -1,12 +1,16 @@
 // On the start page: where the browser can seal, "Mulai" leads to the form that is one document, and nothing is posted.
+// Loaded before the button exists (no defer): whoever presses at once on a slow line must not fall back to posting.
 (() => {
   "use strict";
-  const start = document.querySelector("[data-sealed-form]");
-  if (!start || !globalThis.isSecureContext || !globalThis.crypto?.subtle || typeof BigInt === "undefined") return;
-  for (const each of document.querySelectorAll("[data-sealed-only]")) each.hidden = false;
-  for (const each of document.querySelectorAll("[data-plain-only]")) each.hidden = true;
-  start.addEventListener("submit", (event) => {
+  if (!globalThis.isSecureContext || !globalThis.crypto?.subtle || typeof BigInt === "undefined") return;
+  document.addEventListener("submit", (event) => {
+    const address = event.target.dataset.sealedForm;
+    if (!address || event.submitter?.dataset.withFiles !== undefined) return; // files go the server's way
     event.preventDefault();
-    window.location.assign(start.dataset.sealedForm);
+    window.location.assign(address);
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const each of document.querySelectorAll("[data-sealed-only]")) each.hidden = false;
+    for (const each of document.querySelectorAll("[data-plain-only]")) each.hidden = true;
   });
 })();
