@@ -2,10 +2,8 @@
 formats."""
 
 import base64
-import hashlib
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -104,16 +102,3 @@ def test_an_envelope_that_was_changed_or_cut_opens_in_neither(ask: Ask, data: st
         vault.open_sealed(KEY, bad, record=RECORD, field=FIELD)
     with pytest.raises(Error, match=r"format|wrong key"):
         ask(OPEN, KEY, bad, record=RECORD, field=FIELD)
-
-
-def test_the_committed_bundle_is_the_recorded_one() -> None:
-    home = ROOT / "vendor/hpke"
-    recorded = dict(reversed(line.split("  ")) for line in (home / "SHA256SUMS").read_text().splitlines())
-    found = {name: sha256_of(home / name) for name in recorded}
-    assert found == recorded
-    kept = {path.relative_to(home).as_posix() for path in home.rglob("*") if path.is_file()}
-    assert kept - set(recorded) == {"README.md", "SHA256SUMS"}
-
-
-def sha256_of(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
