@@ -39,7 +39,8 @@ def test_letter_by_letter_is_caught(receipt: vault.Receipt) -> None:
 @settings(max_examples=60, deadline=None)
 @given(receipts, st.integers(0, 3))
 def test_five_words_are_not_a_receipt(receipt: vault.Receipt, start: int) -> None:
-    if len(set(receipt.words)) == 8:
+    said_already = any(word in PROSE.lower() for word in receipt.words)
+    if len(set(receipt.words)) == 8 and not said_already:
         assert not vault.spills(f"{PROSE} {' '.join(receipt.words[start : start + 5])}", receipt)
 
 
