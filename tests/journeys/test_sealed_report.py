@@ -19,7 +19,7 @@ from tests.journeys.navigators import Reporter
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.beside("postgresql"),
+    pytest.mark.beside("sqlite"),
     pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("demo_mode"),
 ]
