@@ -1,24 +1,22 @@
-"""What a briefing gives to take away, who may hold it, a round in one go, questions, the roll call."""
+"""Planning and recording briefings: a head's own, a round in one go, questions, the roll call."""
 
 import csv
 import io
-from datetime import date, datetime, time
-from typing import Any, Protocol
+from datetime import date
+from typing import Any
 
 import pytest
-from django.test import Client
 
 from netra.accounts import roles
-from netra.agencies.models import Agency, Government
-from netra.outreach import papers, queries, services
-from netra.outreach.models import AttendanceFigure, Briefing, BriefingQuestion
-from netra.outreach.plans import NewBriefing, NewQuestion
+from netra.agencies.models import Agency
+from netra.outreach import services
+from netra.outreach.models import Briefing, BriefingQuestion
+from netra.outreach.plans import NewQuestion
 from tests.letters.reading import pages_of, words_of
-from tests.outreach.meetings import AFTERNOON, PLANNED, WIB, a_directive, a_visit, held
-from tests.outreach.office import sign_in
+from tests.outreach.briefings import LIST, SignedIn
+from tests.outreach.meetings import AFTERNOON, a_visit, held
 from tests.towns import (
     ACTOR,
-    a_district,
     a_government,
     an_agency,
     head_position,
@@ -26,164 +24,8 @@ from tests.towns import (
     staff_position,
 )
 
-pytestmark = pytest.mark.django_db
-NOW = datetime(2024, 10, 30, 9, 0, tzinfo=WIB)
-LIST = "/kantor/sosialisasi/"
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_30_october")]
 PLAN, ROUND, QUESTIONS, APEL = f"{LIST}rencana/", f"{LIST}putaran/", f"{LIST}pertanyaan/", "/kantor/apel/"
-
-
-class SignedIn(Protocol):
-    def __call__(self, role: str, agency: Agency | None = None) -> Client: ...
-
-
-def a_briefing(host: Agency, **other: Any) -> Briefing:
-    told: dict[str, Any] = {
-        "kind": "sosialisasi",
-        "title": "Sosialisasi netralitas",
-        "held_on": date(2024, 10, 16),
-        "place": "Aula",
-        "hosts": (host,),
-        "invited": (host,),
-        "audience": ("pns", "pppk", "thl"),
-        "starts_at": time(9, 0),
-        "ends_at": time(11, 0),
-    }
-    plan = NewBriefing(**{**told, **other})
-    return services.plan_briefing(government=host.government, plan=plan, at=PLANNED, actor=ACTOR)
-
-
-def known(briefing: Briefing) -> Briefing:
-    return queries.briefing_by_label(briefing.government, briefing.label, NOW.date())
-
-
-# Papers
-
-
-def test_the_invitation_says_when_where_and_why(signed_in: SignedIn, camat: Agency) -> None:
-    directive = a_directive(camat.government, camat)
-    briefing = a_briefing(camat, directive=directive, agenda="09.00 Pembukaan\n09.10 Tanya jawab")
-    answer = signed_in(roles.UNIT_HEAD, camat).get(f"{LIST}{briefing.label}/undangan/")
-    said = words_of(answer.content)
-    assert "09.00 sampai 11.00 WIB" in said
-    assert "Menindaklanjuti Instruksi Wali Kota Nomor INS-1" in said
-    assert "09.10 Tanya jawab" in said
-    assert f"Pimpinan {camat.name}" in said
-
-
-def test_an_invitation_to_thirty_units_has_them_on_a_sheet_of_their_own(
-    signed_in: SignedIn, town: Government, camat: Agency
-) -> None:
-    units = tuple(an_agency(town, f"dinas-{n:02d}") for n in range(30))
-    briefing = a_briefing(camat, invited=units)
-    pages = pages_of(signed_in(roles.TATA_PEMERINTAHAN).get(f"{LIST}{briefing.label}/undangan/").content)
-    assert "menurut daftar terlampir" in pages[0]
-    assert all(unit.name in pages[1] for unit in units)
-
-
-def test_the_list_for_signatures_has_everyone_who_is_invited(signed_in: SignedIn, camat: Agency) -> None:
-    people = [someone_at(staff_position(camat), employment) for employment in ("pns", "pppk", "thl")]
-    gone = someone_at(staff_position(camat), until=date(2024, 10, 15))
-    said = words_of(
-        signed_in(roles.UNIT_HEAD, camat).get(f"{LIST}{a_briefing(camat).label}/daftar-hadir/").content
-    )
-    assert all(person.name in said for person in people)
-    assert gone.name not in said
-    assert "Belum ada di daftar" in said
-
-
-def test_who_is_not_called_is_not_on_the_list(camat: Agency) -> None:
-    contract = someone_at(staff_position(camat), "thl")
-    candidate = someone_at(staff_position(camat), "cpns")
-    expected = queries.expected_postings(known(a_briefing(camat, audience=("pns",))))
-    names = {posting.civil_servant.name for posting in expected}
-    assert names == {candidate.name}
-    assert contract.name not in names
-
-
-def test_a_staff_number_is_printed_by_its_end_only(signed_in: SignedIn, camat: Agency) -> None:
-    person = someone_at(staff_position(camat))
-    person.number = "198001012005011234"
-    person.save()
-    said = words_of(
-        signed_in(roles.UNIT_HEAD, camat).get(f"{LIST}{a_briefing(camat).label}/daftar-hadir/").content
-    )
-    assert "…1234" in said
-    assert "19800101" not in said
-
-
-def test_the_list_numbers_each_unit_and_repeats_its_head_on_every_page(town: Government) -> None:
-    units = [an_agency(town, f"dinas-{number}") for number in range(3)]
-    for unit in units:
-        for _ in range(40):
-            someone_at(staff_position(unit))
-    briefing = known(a_briefing(units[0], invited=tuple(units)))
-    made = papers.attendance_list(briefing, queries.expected_postings(briefing), at=NOW)
-    pages = pages_of(made)
-    assert len(pages) > 3
-    assert all("Tanda tangan" in page for page in pages)
-    assert words_of(made).count("40 orang") == 3
-
-
-def test_the_report_has_minutes_questions_and_how_many_were_invited(
-    signed_in: SignedIn, camat: Agency
-) -> None:
-    for employment in ("pns", "pns", "thl"):
-        someone_at(staff_position(camat), employment)
-    briefing = a_briefing(camat, instruments=("uu-20-2023",))
-    services.record_briefing(
-        briefing=briefing,
-        minutes="Dibahas panjang.\n\nDijanjikan sesuatu.",
-        questions=[NewQuestion("Bolehkah hadir?", "Lihat aturannya."), NewQuestion("Kalau diam saja?")],
-        at=AFTERNOON,
-        actor=ACTOR,
-    )
-    said = words_of(signed_in(roles.UNIT_HEAD, camat).get(f"{LIST}{briefing.label}/laporan/").content)
-    assert "Dijanjikan sesuatu." in said
-    assert "Bolehkah hadir?" in said
-    assert "Belum terjawab." in said
-    assert "UU 20/2023" in said
-    assert "PNS 2" in said
-    assert "Jumlah 3" in said
-
-
-def test_the_report_says_how_many_came_once_the_list_is_closed(camat: Agency) -> None:
-    briefing = held(a_visit(camat))
-    assert queries.present_by_employment(briefing) is None
-    for employment, way, present in (("pns", "usher", 30), ("pns", "typed", 12), ("", "typed", 2)):
-        AttendanceFigure.objects.create(briefing=briefing, employment=employment, way=way, present=present)
-    counted = queries.present_by_employment(briefing)
-    assert counted == {"pns": 42, "": 2}
-    made = papers.event_report(
-        known(briefing), instruments={}, headcount={"pns": 50}, present=counted, signer="Camat", at=NOW
-    )
-    said = words_of(made)
-    assert "PNS 50 42" in said
-    assert "Belum di daftar pegawai 0 2" in said
-    assert "Jumlah 50 44" in said
-
-
-def test_there_is_no_report_before_the_minutes(signed_in: SignedIn, camat: Agency) -> None:
-    address = f"{LIST}{a_briefing(camat).label}/laporan/"
-    assert signed_in(roles.UNIT_HEAD, camat).get(address).status_code == 404
-
-
-@pytest.mark.parametrize("paper", ["undangan", "daftar-hadir", "laporan"])
-def test_papers_with_names_are_for_who_holds_the_briefing(
-    signed_in: SignedIn, camat: Agency, paper: str
-) -> None:
-    address = f"{LIST}{held(a_visit(camat)).label}/{paper}/"
-    other = an_agency(camat.government, "dinkes")
-    assert signed_in(roles.UNIT_HEAD, other).get(address).status_code == 403
-    assert signed_in(roles.LEADER).get(address).status_code == 403
-    assert signed_in(roles.TATA_PEMERINTAHAN).get(address).status_code == 200
-
-
-def test_the_appointment_is_a_calendar_file(signed_in: SignedIn, camat: Agency) -> None:
-    briefing = a_briefing(camat)
-    answer = signed_in(roles.BKPSDM).get(f"{LIST}{briefing.label}/acara.ics")
-    assert answer["Content-Type"].startswith("text/calendar")
-    assert b"DTSTART;TZID=Asia/Jakarta:20241016T090000\r\n" in answer.content
-    assert f"UID:{briefing.label}.99.01@netra".encode() in answer.content
 
 
 # A head holds briefings of the own unit
@@ -441,29 +283,3 @@ def a_round() -> dict[str, Any]:
         "audience": ["pns", "pppk", "thl"],
         "below": "on",
     }
-
-
-@pytest.fixture(autouse=True)
-def on_30_october(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Legal time is an input of every page; here it stands still."""
-    monkeypatch.setattr("netra.web.middleware.legal_now", lambda request: NOW)
-
-
-@pytest.fixture
-def town() -> Government:
-    return a_government()
-
-
-@pytest.fixture
-def camat(town: Government) -> Agency:
-    return an_agency(town, "kecamatan", kind="kecamatan", district=a_district(town))
-
-
-@pytest.fixture
-def kecamatan(town: Government) -> list[Agency]:
-    return [an_agency(town, f"kecamatan-{number}", kind="kecamatan") for number in range(7)]
-
-
-@pytest.fixture
-def signed_in(town: Government, client: Client) -> SignedIn:
-    return lambda role, agency=None: sign_in(client, town, role, agency)

@@ -5,6 +5,7 @@ a workbook is a ZIP, whose own word on its sizes is worth nothing. Both are meas
 """
 
 import html
+import lzma
 import re
 import struct
 import zipfile
@@ -51,9 +52,12 @@ def look_through(path: Path, progress: Progress) -> dict[str, Sighted]:
     try:
         with zipfile.ZipFile(path) as packed, path.open("rb") as raw:
             return _look(packed, raw, progress)
-    except (zipfile.BadZipFile, zlib.error, struct.error, OSError, ValueError, NotImplementedError) as error:
-        if isinstance(error, RosterRefused):
-            raise
+    except RosterRefused:
+        raise
+    except (
+        zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
+        EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
+    ) as error:  # fmt: skip
         raise BrokenWorkbook(f"Berkas XLSX ini rusak. {SAVE_ANEW}") from error
 
 

@@ -71,7 +71,7 @@ class Arriving:
         if self._sealer.size == 0:
             raise Refused("empty", self.name)
         totals = self._sealer.finish()
-        kind = kinds.kind_of(SealedFile(self._key, self._file.hex, self._out))  # type: ignore[arg-type]
+        kind = kinds.kind_of(SealedFile(self._key, self._file.hex, self._out))
         if kind is None:
             raise Refused("kind", self.name)
         storage.settle(self._out, self._file)

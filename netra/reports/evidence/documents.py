@@ -4,6 +4,7 @@ import re
 import zipfile
 from html import unescape
 
+from netra.reports.evidence import zips
 from netra.vault import SealedFile
 
 MOST_BYTES = 256 * 1024
@@ -21,15 +22,18 @@ class CannotBeRead(ValueError):
 
 
 def examine(file: SealedFile, code: str) -> list[tuple[str, str]]:
-    """Pairs of what ("author", "device", "moment", "words") and the words found. Raises `CannotBeRead`."""
+    """Pairs of what ("author", "device", "moment", "words") and the words found. Raises `CannotBeRead`.
+
+    A sealed file that was changed raises `EnvelopeRefused`: it is no document that cannot be read.
+    """
     if code in ("ole", "rtf"):
         raise CannotBeRead(code)
     try:
-        with zipfile.ZipFile(file) as archive:
+        with zips.opened(file) as archive:
             names = archive.namelist()
             told = "".join(_beginning(archive, name) for name in names if name in _FILES)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise CannotBeRead(type(error).__name__) from None
+    except zips.BrokenZip as broken:
+        raise CannotBeRead(str(broken)) from None
     found = [(what, words) for what, tags in _TAGS.items() for tag in tags for words in _said(told, tag)]
     return found + ([("words", "komentar")] if any(_COMMENTS.search(name) for name in names) else [])
 

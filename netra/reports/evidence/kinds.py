@@ -1,8 +1,10 @@
 """What a file is, told from its content. A name and what the browser says of it prove nothing. Pure."""
 
-import zipfile
 from dataclasses import dataclass
-from typing import BinaryIO, Final
+from typing import IO, Final
+
+from netra.reports.evidence import zips
+from netra.vault import SealedFile
 
 HEAD_BYTES = 4096
 
@@ -118,12 +120,12 @@ def _is_text(head: bytes) -> bool:
     return True
 
 
-def office_kind(source: BinaryIO) -> str | None:
+def office_kind(source: IO[bytes] | SealedFile) -> str | None:
     """Which Office document a ZIP is, None for any other ZIP."""
     try:
-        with zipfile.ZipFile(source) as archive:
+        with zips.opened(source) as archive:
             names = set(archive.namelist()[:5000])
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except zips.BrokenZip:
         return None
     if "[Content_Types].xml" in names:
         folders = {"word/": "ooxml", "xl/": "xlsx", "ppt/": "pptx"}
@@ -133,8 +135,8 @@ def office_kind(source: BinaryIO) -> str | None:
     return "odf" if {"mimetype", "content.xml"} <= names else None
 
 
-def kind_of(source: BinaryIO) -> Kind | None:
-    """The kind of a whole file, or None for one that is not accepted."""
+def kind_of(source: IO[bytes] | SealedFile) -> Kind | None:
+    """The kind of a whole file, or None for one that is not accepted. Raises `EnvelopeRefused` (sealed)."""
     source.seek(0)
     code = recognise(source.read(HEAD_BYTES))
     if code == "zip":

@@ -150,7 +150,7 @@ def _complete(
     """Put a whole file among the draft's evidence. Where its hashes are not known, it is read once more."""
     try:
         source = SealedFile(upload.key, upload.id.hex, out)
-        kind = kinds.kind_of(source)  # type: ignore[arg-type]
+        kind = kinds.kind_of(source)
         totals = totals or source.totals()
     except vault.FileRefused:  # a power cut left a hole before it was durable
         remove_file(holder=holder, file=upload.id)

@@ -1,6 +1,7 @@
 """Files that are no roster, or want to be a weapon: a named refusal, bounded memory, nothing stored."""
 
 import random
+import re
 import struct
 import zipfile
 import zlib
@@ -201,6 +202,26 @@ def test_a_damaged_workbook_is_refused_or_read(town: Government, tmp_path: Path,
         previewed(town, path, on=ON)
     except refusals.RosterRefused as refused:
         assert str(refused)
+
+
+@pytest.mark.parametrize(("record", "field"), [(b"PK\x01\x02", 8), (b"PK\x03\x04", 6)])
+@pytest.mark.parametrize(("at", "flip"), [(0, 0x01), (2, 0x04), (2, 0x06), (2, 0x01), (2, 0x09)])
+def test_a_part_packed_in_another_way_or_locked_is_refused_or_read(
+    town: Government, tmp_path: Path, record: bytes, field: int, at: int, flip: int
+) -> None:
+    """Each part in turn is said to be locked, or packed with another method than it is."""
+    whole = an_xlsx(tmp_path, {"A": ROWS}).read_bytes()
+    told = 0
+    for place in (found.start() for found in re.finditer(re.escape(record), whole)):
+        damaged = bytearray(whole)
+        damaged[place + field + at] ^= flip
+        path = tmp_path / "lain.xlsx"
+        path.write_bytes(damaged)
+        try:
+            previewed(town, path, on=ON)
+        except refusals.RosterRefused as refused:
+            told += bool(str(refused))
+    assert told or record == b"PK\x03\x04"  # the reader believes the table of contents
 
 
 def _damaged(content: bytes, chance: random.Random) -> bytes:
