@@ -17,12 +17,15 @@ from netra.advisor.learned import Learned, learned
 from netra.advisor.lexicon import Lexicon, Situation, lexicon
 from netra.advisor.situations import LONGEST, Reader, Reading
 from netra.advisor.sureness import evidence
-from netra.advisor.verdicts import UNANSWERED, Verdict, with_rules_of
+from netra.advisor.verdicts import ALLOWED, FORBIDDEN, UNANSWERED, Verdict, with_rules_of
 from netra.law import Advisor, Rulebook, load
 
 # How likely an answer must be right. Chosen such that about 3 % of the questions of an author who did not
 # teach are answered wrongly (bench/ask_quality.py --across).
-SURE = 0.82
+SURE = 0.81
+# Where the second opinion holds the opposite, yes for no, so likely, nothing is answered: that error harms.
+_OPPOSED = 0.2
+_OPPOSITES = {ALLOWED: FORBIDDEN, FORBIDDEN: ALLOWED}
 # Likely enough to name the rules, where a reader judges them and no verdict is given.
 SURE_ENOUGH_TO_SHOW = 0.6
 _LIKELY = 0.01
@@ -59,13 +62,15 @@ class Opinion:
 @dataclass(frozen=True, slots=True)
 class Understood:
     """How a question is read: `opinions` that may be, the likeliest first, and those `together` that share
-    the likeliest answer; `verdict` is theirs. `evidence` for and against; empty where there is no answer."""
+    the likeliest answer; `verdict` is theirs. `evidence` for and against, empty where there is no answer;
+    `opposed`: how likely the second opinion holds the opposite answer."""
 
     reading: Reading
     opinions: Sequence[Opinion]
     together: Sequence[Opinion]
     verdict: Verdict
     evidence: Mapping[str, float] = field(default_factory=dict)
+    opposed: float = 0.0
 
     @property
     def answer(self) -> str:
@@ -96,7 +101,7 @@ class Asker:
         if first.case is None or found.answer == UNANSWERED:
             return Answer(UNANSWERED, because=_outside(first, found.reading))
         sure = self._weights.sureness(found.evidence)
-        if sure < least:
+        if sure < least or found.opposed > _OPPOSED:
             return Answer(UNANSWERED, because=(self._unsure(found.opinions, question, found.reading),))
         return self._answer(found.verdict, first.case, sure, on)
 
@@ -110,15 +115,18 @@ class Asker:
             return Understood(reading, opinions, together, first.verdict)
         telling = [first, *(one for one in together[1:] if one.likely >= _RULES_COUNT)]
         verdict = with_rules_of(first.verdict, [one.verdict for one in telling])
+        plain = first.verdict.plainly if on is None and employment is None else self._untold(first, reading)
+        guess = self._weights.guess(reading)
         weighed = evidence(
             answer=first.verdict.plainly,
             share=min(sum(one.likely for one in together), 1.0),
             first=first.likely,
-            guess=self._guessed(first, reading, asked_so=on is None and employment is None),
+            guess=guess[plain],
             tested=self._tested(reading, on, employment),
             words=len(reading.plain),
         )
-        return Understood(reading, opinions, together, verdict, weighed)
+        opposed = guess.get(_OPPOSITES.get(plain, ""), 0.0)
+        return Understood(reading, opinions, together, verdict, weighed, opposed)
 
     def _opinions(self, reading: Reading, on: date | None, employment: str | None) -> list[Opinion]:
         """The rulebook's verdict on every likely situation, the likeliest first; one at least."""
@@ -140,11 +148,10 @@ class Asker:
             return None
         return self._opinion(reading.situations[0], 1.0, reading, on, employment).verdict.plainly
 
-    def _guessed(self, first: Opinion, reading: Reading, *, asked_so: bool) -> float:
-        """What the second opinion gives the answer: it knows the words only, no day and no employment beside
-        them, so where one was given it judges what the rulebook would say without."""
-        plain = first if asked_so else self._opinion(first.situation, 1.0, reading, None, None)
-        return self._weights.guess(reading)[plain.verdict.plainly]
+    def _untold(self, first: Opinion, reading: Reading) -> str:
+        """The answer without the day and the employment that were given beside the words: the second opinion
+        knows the words only."""
+        return self._opinion(first.situation, 1.0, reading, None, None).verdict.plainly
 
     def _unsure(self, opinions: Sequence[Opinion], question: str, reading: Reading) -> str:
         """Names the two acts between which the reading wavers, so that the asker can say which is meant."""

@@ -22,7 +22,7 @@ from netra.text.descent import Array
 from netra.text.learner import Learner
 
 # Steps of the first turn and of those that start where the last one ended.
-_TURNS = (60, 30, 30, 30, 30)
+_TURNS = (60, 25, 25, 25, 25, 25)
 _STEPS = 60
 _PULL_MEANT, _PULL_ANSWERS, _PULL_SURE = 1 / 16, 1 / 5, 1 / 20
 # Pairs and groups of letters are many: those seen so often, by so many authors, say something.

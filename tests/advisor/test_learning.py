@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from netra.advisor import Asker, learning
-from netra.advisor.learned import FILE, Learned, kinds_of, learned, written
+from netra.advisor.learned import ANSWERS, FILE, Learned, Weights, kinds_of, learned, written
 from netra.advisor.lessons import digest, school
 from netra.advisor.lexicon import lexicon
 from netra.advisor.situations import Reader, Reading
 from netra.law import load
 from netra.law.strict import RuleError
+from netra.text import LinearModel
 
 RULES = Path(__file__).resolve().parents[2] / "rules"
 BOOK = lexicon(RULES, load(RULES))
@@ -87,6 +88,16 @@ def test_evidence_that_came_with_right_answers_makes_sure(taught: Learned) -> No
     learned_so = replace(taught, sure=learning.sure_from(tried))
     assert learned_so.sureness({"agrees": 1.0}) > 0.8
     assert learned_so.sureness({"agrees": 0.0}) < 0.2
+
+
+@pytest.mark.parametrize(("held", "told"), [("tidak_boleh", "tidak_boleh"), ("boleh", "belum_bisa_dijawab")])
+def test_an_answer_is_kept_back_where_the_second_opinion_holds_the_opposite(
+    held: str, told: str, taught: Learned
+) -> None:
+    answers = Weights({}, LinearModel([5.0 if one == held else 0.0 for one in ANSWERS], {}))
+    certain = Weights({}, LinearModel([-9.0, 9.0], {}))
+    asker = Asker(load(RULES), BOOK, replace(taught, answers=answers, sure=certain))
+    assert asker.ask("like paslon").answer == told
 
 
 def read(question: str) -> Reading:
