@@ -25,8 +25,8 @@ from netra.reports.services.evidence import (
     room_left,
 )
 from netra.reports.services.evidence_erasing import (
+    erase_drafts,
     erase_evidence_of,
-    erase_evidence_of_draft,
     erase_left_behind,
     erase_strays,
 )
@@ -127,8 +127,8 @@ __all__ = [
     "differences",
     "effect_of_a_name",
     "erase_contents",
+    "erase_drafts",
     "erase_evidence_of",
-    "erase_evidence_of_draft",
     "erase_left_behind",
     "erase_strays",
     "evidence_with_id",
