@@ -3,8 +3,10 @@
 import hashlib
 import os
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -168,3 +170,23 @@ def test_a_photograph_in_slices_tells_what_it_keeps(telling: Client) -> None:
     [card] = cards(telling)
     assert card.copy is not None
     assert "lokasi" in card.heading
+
+
+def test_a_late_slice_does_not_cut_the_end_off_a_file_that_another_one_ended(
+    telling: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same last slice twice, the second half lost on the way, while the first is being taken."""
+    file = begin(telling).json()["file"]
+    end = 3 * CHUNK_BYTES
+    send(telling, file, 0, CONTENT[:end])
+    open_file, firsts = Path.open, ["the one before"]
+
+    def late(path: Path, *args: Any, **kwargs: Any) -> Any:
+        if path.name == UUID(file).hex and firsts:
+            firsts.clear()
+            assert send(telling, file, end, CONTENT[end:]).json()["whole"]
+        return open_file(path, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", late)
+    assert send(telling, file, end, CONTENT[end : end + 10]).json()["whole"]
+    assert is_stored(telling, CONTENT)
