@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
+from netra.journal.services import to_the_minute
 from netra.journal.turns import writing_turn
 from netra.reports import queries
 from netra.reports.evidence import arriving, kinds, looking, storage, traces
@@ -89,7 +90,7 @@ def about_of(arrived: Arrived, at: datetime) -> dict[str, Any]:
         "size": arrived.totals.size,
         "sha256": arrived.totals.sha256.hex(),
         "kind": arrived.kind.code,
-        "arrived_at": at.replace(second=0, microsecond=0).isoformat(),
+        "arrived_at": to_the_minute(at).isoformat(),
         "traces": found,
     }
 

@@ -10,7 +10,7 @@ from netra import clock, vault
 from netra.agencies.models import Agency, Government
 from netra.journal import events
 from netra.journal.rows import insert
-from netra.journal.services import recording
+from netra.journal.services import recording, to_the_minute
 from netra.journal.together import together
 from netra.reports import dockets, lifecycle, padding, queries
 from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
@@ -58,7 +58,7 @@ def receive(
     readers = readers_for(government=government, agency=agency, marked=submission.not_for)
     sealed = _seal(readers, submission, receipt, files)
     kind = _kind_of(submission, government, at)
-    at = at.replace(second=0, microsecond=0)  # finer would only help to match a network log
+    at = to_the_minute(at)
     regime = regime_on(submission, at, government)
     due = promise(lifecycle.PROMISES[kind], regime=regime, start=at, zone=government.zone)
     report = Report(
