@@ -13,7 +13,8 @@ from django.test import Client
 
 from netra.reports import evidence_page
 from netra.reports.evidence import storage
-from netra.reports.models import Evidence
+from netra.reports.models import Evidence, Report
+from netra.reports.services import intake
 from netra.vault import CHUNK_BYTES, SEALED_CHUNK_BYTES
 from tests import factories, reporting
 from tests.reports.files import photo
@@ -161,6 +162,26 @@ def test_a_file_that_did_not_arrive_whole_is_told_and_stays_behind(client: Clien
     assert "belum selesai terkirim" in reporting.text_of(client, "/lapor/periksa/")
     reporting.send(client)
     assert not Evidence.objects.filter(report__isnull=False).exists()
+
+
+def test_a_file_that_ends_while_the_report_is_sent_is_not_left_behind(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    factories.officer()
+    reporting.fill_in(client)
+    file = begin(client).json()["file"]
+    store, firsts = intake.store, ["once"]
+
+    def late(*given: Any) -> Report:
+        if firsts:
+            firsts.clear()
+            assert send(client, file, 0, CONTENT).json()["whole"]
+        return store(*given)
+
+    monkeypatch.setattr(intake, "store", late)
+    assert reporting.send(client)["Location"] == "/lapor/periksa/"
+    reporting.send(client)
+    assert Evidence.objects.get().report == Report.objects.get()
 
 
 def test_a_photograph_in_slices_tells_what_it_keeps(telling: Client) -> None:

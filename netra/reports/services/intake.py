@@ -121,6 +121,7 @@ def _store(
         }
         if files:
             evidence.bind(taken=files, report_id=report.pk)
+        if files and files.count:
             facts["files"] = files.count
         log.note(events.REPORT_RECEIVED, actor=REPORTER, subject=report.docket, facts=facts)
     return report
@@ -141,7 +142,7 @@ def _seal(readers: Readers, submission: Submission, receipt: vault.Receipt, file
         ),
         receipt_grant=vault.seal(receipt.unlock_key, key, record=record, field="key"),
         grants=[(pk, vault.grant(public, key, record=record)) for pk, public in readers.keys],
-        files=taken if taken and taken.count else None,
+        files=taken if taken and (taken.count or taken.is_arriving) else None,
     )
 
 
