@@ -17,6 +17,7 @@ PERSONAL: Final = (
 HARMLESS: Final = {
     "Letter.by": "jabatan yang menerbitkan surat; tertulis juga di suratnya",
     "Letter.code_digest": "sidik satu arah dari kode surat; tanpa kodenya tidak berkata apa-apa",
+    "Letter.number": "nomor surat; tidak menyebut siapa pun",
     "Letterhead.address": "alamat kantor",
     "Case.assignee": "jabatan yang memegang perkara; bukan pelapor atau terlapor",
     "RetentionDecision.by": "siapa yang memutuskan adalah isi catatan ini",

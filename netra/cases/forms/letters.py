@@ -120,7 +120,7 @@ class SummonsForm(LetterForm):
         label="Diundang sebagai",
         widget=forms.RadioSelect,
         choices=ClarificationForm.PARTIES,
-        error_messages={"required": "Pilih pihaknya."},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Pilih pihaknya."),
     )
     to = text_field(
         "Kepada",

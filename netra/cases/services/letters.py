@@ -116,12 +116,15 @@ def head_of(desk: Desk) -> Head:
 
 def check_pattern(pattern: str) -> None:
     """Raises `BadPattern` for a pattern that would give a number twice, or cannot be filled."""
-    try:
-        filled = pattern.format(nomor="1", bulan="I", tahun="2024")
-    except (KeyError, IndexError, ValueError, AttributeError):
-        raise BadPattern from None
-    if "{nomor}" not in pattern or "{tahun}" not in pattern or not filled.isprintable():
+    rest = _filled(pattern, nomor="", bulan="", tahun="")
+    if "{nomor}" not in pattern or "{tahun}" not in pattern or {*"{}"} & {*rest} or not rest.isprintable():
         raise BadPattern
+
+
+def _filled(pattern: str, **parts: str) -> str:
+    for name, value in parts.items():
+        pattern = pattern.replace(f"{{{name}}}", value)
+    return pattern
 
 
 def _stored(
@@ -210,7 +213,8 @@ def _drawn(draft: Draft, head: Head, signing: Signing, check_at: str) -> bytes:
 
 def _number(head: Head, serial: int, desk: Desk) -> str:
     check_pattern(head.pattern)
-    return head.pattern.format(nomor=f"{serial:03}", bulan=ROMAN[desk.today.month - 1], tahun=desk.today.year)
+    month = ROMAN[desk.today.month - 1]
+    return _filled(head.pattern, nomor=f"{serial:03}", bulan=month, tahun=str(desk.today.year))
 
 
 def _series(desk: Desk) -> dict[str, Any]:
