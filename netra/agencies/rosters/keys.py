@@ -13,7 +13,6 @@ from typing import Any
 from django.db import connection
 
 FROM_ROWS = 50_000
-_CACHE_KIB = 32 * 1024
 
 
 def is_worth_it(new: int, table: str) -> bool:
@@ -79,9 +78,6 @@ def _indexes(cursor: Any, tables: list[str]) -> list[tuple[str, str]]:
 @contextmanager
 def _around_sqlite(cursor: Any, tables: list[str]) -> Iterator[None]:
     """Keys that are part of a table stay: the rows come in their order."""
-    cursor.execute("PRAGMA cache_size")
-    before = cursor.fetchone()[0]
-    cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     holders = ", ".join(["%s"] * len(tables))
     cursor.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"  # noqa: S608
@@ -94,4 +90,3 @@ def _around_sqlite(cursor: Any, tables: list[str]) -> Iterator[None]:
     yield
     for _, definition in indexes:
         cursor.execute(definition)
-    cursor.execute(f"PRAGMA cache_size = {before}")

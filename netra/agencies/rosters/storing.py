@@ -42,9 +42,7 @@ def hold_roster() -> None:
     tables.hold(PEOPLE, POSTINGS)
 
 
-def write(
-    government: Government, structure: Structure, changes: Changes, answers_to: dict[int, int]
-) -> None:
+def write(government: Government, structure: Structure, changes: Changes, answers_to: dict[int, int]) -> None:
     """Write the changes: endings first, so that a head's successor finds the chair empty."""
     made = _make_positions(structure)
     _set_superiors(answers_to, made)
