@@ -73,6 +73,7 @@ from netra.reports.services.reading import (
     read_messages,
     read_story,
     reveal_identity,
+    told_by_reporter,
 )
 from netra.reports.services.recusing import (
     LastReader,
@@ -174,6 +175,7 @@ __all__ = [
     "show_progress",
     "step_aside",
     "take_slice",
+    "told_by_reporter",
     "tracing_of",
     "withdraw",
     "write_to_office",
