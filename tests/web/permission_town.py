@@ -68,6 +68,12 @@ PEOPLE = {
     "audi": "auditor of the journal",
     "oper": "operator",
 }
+# What every browser says of itself and of where it stands. It must never be found again.
+SENDER = {
+    "REMOTE_ADDR": "203.0.113.77",
+    "HTTP_X_FORWARDED_FOR": "198.51.100.77",
+    "HTTP_USER_AGENT": "PerambanRekaan/7.7",
+}
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,7 @@ def build() -> Town:
     foreign = an_agency(away, "kecamatan-jauh", kind="kecamatan", district=a_district(away))
     officers = _officers(home, away, {"head": unit, "secr": unit, "head2": other, "head3": foreign})
     people = {column: signed_in(officer) for column, officer in officers.items()}
-    people |= {"anon": Client(), "tell": a_teller(), "sent": Client()}
+    people |= {"anon": a_browser(), "tell": a_teller(), "sent": a_browser()}
     addresses = {
         **_public(people, unit),
         **_cases(officers, people, unit),
@@ -135,16 +141,20 @@ def _newcomer(office: Any) -> Officer:
     return appointment.officer
 
 
+def a_browser() -> Client:
+    return Client(**SENDER)
+
+
 def signed_in(officer: Officer) -> Client:
     """A browser at the office door."""
-    browser = Client()
+    browser = a_browser()
     factories.sign_in(browser, officer)
     return browser
 
 
 def a_teller() -> Client:
     """A browser with a draft and a file in it; nothing sent."""
-    browser = Client()
+    browser = a_browser()
     reporting.fill_in(browser)
     _add_photo(browser)
     return browser
@@ -241,7 +251,7 @@ def _file_of(report: Report) -> str:
 
 
 def _report_with_a_file(unit: Agency) -> Report:
-    browser = Client()
+    browser = a_browser()
     known = {report.pk for report in Report.objects.all()}
     about = {"position": "camat", "agency": unit.code, "unit": "", "respondent_name": ""}
     reporting.fill_in(browser, siapa=about)

@@ -2,16 +2,20 @@
 
 `permissions.txt` is the table. Every cell is really requested, each in a transaction that is rolled back; a
 view that the table does not name fails the test. Roles are decided in Python, so one database is enough.
+On the way every answer's headers are looked at, and what is stored and logged is searched for the sender.
 """
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from http.cookies import SimpleCookie
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.contrib.sessions.models import Session
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 from pytest_django.plugin import DjangoDbBlocker
@@ -19,8 +23,10 @@ from pytest_django.plugin import DjangoDbBlocker
 from netra.accounts import roles
 from netra.agencies.queries import home_government
 from netra.journal.models import Entry
+from netra.web import policy
 from tests.web import permission_town
-from tests.web.permission_town import NOW, PEOPLE, Town
+from tests.web.permission_town import NOW, PEOPLE, SENDER, Town
+from tests.web.test_headers_and_cookies import STRICT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.beside("sqlite")]
 TABLE = Path(__file__).with_name("permissions.txt")
@@ -73,8 +79,25 @@ def met(town: Town, column: str, view: str, method: str) -> str:
             list(answer)  # to its end, which closes the file
         is_done = method == "POST" and (bool(answer.cookies) or Entry.objects.count() > before)
         transaction.set_rollback(True)
+    assert loose(address, answer) == [], f"{method} {view}"
     browser.cookies = cookies
     return letter(answer.status_code, answer.get("Location", ""), is_done=is_done)
+
+
+def loose(address: str, answer: Any) -> list[str]:
+    """What is missing from the headers that every answer carries, and cookies that are not kept in."""
+    is_told, is_download = (
+        address.startswith("/lapor/"),
+        answer.get("Content-Disposition", "").startswith("att"),
+    )
+    expected = STRICT | {"Content-Security-Policy": policy.of(is_told=is_told) + "; sandbox" * is_download}
+    missing = [name for name, value in expected.items() if answer.get(name) != value]
+    office = address.startswith("/kantor/")
+    for name, cookie in answer.cookies.items():
+        is_kept_in = cookie["samesite"] == "Strict" and (cookie["httponly"] or not cookie.value)
+        if not is_kept_in or cookie["path"].startswith("/kantor/") != office:
+            missing.append(f"cookie {name}")
+    return missing + [name for name in ("Server", "X-Powered-By") if name in answer]
 
 
 def letter(status: int, location: str, *, is_done: bool) -> str:
@@ -96,8 +119,59 @@ def town(
         patch.setattr(settings, "ENV", replace(settings.ENV, data=tmp_path_factory.mktemp("town")))
         patch.setattr("netra.web.middleware.legal_now", lambda request: NOW)
         home_government.cache_clear()
+        logging.getLogger().addHandler(listener := Listener())
         yield permission_town.build()
+        logging.getLogger().removeHandler(listener)
         transaction.set_rollback(True)
+    assert listener.heard == []
+
+
+class Listener(logging.Handler):
+    """Hears every log line at every level, as it would be written, and keeps those that name a sender."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if names_a_sender(line := self.format(record)):
+            self.heard.append(line)
+
+
+def names_a_sender(text: str) -> bool:
+    return any(said in text for said in SENDER.values())
+
+
+def stored() -> Iterator[tuple[str, str]]:
+    """Every row of every table, sessions opened, and every file: where, and what it says."""
+    with connection.cursor() as cursor:
+        for name in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(name)}")
+            for row in cursor.fetchall():
+                yield name, " ".join(as_text(cell) for cell in row)
+    for session in Session.objects.all():
+        yield "opened session", str(session.get_decoded())
+    for file in filter(Path.is_file, settings.ENV.data.rglob("*")):
+        yield file.name, as_text(file.read_bytes()) + file.name
+
+
+def as_text(cell: object) -> str:
+    return bytes(cell).decode("latin-1") if isinstance(cell, bytes | memoryview) else str(cell)
+
+
+def test_neither_address_nor_user_agent_is_stored_or_logged_by_either_door(town: Town) -> None:
+    found = list(stored())
+    assert [where for where, text in found if names_a_sender(text)] == []
+    known = {"reports_report", "journal_entry", "accounts_officer", "opened session", "reports_evidence"}
+    assert known <= {where for where, _ in found}
+    assert any("petugas.baru" in text for _, text in found)  # what is stored in clear would be found
+
+
+def test_a_line_that_names_a_sender_would_be_heard() -> None:
+    listener = Listener()
+    listener.emit(logging.makeLogRecord({"msg": "from %s", "args": (SENDER["REMOTE_ADDR"],)}))
+    listener.emit(logging.makeLogRecord({"msg": "nothing"}))
+    assert len(listener.heard) == 1
 
 
 @pytest.mark.parametrize("part", PARTS)
