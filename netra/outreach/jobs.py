@@ -1,4 +1,4 @@
-"""What outreach does every day: forget by rule. Each may run late or twice and changes nothing then."""
+"""What outreach does every day: count the staff, forget by rule. Each may run late or twice without harm."""
 
 from datetime import datetime
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from netra import law
 from netra.agencies.models import Government
 from netra.outreach import photo_rooms, services, uploads
+from netra.outreach.periods import period_on
 from netra.outreach.roster_rooms import roster_room
 
 ACTOR = "netra worker"
@@ -26,6 +27,12 @@ def erase_photos(government: Government, at: datetime) -> Told:
     )
     stray = services.sweep_photos(room=room, government=government)
     return {"briefings": briefings, "stray_files": stray}
+
+
+def count_staff(government: Government, at: datetime) -> Told:
+    """How many serve in each unit today: what the board of many governments counts against."""
+    election = period_on(at.date())
+    return {"people": services.count_staff(government=government, election=election, on=at.date())}
 
 
 def forget_signers(government: Government, at: datetime) -> Told:

@@ -36,6 +36,9 @@ from netra.outreach.models.understanding import (
     Attempt,
     Certificate,
 )
+from netra.outreach.models.unit_sums import (
+    UnitSum,
+)
 
 __all__ = [
     "Answer",
@@ -56,4 +59,5 @@ __all__ = [
     "Reach",
     "Slip",
     "Tally",
+    "UnitSum",
 ]

@@ -60,6 +60,13 @@ from netra.outreach.queries.directives import (
     planned_under,
     proofs_for,
 )
+from netra.outreach.queries.nation import (
+    SeesOneGovernment,
+    counts_of_governments,
+    governments_seen_by,
+    staff_counted_on,
+    units_counted,
+)
 from netra.outreach.queries.photos import (
     UnknownPhoto,
     photo_of,
@@ -85,6 +92,7 @@ from netra.outreach.queries.reach import (
 )
 from netra.outreach.queries.recounts import (
     differences,
+    sums_that_differ,
 )
 from netra.outreach.queries.rosters import (
     Load,
@@ -124,6 +132,7 @@ __all__ = [
     "NotOnDuty",
     "Result",
     "Round",
+    "SeesOneGovernment",
     "Signer",
     "Tally",
     "UnknownAddressee",
@@ -153,6 +162,7 @@ __all__ = [
     "certificate_by_code",
     "certified_people",
     "counted_by_agency_and_item",
+    "counts_of_governments",
     "counts_on",
     "coverage_on",
     "differences",
@@ -166,6 +176,7 @@ __all__ = [
     "expected_postings",
     "family_of",
     "figures_of",
+    "governments_seen_by",
     "guests_of",
     "has_certificate",
     "is_word_known",
@@ -197,9 +208,12 @@ __all__ = [
     "rounds_of",
     "signer_with",
     "slips_issued",
+    "staff_counted_on",
     "standing_at",
     "standing_of",
+    "sums_that_differ",
     "tallies",
+    "units_counted",
     "unmatched_of",
     "variants_of",
     "visited_districts",

@@ -116,6 +116,9 @@ from netra.outreach.services.understanding import (
     record_answer,
     record_attempts,
 )
+from netra.outreach.services.unit_sums import (
+    count_staff,
+)
 
 __all__ = [
     "DECLINED",
@@ -171,6 +174,7 @@ __all__ = [
     "check_paper_pledges",
     "close_attendance",
     "count_heads",
+    "count_staff",
     "enter_paper",
     "erase_attendance",
     "erase_photos_due",

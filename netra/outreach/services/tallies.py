@@ -11,7 +11,8 @@ from netra.journal import events
 from netra.journal.services import recording
 from netra.outreach.cells import Cell, Counts
 from netra.outreach.models import Tally
-from netra.outreach.queries.recounts import differences
+from netra.outreach.queries.recounts import differences, sums_that_differ
+from netra.outreach.services.unit_sums import add_to_sums, set_sums, take_from_sums
 
 # Adding without reading first: two writers on one cell both count, and neither loses the other's.
 _ADD = """
@@ -26,7 +27,8 @@ _ADD = """
 
 
 def add_to_tally(counts: Counts, *, on: date) -> None:
-    """Add to each cell, in one order so that writers never wait in a circle; call it inside `recording`.
+    """Add to each cell and to its unit's sum, in one order so that writers never wait in a circle; call it
+    inside `recording`.
 
     `on` is the latest day on which any of these happened.
     """
@@ -38,24 +40,28 @@ def add_to_tally(counts: Counts, *, on: date) -> None:
             cursor.execute(_ADD, rows[0])
         else:
             cursor.executemany(_ADD, rows)
+        add_to_sums(cursor, counts)
 
 
 def take_from_tally(counts: Counts) -> None:
     """Take from each cell what was counted there before; less than none is refused by the database."""
     for cell, count in sorted(counts.items()):
         Tally.objects.filter(**cell._asdict()).update(count=F("count") - count)
+    take_from_sums(counts)
 
 
 def mend_tallies(*, government: Government, at: datetime, actor: str) -> int:
-    """Set every count that differs from what it counts; how many cells were wrong."""
-    wrong = differences(government)
-    if not wrong:
+    """Set every count and sum that differs; how many cells were wrong, or units where only sums were."""
+    wrong, sums = differences(government), sums_that_differ(government)
+    if not wrong and not sums:
         return 0
     with recording(government.code, at=at) as log:
         for cell, (_, true) in sorted(wrong.items()):
             _set(cell, true, at.date())
-        log.note(events.TALLIES_MENDED, subject=government.code, actor=actor, facts={"cells": len(wrong)})
-    return len(wrong)
+        set_sums(government)
+        facts = {"cells": len(wrong), "units": len(sums)}
+        log.note(events.TALLIES_MENDED, subject=government.code, actor=actor, facts=facts)
+    return len(wrong) or len(sums)
 
 
 def _set(cell: Cell, count: int, on: date) -> None:

@@ -51,6 +51,10 @@ from netra.outreach.views.hall_screen import (
 from netra.outreach.views.live import (
     live_parts,
 )
+from netra.outreach.views.nation import (
+    nation,
+    nation_file,
+)
 from netra.outreach.views.own_phone import (
     hall_code,
     present,
@@ -162,6 +166,8 @@ __all__ = [
     "issue_directive",
     "live_parts",
     "match",
+    "nation",
+    "nation_file",
     "not_reached",
     "open_list",
     "paper",
