@@ -2,7 +2,7 @@
 
 22,080 units of 552 governments with 4.7 million staff, 4.2 million attendances, 2.6 million pledges and 1.9
 million certificates. In each pair, alternating, all to Python rows:
-  board   every unit's sums from the summary that pledges, closed lists and certificates keep (`units_counted`);
+  board   every unit's sums, as pledges, closed lists and certificates keep them (`units_counted`);
   flags   DuckDB over one row per person with ready flags;
   joins   DuckDB joining people, attendances, pledges and certificates.
 Then one government, as its own board asks for it, and the sums per government, as the page asks for them.

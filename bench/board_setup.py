@@ -1,4 +1,7 @@
-"""A nation twice: its people in DuckDB, and the sums that Netra keeps of them; imported after Django is set up."""
+"""A nation twice: its people in DuckDB, the sums that Netra keeps of them in Netra's database.
+
+Imported after Django is set up.
+"""
 
 import duckdb
 from pledges_setup import AT, ELECTION, EMPLOYMENTS, a_nation, units_of
@@ -25,7 +28,7 @@ def people_in_duckdb() -> duckdb.DuckDBPyConnection:
 
 
 def a_nation_of_sums(duck: duckdb.DuckDBPyConnection) -> None:
-    """The tallies and sums that pledges, lists and certificates would have left, with the staff of the day."""
+    """The tallies and sums that pledges, lists and certificates leave, with the staff of the day."""
     of = dict(Agency.objects.values_list("pk", "government_id"))
     counted = duck.execute(FLAGS).fetchall()
     UnitSum.objects.bulk_create(

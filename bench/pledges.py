@@ -3,7 +3,8 @@
 Two pairs of candidate and limit, alternating in one run; the median of the pairs' ratios counts:
   service   pledges signed through `sign_pledge` (slip looked up, name compared, journal, proof, commit each),
             beside the same service without its summary;
-  rows      the bare rows on a bare connection: a pledge, its tally and its unit's sum in one commit, beside a pledge alone.
+  rows      the bare rows on a bare connection: a pledge, its tally and its unit's sum in one commit,
+            beside a pledge alone.
 Then eight threads sign at once while every pledge is sent twice, and everything is counted anew. The reading
 is asked of a table that holds the cells of 552 governments with 40 units each.
 SQLite (WAL, synchronous=FULL); with NETRA_BENCH_DATABASE_URL another database.
