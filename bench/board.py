@@ -51,10 +51,8 @@ def main(pairs: int) -> dict[str, object]:
     assert sorted(row[1:] for row in board()) == sorted(by_flags()) == sorted(by_joins()), "answers differ"
 
     runs = [(_ms(board), _ms(by_flags), _ms(board), _ms(by_joins)) for _ in range(pairs)]
-    one, keys = (
-        Government.objects.order_by("code")[300],
-        list(Government.objects.values_list("pk", flat=True)),
-    )
+    one = Government.objects.order_by("code")[300]
+    keys = list(Government.objects.values_list("pk", flat=True))
     one_ms = median(_ms(lambda: _one_government(one)) for _ in range(50))
     result = {
         "measurement": f"the board of a nation, {connection.vendor}",

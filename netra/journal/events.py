@@ -25,6 +25,7 @@ DIRECTIVE_ISSUED: Final = "DIRECTIVE_ISSUED"
 DIRECTIVE_ACCEPTED: Final = "DIRECTIVE_ACCEPTED"
 DIRECTIVE_DELAY_EXPLAINED: Final = "DIRECTIVE_DELAY_EXPLAINED"
 DIRECTIVE_DONE: Final = "DIRECTIVE_DONE"
+DIRECTIVE_FILES_ERASED: Final = "DIRECTIVE_FILES_ERASED"
 BRIEFING_PLANNED: Final = "BRIEFING_PLANNED"
 BRIEFING_HELD: Final = "BRIEFING_HELD"
 SLIPS_ISSUED: Final = "SLIPS_ISSUED"
@@ -112,6 +113,7 @@ SENTENCES: Final[dict[str, str]] = {
     DIRECTIVE_ACCEPTED: "Instruksi diterima",
     DIRECTIVE_DELAY_EXPLAINED: "Keterlambatan instruksi dijelaskan",
     DIRECTIVE_DONE: "Instruksi dilaporkan selesai",
+    DIRECTIVE_FILES_ERASED: "Berkas instruksi dihapus menurut aturan",
     BRIEFING_PLANNED: "Sosialisasi direncanakan",
     BRIEFING_HELD: "Sosialisasi dilaksanakan",
     SLIPS_ISSUED: "Slip pribadi diterbitkan",

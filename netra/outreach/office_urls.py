@@ -59,5 +59,6 @@ urlpatterns = [
     path("instruksi/<int:pk>/terima/", views.accept_directive, name="accept_directive"),
     path("instruksi/<int:pk>/selesai/", views.report_done, name="report_done"),
     path("instruksi/<int:pk>/terlambat/", views.explain_delay, name="explain_delay"),
+    path("instruksi/<int:pk>/berkas/<int:file>/", views.directive_file, name="directive_file"),
     path("instruksi/<int:pk>/surat/", views.directive_letter, name="directive_letter"),
 ]

@@ -9,6 +9,9 @@ from netra.outreach.models.briefings import (
     Briefing,
     BriefingQuestion,
 )
+from netra.outreach.models.directive_files import (
+    DirectiveFile,
+)
 from netra.outreach.models.directives import (
     Directive,
     DirectiveAddressee,
@@ -53,6 +56,7 @@ __all__ = [
     "Certificate",
     "Directive",
     "DirectiveAddressee",
+    "DirectiveFile",
     "FollowUp",
     "Pledge",
     "Proof",

@@ -47,6 +47,11 @@ from netra.outreach.services.directives import (
     issue_directive,
     report_done,
 )
+from netra.outreach.services.enclosures import (
+    TooManyFiles,
+    erase_directive_files_due,
+    sweep_directive_files,
+)
 from netra.outreach.services.forgetting import (
     forget_signers,
 )
@@ -164,6 +169,7 @@ __all__ = [
     "SlipOrder",
     "StillKept",
     "TextNotInForce",
+    "TooManyFiles",
     "TooManyPhotos",
     "TooManySlips",
     "accept_directive",
@@ -177,6 +183,7 @@ __all__ = [
     "count_staff",
     "enter_paper",
     "erase_attendance",
+    "erase_directive_files_due",
     "erase_photos_due",
     "erase_what_is_due",
     "explain_delay",
@@ -203,6 +210,7 @@ __all__ = [
     "reopen_attendance",
     "report_done",
     "sign_pledge",
+    "sweep_directive_files",
     "sweep_photos",
     "take_from_tally",
     "withdraw_proof",

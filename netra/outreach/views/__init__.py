@@ -30,6 +30,7 @@ from netra.outreach.views.coverage import (
 from netra.outreach.views.directives import (
     accept_directive,
     directive,
+    directive_file,
     directive_letter,
     directives,
     explain_delay,
@@ -147,6 +148,7 @@ __all__ = [
     "close_list",
     "count_heads",
     "directive",
+    "directive_file",
     "directive_letter",
     "directives",
     "door",
