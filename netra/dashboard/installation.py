@@ -11,6 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from netra import clock, law
 from netra.accounts import queries as officers
+from netra.agencies.emblems import has_emblem
 from netra.agencies.models import Government
 from netra.journal import runs
 from netra.reports import routing
@@ -62,6 +63,7 @@ def _governments(today: date) -> Iterator[Finding]:
             "bad", "Belum ada pemerintah daerah terdaftar.", 'netra government add 32.72 "Kota Sukabumi"'
         )
     for government in governments:
+        yield _emblem(government)
         readers = officers.readers_of_reports(government.pk).count()
         if readers:
             yield Finding("ok", f"{government.name}: {readers} petugas dapat membuka laporan baru.")
@@ -73,6 +75,17 @@ def _governments(today: date) -> Iterator[Finding]:
                 "tunjuk petugas (netra officer add NAMA --role case_officer …), lalu petugas itu masuk di"
                 " /kantor/masuk/ dan memilih kata sandinya sendiri",
             )
+
+
+def _emblem(government: Government) -> Finding:
+    """An own emblem on letters is the government's to give: none ships with the program."""
+    if has_emblem(government.code):
+        return Finding("ok", f"{government.name}: surat dan sertifikat memuat lambang daerah.")
+    return Finding(
+        "warn",
+        f"{government.name}: lambang daerah belum ada; tempatnya di surat dan sertifikat kosong.",
+        f"netra emblem set GAMBAR.png --government {government.code}",
+    )
 
 
 def _unread(government: Government, today: date) -> Iterator[Finding]:

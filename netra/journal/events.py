@@ -7,6 +7,8 @@ did, never what anybody is supposed to have done.
 from typing import Final
 
 # The installation and its people
+EMBLEM_SET: Final = "EMBLEM_SET"
+EMBLEM_REMOVED: Final = "EMBLEM_REMOVED"
 GOVERNMENT_FOUNDED: Final = "GOVERNMENT_FOUNDED"
 AGENCY_ESTABLISHED: Final = "AGENCY_ESTABLISHED"
 ROSTER_ENROLLED: Final = "ROSTER_ENROLLED"
@@ -97,6 +99,8 @@ CASE_REFERRED: Final = "CASE_REFERRED"
 CASE_DISMISSED: Final = "CASE_DISMISSED"
 
 SENTENCES: Final[dict[str, str]] = {
+    EMBLEM_SET: "Lambang daerah dipasang",
+    EMBLEM_REMOVED: "Lambang daerah dihapus",
     GOVERNMENT_FOUNDED: "Pemerintah daerah didaftarkan",
     AGENCY_ESTABLISHED: "Perangkat daerah didaftarkan",
     ROSTER_ENROLLED: "Daftar pegawai dimuat",
