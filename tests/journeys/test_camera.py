@@ -60,7 +60,7 @@ def test_without_leave_for_the_camera_the_number_is_typed_and_silent_is_silent(
     usher: UsherAtTheDoor, guest: CivilServant
 ) -> None:
     usher.opens_the_door()
-    usher.page.get_by_role("button", name="Tanpa suara").click()
+    usher.page.get_by_role("button", name="Suara: hidup").click()
     usher.scans()
     expect(usher.page.get_by_role("alert")).to_contain_text("Kamera tidak dapat dipakai")
     expect(usher.page.get_by_label("NIP, nomor pegawai, atau nama")).to_be_focused()
@@ -69,12 +69,12 @@ def test_without_leave_for_the_camera_the_number_is_typed_and_silent_is_silent(
     usher.page.get_by_role("button", name="Ketik ulang").click()
     usher.page.reload()  # silence is kept
     usher.is_ready()
-    expect(usher.page.get_by_role("button", name="Tanpa suara", pressed=True)).to_be_visible()
+    expect(usher.page.get_by_role("button", name="Suara: mati, bergetar saja")).to_be_visible()
     usher.types(guest.number)
     usher.sees("Masuk")
     assert told(usher.page) == ([], [[60]]), "felt, not heard"
     usher.goes_on()
-    usher.page.get_by_role("button", name="Tanpa suara").click()
+    usher.page.get_by_role("button", name="Suara: mati").click()
     usher.types(guest.number)
     usher.sees("Sudah tercatat")
     assert told(usher.page)[0] == [523, 523]

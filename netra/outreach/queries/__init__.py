@@ -101,6 +101,7 @@ from netra.outreach.queries.rosters import (
     loads_of,
 )
 from netra.outreach.queries.tallies import (
+    counts_of_kinds_on,
     counts_on,
     variants_of,
 )
@@ -166,6 +167,7 @@ __all__ = [
     "certified_people",
     "counted_by_agency_and_item",
     "counts_of_governments",
+    "counts_of_kinds_on",
     "counts_on",
     "coverage_on",
     "differences",

@@ -223,7 +223,9 @@
   });
 
   const quiet = ask.querySelector("[data-quiet]");
-  const tellQuiet = () => quiet.setAttribute("aria-pressed", String(sounds.isSilent()));
+  const tellQuiet = () => {
+    quiet.textContent = sounds.isSilent() ? quiet.dataset.unheard : quiet.dataset.heard;
+  };
 
   // --- begin ----------------------------------------------------------------------------------------------
 
