@@ -12,7 +12,7 @@ from netra.journal.services import recording
 from netra.outreach.cells import Cell, Counts
 from netra.outreach.models import Tally
 from netra.outreach.queries.recounts import differences, sums_that_differ
-from netra.outreach.services.unit_sums import add_to_sums, set_sums, take_from_sums
+from netra.outreach.services.unit_sums import ADD_SUM, set_sums, sum_rows, take_from_sums
 
 # Adding without reading first: two writers on one cell both count, and neither loses the other's.
 _ADD = """
@@ -24,6 +24,8 @@ _ADD = """
         last_on = CASE WHEN excluded.last_on > outreach_tally.last_on
                        THEN excluded.last_on ELSE outreach_tally.last_on END
 """
+# One way to a server and back for one pledge; SQLite knows no such statement and has no way to go.
+_ADD_BOTH = f"WITH cell AS ({_ADD}) {ADD_SUM}"  # noqa: S608 - both are written here
 
 
 def add_to_tally(counts: Counts, *, on: date) -> None:
@@ -35,12 +37,16 @@ def add_to_tally(counts: Counts, *, on: date) -> None:
     rows = [(*cell, count, on) for cell, count in sorted(counts.items()) if count]
     if not rows:
         return
+    sums = sum_rows(counts)
     with connection.cursor() as cursor:
-        if len(rows) == 1:
-            cursor.execute(_ADD, rows[0])
-        else:
-            cursor.executemany(_ADD, rows)
-        add_to_sums(cursor, counts)
+        if len(rows) == len(sums) == 1 and connection.vendor == "postgresql":
+            cursor.execute(_ADD_BOTH, (*rows[0], *sums[0]))
+            return
+        for statement, several in ((_ADD, rows), (ADD_SUM, sums)):
+            if len(several) == 1:
+                cursor.execute(statement, several[0])
+            elif several:
+                cursor.executemany(statement, several)
 
 
 def take_from_tally(counts: Counts) -> None:

@@ -14,7 +14,7 @@ from netra.outreach.queries.recounts import sums_of_tallies
 
 _KINDS = ("briefed", "pledged", "understood")  # the columns are called like the kinds of a tally
 # Adding without reading first, as with the tallies.
-_ADD = """
+ADD_SUM = """
     INSERT INTO outreach_unitsum (election, agency_id, government_id, staff, briefed, pledged, understood)
     VALUES (%s, %s, %s, 0, %s, %s, %s)
     ON CONFLICT (election, agency_id) DO UPDATE SET
@@ -30,13 +30,9 @@ _STAFF = """
 """
 
 
-def add_to_sums(cursor: Any, counts: Counts) -> None:
-    """Add to each unit what was just added to its tallies; kinds without rows have no sum."""
-    rows = [(*unit, *sums) for unit, sums in sorted(_per_unit(counts).items())]
-    if len(rows) == 1:
-        cursor.execute(_ADD, rows[0])
-    elif rows:
-        cursor.executemany(_ADD, rows)
+def sum_rows(counts: Counts) -> list[tuple[Any, ...]]:
+    """What `ADD_SUM` adds to each unit for these tallies, in one order; kinds without rows have no sum."""
+    return [(*unit, *sums) for unit, sums in sorted(_per_unit(counts).items())]
 
 
 def take_from_sums(counts: Counts) -> None:

@@ -250,8 +250,10 @@
   quiet.hidden = false;
   quiet.addEventListener("click", () => {
     sounds.beSilent(!sounds.isSilent());
+    store.keepSetting("silent", sounds.isSilent());
     tellQuiet();
   });
+  sounds.beSilent(Boolean(await store.setting("silent")));
   tellQuiet();
 
   const forget = ask.querySelector("[data-forget]");

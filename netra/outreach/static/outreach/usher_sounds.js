@@ -2,27 +2,16 @@
 // the screen, with its word and its icon, says the same without any of them.
 (() => {
   "use strict";
-  const KEPT = "netra-pintu-senyap";
   const TONES = { masuk: [523, 784], sudah: [523, 523], "tidak-ada": [196] };
   const PULSES = { masuk: [60], sudah: [60, 80, 60], "tidak-ada": [300] };
   const STEP = 0.16; // seconds from one tone to the next
   const LENGTH = 0.12;
   let context = null;
+  let silent = false;
 
-  const isSilent = () => {
-    try {
-      return localStorage.getItem(KEPT) === "1";
-    } catch {
-      return false; // a phone that keeps nothing
-    }
-  };
-
-  const beSilent = (silent) => {
-    try {
-      localStorage.setItem(KEPT, silent ? "1" : "0");
-    } catch {
-      // as above: then it holds until the page is left
-    }
+  const isSilent = () => silent;
+  const beSilent = (wish) => {
+    silent = wish;
   };
 
   const sound = (pitches) => {
