@@ -25,7 +25,7 @@ _ADD = """
                        THEN excluded.last_on ELSE outreach_tally.last_on END
 """
 # One way to a server and back for one pledge; SQLite knows no such statement and has no way to go.
-_ADD_BOTH = f"WITH cell AS ({_ADD}) {ADD_SUM}"  # noqa: S608 - both are written here
+_ADD_BOTH = f"WITH cell AS ({_ADD}) {ADD_SUM}"
 
 
 def add_to_tally(counts: Counts, *, on: date) -> None:
