@@ -17,6 +17,7 @@ from netra.journal import runs
 from netra.reports import routing
 
 JOBS_LATE_DAYS = 2
+MOST_NAMED = 3
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 MEND = (
     "tunjuk petugas tanpa kepentingan di sana, atau kantor berikutnya: netra officer add NAMA --role"
@@ -38,7 +39,7 @@ class Finding:
 
 def findings(today: date) -> list[Finding]:
     """Everything that was looked at, in the order in which it should be mended."""
-    return [*_database(), *_governments(today), *_rules(today), *_jobs(today), *_settings()]
+    return [*_database(), *_governments(today), *_emblems(), *_rules(today), *_jobs(today), *_settings()]
 
 
 def tables_are_behind() -> int:
@@ -63,7 +64,6 @@ def _governments(today: date) -> Iterator[Finding]:
             "bad", "Belum ada pemerintah daerah terdaftar.", 'netra government add 32.72 "Kota Sukabumi"'
         )
     for government in governments:
-        yield _emblem(government)
         readers = officers.readers_of_reports(government.pk).count()
         if readers:
             yield Finding("ok", f"{government.name}: {readers} petugas dapat membuka laporan baru.")
@@ -77,15 +77,18 @@ def _governments(today: date) -> Iterator[Finding]:
             )
 
 
-def _emblem(government: Government) -> Finding:
+def _emblems() -> Iterator[Finding]:
     """An own emblem on letters is the government's to give: none ships with the program."""
-    if has_emblem(government.code):
-        return Finding("ok", f"{government.name}: surat dan sertifikat memuat lambang daerah.")
-    return Finding(
-        "warn",
-        f"{government.name}: lambang daerah belum ada; tempatnya di surat dan sertifikat kosong.",
-        f"netra emblem set GAMBAR.png --government {government.code}",
-    )
+    governments = list(Government.objects.order_by("code"))
+    without = [each for each in governments if not has_emblem(each.code)]
+    if without:
+        named = ", ".join(each.name for each in without[:MOST_NAMED])
+        more = f", dan {len(without) - MOST_NAMED} lainnya" if len(without) > MOST_NAMED else ""
+        what = f"Lambang daerah belum ada: {named}{more}. Tempatnya di surat dan sertifikat kosong."
+        mend = f"netra emblem set GAMBAR.png --government {without[0].code}"
+        yield Finding("warn", what, mend)
+    elif governments:
+        yield Finding("ok", "Surat dan sertifikat memuat lambang daerah.")
 
 
 def _unread(government: Government, today: date) -> Iterator[Finding]:

@@ -101,7 +101,7 @@ def test_an_emblem_stands_on_letters_and_at_its_address_until_it_is_taken_away(
 
 def test_check_says_that_an_emblem_is_missing_and_how_to_set_it(town: Government, tmp_path: Path) -> None:
     def told() -> list[tuple[str, str]]:
-        return [(each.tone, each.mend) for each in findings(AT.date()) if "lambang" in each.what]
+        return [(each.tone, each.mend) for each in findings(AT.date()) if "ambang" in each.what]
 
     assert told() == [("warn", "netra emblem set GAMBAR.png --government 32.72")]
     emblem("set", a_file(tmp_path, a_png(300, 300)))
