@@ -129,7 +129,6 @@ def report_done(
             raise AlreadyDone(held.agency.code)
         held.accepted_on, held.done_on = held.accepted_on or at.date(), at.date()
         held.save(update_fields=["accepted_on", "done_on"])
-        hold(held.directive.government)
         done = FollowUp.objects.create(addressee=held, done_on=at.date(), text=proof, briefing=briefing)
         files = keep_files(enclosed, held.directive, done, at.date())
         facts: dict[str, Any] = {"files": files} if files else {}
@@ -151,11 +150,12 @@ def follow_up(briefing: Briefing, held_by: Agency | None, at: datetime) -> int:
 
 @contextmanager
 def _answering(addressee: DirectiveAddressee, at: datetime) -> Iterator[tuple[Log, DirectiveAddressee]]:
-    """One answer of one office, its row locked."""
+    """One answer of one office, its row locked, after the government as every verb locks it."""
     directive = addressee.directive
     if directive.issued_on > at.date():
         raise NotYetIssued(directive.label)
     with recording(directive.government.code, at=at) as log:
+        hold(directive.government)
         rows = DirectiveAddressee.objects.select_for_update(of=("self",)).select_related(
             "agency", "directive"
         )
