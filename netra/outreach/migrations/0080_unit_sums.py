@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0002_roster_import'),
-        ('outreach', '0060_photos'),
+        ('outreach', '0070_old_certificates'),
     ]
 
     operations = [

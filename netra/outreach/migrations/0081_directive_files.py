@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('outreach', '0070_unit_sums'),
+        ('outreach', '0080_unit_sums'),
     ]
 
     operations = [
