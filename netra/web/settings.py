@@ -91,8 +91,9 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENV.data / "static"
-# The one script that others wrote, built from what lies beside it (vendor/hpke/README.md).
-STATICFILES_DIRS = [("vendor", Path(__file__).resolve().parents[2] / "vendor/hpke/dist")]
+# The scripts that others wrote, built from what lies beside them (vendor/*/README.md).
+_VENDOR = Path(__file__).resolve().parents[2] / "vendor"
+STATICFILES_DIRS = [("vendor", _VENDOR / "hpke/dist"), ("vendor", _VENDOR / "qr/dist")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
