@@ -3,7 +3,7 @@
 from django.urls import path
 
 from netra.cases import views
-from netra.cases.views import retention
+from netra.cases.views import keys, retention
 from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
@@ -12,6 +12,9 @@ urlpatterns = [
     path("pintasan/", views.switch_keys, name="switch_keys"),
     path("kepentingan/", views.interests, name="interests"),
     path("kepentingan/<int:interest>/cabut/", views.withdraw_interest, name="withdraw_interest"),
+    path("kunci/", keys.overview, name="keys"),
+    path("kunci/bukakan/<int:officer>/", keys.let_in, name="let_in"),
+    path("kunci/serah-terima/", keys.leave, name="leave"),
     path("perkara/selesai/", views.closed, name="closed"),
     path("simpan/", retention.kept, name="kept"),
     path("simpan/<slug:docket>/", retention.decide, name="retention"),

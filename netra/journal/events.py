@@ -16,6 +16,8 @@ OFFICER_APPOINTED: Final = "OFFICER_APPOINTED"
 OFFICER_KEY_REPLACED: Final = "OFFICER_KEY_REPLACED"
 OFFICER_SIGNED_IN: Final = "OFFICER_SIGNED_IN"
 OFFICER_LOCKED_OUT: Final = "OFFICER_LOCKED_OUT"
+OFFICER_LET_IN: Final = "OFFICER_LET_IN"
+OFFICER_LEFT: Final = "OFFICER_LEFT"
 INTEREST_DECLARED: Final = "INTEREST_DECLARED"
 INTEREST_WITHDRAWN: Final = "INTEREST_WITHDRAWN"
 PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"  # noqa: S105 - an event, not a password
@@ -64,6 +66,7 @@ SIGHTING_RECORDED: Final = "SIGHTING_RECORDED"
 REPORT_UNREADABLE: Final = "REPORT_UNREADABLE"
 OPENING_REFUSED: Final = "OPENING_REFUSED"
 REPORT_RECUSED: Final = "REPORT_RECUSED"
+REPORT_KEY_GIVEN: Final = "REPORT_KEY_GIVEN"
 IDENTITY_REVEALED: Final = "IDENTITY_REVEALED"
 REPORTER_ASKED: Final = "REPORTER_ASKED"
 OFFICE_WROTE: Final = "OFFICE_WROTE"
@@ -105,6 +108,8 @@ SENTENCES: Final[dict[str, str]] = {
     OFFICER_KEY_REPLACED: "Kunci petugas diganti",
     OFFICER_SIGNED_IN: "Petugas masuk",
     OFFICER_LOCKED_OUT: "Masuk ditahan sementara karena terlalu sering gagal",
+    OFFICER_LET_IN: "Petugas dibukakan laporan oleh rekannya",
+    OFFICER_LEFT: "Petugas berhenti, semua kuncinya dihapus",
     INTEREST_DECLARED: "Petugas menyatakan kepentingan",
     INTEREST_WITHDRAWN: "Pernyataan kepentingan dicabut",
     PASSWORD_CHANGED: "Kata sandi diganti",
@@ -147,6 +152,7 @@ SENTENCES: Final[dict[str, str]] = {
     REPORT_UNREADABLE: "Isi tersegel tidak dapat dibuka",
     OPENING_REFUSED: "Pembukaan ditolak",
     REPORT_RECUSED: "Petugas mundur dari laporan, kuncinya dihapus",
+    REPORT_KEY_GIVEN: "Kunci laporan disegel juga kepada petugas lain",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",
     REPORTER_ASKED: "Petugas bertanya kepada pelapor",
     OFFICE_WROTE: "Petugas menulis kepada pelapor",

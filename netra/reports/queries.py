@@ -1,5 +1,6 @@
 """Reading reports: a reporter finds one with the receipt, an officer with a grant."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -41,6 +42,12 @@ def other_readers(report: Report, officer: Officer) -> QuerySet[Officer]:
     """Who besides this officer can open the report today: active, in a reading role, with a key."""
     able = Officer.objects.filter(is_active=True, has_own_password=True, role__in=roles.READS_REPORTS)
     return able.filter(pk__in=Grant.objects.filter(report=report).values("officer")).exclude(pk=officer.pk)
+
+
+def free_for(officer: Officer, report_ids: Collection[int]) -> QuerySet[Report]:
+    """Which of these reports still have contents and were not stepped aside from by this officer."""
+    aside = Recusal.objects.filter(officer=officer).values("report")
+    return Report.objects.filter(pk__in=report_ids, erased_at=None).exclude(pk__in=aside)
 
 
 def recused_from(report: Report) -> QuerySet[Recusal]:

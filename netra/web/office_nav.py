@@ -20,6 +20,7 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
             _item("Kotak masuk", "cases:inbox", "inbox", route, counts["triage"]),
             _item("Selesai", "cases:closed", "briefcase", route),
             _item("Masa simpan", "cases:kept", "hourglass", route),
+            _item("Kunci laporan", "cases:keys", "key-round", route),
             _item("Kepentingan saya", "cases:interests", "split", route),
         ]))  # fmt: skip
     if officer.role == roles.LEADER:
@@ -32,7 +33,7 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
         groups.append(("Pegawai", _roster_items(officer, route)))
     if officer.may(roles.VERIFIES_JOURNAL):
         groups.append(("Pantau", _watch_items(officer, route)))
-    groups.append(("Akun", [_item("Kata sandi", "accounts:password", "key-round", route)]))
+    groups.append(("Akun", [_item("Kata sandi", "accounts:password", "lock-keyhole", route)]))
     return groups
 
 

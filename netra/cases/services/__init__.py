@@ -15,6 +15,7 @@ from netra.cases.services.casework import (
     write_assessment,
 )
 from netra.cases.services.colleagues import HasATie, NotAColleague, hand_to, step_aside
+from netra.cases.services.leaving import HandedOver, end_service, hand_everything_over
 from netra.cases.services.retention import (
     IsHeld,
     NotClosed,
@@ -37,6 +38,7 @@ from netra.cases.services.withdrawal import adopt, withdraw
 
 __all__ = [
     "ClosedTarget",
+    "HandedOver",
     "HasATie",
     "IsHeld",
     "NotAColleague",
@@ -53,8 +55,10 @@ __all__ = [
     "close_clarification",
     "confirm_requirements",
     "decide_retention",
+    "end_service",
     "erase_decided",
     "extend_handling",
+    "hand_everything_over",
     "hand_to",
     "mark_duplicate",
     "pass_on",

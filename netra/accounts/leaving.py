@@ -1,0 +1,17 @@
+"""The end of an officer's account: the row stays, for papers name it; what opens anything goes."""
+
+from django.contrib.auth.hashers import make_password
+
+from netra.accounts.models import Officer
+
+
+def close_account(*, officer: Officer) -> None:
+    """Inactive for good: no sign-in, no private key, no code. Called inside a `recording`."""
+    Officer.objects.filter(pk=officer.pk).update(
+        is_active=False,
+        password=make_password(None),
+        locked_private=b"",
+        sealed_totp=b"",
+        failed_attempts=0,
+        held_until=None,
+    )
