@@ -18,6 +18,17 @@ OFFICER_SIGNED_IN: Final = "OFFICER_SIGNED_IN"
 OFFICER_LOCKED_OUT: Final = "OFFICER_LOCKED_OUT"
 OFFICER_LET_IN: Final = "OFFICER_LET_IN"
 OFFICER_LEFT: Final = "OFFICER_LEFT"
+RECOVERY_SET_PROPOSED: Final = "RECOVERY_SET_PROPOSED"
+RECOVERY_HOLDING_AGREED: Final = "RECOVERY_HOLDING_AGREED"
+RECOVERY_SET_ESTABLISHED: Final = "RECOVERY_SET_ESTABLISHED"
+KEY_PROTECTED: Final = "KEY_PROTECTED"
+RECOVERY_ASKED: Final = "RECOVERY_ASKED"
+RECOVERY_APPROVED: Final = "RECOVERY_APPROVED"
+RECOVERY_CANCELLED: Final = "RECOVERY_CANCELLED"
+RECOVERY_REFUSED: Final = "RECOVERY_REFUSED"
+KEY_RECOVERED: Final = "KEY_RECOVERED"
+RECOVERY_DRILL_BEGUN: Final = "RECOVERY_DRILL_BEGUN"
+RECOVERY_DRILLED: Final = "RECOVERY_DRILLED"
 INTEREST_DECLARED: Final = "INTEREST_DECLARED"
 INTEREST_WITHDRAWN: Final = "INTEREST_WITHDRAWN"
 PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"  # noqa: S105 - an event, not a password
@@ -110,6 +121,17 @@ SENTENCES: Final[dict[str, str]] = {
     OFFICER_LOCKED_OUT: "Masuk ditahan sementara karena terlalu sering gagal",
     OFFICER_LET_IN: "Petugas dibukakan laporan oleh rekannya",
     OFFICER_LEFT: "Petugas berhenti, semua kuncinya dihapus",
+    RECOVERY_SET_PROPOSED: "Kelompok pemulihan kunci diusulkan",
+    RECOVERY_HOLDING_AGREED: "Pemegang menyanggupi pemulihan kunci",
+    RECOVERY_SET_ESTABLISHED: "Kelompok pemulihan kunci disepakati",
+    KEY_PROTECTED: "Kunci petugas dilindungi kelompok pemulihan",
+    RECOVERY_ASKED: "Pemulihan kunci diminta",
+    RECOVERY_APPROVED: "Pemegang menyetujui pemulihan kunci",
+    RECOVERY_CANCELLED: "Pemulihan kunci dibatalkan",
+    RECOVERY_REFUSED: "Pemulihan kunci ditolak: kunci yang tersegel bukan kunci itu",
+    KEY_RECOVERED: "Laporan di bawah kunci lama dibuka kembali",
+    RECOVERY_DRILL_BEGUN: "Latihan pemulihan kunci dimulai",
+    RECOVERY_DRILLED: "Latihan pemulihan kunci selesai",
     INTEREST_DECLARED: "Petugas menyatakan kepentingan",
     INTEREST_WITHDRAWN: "Pernyataan kepentingan dicabut",
     PASSWORD_CHANGED: "Kata sandi diganti",
