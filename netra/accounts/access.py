@@ -40,11 +40,15 @@ def officer_required(
             try:
                 return view(request, *args, **kwargs)
             except KeyClosed:
-                return _to_sign_in(request)
+                return _to_open_key(request) if officer.has_passphrase else _to_sign_in(request)
 
         return guarded
 
     return decorate
+
+
+def _to_open_key(request: HttpRequest) -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('accounts:open_key')}?{urlencode({'lanjut': request.path})}")
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

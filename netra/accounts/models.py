@@ -46,6 +46,7 @@ class Officer(AbstractBaseUser):
     locked_private = models.BinaryField("kunci pribadi terkunci")
     sealed_totp = models.BinaryField("rahasia kode sekali pakai, tersegel")
     last_totp_step = models.BigIntegerField("langkah kode terakhir", default=0)
+    has_passphrase = models.BooleanField("kunci punya frasa sandi tersendiri", default=False)
     has_own_password = models.BooleanField("sudah memakai kata sandi sendiri", default=False)
     failed_attempts = models.PositiveSmallIntegerField("gagal berturut-turut", default=0)
     held_until = models.DateTimeField("ditahan sampai", null=True, blank=True)
@@ -154,7 +155,7 @@ class Escrow(models.Model):
 class Recovery(models.Model):
     """One ceremony: the officer asks for a protected key, holders open their layers to `public_key`."""
 
-    escrow = models.ForeignKey(Escrow, on_delete=models.PROTECT, related_name="recoveries")
+    escrow = models.ForeignKey(Escrow, on_delete=models.CASCADE, related_name="recoveries")
     public_key = models.BinaryField("kunci umum penerima")
     asked_at = models.DateTimeField("diminta")
     expires_at = models.DateTimeField("berlaku sampai")
@@ -186,7 +187,7 @@ class Approval(models.Model):
 
 
 class FormerKey(models.Model):
-    """A key that its officer no longer uses, as it was locked then: whoever still knows that secret opens it."""
+    """A key that its officer no longer uses, as it was locked then: who still knows that secret opens it."""
 
     officer = models.ForeignKey(
         Officer, on_delete=models.PROTECT, related_name="former_keys", verbose_name="petugas"

@@ -26,11 +26,14 @@ RECOVERY_ASKED: Final = "RECOVERY_ASKED"
 RECOVERY_APPROVED: Final = "RECOVERY_APPROVED"
 RECOVERY_CANCELLED: Final = "RECOVERY_CANCELLED"
 RECOVERY_REFUSED: Final = "RECOVERY_REFUSED"
+RECOVERY_FINISHED: Final = "RECOVERY_FINISHED"
 KEY_RECOVERED: Final = "KEY_RECOVERED"
 RECOVERY_DRILL_BEGUN: Final = "RECOVERY_DRILL_BEGUN"
 RECOVERY_DRILLED: Final = "RECOVERY_DRILLED"
 INTEREST_DECLARED: Final = "INTEREST_DECLARED"
 INTEREST_WITHDRAWN: Final = "INTEREST_WITHDRAWN"
+PASSPHRASE_CHANGED: Final = "PASSPHRASE_CHANGED"  # noqa: S105 - an event
+KEY_OPENED: Final = "KEY_OPENED"
 PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"  # noqa: S105 - an event, not a password
 
 # Outreach
@@ -129,11 +132,14 @@ SENTENCES: Final[dict[str, str]] = {
     RECOVERY_APPROVED: "Pemegang menyetujui pemulihan kunci",
     RECOVERY_CANCELLED: "Pemulihan kunci dibatalkan",
     RECOVERY_REFUSED: "Pemulihan kunci ditolak: kunci yang tersegel bukan kunci itu",
+    RECOVERY_FINISHED: "Pemulihan kunci selesai",
     KEY_RECOVERED: "Laporan di bawah kunci lama dibuka kembali",
     RECOVERY_DRILL_BEGUN: "Latihan pemulihan kunci dimulai",
     RECOVERY_DRILLED: "Latihan pemulihan kunci selesai",
     INTEREST_DECLARED: "Petugas menyatakan kepentingan",
     INTEREST_WITHDRAWN: "Pernyataan kepentingan dicabut",
+    PASSPHRASE_CHANGED: "Frasa sandi kunci diganti",
+    KEY_OPENED: "Kunci petugas dibuka dengan frasa sandi",
     PASSWORD_CHANGED: "Kata sandi diganti",
     DIRECTIVE_ISSUED: "Instruksi dikeluarkan",
     DIRECTIVE_ACCEPTED: "Instruksi diterima",

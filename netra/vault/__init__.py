@@ -66,9 +66,9 @@ from netra.vault.shapes import Misshapen, ReadsAsText, check_envelope, check_gra
 from netra.vault.spilled import looks_like_receipt, spills
 
 __all__ = [
+    "CHUNK_BYTES",
     "LEAST_THRESHOLD",
     "MOST_HOLDERS",
-    "CHUNK_BYTES",
     "SEALED_CHUNK_BYTES",
     "WORDS",
     "BadKey",

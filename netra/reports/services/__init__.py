@@ -75,6 +75,7 @@ from netra.reports.services.reading import (
     read_story,
     reveal_identity,
 )
+from netra.reports.services.recovering import reopen_recovered, reopen_remembered, start_anew
 from netra.reports.services.recusing import (
     LastReader,
     may_be_given,
@@ -171,6 +172,8 @@ __all__ = [
     "record_sighting",
     "remove_contact",
     "remove_file",
+    "reopen_recovered",
+    "reopen_remembered",
     "reporting_deadline",
     "reseal",
     "reveal_identity",
@@ -181,6 +184,7 @@ __all__ = [
     "share_key",
     "show_evidence",
     "show_progress",
+    "start_anew",
     "step_aside",
     "take_slice",
     "tracing_of",
