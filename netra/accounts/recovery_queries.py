@@ -56,6 +56,11 @@ def holding_of(officer: Officer, found: RecoverySet) -> Holder | None:
     return found.holders.filter(officer=officer).select_related("officer__office").first()
 
 
+def is_asked_to_hold(officer: Officer) -> bool:
+    """Whether this officer holds a layer of a set that counts, or is asked to."""
+    return Holder.objects.filter(officer=officer, set__retired_at=None).exists()
+
+
 def sets_seen_by(officer: Officer) -> list[RecoverySet]:
     """The sets that concern this officer: those that they hold a layer of, and for readers of reports their
     government's. In force or proposed. To everybody else recovery does not exist."""

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from netra.cases import views
-from netra.cases.views import keys, retention
+from netra.cases.views import keys, lost_keys, retention
 from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
@@ -15,6 +15,11 @@ urlpatterns = [
     path("kunci/", keys.overview, name="keys"),
     path("kunci/bukakan/<int:officer>/", keys.let_in, name="let_in"),
     path("kunci/serah-terima/", keys.leave, name="leave"),
+    path("kunci/lupa/", lost_keys.forgotten, name="forgotten_passphrase"),
+    path("kunci/lama/", lost_keys.former, name="former_keys"),
+    path("kunci/lama/<int:former>/ingat/", lost_keys.remember, name="remember_key"),
+    path("kunci/lama/<int:former>/minta/", lost_keys.ask, name="ask_recovery"),
+    path("kunci/pulihkan/<int:recovery>/", lost_keys.reopen, name="reopen"),
     path("perkara/selesai/", views.closed, name="closed"),
     path("simpan/", retention.kept, name="kept"),
     path("simpan/<slug:docket>/", retention.decide, name="retention"),
