@@ -39,6 +39,8 @@ USAGE = f"""netra COMMAND [...]
   check --rules DIR                          what is wrong with a rulebook, by file and line
   government add CODE NAME                   found a government
   officer add NAME --role ROLE ...           appoint an officer
+  officer reset NAME                         a lost password: a new first one, the old key set aside
+  officer leave NAME                         end an account, unless a report would stay unread
   retention erase                            destroy what officers decided to erase (daily; it may repeat)
   roster import FILE --government CODE       civil servants from CSV or XLSX (--dry-run)
   journal verify [--proof ID]                check the whole chain, or prove one entry to an outsider

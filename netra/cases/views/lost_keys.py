@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from netra import vault
@@ -68,7 +68,7 @@ def remember(request: Any, former: int) -> HttpResponse:
         try:
             outcome = reports.reopen_remembered(
                 officer=request.officer,
-                former=found,
+                former=found.former,
                 secret=form.cleaned_data["secret"],
                 at=request.legal_now,
             )
@@ -84,11 +84,10 @@ def remember(request: Any, former: int) -> HttpResponse:
 def ask(request: Any, former: int) -> HttpResponse:
     """Ask the holders."""
     desk_of(request)  # the answer is sealed to today's key: it must be open here
-    mark = vault.fingerprint(bytes(_former_or_404(request, former).public_key))
-    lost = next(each for each in recovery_queries.lost_keys_of(request.officer) if each.fingerprint == mark)
-    if lost.escrow is None:
+    escrow = _former_or_404(request, former).escrow
+    if escrow is None:
         raise Http404
-    begun = recoveries.ask(officer=request.officer, escrow=lost.escrow, at=request.legal_now)
+    begun = recoveries.ask(officer=request.officer, escrow=escrow, at=request.legal_now)
     return redirect("accounts:ceremony", begun.pk)
 
 
@@ -111,8 +110,12 @@ def reopen(request: Any, recovery: int) -> HttpResponse:
     return render(request, "cases/keys_given.html", {"to": desk.officer, "outcome": outcome})
 
 
-def _former_or_404(request: Any, former: int) -> Any:
-    return get_object_or_404(request.officer.former_keys, pk=former)
+def _former_or_404(request: Any, former: int) -> recovery_queries.LostKey:
+    lost = recovery_queries.lost_keys_of(request.officer)
+    found = next((each for each in lost if each.former.pk == former), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _refused(request: Any, sentence: str) -> HttpResponse:

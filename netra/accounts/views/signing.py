@@ -5,11 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from netra.accounts import forms, passphrases, services, session
-from netra.accounts.access import officer_required
+from netra.accounts.access import next_of, officer_required
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -29,14 +28,6 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             session.begin(request, response, officer, private)
             return response
     return render(request, "accounts/sign_in.html", {"form": form})
-
-
-def next_of(request: HttpRequest) -> str:
-    """Where the officer was going, if that is a page of the office; else its front page."""
-    address = request.GET.get("lanjut", "")
-    if address.startswith("/kantor/") and url_has_allowed_host_and_scheme(address, {request.get_host()}):
-        return address
-    return "/kantor/"
 
 
 @require_POST

@@ -7,8 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 
 from netra.accounts import key_forms, passphrases, services, session
-from netra.accounts.access import officer_required
-from netra.accounts.views import next_of
+from netra.accounts.access import next_of, officer_required
 
 
 @officer_required()
