@@ -16,13 +16,12 @@ DRILL_EVERY = timedelta(days=182)
 
 def possible_holders(government: Government) -> QuerySet[Officer]:
     """Who may hold a layer: officers of this government's offices, and of those above it, who chose their own
-    password. Not whoever runs the server: the sealed bundles lie there already."""
+    password and have a role of `roles.MAY_HOLD_RECOVERY`."""
     above = Government.objects.filter(Q(children=government) | Q(children__children=government))
     higher = Q(office__government__in=above.values("pk")) & ~Q(office__tier=Office.Tier.LOCAL)
     return (
         Officer.objects.filter(Q(office__government=government) | higher)
-        .filter(is_active=True, has_own_password=True)
-        .exclude(role=roles.OPERATOR)
+        .filter(is_active=True, has_own_password=True, role__in=roles.MAY_HOLD_RECOVERY)
         .select_related("office")
         .order_by("office__name", "pk")
     )

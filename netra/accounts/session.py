@@ -52,10 +52,13 @@ def end(request: HttpRequest, response: HttpResponse) -> None:
 
 
 def opened_key(request: HttpRequest, officer: Officer) -> bytes:
-    """The officer's private key for this request, or `KeyClosed`."""
+    """The officer's private key for this request, or `KeyClosed`; also where it is the officer's no more."""
     try:
         locked = base64.b64decode(request.session[_SLOT])
         session_key = vault.key_from_text(request.COOKIES[COOKIE])
-        return vault.open_relocked(locked, session_key, officer.username)
+        private = vault.open_relocked(locked, session_key, officer.username)
     except (KeyError, binascii.Error, vault.BadKey, vault.EnvelopeRefused) as error:
         raise KeyClosed from error
+    if vault.public_of(private) != bytes(officer.public_key):  # a new key was made in another browser
+        raise KeyClosed
+    return private

@@ -97,9 +97,10 @@ def test_two_holders_of_one_office_or_of_the_city_are_never_enough() -> None:
         recovery_sets.propose_set(by=people[2], holders=people, threshold=3, at=desks[0].at)
 
 
-def test_whoever_runs_the_server_and_who_has_no_own_password_hold_nothing() -> None:
+@pytest.mark.parametrize("role", [roles.OPERATOR, roles.LEADER, roles.UNIT_HEAD])
+def test_who_runs_the_server_or_leads_and_who_has_no_own_password_hold_nothing(role: str) -> None:
     desks = four_desks()
-    operator, _ = factories.officer(roles.OPERATOR, factories.office("Diskominfo"))
+    operator, _ = factories.officer(role, factories.office("Diskominfo"))
     waiting, _ = factories.officer()
     Officer.objects.filter(pk=waiting.pk).update(has_own_password=False)
     possible = set(recovery_queries.possible_holders(desks[0].officer.office.government))
