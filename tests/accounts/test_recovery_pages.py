@@ -39,6 +39,7 @@ def test_a_lost_passphrase_comes_back_through_the_pages(client: Client) -> None:
     assert "punya frasa sandi sendiri" in text(own.post("/kantor/kata-sandi/kunci/", apart))
     anew = {"old": factories.PASSWORD, "new": OTHER, "again": OTHER}
     assert own.post("/kantor/kunci/lupa/", anew)["Location"] == "/kantor/kunci/lama/"
+    assert "Menggantikan kunci yang pernah dipakai" in text(client.get("/kunci/"))
     assert "1 laporan menunggu" in text(own.get("/kantor/kunci/lama/"))
     [lost] = recovery_queries.lost_keys_of(Officer.objects.get(pk=mine.officer.pk))
     address = own.post(f"/kantor/kunci/lama/{lost.former.pk}/minta/")["Location"]
