@@ -5,7 +5,7 @@ from typing import Final
 from netra.law.personal import Kept
 
 _LEAVING: Final = "petugas berhenti"
-_ERASER: Final = "netra.accounts.leaving:close_account"
+_ERASER: Final = "netra.accounts.closing:close_account"
 _ENDING: Final = "netra.accounts.recoveries:finish"
 
 PERSONAL: Final = (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from netra.accounts import roles
-from netra.accounts.leaving import close_account
+from netra.accounts.closing import close_account
 from netra.accounts.models import Officer
 from netra.cases import lifecycle
 from netra.cases.desk import Desk
