@@ -28,6 +28,7 @@ class ShownSet:
     pk: int
     threshold: int
     in_force: bool
+    is_retired: bool
     holders: list[ShownHolder]
     usable: int
     asks_me: bool
@@ -73,7 +74,8 @@ def _shown(found: RecoverySet, officer: Officer, at: datetime) -> ShownSet:
     return ShownSet(
         pk=found.pk,
         threshold=found.threshold,
-        in_force=found.established_at is not None,
+        in_force=found.established_at is not None and found.retired_at is None,
+        is_retired=found.retired_at is not None,
         holders=[_shown_holder(each) for each in holders],
         usable=sum(queries.is_usable(each) for each in holders),
         asks_me=bool(mine and mine.agreed_at is None),

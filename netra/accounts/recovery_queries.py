@@ -56,18 +56,24 @@ def holding_of(officer: Officer, found: RecoverySet) -> Holder | None:
 
 
 def is_asked_to_hold(officer: Officer) -> bool:
-    """Whether this officer holds a layer of a set that counts, or is asked to."""
-    return Holder.objects.filter(officer=officer, set__retired_at=None).exists()
+    """Whether this officer holds a layer that counts, or is asked to."""
+    return Holder.objects.filter(officer=officer, set__in=_alive()).exists()
 
 
 def sets_seen_by(officer: Officer) -> list[RecoverySet]:
     """The sets that concern this officer: those that they hold a layer of, and for readers of reports their
-    government's. In force or proposed. To everybody else recovery does not exist."""
+    government's. In force, proposed, or an older one while something sealed to it is being recovered. To
+    everybody else recovery does not exist."""
     concerned = Q(holders__officer=officer)
     if officer.may(roles.READS_REPORTS):
         concerned |= Q(government=officer.office.government_id)
-    found = RecoverySet.objects.filter(concerned, retired_at=None).select_related("government")
-    return list(found.distinct().order_by("established_at", "pk"))
+    found = _alive().filter(concerned).select_related("government").distinct()
+    return sorted(found, key=lambda each: (each.retired_at is not None, each.established_at is None, each.pk))
+
+
+def _alive() -> QuerySet[RecoverySet]:
+    open_ones = Recovery.objects.filter(finished_at=None, cancelled_at=None)
+    return RecoverySet.objects.filter(Q(retired_at=None) | Q(pk__in=open_ones.values("escrow__set")))
 
 
 def open_recoveries(found: RecoverySet, at: datetime) -> list[Recovery]:

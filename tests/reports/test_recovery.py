@@ -141,6 +141,20 @@ def test_a_new_set_takes_the_place_of_the_old_one_and_the_old_bundle_goes() -> N
     assert Escrow.objects.get(officer=mine.officer).set == newer.set
 
 
+def test_what_was_sealed_to_an_older_set_is_still_brought_back_by_its_holders() -> None:
+    old = circle()
+    mine = protected(old)
+    newer = circle()
+    assert old.set not in recovery_queries.sets_seen_by(old.holders[2].officer)
+    mine = lose_key(mine)
+    recovery = asked(mine)
+    assert old.set in recovery_queries.sets_seen_by(old.holders[2].officer)
+    assert old.set not in recovery_queries.sets_seen_by(newer.holders[2].officer)
+    for holder in old.holders[:3]:
+        approve(recovery, holder)
+    assert reopen(recovery, mine).unreadable == []
+
+
 def test_an_outsider_and_a_holder_with_another_key_approve_nothing() -> None:
     found = circle()
     mine = lose_key(protected(found))
