@@ -12,20 +12,20 @@ PERSONAL: Final = (
     Kept(
         model="Officer",
         fields=("username", "public_key", "locked_private", "sealed_totp"),
-        until="selama bertugas",
-        how="belum ada",
-        gap="Petugas yang berhenti hanya dinonaktifkan: surat perkara merujuk kepadanya.",
+        until="24 bulan sesudah catatan jurnal terakhir tentang petugas yang berhenti",
+        how="dikosongkan; jabatan tetap, karena surat perkara menyebutnya",
+        by="netra.accounts.leaving:forget_officers",
     ),
     Kept("FormerKey", ("officer", "public_key", "locked_private"), _LEAVING, "baris dihapus", _ERASER),
     Kept("Escrow", ("officer", "public_key", "bundle"), _LEAVING, "baris dihapus", _ERASER),
-    Kept("Recovery", ("public_key",), "72 jam, atau sampai petugas berhenti", "baris dihapus", _ERASER),
+    Kept("Recovery", ("public_key",), _LEAVING, "baris dihapus", _ERASER),
     Kept("Approval", ("sealed_layer",), "sampai pemulihan selesai", "baris dihapus", _ENDING),
     Kept(
         model="Interest",
         fields=("officer",),
-        until="selama bertugas",
-        how="belum ada",
-        gap="Kepentingan yang dinyatakan tetap tersimpan sesudah petugas berhenti.",
+        until="bersama nama masuk petugasnya",
+        how="baris dihapus",
+        by="netra.accounts.leaving:forget_officers",
     ),
 )
 HARMLESS: Final = {

@@ -125,8 +125,10 @@ def cancel(request: Any, recovery: int) -> HttpResponse:
 @require_POST
 @officer_required()
 def finish_drill(request: Any, recovery: int) -> HttpResponse:
-    """Join the layers of a drill."""
+    """Join the layers of a drill: for who began it."""
     found = _recovery_or_404(request, recovery)
+    if found.escrow.officer_id != request.officer.pk:
+        raise Http404
     private = opened_key(request, request.officer)
     try:
         recoveries.finish_drill(

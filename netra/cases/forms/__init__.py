@@ -2,6 +2,7 @@
 
 from netra.cases.forms.assessment import AssessmentForm
 from netra.cases.forms.keys import LeaveForm
+from netra.cases.forms.letters import FORMS, LetterForm, LetterheadForm
 from netra.cases.forms.moves import (
     AskForm,
     ClarificationForm,
@@ -22,6 +23,7 @@ from netra.cases.forms.moves import (
 from netra.cases.forms.sightings import SightingForm
 
 __all__ = [
+    "FORMS",
     "AskForm",
     "AssessmentForm",
     "ClarificationForm",
@@ -30,6 +32,8 @@ __all__ = [
     "HandForm",
     "InterestForm",
     "LeaveForm",
+    "LetterForm",
+    "LetterheadForm",
     "MoveForm",
     "PassOnForm",
     "RecuseForm",

@@ -96,7 +96,7 @@ def ask(request: Any, former: int) -> HttpResponse:
 def reopen(request: Any, recovery: int) -> HttpResponse:
     """Enough holders agreed: seal anew what the old key opened."""
     found = recovery_queries.recovery_seen_by(request.officer, recovery)
-    if found is None or found.escrow.is_practice:
+    if found is None or found.escrow.is_practice or found.escrow.officer_id != request.officer.pk:
         raise Http404
     desk = desk_of(request)
     try:
