@@ -268,7 +268,7 @@ def _keys(officers: dict[str, Officer]) -> dict[str, Address]:
     assert lost.escrow is not None
     ceremony = recoveries.ask(officer=own, escrow=lost.escrow, at=NOW)
     drill = recoveries.begin_drill(officer=own, found=circle, at=NOW)
-    of_ceremony = (
+    asked = (
         "accounts:ceremony",
         "accounts:recovery_approve",
         "accounts:recovery_cancel",
