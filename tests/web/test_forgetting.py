@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from netra.outreach.codes import Code
+from netra.letters.codes import Code
 
 from netra import law
 from netra.accounts import interests, roles
