@@ -21,7 +21,9 @@ from netra.vault.files import (
     Midway,
     SealedFile,
     SealedTotals,
+    is_sealed_length,
     padded_size,
+    sealed_length,
 )
 from netra.vault.officers import (
     BadKey,
@@ -53,7 +55,7 @@ from netra.vault.receipts import (
     parse_receipt,
     receipt_from_seed,
 )
-from netra.vault.shapes import Misshapen, ReadsAsText, check_envelope, check_grant
+from netra.vault.shapes import Misshapen, ReadsAsText, check_ciphertext, check_envelope, check_grant
 from netra.vault.spilled import looks_like_receipt, spills
 
 __all__ = [
@@ -80,11 +82,13 @@ __all__ = [
     "WrongKeyOrTampered",
     "WrongLength",
     "WrongPassword",
+    "check_ciphertext",
     "check_envelope",
     "check_grant",
     "fingerprint",
     "grant",
     "holds_receipt",
+    "is_sealed_length",
     "key_from_text",
     "key_to_text",
     "lock_private",
@@ -106,6 +110,7 @@ __all__ = [
     "seal",
     "seal_json",
     "seal_text",
+    "sealed_length",
     "spills",
     "unlock_private",
 ]

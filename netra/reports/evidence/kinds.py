@@ -9,9 +9,10 @@ from netra.vault import SealedFile
 HEAD_BYTES = 4096
 
 IMAGE, PDF, OFFICE, VIDEO, AUDIO, TEXT = "image", "pdf", "office", "video", "audio", "text"
+STRANGE = "strange"
 ICONS: Final = {
     IMAGE: "file-image", PDF: "file-text", OFFICE: "file-text", VIDEO: "video", AUDIO: "mic",
-    TEXT: "file-text",
+    TEXT: "file-text", STRANGE: "circle-alert",
 }  # fmt: skip
 
 
@@ -60,6 +61,16 @@ _ALL = (
     Kind("text", TEXT, "Teks", "txt"),
 )
 KINDS: Final[dict[str, Kind]] = {kind.code: kind for kind in _ALL}
+# What only a browser's seal can hide until an officer opens it.
+UNKNOWN: Final = Kind("unknown", STRANGE, "Jenis tidak dikenal", "bin")
+BROKEN: Final = Kind("broken", STRANGE, "Berkas yang tidak dapat dibuka", "bin")
+
+
+def named(code: str) -> Kind:
+    """The kind with this code, those that are not accepted included."""
+    return KINDS.get(code) or {UNKNOWN.code: UNKNOWN, BROKEN.code: BROKEN}[code]
+
+
 
 _BEGINNINGS: Final = (
     (b"\xff\xd8\xff", "jpeg"),

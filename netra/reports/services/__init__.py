@@ -35,6 +35,7 @@ from netra.reports.services.evidence_reading import (
     evidence_with_id,
     open_evidence,
     open_original,
+    read_to_its_end,
     record_sighting,
     show_evidence,
 )
@@ -82,6 +83,7 @@ from netra.reports.services.recusing import (
     step_aside,
 )
 from netra.reports.services.sealed_intake import agency_in_clear, readers_of, receive_sealed
+from netra.reports.services.shipping import FilesMissing, Slice, begin_file, take_sealed_slice
 from netra.reports.services.stored import (
     arrival_of,
     chain_intact_until,
@@ -102,12 +104,14 @@ __all__ = [
     "DraftIsGone",
     "Effect",
     "FilesChanged",
+    "FilesMissing",
     "Given",
     "LastReader",
     "NoSuchUpload",
     "NobodyCanRead",
     "NotSealedToYou",
     "Receipt",
+    "Slice",
     "StageNotAllowed",
     "Taken",
     "TooLateToWithdraw",
@@ -116,6 +120,7 @@ __all__ = [
     "agency_in_clear",
     "arrival_of",
     "ask_reporter",
+    "begin_file",
     "begin_upload",
     "can_be_shown",
     "chain_intact_until",
@@ -157,6 +162,7 @@ __all__ = [
     "read_contact",
     "read_messages",
     "read_story",
+    "read_to_its_end",
     "readers_of",
     "receive",
     "receive_sealed",
@@ -173,6 +179,7 @@ __all__ = [
     "show_evidence",
     "show_progress",
     "step_aside",
+    "take_sealed_slice",
     "take_slice",
     "tracing_of",
     "withdraw",

@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from netra.reports.evidence import storage
-from netra.reports.models import Evidence, Report
+from netra.reports.models import Draft, Evidence, Report
 
 
 def erase_evidence_of(*, report: Report) -> int:
@@ -19,6 +19,12 @@ def erase_evidence_of(*, report: Report) -> int:
 def erase_evidence_of_draft(*, digest: bytes) -> int:
     """Every file of one draft; how many."""
     return _erase(Evidence.objects.filter(draft_id=digest).values_list("pk", flat=True))
+
+
+def give_up_shipment(*, digest: bytes) -> None:
+    """A shipment whose parcel came: what did not arrive whole goes, and the place that waited for it."""
+    erase_evidence_of_draft(digest=digest)
+    Draft.objects.filter(pk=digest).delete()
 
 
 def erase_left_behind(*, now: datetime) -> int:
