@@ -2,7 +2,7 @@
 // Until the server has answered, the same parcel is sent again: it is stored once.
 globalThis.netraSending = (() => {
   "use strict";
-  const FRESH = ["pembaca_berubah", "hari_berganti"]; // ask for the keys again and seal again
+  const FRESH = ["pembaca_berubah", "hari_berganti", "berkas_belum_lengkap"]; // ask for the keys again and seal again
   const MOST_TRIES = 3;
   const OFFLINE = ["Belum ada jawaban dari server.", "Laporan mungkin sudah sampai, mungkin belum. Tekan Kirim laporan lagi: yang sama tidak tersimpan dua kali."];
   const WORDS = {
@@ -12,6 +12,8 @@ globalThis.netraSending = (() => {
   };
   const OTHER = ["Laporan tidak diterima.", "Server menolak bentuk kirimannya, jadi belum ada yang tersimpan. Muat ulang halaman, atau lapor tanpa JavaScript."];
   const BROKEN = ["Laporan tidak dapat disegel di peramban ini.", "Belum ada yang terkirim. Pakai peramban lain, atau matikan JavaScript lalu lapor dari halaman Lapor."];
+  const STOPPED = ["Pengiriman berhenti.", "Belum ada laporan yang tersimpan. Tekan Kirim laporan untuk melanjutkan: berkas yang sudah terkirim tidak diulang."];
+  const UNREADABLE = ["Sebuah berkas tidak dapat dibaca lagi.", "Mungkin sudah dipindah, diubah, atau dihapus sejak Anda memilihnya. Kembali ke pertanyaan bukti, hapus dari daftar, lalu pilih lagi."];
   const held = { receipt: null, parcel: null, about: "", agreed: "" };
   let busy = false;
 
@@ -44,6 +46,18 @@ globalThis.netraSending = (() => {
     return told;
   };
 
+  // Files go first, with a bar; the report follows when all of them lie at the server.
+  const showFar = (root, { sent, all, number, count, words }) => {
+    const far = root.querySelector("[data-sending]"), bar = far.querySelector("[data-bar]");
+    far.hidden = false;
+    bar.max = all;
+    bar.value = sent;
+    far.querySelector("[data-bar-words]").textContent =
+      `${Math.floor((100 * sent) / all)}%. Berkas ${number} dari ${count}. ${words || "Bila sambungan putus, lanjut dari sini."}`;
+  };
+
+  const whatIsTold = (wizard) => JSON.stringify([wizard.cleaned(), globalThis.netraEvidence.items().map(({ id }) => id)]);
+
   const sealAnew = async (wizard) => {
     const { root, rules, state } = wizard;
     const about = globalThis.netraAnswers.told(wizard.cleaned(), rules, state.windows).clear;
@@ -53,23 +67,26 @@ globalThis.netraSending = (() => {
       held.agreed = offer.office; // the second press agrees
       throw new OtherOffice(offer);
     }
+    const shipped = { token: globalThis.netraShipping.token(), items: globalThis.netraEvidence.items() };
+    await globalThis.netraShipping.ship(wizard, shipped.items, (far) => showFar(root, far));
     const told = globalThis.netraAnswers.told(wizard.cleaned(), rules, state.windows);
     held.receipt ??= await globalThis.netraVault.receipt();
     const padding = JSON.parse(root.dataset.padding);
-    held.parcel = await globalThis.netraParcel.seal(held.receipt, told, { readers: offer.readers, padding });
-    held.about = JSON.stringify(wizard.cleaned());
+    held.parcel = await globalThis.netraParcel.seal(held.receipt, told, { readers: offer.readers, padding }, shipped);
+    held.about = whatIsTold(wizard);
   };
 
   const deliver = async (wizard) => {
     for (let tries = 1; ; tries += 1) {
       // After a lost answer the very same parcel goes out again; changed answers are another report.
-      if (held.parcel && held.about !== JSON.stringify(wizard.cleaned())) held.parcel = held.receipt = null;
+      if (held.parcel && held.about !== whatIsTold(wizard)) held.parcel = held.receipt = null;
       if (!held.parcel) await sealAnew(wizard);
       try {
         return await post(wizard, wizard.root.dataset.send, held.parcel);
       } catch (why) {
         if (why instanceof Refusal && why.code !== "jaringan") held.parcel = null;
         if (why instanceof Refusal && why.code === "tanda_terima_terpakai") held.receipt = null;
+        if (why instanceof Refusal && why.code === "berkas_belum_lengkap") globalThis.netraShipping.forget();
         if (!(why instanceof Refusal && FRESH.includes(why.code)) || tries >= MOST_TRIES) throw why;
       }
     }
@@ -83,7 +100,16 @@ globalThis.netraSending = (() => {
     note.scrollIntoView({ block: "center" });
   };
 
-  const explain = (why) => {
+  const ofFile = (wizard, why) => {
+    const { why: words } = JSON.parse(wizard.root.dataset.files), sentence = words[why.message] ?? words.broken;
+    return ["Satu berkas tidak diterima.", sentence.replace("{name}", why.item.name.slice(0, 80))];
+  };
+
+  const explain = (wizard, why) => {
+    const { Refused, Stopped, Unreadable } = globalThis.netraShipping;
+    if (why instanceof Stopped) return STOPPED;
+    if (why instanceof Unreadable) return UNREADABLE;
+    if (why instanceof Refused) return ofFile(wizard, why);
     if (why instanceof OtherOffice) return why.words;
     if (why instanceof Refusal) return why.code === "jaringan" ? OFFLINE : (WORDS[why.code] ?? OTHER);
     return why instanceof TypeError ? OFFLINE : BROKEN; // fetch tells a lost line as a TypeError
@@ -96,15 +122,19 @@ globalThis.netraSending = (() => {
     wizard.root.querySelector("[data-failure]").replaceChildren();
     progress.textContent = "Menyegel dan mengirim. Jangan tutup halaman ini.";
     button.disabled = true;
+    const far = wizard.root.querySelector("[data-sending]");
+    far.querySelector("[data-stop]").onclick = globalThis.netraShipping.stop;
     try {
+      await globalThis.netraEvidence.settled(); // a file picked a moment ago is still being looked at
       received(wizard, await deliver(wizard));
     } catch (why) {
       wizard.fillCheck();
-      say(wizard, explain(why));
+      say(wizard, explain(wizard, why));
     } finally {
       busy = false;
       button.disabled = false;
       progress.textContent = "";
+      far.hidden = true;
     }
   };
 
