@@ -22,6 +22,7 @@ LOADED = (
     "file_kinds.js",
     "file_traces.js",
     "sealed_parcel.js",
+    "receipt_spilled.js",
     "sealed_rules.js",
     "sealed_answers.js",
 )

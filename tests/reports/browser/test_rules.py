@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from netra import law
+from netra import law, vault
 from netra.reports import completeness, lifecycle, sealed_rules, services, windows
 from netra.reports.services.intake import regime_on
 from netra.reports.submission import ANONYMOUS, NAMED, Identity, Submission
@@ -25,7 +25,7 @@ DATES: dict[str, tuple[str, str, str]] = {
 TEXTS = ("", "  ", "Kepala seksi", "a\x07", LONG)
 CASES: dict[str, list[dict[str, Any]]] = {
     "apa": [{}, {"act": "lainnya"}],
-    "cerita": [{"story": text} for text in (*TEXTS, "é" * 20_000)],
+    "cerita": [{"story": text} for text in (*TEXTS, "é" * 20_000, f"kata saya: {vault.Receipt(b"netra-kata")}")],
     "kapan-di-mana": [
         *({"happened_on": day, "place": "Aula"} for day in DATES.values()),
         *({"place": place, "place_unknown": tick} for place in TEXTS for tick in (False, True)),
