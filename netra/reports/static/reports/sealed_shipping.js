@@ -25,7 +25,8 @@ globalThis.netraShipping = (() => {
       },
     });
     if (answer.status === 422 || answer.status === 410) throw new Refused((await answer.json()).refused);
-    if (!answer.ok && answer.status !== 409) throw new TypeError("not now");
+    if (answer.status >= 500) throw new TypeError("not now"); // as a line that is cut
+    if (!answer.ok && answer.status !== 409) throw new Refused("broken");
     return answer.json();
   };
 
@@ -42,6 +43,8 @@ globalThis.netraShipping = (() => {
       }
     }
   };
+
+  const dashed = (id) => id.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 
   const sliceFrom = async (sealing, first, most) => {
     const parts = [];
@@ -63,7 +66,7 @@ globalThis.netraShipping = (() => {
       const { at } = standing, began = performance.now();
       show(at);
       const slice = await sliceFrom(sealing, at / SEALED_CHUNK, chunks);
-      const address = `${ship}${item.id}/?mulai=${at}&dari=${sealing.size}`;
+      const address = `${ship}${dashed(item.id)}/?mulai=${at}&dari=${sealing.size}`;
       const told = await patiently((words) => show(at, words), () => ask(wizard, address, slice, "application/octet-stream"));
       standing = { ...told, whole: Boolean(told.whole) };
       const took = performance.now() - began;
