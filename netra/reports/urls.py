@@ -24,6 +24,7 @@ urlpatterns = [
     path("kunci/", sealed.reader_keys, name="reader_keys"),
     path("lacak/", views.track, name="track"),
     path("lacak/laporan/", views.conversation, name="conversation"),
+    path("lacak/berkas/<uuid:file>/", way_back.enclosed_file, name="enclosed_file"),
     path("lacak/tambah/", way_back.add, name="add"),
     path("lacak/ralat/", way_back.correct, name="correct"),
     path("lacak/nama/", way_back.give_name, name="give_name"),

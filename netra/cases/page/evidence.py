@@ -35,6 +35,7 @@ def file_of(evidence: OpenEvidence, report: Report) -> dict[str, Any]:
         "is_broken": evidence.is_broken,
         "is_strange": evidence.kind.family == kinds.STRANGE,
         "by_office": evidence.row.source == Evidence.Source.OFFICE,
+        "in_message": evidence.row.message_id is not None,
         "by": evidence.about.get("by", ""),
         "link": evidence.about.get("link", ""),
         "note": evidence.about.get("note", ""),

@@ -21,7 +21,8 @@ from netra.reports.evidence.looking import CannotBeShown
 from netra.reports.models import Report
 
 
-def _room(request: HttpRequest) -> int:
+def room_for_files(request: HttpRequest) -> int:
+    """How many bytes of files an officer's form may bring."""
     officer = getattr(request, "officer", None)
     return settings.ENV.file_mb * reports.MB if officer and officer.may(roles.READS_REPORTS) else 0
 
@@ -72,7 +73,7 @@ def evidence_original(request: Any, docket: str, file: UUID) -> Any:
     return answer
 
 
-@uploads.takes_evidence(_room)
+@uploads.takes_evidence(room_for_files)
 @bawaslu
 def record_sighting(request: Any, docket: str) -> HttpResponse:
     """Keep what the office saw at one of the reporter's links."""

@@ -63,6 +63,14 @@ from netra.reports.services.keys import (
     seal_key_to,
     share_key,
 )
+from netra.reports.services.message_files import (
+    ALONE,
+    Enclosed,
+    enclose,
+    files_of_messages,
+    office_file,
+    room_for_messages,
+)
 from netra.reports.services.own_data import own_data
 from netra.reports.services.progress import StageNotAllowed, lock, show_progress
 from netra.reports.services.reading import (
@@ -94,6 +102,7 @@ from netra.reports.services.stored import (
 from netra.reports.services.withdrawal import AlreadyWithdrawn, TooLateToWithdraw, tracing_of, withdraw
 
 __all__ = [
+    "ALONE",
     "MB",
     "MOST_FILES",
     "AlreadyErased",
@@ -103,6 +112,7 @@ __all__ = [
     "AnotherPlace",
     "DraftIsGone",
     "Effect",
+    "Enclosed",
     "FilesChanged",
     "FilesMissing",
     "Given",
@@ -131,12 +141,14 @@ __all__ = [
     "deadline_from",
     "differences",
     "effect_of_a_name",
+    "enclose",
     "erase_contents",
     "erase_evidence_of",
     "erase_evidence_of_draft",
     "erase_left_behind",
     "erase_strays",
     "evidence_with_id",
+    "files_of_messages",
     "first_opening_of",
     "forget_the_log",
     "gave_identity",
@@ -153,6 +165,7 @@ __all__ = [
     "may_be_given",
     "note_refused_opening",
     "note_visit",
+    "office_file",
     "open_evidence",
     "open_original",
     "open_story",
@@ -171,6 +184,7 @@ __all__ = [
     "remove_file",
     "reporting_deadline",
     "reveal_identity",
+    "room_for_messages",
     "room_left",
     "seal_addition",
     "seal_key_to",
