@@ -1,4 +1,4 @@
-"""Files in the reporter's messages: how much may come, what is said when one is not taken, how one goes out."""
+"""Files in the reporter's messages: how much may come, what is said of one not taken, how one goes out."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -140,7 +140,7 @@ class Evidence(models.Model):
 
     It belongs to a draft until the report is sent, then to the report; a copy without traces `replaces` the
     original that it was made from. `sealed_size` is empty while the file is still arriving. `message`: it
-    came with one. `is_told`: a browser sealed it, and `about` is that browser's word until an officer reads it.
+    came with one. `is_told`: a browser sealed it, and `about` is its word until an officer reads the file.
     """
 
     class Source(models.TextChoices):

@@ -3,7 +3,7 @@ here.
 
 In clear stand what the law's clock and the offices' queues need: `kind`, `regime`, `act`, `agency`, and the
 day on which the browser worked them out. Everything else is sealed. The grants are named by the fingerprint
-of the key that each was sealed to, so that a key that was exchanged meanwhile is noticed. Files came ahead of it
+of the key that each was sealed to, so that a key that was exchanged meanwhile is noticed. Files came ahead
 (`services.shipping`): the parcel brings their keys and what is known of them, both sealed.
 """
 

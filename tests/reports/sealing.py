@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from netra import vault
 from netra.reports import padding
-from netra.reports.parcel import Parcel, ParcelRefused, read_parcel
+from netra.reports.parcel import Parcel, read_parcel
 from netra.reports.routing import readers_for
 from netra.reports.submission import Submission
 from tests import factories

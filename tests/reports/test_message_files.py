@@ -81,9 +81,15 @@ def content_of(opened: Any) -> bytes:
 def test_what_the_reporter_encloses_is_evidence_that_the_officer_opens(
     reporter: Client, office: Client, report: Report, desk: Desk
 ) -> None:
-    assert writes(reporter, file("Kenari.txt", NOTE), file("b.amr", b"#!AMR\n" + bytes(99))).status_code == 302
+    assert (
+        writes(reporter, file("Kenari.txt", NOTE), file("b.amr", b"#!AMR\n" + bytes(99))).status_code == 302
+    )
     first, second = services.open_evidence(report=report, key=desk.key_to(report))
-    assert (content_of(first), first.name, first.sha256) == (NOTE, "Kenari.txt", hashlib.sha256(NOTE).hexdigest())
+    assert (content_of(first), first.name, first.sha256) == (
+        NOTE,
+        "Kenari.txt",
+        hashlib.sha256(NOTE).hexdigest(),
+    )
     assert (second.row.number, second.row.message, on_disk()) == (2, Message.objects.get(), 2)
     page = reporting.text_of(office, f"/kantor/laporan/{report.docket}/")
     assert f'/bukti/{first.id}/">Bukti 1: Teks</a>' in page
@@ -131,9 +137,7 @@ def test_what_is_not_taken_is_told_and_nothing_is_sent(reporter: Client, content
     assert (Message.objects.count(), Evidence.objects.count()) == (0, 0)
 
 
-def test_a_form_that_stays_says_that_its_files_are_not_kept(
-    reporter: Client, receipt: vault.Receipt
-) -> None:
+def test_a_form_that_stays_says_that_its_files_are_not_kept(reporter: Client, receipt: vault.Receipt) -> None:
     answer = writes(reporter, file("a.txt", b"isi"), text=str(receipt))
     assert "Pilih berkasnya sekali lagi" in answer.content.decode()
     assert (Message.objects.count(), on_disk()) == (0, 0)

@@ -50,9 +50,7 @@ class Phone:
 
     def sends(self, packed: sealing.Packed, at: int, part: bytes) -> Any:
         address = f"{BEGIN}{packed.file}/?mulai={at}&dari={len(packed.raw)}"
-        return self.client.post(
-            address, part, content_type="application/octet-stream", headers=self.headers
-        )
+        return self.client.post(address, part, content_type="application/octet-stream", headers=self.headers)
 
     def ships(self, *packed: sealing.Packed) -> None:
         for each in packed:

@@ -281,6 +281,6 @@ class WriteForm(MoveForm):
     text = text_field("Pesan", limit=10_000, lines=5, required=True, empty="Pesannya masih kosong.")
     berkas = forms.FileField(
         label="Berkas untuk pelapor",
-        help_text="Boleh kosong. Pelapor mengunduhnya di halaman Lacak; periksa dulu apa yang disebut di dalamnya.",
+        help_text="Boleh kosong. Pelapor mengunduhnya di halaman Lacak; periksa dulu isinya.",
         required=False,
     )

@@ -11,6 +11,9 @@ from netra.reports.models import Evidence, Report
 from netra.vault import SealedFile
 
 
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
 @dataclass(frozen=True)
 class Holder:
     """A draft or a report with its opened key, for one request. Never stored."""
@@ -20,7 +23,7 @@ class Holder:
     draft: bytes | None = field(default=None, repr=False)
     report: int | None = None
     lookup: bytes = field(default=b"", repr=False)
-    received_at: datetime = datetime.min.replace(tzinfo=UTC)
+    received_at: datetime = _NEVER
 
     @classmethod
     def of_draft(cls, *, digest: bytes, key: bytes, lookup: bytes) -> "Holder":
@@ -42,7 +45,7 @@ class Holder:
         return vault.open_sealed(self.key, bytes(row.sealed_key), record=self.record, field=field)
 
     def open(self, row: Evidence) -> "OpenEvidence":
-        """The row in clear. What a browser says of a file is held against the file. Raises `EnvelopeRefused`."""
+        """The row in clear; what a browser says of a file is held against the file. Raises `EnvelopeRefused`."""
         key = self.open_key(row)
         about = vault.open_json(key, bytes(row.about), record=row.pk.hex, field="about")
         if row.is_told:

@@ -71,7 +71,6 @@ def named(code: str) -> Kind:
     return KINDS.get(code) or {UNKNOWN.code: UNKNOWN, BROKEN.code: BROKEN}[code]
 
 
-
 BEGINNINGS: Final = (
     (b"\xff\xd8\xff", "jpeg"),
     (b"\x89PNG\r\n\x1a\n", "png"),

@@ -157,7 +157,12 @@ def bind(*, taken: Taken, report_id: int) -> None:
     for number, (file, sealed_key) in enumerate(taken.sealed_keys.items(), start=1):
         about = {"about": taken.abouts[file], "is_told": True} if file in taken.abouts else {}
         Evidence.objects.filter(pk=file).update(
-            report_id=report_id, draft_id=None, replaces_id=None, number=number, sealed_key=sealed_key, **about
+            report_id=report_id,
+            draft_id=None,
+            replaces_id=None,
+            number=number,
+            sealed_key=sealed_key,
+            **about,
         )
     Evidence.objects.filter(pk__in=taken.originals).delete()
 

@@ -1,4 +1,4 @@
-"""Files that go with a message, from the reporter or from the office: sealed as they arrive, as all evidence is,
+"""Files that go with a message, from the reporter or from the office: sealed as they arrive, as all evidence,
 under the report's key, with a number among its evidence."""
 
 from collections.abc import Sequence
@@ -45,7 +45,12 @@ def enclose(*, arrived: Sequence[Arrived], at: datetime, as_it_is: bool = True) 
 
 
 def attach(
-    *, report: Report, key: bytes, message: Message, enclosed: Sequence[Enclosed], officer: Officer | None = None
+    *,
+    report: Report,
+    key: bytes,
+    message: Message,
+    enclosed: Sequence[Enclosed],
+    officer: Officer | None = None,
 ) -> None:
     """Store the files with their message: inside its transaction, the report's row locked."""
     holder = Holder.of_report(report, key)

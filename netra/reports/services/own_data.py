@@ -49,9 +49,7 @@ def own_data(*, report: Report, key: bytes, with_name: bool) -> dict[str, Any]:
 def _enclosed(report: Report, key: bytes) -> dict[int, list[dict[str, Any]]]:
     """The files of each message: what kind, how long, its hash. Their contents are downloaded one by one."""
     return {
-        message: [
-            {"jenis": each.kind.label, "byte": each.size, "sha256": each.sha256} for each in files
-        ]
+        message: [{"jenis": each.kind.label, "byte": each.size, "sha256": each.sha256} for each in files]
         for message, files in files_of_messages(report=report, key=key).items()
     }
 

@@ -10,7 +10,7 @@ import fcntl
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
 
@@ -29,7 +29,6 @@ from netra.reports.services.evidence import MB, MOST_FILES, DraftIsGone, Taken, 
 from netra.reports.services.evidence_slices import AnotherPlace, NoSuchUpload, Standing
 from netra.vault import CHUNK_BYTES, SEALED_CHUNK_BYTES, Midway
 
-LIFETIME = timedelta(hours=12)  # as a draft's
 MOST_PADDING = 1.12  # of all files together: what `padded_size` may add
 SAMPLE = 4096
 _MIDWAY = Midways()
@@ -55,8 +54,11 @@ def digest_of(token: bytes) -> bytes:
     return hashlib.sha256(b"netra/shipment/v1" + token).digest()
 
 
-def begin_file(*, token: bytes, file: UUID, sealed_size: int) -> Standing:
-    """Make room for a sealed file, or find how far the same one has come. Raises `Refused`, `NoSuchUpload`."""
+def begin_file(*, token: bytes, file: UUID, sealed_size: int, until: datetime) -> Standing:
+    """Make room for a sealed file, or find how far the same one has come.
+
+    Without its parcel it is erased after `until` (machine time). Raises `Refused`, `NoSuchUpload`.
+    """
     shipment = digest_of(token)
     _refuse_what_cannot_come(shipment, file, sealed_size)
     if (row := _row(shipment, file)) is not None:
@@ -66,9 +68,7 @@ def begin_file(*, token: bytes, file: UUID, sealed_size: int) -> Standing:
     with _made(file) as made:
         storage.settle(made, file)
     with writing_turn(), transaction.atomic():
-        Draft.objects.update_or_create(
-            pk=shipment, defaults={"envelope": b"", "expires_at": datetime.now(UTC) + LIFETIME}
-        )
+        Draft.objects.update_or_create(pk=shipment, defaults={"envelope": b"", "expires_at": until})
         number = Evidence.objects.filter(draft_id=shipment).count() + 1
         Evidence.objects.create(pk=file, draft_id=shipment, sealed_key=b"", about=b"", number=number)
     return Standing(file, 0)
@@ -160,7 +160,7 @@ def _standing_of(row: Evidence) -> Standing:
 
 
 def _stands_at(file: UUID) -> int:
-    """Whole chunks on the disk. A last one, shorter, is sent again: nobody said yet that the file is whole."""
+    """Whole chunks on the disk. A last one, shorter, comes again: nobody said yet that it is whole."""
     return _length(file) // SEALED_CHUNK_BYTES * SEALED_CHUNK_BYTES
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from netra.reports import drafts, parcel, services
 from netra.reports.evidence.arriving import Refused
 
-TOKEN = "X-Kiriman"  # in a header: addresses are what a proxy logs
+HEADER = "X-Kiriman"  # in a header: addresses are what a proxy logs
 LARGEST_SLICE = 8 * 1024 * 1024
 PIECE = 64 * 1024
 GONE = "hilang"
@@ -21,10 +21,10 @@ GONE = "hilang"
 def begin(request: HttpRequest) -> HttpResponse:
     """Make room for a file, or tell how far it has come: `{"file": id, "size": sealed bytes}`."""
     try:
-        token = parcel.read_token(request.headers.get(TOKEN))
+        token = parcel.read_token(request.headers.get(HEADER))
         file, size = _announced(request.body)
         drafts.sweep()
-        return _told(services.begin_file(token=token, file=file, sealed_size=size))
+        return _told(services.begin_file(token=token, file=file, sealed_size=size, until=drafts.expiry()))
     except (parcel.ParcelRefused, Refused) as why:
         return _refused(why)
     except services.NoSuchUpload:
@@ -36,7 +36,7 @@ def take(request: HttpRequest, file: UUID) -> HttpResponse:
     """One slice as the bare body, from `?mulai=` of `?dari=` sealed bytes. Durable before it is answered."""
     piece = services.Slice(file, _number(request.GET.get("mulai")), _number(request.GET.get("dari")))
     try:
-        token = parcel.read_token(request.headers.get(TOKEN))
+        token = parcel.read_token(request.headers.get(HEADER))
         return _told(services.take_sealed_slice(token=token, piece=piece, content=_pieces(request)))
     except services.AnotherPlace as place:
         return JsonResponse({"at": place.at}, status=409)

@@ -25,8 +25,8 @@ SEAL = """async a => {
     if (whole.length !== sealing.size) throw new Error("another size than announced");
     return netraVault.toText(whole);
 }"""
-OPEN = """a => netraFiles.open(Uint8Array.from(a.key), a.file, Uint8Array.from(atob(a.content), c => c.charCodeAt(0)))
-    .then(netraVault.toText)"""
+OPEN = """a => netraFiles.open(Uint8Array.from(a.key), a.file,
+    Uint8Array.from(atob(a.content), c => c.charCodeAt(0))).then(netraVault.toText)"""
 KIND = "a => netraKinds.kindOf(new Blob([Uint8Array.from(atob(a.content), c => c.charCodeAt(0))]), a.tables)"
 TRACES = """a => netraTraces.of(new Blob([Uint8Array.from(atob(a.content), c => c.charCodeAt(0))]),
     a.kind, a.tables)"""
@@ -89,8 +89,10 @@ HEADS = {
     **{f"{start.hex()}": start + bytes(40) for start, _ in kinds.BEGINNINGS},
     "webp": b"RIFF\0\0\0\0WEBPVP8 ", "avi": b"RIFF\0\0\0\0AVI LIST", "riff": b"RIFF\0\0\0\0XXXX",
     "heic": b"\0\0\0\x18ftypheic", "mov": b"\0\0\0\x18ftypqt  ", "mp4": b"\0\0\0\x18ftypisom",
-    "3gp": b"\0\0\0\x18ftyp3gp5", "bmp": b"BM\0\0\0\0\0\0\0\0", "mp3": b"\xff\xfb\x90\0", "aac": b"\xff\xf1\x50",
-    "text": "Pesan dari ketua: é".encode(), "html": b"<!DOCTYPE html>", "svg": b" <svg xmlns=", "program": b"MZ\x90\0",
+    "3gp": b"\0\0\0\x18ftyp3gp5", "bmp": b"BM\0\0\0\0\0\0\0\0", "mp3": b"\xff\xfb\x90\0",
+    "aac": b"\xff\xf1\x50",
+    "text": "Pesan dari ketua: é".encode(), "html": b"<!DOCTYPE html>", "svg": b" <svg xmlns=",
+    "program": b"MZ\x90\0",
     "cut letter": b"a" * 4095 + "é".encode(), "latin": b"caf\xe9 kita semua", "blank": b"  \n ", "empty": b"",
     "docx": files.document(), "jpeg": files.photo(), "pdf": files.pdf(), "video": files.video(),
 }  # fmt: skip
