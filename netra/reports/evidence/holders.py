@@ -10,7 +10,6 @@ from netra.reports.evidence import arriving, claims, kinds
 from netra.reports.models import Evidence, Report
 from netra.vault import SealedFile
 
-
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -45,7 +44,7 @@ class Holder:
         return vault.open_sealed(self.key, bytes(row.sealed_key), record=self.record, field=field)
 
     def open(self, row: Evidence) -> "OpenEvidence":
-        """The row in clear; what a browser says of a file is held against the file. Raises `EnvelopeRefused`."""
+        """The row in clear; a browser's word of a file is held against the file. Raises `EnvelopeRefused`."""
         key = self.open_key(row)
         about = vault.open_json(key, bytes(row.about), record=row.pk.hex, field="about")
         if row.is_told:
