@@ -238,6 +238,16 @@ def test_what_was_shipped_and_taken_out_again_is_erased(phone: Phone, desk: Desk
     assert Evidence.objects.count() == 1
 
 
+def test_the_journal_notes_the_hashes_of_the_files_so_that_an_exchanged_one_shows(phone: Phone) -> None:
+    packed = sealing.packed(b"x")
+    phone.ships(packed)
+    phone.posts(packed)
+    report = Report.objects.get()
+    assert services.is_unchanged(report)
+    Evidence.objects.update(sealed_sha256=bytes(32))
+    assert not services.is_unchanged(report)
+
+
 def test_the_same_parcel_with_files_twice_is_one_report(phone: Phone) -> None:
     packed = sealing.packed(b"x")
     phone.ships(packed)
