@@ -22,7 +22,7 @@ def seal_digest(report: Report) -> str:
 
 
 def files_digest(report: Report, count: int) -> str:
-    """SHA-256 over the hashes of the first `count` sealed files, those that came with the report, in order."""
+    """SHA-256 over the hashes of the first `count` sealed files in order: those that came with the report."""
     rows = report.evidence.filter(number__lte=count).order_by("number")
     told = hashlib.sha256(b"netra/files/v1")
     for sealed_sha256 in rows.values_list("sealed_sha256", flat=True):
@@ -37,7 +37,7 @@ def arrival_of(report: Report) -> Entry | None:
 
 
 def is_unchanged(report: Report) -> bool:
-    """Whether story, identity and the files' hashes are what the journal noted when they came in, byte for byte.
+    """Whether story, identity and the hashes of files are what the journal noted when they came in.
 
     False too where that note itself no longer fits its own digest.
     """
