@@ -4,8 +4,8 @@ One process prepares an installation (SQLite with FULL, or DATABASE_URL) and for
 reporter and the server in one, with real middleware, forms, files and commits. It says over a pipe
 what it was told is stored, and is killed with SIGKILL at a random moment. The parent then opens every
 file that was acknowledged and compares its SHA-256, and counts the files of every acknowledged report. Every
-second reporter seals in the browser: there the ciphertext is what is compared.
-
+second reporter seals in the browser: there the ciphertext is what is compared. At
+the end every byte that lies in the installation is searched for who the reporter's browser said it was.
 """
 
 import hashlib
@@ -58,6 +58,11 @@ ANSWERS = {
 }
 TOLD = Submission(act="lainnya", story="Uji daya tahan.", position="kepala seksi")
 LONGEST_SECONDS = 0.6
+SENDER = {
+    "REMOTE_ADDR": "203.0.113.77",
+    "HTTP_X_FORWARDED_FOR": "198.51.100.77",
+    "HTTP_USER_AGENT": "PerambanRekaan/7.7",
+}
 
 
 def reporter(say: int, seed: int) -> None:
@@ -71,7 +76,7 @@ def reporter(say: int, seed: int) -> None:
 
 def one_report(say: int, chance: random.Random) -> None:
     """Every page, a file in a form, a file in slices, and the sending."""
-    browser = Client()
+    browser = Client(**SENDER)  # type: ignore[arg-type]
     browser.post("/lapor/")
     for slug, answers in ANSWERS.items():
         browser.post(f"/lapor/{slug}/", answers)
@@ -83,7 +88,7 @@ def one_report(say: int, chance: random.Random) -> None:
 
 def one_parcel(say: int, chance: random.Random) -> None:
     """Files sealed as the script seals them, shipped in slices, and the parcel that names them."""
-    browser, token = Client(), chance.randbytes(32)
+    browser, token = Client(**SENDER), chance.randbytes(32)  # type: ignore[arg-type]
     packed = [sealing.packed(chance.randbytes(chance.randint(0, 3 * CHUNK))) for _ in range(2)]
     for each in packed:
         _ship(browser, token, each)
@@ -232,6 +237,13 @@ def _hashes(holder: Holder, rows: list[Evidence]) -> list[str]:
     return hashes
 
 
+def files_with(text: str) -> int:
+    """How many files of the installation hold this text: database, write-ahead log, evidence, all of them."""
+    connections.close_all()
+    files = (path for path in Path(FOLDER.name).rglob("*") if path.is_file())
+    return sum(text.encode() in path.read_bytes() for path in files)
+
+
 def main(trials: int, seed: int) -> dict[str, object]:
     call_command("migrate", verbosity=0)
     found(installation.READERS)
@@ -254,6 +266,8 @@ def main(trials: int, seed: int) -> dict[str, object]:
         "acknowledged_reports": reports,
         "of_these_sealed_in_the_browser": parcels,
         "lost": missing,
+        "files_that_name_a_sender": sum(map(files_with, SENDER.values())),
+        "files_that_name_a_docket": files_with("L-20"),
         "seconds": round(time.perf_counter() - began, 1),
         "met": missing == 0 and files > 0 and reports > 0,
     }
