@@ -3,7 +3,7 @@
 from django.urls import path
 
 from netra.cases import views
-from netra.cases.views import retention
+from netra.cases.views import keys, letters, lost_keys, retention
 from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
@@ -12,6 +12,14 @@ urlpatterns = [
     path("pintasan/", views.switch_keys, name="switch_keys"),
     path("kepentingan/", views.interests, name="interests"),
     path("kepentingan/<int:interest>/cabut/", views.withdraw_interest, name="withdraw_interest"),
+    path("kunci/", keys.overview, name="keys"),
+    path("kunci/bukakan/<int:officer>/", keys.let_in, name="let_in"),
+    path("kunci/serah-terima/", keys.leave, name="leave"),
+    path("kunci/lupa/", lost_keys.forgotten, name="forgotten_passphrase"),
+    path("kunci/lama/", lost_keys.former, name="former_keys"),
+    path("kunci/lama/<int:former>/ingat/", lost_keys.remember, name="remember_key"),
+    path("kunci/lama/<int:former>/minta/", lost_keys.ask, name="ask_recovery"),
+    path("kunci/pulihkan/<int:recovery>/", lost_keys.reopen, name="reopen"),
     path("perkara/selesai/", views.closed, name="closed"),
     path("simpan/", retention.kept, name="kept"),
     path("simpan/<slug:docket>/", retention.decide, name="retention"),
@@ -28,6 +36,10 @@ urlpatterns = [
     path("laporan/<slug:docket>/bukti/<uuid:file>/asli/", views.evidence_original, name="evidence_original"),
     path("laporan/<slug:docket>/mundur/", views.step_aside, name="step_aside"),
     path("perkara/<slug:docket>/", views.case, name="case"),
+    path("kop-surat/", letters.letterhead, name="letterhead"),
+    path("perkara/<slug:docket>/surat/", letters.letters_of_case, name="letters"),
+    path("perkara/<slug:docket>/surat/<slug:kind>/", letters.write_letter, name="write_letter"),
+    path("perkara/<slug:docket>/surat/berkas/<uuid:nonce>/", letters.letter_file, name="letter_file"),
     path("perkara/<slug:docket>/serahkan/", views.hand_over, name="hand_over"),
     path("perkara/<slug:docket>/kajian-awal/", views.screen, name="confirm_requirements"),
     path("perkara/<slug:docket>/klarifikasi/", views.record_clarification, name="record_clarification"),

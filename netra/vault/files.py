@@ -181,13 +181,15 @@ class SealedFile(io.RawIOBase):
         return self._position
 
     def readinto(self, target: bytearray | memoryview) -> int:  # type: ignore[override]
-        number, start = divmod(self._position, CHUNK_BYTES)
-        wanted = min(len(target), CHUNK_BYTES - start, self.size - self._position)
-        if wanted <= 0:
-            return 0
-        memoryview(target)[:wanted] = memoryview(self._opened(number))[start : start + wanted]
-        self._position += wanted
-        return wanted
+        """As much as was asked for, across chunks: a short answer would be taken for the end of the file."""
+        view, filled = memoryview(target), 0
+        while filled < len(view) and self._position < self.size:
+            number, start = divmod(self._position, CHUNK_BYTES)
+            taken = min(len(view) - filled, CHUNK_BYTES - start, self.size - self._position)
+            piece = memoryview(self._opened(number))[start : start + taken]
+            view[filled : filled + taken] = piece
+            filled, self._position = filled + taken, self._position + taken
+        return filled
 
     def pieces(self) -> Iterator[bytes]:
         """The whole content, chunk by chunk, without a copy of each."""
@@ -235,6 +237,18 @@ def padded_size(size: int) -> int:
     exponent = least.bit_length() - 1
     zeros = exponent - exponent.bit_length()
     return (least + (1 << zeros) - 1) >> zeros << zeros
+
+
+def sealed_length(size: int) -> int:
+    """How many bytes a content of `size` has once it is sealed."""
+    padded = padded_size(size)
+    return padded + -(-padded // CHUNK_BYTES) * (_NONCE_BYTES + _TAG_BYTES)
+
+
+def is_sealed_length(sealed: int) -> bool:
+    """Whether some content has this length once it is sealed: told without a key."""
+    plain = sealed - -(-sealed // SEALED_CHUNK_BYTES) * (_NONCE_BYTES + _TAG_BYTES)
+    return plain >= _SMALLEST_PADDED and padded_size(plain - _LENGTH_BYTES) == plain
 
 
 def _place(file: str, number: int, is_last: bool) -> bytes:

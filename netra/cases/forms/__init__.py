@@ -1,6 +1,8 @@
 """What an officer fills in for a move."""
 
 from netra.cases.forms.assessment import AssessmentForm
+from netra.cases.forms.keys import LeaveForm
+from netra.cases.forms.letters import FORMS, LetterForm, LetterheadForm
 from netra.cases.forms.moves import (
     AskForm,
     ClarificationForm,
@@ -21,6 +23,7 @@ from netra.cases.forms.moves import (
 from netra.cases.forms.sightings import SightingForm
 
 __all__ = [
+    "FORMS",
     "AskForm",
     "AssessmentForm",
     "ClarificationForm",
@@ -28,6 +31,9 @@ __all__ = [
     "ExtendForm",
     "HandForm",
     "InterestForm",
+    "LeaveForm",
+    "LetterForm",
+    "LetterheadForm",
     "MoveForm",
     "PassOnForm",
     "RecuseForm",

@@ -15,6 +15,18 @@ from netra.cases.services.casework import (
     write_assessment,
 )
 from netra.cases.services.colleagues import HasATie, NotAColleague, hand_to, step_aside
+from netra.cases.services.leaving import HandedOver, end_service, hand_everything_over
+from netra.cases.services.letters import (
+    BadPattern,
+    Place,
+    SeriesBusy,
+    check_pattern,
+    head_of,
+    issue_letter,
+    preview_letter,
+    read_letter,
+    set_letterhead,
+)
 from netra.cases.services.retention import (
     IsHeld,
     NotClosed,
@@ -36,7 +48,9 @@ from netra.cases.services.triage import (
 from netra.cases.services.withdrawal import adopt, withdraw
 
 __all__ = [
+    "BadPattern",
     "ClosedTarget",
+    "HandedOver",
     "HasATie",
     "IsHeld",
     "NotAColleague",
@@ -44,20 +58,29 @@ __all__ = [
     "NotYetClarified",
     "NotYourRole",
     "NothingToRelease",
+    "Place",
     "ReasonMissing",
     "SameReport",
+    "SeriesBusy",
     "TooEarly",
     "VerdictsContradict",
     "adopt",
     "ask_reporter",
+    "check_pattern",
     "close_clarification",
     "confirm_requirements",
     "decide_retention",
+    "end_service",
     "erase_decided",
     "extend_handling",
+    "hand_everything_over",
     "hand_to",
+    "head_of",
+    "issue_letter",
     "mark_duplicate",
     "pass_on",
+    "preview_letter",
+    "read_letter",
     "receivers",
     "record_clarification",
     "refer",
@@ -65,6 +88,7 @@ __all__ = [
     "reject_requirements",
     "rule",
     "rule_of",
+    "set_letterhead",
     "step_aside",
     "withdraw",
     "write_assessment",

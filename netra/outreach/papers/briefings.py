@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from netra.agencies.models import Agency, CivilServant, Posting
-from netra.clock import date_in_words
+from netra.clock import date_in_words, plain_date
 from netra.law import Instrument
 from netra.letters import JsonValue, letter
 from netra.outreach.models import Briefing, BriefingPhoto
 from netra.outreach.papers.heads import (
     letterhead,
+    pictures_for,
     place_and_date,
     place_of,
-    plain_date,
     sample_note,
 )
 
@@ -54,6 +54,7 @@ def invitation_letter(
             "sample": sample_note(sample),
         },
         at=at,
+        pictures=pictures_for(briefing.government),
     )
 
 
@@ -79,6 +80,7 @@ def attendance_list(
             "sample": sample_note(sample),
         },
         at=at,
+        pictures=pictures_for(briefing.government),
     )
 
 
@@ -119,7 +121,9 @@ def event_report(
             "sample": sample_note(sample),
         },
         at=at,
-        pictures={f"photo-{each.pk}": content for each, content in photos},
+        pictures=pictures_for(
+            briefing.government, **{f"photo-{each.pk}": content for each, content in photos}
+        ),
     )
 
 
