@@ -1,6 +1,9 @@
 """Learning reaches the one optimum: the same from anywhere, flat all around, as arithmetic by hand says."""
 
+import subprocess
+import sys
 from math import log
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +16,7 @@ from netra.text.learner import Learner
 GIVEN = [{"suka": 1.0}, {"suka": 0.6, "foto": 0.8}, {"coblos": 1.0}, {"coblos": 0.5, "foto": 0.5}]
 BELIEFS = np.array([[1.0, 0.0, 0.0], [0.7, 0.3, 0.0], [0.0, 0.0, 1.0], [0.0, 0.4, 0.6]])
 PULL = 0.1
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_at_the_end_no_weight_would_be_better_a_little_larger_or_smaller() -> None:
@@ -78,3 +82,9 @@ def learned(steps: int) -> Learner:
     found = Learner(GIVEN, 3, PULL)
     found.study(BELIEFS, steps)
     return found
+
+
+def test_what_answers_questions_is_loaded_without_what_learns() -> None:
+    """numpy belongs to the tools for development: the program must start without it."""
+    asked = "import sys, netra.advisor.answers, netra.narratives.suggesting; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], cwd=ROOT, check=False).returncode == 0
