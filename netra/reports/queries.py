@@ -43,6 +43,14 @@ def other_readers(report: Report, officer: Officer) -> QuerySet[Officer]:
     return able.filter(pk__in=Grant.objects.filter(report=report).values("officer")).exclude(pk=officer.pk)
 
 
+def only_readers() -> set[int]:
+    """Keys of inactive officers without whose key some report would have no active reader."""
+    able = Officer.objects.filter(is_active=True, has_own_password=True, role__in=roles.READS_REPORTS)
+    open_to_others = Grant.objects.filter(officer__in=able).values("report")
+    alone = Grant.objects.filter(officer__is_active=False).exclude(report__in=open_to_others)
+    return set(alone.values_list("officer", flat=True))
+
+
 def recused_from(report: Report) -> QuerySet[Recusal]:
     """Who stepped aside from this report."""
     return Recusal.objects.filter(report=report)
