@@ -32,8 +32,7 @@ def erase_drafts(*, found: QuerySet[Draft]) -> int:
 
 def give_up_shipment(*, digest: bytes) -> None:
     """A shipment whose parcel came: what did not arrive whole goes, and the place that waited for it."""
-    erase_evidence_of_draft(digest=digest)
-    Draft.objects.filter(pk=digest).delete()
+    erase_drafts(found=Draft.objects.filter(pk=digest))
 
 
 def erase_left_behind(*, now: datetime) -> int:
