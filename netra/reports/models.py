@@ -63,6 +63,22 @@ class Grant(models.Model):
         constraints = (models.UniqueConstraint(fields=["report", "officer"], name="grant_once"),)
 
 
+class ParkedGrant(models.Model):
+    """A report's key sealed to a key that its officer no longer uses, set aside until somebody who can open
+    the report lets the officer in again, or that key is recovered."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="parked_grants")
+    officer = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="petugas")
+    sealed_key = models.BinaryField("kunci tersegel")
+    fingerprint = models.CharField("sidik kunci lama", max_length=39)
+
+    class Meta:
+        verbose_name = "kunci yang disisihkan"
+        constraints = (
+            models.UniqueConstraint(fields=["report", "officer", "fingerprint"], name="parked_grant_once"),
+        )
+
+
 class Recusal(models.Model):
     """An officer stepped aside from a report: the key is gone and does not come back."""
 

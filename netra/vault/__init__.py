@@ -53,11 +53,22 @@ from netra.vault.receipts import (
     parse_receipt,
     receipt_from_seed,
 )
+from netra.vault.recovery import (
+    LEAST_THRESHOLD,
+    MOST_HOLDERS,
+    NoSuchSharing,
+    TooFewLayers,
+    bring_back,
+    open_layer,
+    seal_to_holders,
+)
 from netra.vault.shapes import Misshapen, ReadsAsText, check_envelope, check_grant
 from netra.vault.spilled import looks_like_receipt, spills
 
 __all__ = [
     "CHUNK_BYTES",
+    "LEAST_THRESHOLD",
+    "MOST_HOLDERS",
     "SEALED_CHUNK_BYTES",
     "WORDS",
     "BadKey",
@@ -70,16 +81,19 @@ __all__ = [
     "KeyPair",
     "Midway",
     "Misshapen",
+    "NoSuchSharing",
     "ReadsAsText",
     "Receipt",
     "SealedFile",
     "SealedTotals",
+    "TooFewLayers",
     "UnknownVersion",
     "UnknownWord",
     "WrongCheck",
     "WrongKeyOrTampered",
     "WrongLength",
     "WrongPassword",
+    "bring_back",
     "check_envelope",
     "check_grant",
     "fingerprint",
@@ -95,6 +109,7 @@ __all__ = [
     "new_session_key",
     "open_grant",
     "open_json",
+    "open_layer",
     "open_relocked",
     "open_sealed",
     "open_text",
@@ -106,6 +121,7 @@ __all__ = [
     "seal",
     "seal_json",
     "seal_text",
+    "seal_to_holders",
     "spills",
     "unlock_private",
 ]

@@ -124,7 +124,7 @@ def _document(made: Certificate, posting: Posting | None, at: datetime) -> NewPr
         subject=SUBJECT,
         issued_at=at,
         agency=posting.position.agency if posting else None,
-        name=made.civil_servant.name,
+        name=made.holder,
     )
 
 

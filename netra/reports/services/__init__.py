@@ -25,8 +25,8 @@ from netra.reports.services.evidence import (
     room_left,
 )
 from netra.reports.services.evidence_erasing import (
+    erase_drafts,
     erase_evidence_of,
-    erase_evidence_of_draft,
     erase_left_behind,
     erase_strays,
 )
@@ -62,6 +62,7 @@ from netra.reports.services.keys import (
     seal_key_to,
     share_key,
 )
+from netra.reports.services.leaving import LeavesReportsUnread, give_up_keys, park_keys
 from netra.reports.services.own_data import own_data
 from netra.reports.services.progress import StageNotAllowed, lock, show_progress
 from netra.reports.services.reading import (
@@ -75,6 +76,7 @@ from netra.reports.services.reading import (
     reveal_identity,
     told_by_reporter,
 )
+from netra.reports.services.recovering import reopen_recovered, reopen_remembered, start_anew
 from netra.reports.services.recusing import (
     LastReader,
     may_be_given,
@@ -82,6 +84,7 @@ from netra.reports.services.recusing import (
     seal_reason,
     step_aside,
 )
+from netra.reports.services.resealing import NotAReader, Outcome, let_in, reseal
 from netra.reports.services.sealed_intake import agency_in_clear, readers_of, receive_sealed
 from netra.reports.services.stored import (
     arrival_of,
@@ -105,9 +108,12 @@ __all__ = [
     "FilesChanged",
     "Given",
     "LastReader",
+    "LeavesReportsUnread",
     "NoSuchUpload",
     "NobodyCanRead",
+    "NotAReader",
     "NotSealedToYou",
+    "Outcome",
     "Receipt",
     "StageNotAllowed",
     "Taken",
@@ -128,8 +134,8 @@ __all__ = [
     "differences",
     "effect_of_a_name",
     "erase_contents",
+    "erase_drafts",
     "erase_evidence_of",
-    "erase_evidence_of_draft",
     "erase_left_behind",
     "erase_strays",
     "evidence_with_id",
@@ -137,6 +143,7 @@ __all__ = [
     "forget_the_log",
     "gave_identity",
     "give_identity",
+    "give_up_keys",
     "is_in_time",
     "is_unchanged",
     "keep_file",
@@ -145,6 +152,7 @@ __all__ = [
     "known_receipt",
     "last_visit",
     "leave_contact",
+    "let_in",
     "lock",
     "may_be_given",
     "note_refused_opening",
@@ -153,6 +161,7 @@ __all__ = [
     "open_original",
     "open_story",
     "own_data",
+    "park_keys",
     "proof_of_arrival",
     "read_additions",
     "read_contact",
@@ -164,7 +173,10 @@ __all__ = [
     "record_sighting",
     "remove_contact",
     "remove_file",
+    "reopen_recovered",
+    "reopen_remembered",
     "reporting_deadline",
+    "reseal",
     "reveal_identity",
     "room_left",
     "seal_addition",
@@ -173,6 +185,7 @@ __all__ = [
     "share_key",
     "show_evidence",
     "show_progress",
+    "start_anew",
     "step_aside",
     "take_slice",
     "told_by_reporter",
