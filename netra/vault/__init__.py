@@ -21,7 +21,9 @@ from netra.vault.files import (
     Midway,
     SealedFile,
     SealedTotals,
+    is_sealed_length,
     padded_size,
+    sealed_length,
 )
 from netra.vault.officers import (
     BadKey,
@@ -62,7 +64,7 @@ from netra.vault.recovery import (
     open_layer,
     seal_to_holders,
 )
-from netra.vault.shapes import Misshapen, ReadsAsText, check_envelope, check_grant
+from netra.vault.shapes import Misshapen, ReadsAsText, check_ciphertext, check_envelope, check_grant
 from netra.vault.spilled import looks_like_receipt, spills
 
 __all__ = [
@@ -94,11 +96,13 @@ __all__ = [
     "WrongLength",
     "WrongPassword",
     "bring_back",
+    "check_ciphertext",
     "check_envelope",
     "check_grant",
     "fingerprint",
     "grant",
     "holds_receipt",
+    "is_sealed_length",
     "key_from_text",
     "key_to_text",
     "lock_private",
@@ -122,6 +126,7 @@ __all__ = [
     "seal_json",
     "seal_text",
     "seal_to_holders",
+    "sealed_length",
     "spills",
     "unlock_private",
 ]

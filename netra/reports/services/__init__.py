@@ -35,6 +35,7 @@ from netra.reports.services.evidence_reading import (
     evidence_with_id,
     open_evidence,
     open_original,
+    read_to_its_end,
     record_sighting,
     show_evidence,
 )
@@ -63,6 +64,14 @@ from netra.reports.services.keys import (
     share_key,
 )
 from netra.reports.services.leaving import LeavesReportsUnread, give_up_keys, park_keys
+from netra.reports.services.message_files import (
+    ALONE,
+    Enclosed,
+    enclose,
+    files_of_messages,
+    office_file,
+    room_for_messages,
+)
 from netra.reports.services.own_data import own_data
 from netra.reports.services.progress import StageNotAllowed, lock, show_progress
 from netra.reports.services.reading import (
@@ -86,6 +95,7 @@ from netra.reports.services.recusing import (
 )
 from netra.reports.services.resealing import NotAReader, Outcome, let_in, reseal
 from netra.reports.services.sealed_intake import agency_in_clear, readers_of, receive_sealed
+from netra.reports.services.shipping import FilesMissing, Slice, begin_file, take_sealed_slice
 from netra.reports.services.stored import (
     arrival_of,
     chain_intact_until,
@@ -96,6 +106,7 @@ from netra.reports.services.stored import (
 from netra.reports.services.withdrawal import AlreadyWithdrawn, TooLateToWithdraw, tracing_of, withdraw
 
 __all__ = [
+    "ALONE",
     "MB",
     "MOST_FILES",
     "AlreadyErased",
@@ -105,7 +116,9 @@ __all__ = [
     "AnotherPlace",
     "DraftIsGone",
     "Effect",
+    "Enclosed",
     "FilesChanged",
+    "FilesMissing",
     "Given",
     "LastReader",
     "LeavesReportsUnread",
@@ -115,6 +128,7 @@ __all__ = [
     "NotSealedToYou",
     "Outcome",
     "Receipt",
+    "Slice",
     "StageNotAllowed",
     "Taken",
     "TooLateToWithdraw",
@@ -123,6 +137,7 @@ __all__ = [
     "agency_in_clear",
     "arrival_of",
     "ask_reporter",
+    "begin_file",
     "begin_upload",
     "can_be_shown",
     "chain_intact_until",
@@ -133,12 +148,14 @@ __all__ = [
     "deadline_from",
     "differences",
     "effect_of_a_name",
+    "enclose",
     "erase_contents",
     "erase_drafts",
     "erase_evidence_of",
     "erase_left_behind",
     "erase_strays",
     "evidence_with_id",
+    "files_of_messages",
     "first_opening_of",
     "forget_the_log",
     "gave_identity",
@@ -157,6 +174,7 @@ __all__ = [
     "may_be_given",
     "note_refused_opening",
     "note_visit",
+    "office_file",
     "open_evidence",
     "open_original",
     "open_story",
@@ -167,6 +185,7 @@ __all__ = [
     "read_contact",
     "read_messages",
     "read_story",
+    "read_to_its_end",
     "readers_of",
     "receive",
     "receive_sealed",
@@ -178,6 +197,7 @@ __all__ = [
     "reporting_deadline",
     "reseal",
     "reveal_identity",
+    "room_for_messages",
     "room_left",
     "seal_addition",
     "seal_key_to",
@@ -187,6 +207,7 @@ __all__ = [
     "show_progress",
     "start_anew",
     "step_aside",
+    "take_sealed_slice",
     "take_slice",
     "told_by_reporter",
     "tracing_of",

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reports', '0004_evidence'),
+        ('reports', '0005_message_files'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
