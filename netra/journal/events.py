@@ -91,6 +91,8 @@ FINDING_REGISTERED: Final = "FINDING_REGISTERED"
 REQUIREMENTS_MET: Final = "REQUIREMENTS_MET"
 REQUIREMENTS_NOT_MET: Final = "REQUIREMENTS_NOT_MET"
 CLARIFICATION_RECORDED: Final = "CLARIFICATION_RECORDED"
+LETTER_ISSUED: Final = "LETTER_ISSUED"
+LETTERHEAD_SET: Final = "LETTERHEAD_SET"
 CLARIFICATION_CLOSED: Final = "CLARIFICATION_CLOSED"
 HANDLING_EXTENDED: Final = "HANDLING_EXTENDED"
 CASE_HANDED_OVER: Final = "CASE_HANDED_OVER"
@@ -176,6 +178,8 @@ SENTENCES: Final[dict[str, str]] = {
     REQUIREMENTS_MET: "Kajian awal: syarat formal dan materiel terpenuhi",
     REQUIREMENTS_NOT_MET: "Kajian awal: syarat tidak terpenuhi",
     CLARIFICATION_RECORDED: "Klarifikasi dicatat",
+    LETTER_ISSUED: "Surat diterbitkan",
+    LETTERHEAD_SET: "Kop surat kantor diubah",
     CLARIFICATION_CLOSED: "Klarifikasi selesai",
     HANDLING_EXTENDED: "Waktu penanganan ditambah",
     CASE_HANDED_OVER: "Perkara diserahkan kepada rekan",

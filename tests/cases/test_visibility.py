@@ -13,7 +13,8 @@ from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_mode")]
 MOVES = (
-    "kajian-awal", "klarifikasi", "tambah-waktu", "klarifikasi-selesai", "kajian", "putusan", "penerusan",
+    "surat/undangan", "kajian-awal", "klarifikasi", "tambah-waktu",
+    "klarifikasi-selesai", "kajian", "putusan", "penerusan",
 )  # fmt: skip
 TRIAGE = ("registrasi", "tanya", "duplikat", "bukan-kewenangan", "tulis", "identitas")
 CITY = sorted(set(roles.LABELS) - roles.READS_REPORTS)
