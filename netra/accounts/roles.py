@@ -49,6 +49,8 @@ RUNS_CHECK_IN: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD})  # a head: wher
 ISSUES_SLIPS: Final = frozenset({TATA_PEMERINTAHAN, UNIT_SECRETARY})
 SEES_ALL_UNITS: Final = frozenset({TATA_PEMERINTAHAN, LEADER, BKPSDM, INSPEKTORAT})
 SEES_OUTREACH: Final = SEES_ALL_UNITS | {UNIT_HEAD, UNIT_SECRETARY}
+# Figures of every government below: only in an office of a province or of the nation.
+SEES_MANY_GOVERNMENTS: Final = SEES_ALL_UNITS | READS_REPORTS | {AUDITOR}
 SEES_UNDERSTANDING: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD, LEADER})
 SEES_OWN_UNDERSTANDING: Final = frozenset({UNIT_HEAD})  # of these, who sees the own unit only
 LOADS_ROSTER: Final = frozenset({BKPSDM})

@@ -11,11 +11,13 @@ from django.db.migrations.executor import MigrationExecutor
 
 from netra import clock, law
 from netra.accounts import queries as officers
+from netra.agencies.emblems import has_emblem
 from netra.agencies.models import Government
 from netra.journal import runs
 from netra.reports import routing
 
 JOBS_LATE_DAYS = 2
+MOST_NAMED = 3
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 MEND = (
     "tunjuk petugas tanpa kepentingan di sana, atau kantor berikutnya: netra officer add NAMA --role"
@@ -37,7 +39,7 @@ class Finding:
 
 def findings(today: date) -> list[Finding]:
     """Everything that was looked at, in the order in which it should be mended."""
-    return [*_database(), *_governments(today), *_rules(today), *_jobs(today), *_settings()]
+    return [*_database(), *_governments(today), *_emblems(), *_rules(today), *_jobs(today), *_settings()]
 
 
 def tables_are_behind() -> int:
@@ -73,6 +75,20 @@ def _governments(today: date) -> Iterator[Finding]:
                 "tunjuk petugas (netra officer add NAMA --role case_officer …), lalu petugas itu masuk di"
                 " /kantor/masuk/ dan memilih kata sandinya sendiri",
             )
+
+
+def _emblems() -> Iterator[Finding]:
+    """An own emblem on letters is the government's to give: none ships with the program."""
+    governments = list(Government.objects.order_by("code"))
+    without = [each for each in governments if not has_emblem(each.code)]
+    if without:
+        named = ", ".join(each.name for each in without[:MOST_NAMED])
+        more = f", dan {len(without) - MOST_NAMED} lainnya" if len(without) > MOST_NAMED else ""
+        what = f"Lambang daerah belum ada: {named}{more}. Tempatnya di surat dan sertifikat kosong."
+        mend = f"netra emblem set GAMBAR.png --government {without[0].code}"
+        yield Finding("warn", what, mend)
+    elif governments:
+        yield Finding("ok", "Surat dan sertifikat memuat lambang daerah.")
 
 
 def _unread(government: Government, today: date) -> Iterator[Finding]:

@@ -7,6 +7,8 @@ did, never what anybody is supposed to have done.
 from typing import Final
 
 # The installation and its people
+EMBLEM_SET: Final = "EMBLEM_SET"
+EMBLEM_REMOVED: Final = "EMBLEM_REMOVED"
 GOVERNMENT_FOUNDED: Final = "GOVERNMENT_FOUNDED"
 AGENCY_ESTABLISHED: Final = "AGENCY_ESTABLISHED"
 ROSTER_ENROLLED: Final = "ROSTER_ENROLLED"
@@ -27,6 +29,7 @@ DIRECTIVE_ISSUED: Final = "DIRECTIVE_ISSUED"
 DIRECTIVE_ACCEPTED: Final = "DIRECTIVE_ACCEPTED"
 DIRECTIVE_DELAY_EXPLAINED: Final = "DIRECTIVE_DELAY_EXPLAINED"
 DIRECTIVE_DONE: Final = "DIRECTIVE_DONE"
+DIRECTIVE_FILES_ERASED: Final = "DIRECTIVE_FILES_ERASED"
 BRIEFING_PLANNED: Final = "BRIEFING_PLANNED"
 BRIEFING_HELD: Final = "BRIEFING_HELD"
 SLIPS_ISSUED: Final = "SLIPS_ISSUED"
@@ -102,6 +105,8 @@ CASE_REFERRED: Final = "CASE_REFERRED"
 CASE_DISMISSED: Final = "CASE_DISMISSED"
 
 SENTENCES: Final[dict[str, str]] = {
+    EMBLEM_SET: "Lambang daerah dipasang",
+    EMBLEM_REMOVED: "Lambang daerah dihapus",
     GOVERNMENT_FOUNDED: "Pemerintah daerah didaftarkan",
     AGENCY_ESTABLISHED: "Perangkat daerah didaftarkan",
     ROSTER_ENROLLED: "Daftar pegawai dimuat",
@@ -120,6 +125,7 @@ SENTENCES: Final[dict[str, str]] = {
     DIRECTIVE_ACCEPTED: "Instruksi diterima",
     DIRECTIVE_DELAY_EXPLAINED: "Keterlambatan instruksi dijelaskan",
     DIRECTIVE_DONE: "Instruksi dilaporkan selesai",
+    DIRECTIVE_FILES_ERASED: "Berkas instruksi dihapus menurut aturan",
     BRIEFING_PLANNED: "Sosialisasi direncanakan",
     BRIEFING_HELD: "Sosialisasi dilaksanakan",
     SLIPS_ISSUED: "Slip pribadi diterbitkan",

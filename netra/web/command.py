@@ -16,6 +16,7 @@ from netra.web import command_check, command_rules, environment
 OPERATIONS = {
     "serve": "netra_serve",
     "demo": "netra_demo",
+    "emblem": "netra_emblem",
     "check": "netra_check",
     "evidence": "netra_evidence",
     "forget": "netra_forget",
@@ -38,6 +39,7 @@ USAGE = f"""netra COMMAND [...]
   check                                      what is wrong with this installation, and how to mend it
   check --rules DIR                          what is wrong with a rulebook, by file and line
   government add CODE NAME                   found a government
+  emblem set FILE --government CODE          the government's own emblem on letters and certificates (remove)
   officer add NAME --role ROLE ...           appoint an officer
   retention erase                            destroy what was decided, or has had its time (daily)
   retention hold|release KIND ...            stop erasing by one rule for a while, or let it go on

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from netra.accounts import roles
-from netra.accounts.models import Officer
+from netra.accounts.models import Office, Officer
 from netra.cases import queries as cases
 
 Item = tuple[str, str, str, int | None, bool]
@@ -32,6 +32,8 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
         groups.append(("Pegawai", _roster_items(officer, route)))
     if officer.may(roles.VERIFIES_JOURNAL):
         groups.append(("Pantau", _watch_items(officer, route)))
+    if officer.may(roles.SEES_MANY_GOVERNMENTS) and officer.office.tier != Office.Tier.LOCAL:
+        groups.append(("Wilayah", [_item("Semua pemerintah", "outreach:nation", "landmark", route)]))
     groups.append(("Akun", [_item("Kata sandi", "accounts:password", "key-round", route)]))
     return groups
 

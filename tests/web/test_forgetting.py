@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from netra.outreach.codes import Code
 
 from netra import law
 from netra.accounts import interests, roles
@@ -20,7 +21,6 @@ from netra.journal.holds import AlreadySo, set_hold
 from netra.journal.models import Entry
 from netra.journal.queries import faults_of
 from netra.outreach import queries as outreach
-from netra.outreach.codes import Code
 from netra.outreach.models import Certificate, Proof
 from netra.outreach.queries.recounts import differences
 from netra.outreach.services import issue_certificate
