@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from netra.outreach.codes import Code
 
 from netra import law
 from netra.accounts import interests, roles
@@ -20,6 +19,7 @@ from netra.clock import Zone
 from netra.journal.holds import AlreadySo, set_hold
 from netra.journal.models import Entry
 from netra.journal.queries import faults_of
+from netra.letters.codes import Code
 from netra.outreach import queries as outreach
 from netra.outreach.models import Certificate, Proof
 from netra.outreach.queries.recounts import differences
