@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from netra import law
 from netra.agencies.models import Agency, CivilServant, Government, Position, Posting
 from netra.clock import Zone
-from netra.outreach.codes import Code, new_code
+from netra.letters.codes import Code, new_code
 from netra.outreach.models import Slip, Tally
 from netra.outreach.queries.pledges import SLIP, person_digest
 from netra.outreach.services import sign_pledge

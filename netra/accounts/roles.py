@@ -42,6 +42,8 @@ HOME: Final[dict[str, str]] = {
 
 # Only these may ever hold a key to a report in this slice; a city role never learns that one exists.
 READS_REPORTS: Final = frozenset({BAWASLU_INTAKE, CASE_OFFICER})
+# Nobody whom reports may be about by office, and not who runs the server: no head, no leader, no operator.
+MAY_HOLD_RECOVERY: Final = READS_REPORTS | {INSPEKTORAT, BKPSDM, AUDITOR}
 HANDLES_CASES: Final = frozenset({CASE_OFFICER})
 PLANS_OUTREACH: Final = frozenset({TATA_PEMERINTAHAN})
 RUNS_CHECK_IN: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD})  # a head: where the own unit is host

@@ -1,7 +1,6 @@
 """What is wrong with this installation and how to mend it: read by `netra check` and the operator's page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -13,6 +12,8 @@ from netra import clock, law
 from netra.accounts import queries as officers
 from netra.agencies.emblems import has_emblem
 from netra.agencies.models import Government
+from netra.dashboard.finding import Finding
+from netra.dashboard.key_findings import key_findings
 from netra.journal import runs
 from netra.reports import routing
 
@@ -26,15 +27,6 @@ MEND = (
 
 
 TO_SIGN_IN = "petugas yang sudah ditunjuk masuk di /kantor/masuk/ dan memilih kata sandinya sendiri"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that was looked at. `tone`: ok, warn or bad; `mend` says what to do about it."""
-
-    tone: str
-    what: str
-    mend: str = ""
 
 
 def findings(today: date) -> list[Finding]:
@@ -68,6 +60,7 @@ def _governments(today: date) -> Iterator[Finding]:
         if readers:
             yield Finding("ok", f"{government.name}: {readers} petugas dapat membuka laporan baru.")
             yield from _unread(government, today)
+            yield from key_findings(government, today)
         elif not officers.candidates_for(government.pk):
             yield Finding(
                 "bad",

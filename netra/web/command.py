@@ -41,6 +41,8 @@ USAGE = f"""netra COMMAND [...]
   government add CODE NAME                   found a government
   emblem set FILE --government CODE          the government's own emblem on letters and certificates (remove)
   officer add NAME --role ROLE ...           appoint an officer
+  officer reset NAME                         a lost password: a new first one, the old key set aside
+  officer leave NAME                         end an account, unless a report would stay unread
   retention erase                            destroy what was decided, or has had its time (daily)
   retention hold|release KIND ...            stop erasing by one rule for a while, or let it go on
   roster import FILE --government CODE       civil servants from CSV or XLSX (--dry-run)

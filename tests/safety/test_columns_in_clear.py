@@ -27,7 +27,8 @@ CLEAR = {
     "reports_message": {"id", "report_id", "nonce", "author", "at", "is_question", "answered_at"},
     "reports_addition": {"id", "report_id", "nonce", "kind", "at"},
     "reports_draft": {"expires_at"},
-    "reports_evidence": {"id", "report_id", "draft_id", "replaces_id", "source", "number", "sealed_size"},
+    "reports_evidence": {"id", "report_id", "draft_id", "replaces_id", "source", "number", "sealed_size",
+                         "message_id", "is_told"},
     "reports_docketseries": {"id", "government_id", "series", "year", "last"},
     "cases_case": {
         "id", "government_id", "report_id", "docket", "register_number", "act", "agency_id", "stage",
