@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 from django.db.models import Count, F, Q, QuerySet
@@ -35,7 +35,16 @@ def _visible_to(officer: Officer) -> QuerySet[Case]:
 
 
 def triage_queue(officer: Officer) -> QuerySet[Report]:
-    """Reports that nobody has taken up yet, nearest date first."""
+    """Reports that nobody has taken up yet and whose turn has come, nearest date first."""
+    return _untaken(officer).filter(Q(turn_at__isnull=True) | Q(turn_at__lte=datetime.now(UTC)))
+
+
+def waiting_their_turn(officer: Officer) -> QuerySet[Report]:
+    """Reports of the slow way whose turn is still to come (machine time); any of them may be opened now."""
+    return _untaken(officer).filter(turn_at__gt=datetime.now(UTC))
+
+
+def _untaken(officer: Officer) -> QuerySet[Report]:
     return (
         reports.visible_to(officer)
         .filter(Q(case__isnull=True) | Q(case__stage=lifecycle.RECEIVED))

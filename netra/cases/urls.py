@@ -9,6 +9,7 @@ from netra.cases.views.withdrawal import withdraw
 app_name = "cases"
 urlpatterns = [
     path("", views.inbox, name="inbox"),
+    path("antrean/", views.slow_way, name="slow_way"),
     path("pintasan/", views.switch_keys, name="switch_keys"),
     path("kepentingan/", views.interests, name="interests"),
     path("kepentingan/<int:interest>/cabut/", views.withdraw_interest, name="withdraw_interest"),

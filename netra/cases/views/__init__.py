@@ -14,7 +14,7 @@ from netra.cases.views.casework import (
 )
 from netra.cases.views.evidence import evidence, evidence_original, evidence_picture, record_sighting
 from netra.cases.views.interests import interests, step_aside, withdraw_interest
-from netra.cases.views.lists import closed, inbox, switch_keys
+from netra.cases.views.lists import closed, inbox, slow_way, switch_keys
 from netra.cases.views.triage import ask, mark_duplicate, pass_on, register, report, reveal, write
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "reveal",
     "rule",
     "screen",
+    "slow_way",
     "step_aside",
     "switch_keys",
     "withdraw_interest",

@@ -48,10 +48,12 @@ class UnknownAgency(ParcelRefused):
     code = "kantor_tidak_dikenal"
 
 
-def receive_sealed(*, government: Government, parcel: Parcel, at: datetime) -> Report:
+def receive_sealed(
+    *, government: Government, parcel: Parcel, at: datetime, in_turn: bool = True
+) -> Report:
     """Store what the browser sealed. The same parcel twice gives the same report.
 
-    Whether the envelopes open is seen only by an officer (`open_story` fails closed). Raises `NobodyCanRead`,
+    `in_turn` as in `receive`. Whether the envelopes open is seen only by an officer (`open_story` fails closed). Raises `NobodyCanRead`,
     or a `ParcelRefused` whose `code` tells the browser what to do.
     """
     stored = _stored_before(parcel)
@@ -65,7 +67,7 @@ def receive_sealed(*, government: Government, parcel: Parcel, at: datetime) -> R
     grants = _grants_in(parcel, readers)
     report = _report_of(parcel, government, agency, at)
     try:
-        return store(report, grants, series_of(readers, government))
+        return store(report, grants, series_of(readers, government), in_turn=in_turn)
     except IntegrityError:
         stored = _stored_before(parcel)  # the same parcel, doubled in flight
         if stored is None:
