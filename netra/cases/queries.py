@@ -1,6 +1,6 @@
 """Reading casework: the only place where it is decided what an officer may see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
@@ -12,7 +12,7 @@ from netra.accounts import roles
 from netra.accounts.models import Interest, Officer
 from netra.agencies.lines import line_of
 from netra.cases import lifecycle
-from netra.cases.models import Case, RetentionDecision
+from netra.cases.models import Case, Joining, RetentionDecision
 from netra.reports import queries as reports
 from netra.reports import routing
 from netra.reports.models import Report
@@ -40,16 +40,34 @@ def triage_queue(officer: Officer) -> QuerySet[Report]:
 
 
 def waiting_their_turn(officer: Officer) -> QuerySet[Report]:
-    """Reports of the slow way whose turn is still to come (machine time); any of them may be opened now."""
+    """Reports of the slow way whose turn is to come (machine time); any of them may be opened now."""
     return _untaken(officer).filter(turn_at__gt=datetime.now(UTC))
 
 
 def _untaken(officer: Officer) -> QuerySet[Report]:
+    """Folded into the first of its group is what was joined, while that one waits too and is due no later."""
+    is_due_first = Q(next_due_on__isnull=True) | Q(joining__head__next_due_on__lte=F("next_due_on"))
+    is_waiting = Q(joining__head__case__isnull=True) | Q(joining__head__case__stage=lifecycle.RECEIVED)
+    own = reports.visible_to(officer).values("pk")
+    folded = Report.objects.filter(
+        Q(joining__isnull=False), is_due_first, is_waiting, Q(joining__head__in=own)
+    )
     return (
         reports.visible_to(officer)
         .filter(Q(case__isnull=True) | Q(case__stage=lifecycle.RECEIVED))
+        .exclude(pk__in=folded.values("pk"))
+        .annotate(joined_count=Count("joined", filter=Q(joined__report__in=own), distinct=True))
         .order_by(F("next_due_on").asc(nulls_last=True), "received_at")
     )
+
+
+def joined_with(found: Collection[Report], officer: Officer) -> list[Report]:
+    """These reports and all joined with them that this officer may open, in the order they came."""
+    keys = [each.pk for each in found]
+    heads = {*keys, *Joining.objects.filter(report__in=keys).values_list("head", flat=True)}
+    group = Report.objects.filter(Q(pk__in=heads) | Q(joining__head__in=heads))
+    own = group.filter(pk__in=reports.visible_to(officer).values("pk"))
+    return list(own.select_related("government", "agency").order_by("received_at", "pk"))
 
 
 def work_list(officer: Officer, shown: str = ALL, today: date | None = None) -> QuerySet[Case]:
@@ -74,6 +92,11 @@ def urgency_counts(officer: Officer, today: date) -> dict[str, int]:
 def counts_for(officer: Officer) -> dict[str, int]:
     """Two numbers for the menu: reports to triage and open cases."""
     return {"triage": triage_queue(officer).count(), "open": work_list(officer).count()}
+
+
+def head_of(officer: Officer, report: Report) -> Report | None:
+    """The first report of the group that this one was joined to; None where it is none, or the first itself."""
+    return reports.visible_to(officer).filter(joined__report=report).first()
 
 
 def report_for(officer: Officer, docket: str) -> Report | None:

@@ -1,12 +1,13 @@
 """Reading reports: a reporter finds one with the receipt, an officer with a grant."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
 from netra.accounts import roles
 from netra.accounts.models import Officer
-from netra.reports.models import Addition, Draft, Evidence, Grant, Message, Recusal, Report
+from netra.reports.models import Addition, Draft, Evidence, Grant, Likeness, Message, Recusal, Report
 from netra.vault import Receipt
 
 
@@ -52,6 +53,17 @@ def offices_reading(report: Report) -> list[str]:
     """The offices whose officers hold a key to this report, by name."""
     found = Grant.objects.filter(report=report).values_list("officer__office__name", flat=True)
     return sorted(set(found))
+
+
+def comparable_with(report: Report, officer: Officer) -> QuerySet[Report]:
+    """Other reports that this officer may open and whose contents still exist, newest first."""
+    others = visible_to(officer).filter(government=report.government, erased_at=None).exclude(pk=report.pk)
+    return others.order_by("-received_at", "-pk")
+
+
+def likenesses(officer: Officer, among: Collection[Report]) -> QuerySet[Likeness]:
+    """This officer's sealed sketches of some reports."""
+    return Likeness.objects.filter(officer=officer, report__in=among)
 
 
 def messages_of(report: Report) -> QuerySet[Message]:

@@ -7,8 +7,8 @@ PAGES: Final = (
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-# Where a reporter tells: no script may turn text into a page or a program. The one policy of Trusted Types lets one
-# file of ours be started as a worker (reports/work.js) and refuses everything else.
+# Where a reporter tells: no script may turn text into a page or a program. The one policy of Trusted Types
+# lets one file of ours be started as a worker (reports/work.js) and refuses everything else.
 SEALED: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "

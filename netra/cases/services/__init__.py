@@ -15,6 +15,7 @@ from netra.cases.services.casework import (
     write_assessment,
 )
 from netra.cases.services.colleagues import HasATie, NotAColleague, hand_to, step_aside
+from netra.cases.services.joining import join_reports, part_report
 from netra.cases.services.retention import (
     IsHeld,
     NotClosed,
@@ -56,7 +57,9 @@ __all__ = [
     "erase_decided",
     "extend_handling",
     "hand_to",
+    "join_reports",
     "mark_duplicate",
+    "part_report",
     "pass_on",
     "receivers",
     "record_clarification",

@@ -58,7 +58,7 @@ def _stepped_aside(request: Any) -> str:
 
 @bawaslu
 def slow_way(request: Any) -> HttpResponse:
-    """Reports that came without work while many came: sealed and received, waiting for their turn in the list."""
+    """Reports that came without work while many came: received, and waiting for their turn in the list."""
     found = Paginator(queries.waiting_their_turn(request.officer), queries.PAGE)
     shown = found.get_page(request.GET.get("halaman"))
     rows = [page.triage_row(each, request.legal_now.date()) for each in shown]

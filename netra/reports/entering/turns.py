@@ -1,7 +1,8 @@
 """The slow way: so many reports that came without work take their place among the new ones in a minute.
 
-Each is stored and acknowledged at once. The first `BURST_MINUTES` worth of them have their turn at once too, so
-that whoever comes alone never waits; what a flood adds waits, one after another, and the office sees the queue.
+Each is stored and acknowledged at once. The first `BURST_MINUTES` worth of them have their turn at once
+too, so that whoever comes alone never waits; what a flood adds waits, one after another, and the office
+sees the queue.
 """
 
 from datetime import UTC, datetime, timedelta

@@ -53,7 +53,7 @@ def has_waited(request: HttpRequest, draft: bytes) -> bool:
 
 def _pressed_at(request: HttpRequest, draft: bytes) -> int | None:
     moment, _, mac = request.COOKIES.get(COOKIE, "").partition(".")
-    if not moment.isdecimal() or len(moment) > 12:  # noqa: PLR2004 - seconds, for 30,000 years
+    if not moment.isdecimal() or len(moment) > 12:
         return None
     return int(moment) if hmac.compare_digest(mac, _mac(draft, int(moment))) else None
 

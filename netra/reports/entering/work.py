@@ -1,7 +1,7 @@
 """Proof of work: a signed challenge that the server does not keep, sixteen small puzzles, a proof checked in
 microseconds. Pure: values in, values out.
 
-Sixteen puzzles instead of a large one: the time to solve one varies by its own length, of sixteen by a quarter.
+Sixteen puzzles instead of a large one: the time for one varies by its own length, for sixteen by a quarter.
 """
 
 import base64
@@ -27,7 +27,7 @@ class NotWorked(ValueError):
 
 @dataclass(frozen=True)
 class Challenge:
-    """What a browser solves. `bits` are the leading zeros of each puzzle; `expires` is machine time, seconds."""
+    """What a browser solves. `bits`: leading zeros of each puzzle. `expires`: machine time in seconds."""
 
     purpose: str
     bits: int
@@ -95,4 +95,3 @@ def _has_zeros(told: bytes, bits: int) -> bool:
 def _mac(key: bytes, text: str) -> str:
     """128 bits of HMAC-SHA256: forging one is not cheaper than solving."""
     return base64.urlsafe_b64encode(hmac.digest(key, text.encode(), "sha256")[:16]).rstrip(b"=").decode()
-

@@ -62,6 +62,8 @@ from netra.reports.services.keys import (
     seal_key_to,
     share_key,
 )
+from netra.reports.services.likeness import Alike, alike
+from netra.reports.services.likeness import reasons as likeness_reasons
 from netra.reports.services.own_data import own_data
 from netra.reports.services.progress import StageNotAllowed, lock, show_progress
 from netra.reports.services.reading import (
@@ -94,6 +96,7 @@ from netra.reports.services.withdrawal import AlreadyWithdrawn, TooLateToWithdra
 __all__ = [
     "MB",
     "MOST_FILES",
+    "Alike",
     "AlreadyErased",
     "AlreadyNamed",
     "AlreadySent",
@@ -114,6 +117,7 @@ __all__ = [
     "Unreadable",
     "add_to_report",
     "agency_in_clear",
+    "alike",
     "arrival_of",
     "ask_reporter",
     "begin_upload",
@@ -144,6 +148,7 @@ __all__ = [
     "known_receipt",
     "last_visit",
     "leave_contact",
+    "likeness_reasons",
     "lock",
     "may_be_given",
     "note_refused_opening",

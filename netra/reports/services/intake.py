@@ -54,9 +54,10 @@ def receive(
 ) -> Report:
     """Store a report, sealed, and give it a docket. The same receipt twice gives the same report.
 
-    `files` is the draft whose evidence goes along. Not `in_turn`, it came without work: stored and acknowledged
-    alike, and among the new reports when its turn comes. Raises `NobodyCanRead` when no officer could ever open
-    it: an acknowledged report must have a reader; `FilesChanged` when the draft's files changed meanwhile.
+    `files` is the draft whose evidence goes along. Not `in_turn`, it came without work: it is stored and
+    acknowledged alike, and stands among the new reports when its turn comes. Raises `NobodyCanRead` when no
+    officer could ever open it: an acknowledged report must have a reader; `FilesChanged` when the draft's
+    files changed meanwhile.
     """
     readers = readers_for(government=government, agency=agency, marked=submission.not_for)
     sealed = _seal(readers, submission, receipt, files)

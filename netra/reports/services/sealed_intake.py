@@ -48,13 +48,11 @@ class UnknownAgency(ParcelRefused):
     code = "kantor_tidak_dikenal"
 
 
-def receive_sealed(
-    *, government: Government, parcel: Parcel, at: datetime, in_turn: bool = True
-) -> Report:
+def receive_sealed(*, government: Government, parcel: Parcel, at: datetime, in_turn: bool = True) -> Report:
     """Store what the browser sealed. The same parcel twice gives the same report.
 
-    `in_turn` as in `receive`. Whether the envelopes open is seen only by an officer (`open_story` fails closed). Raises `NobodyCanRead`,
-    or a `ParcelRefused` whose `code` tells the browser what to do.
+    `in_turn` as in `receive`. Whether the envelopes open is seen only by an officer (`open_story` fails
+    closed). Raises `NobodyCanRead`, or a `ParcelRefused` whose `code` tells the browser what to do.
     """
     stored = _stored_before(parcel)
     if stored:

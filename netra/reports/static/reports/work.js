@@ -1,6 +1,6 @@
 // Proof of work instead of a CAPTCHA: a worker solves what the page brought, so that the page stays usable. Where that fails
 // or takes too long the form is sent without: it is received all the same, in the slow way.
-globalThis.netraWork = (() => {
+globalThis.netraWork ??= (() => {
   "use strict";
   const SOLVER = /^\/static\/reports\/work_solver(\.[0-9a-f]+)?\.js$/;
   const LONGEST_MS = 30_000;
