@@ -30,7 +30,7 @@ django.setup()
 
 import intake_limit  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from intake_setup import Draft, found, prepared_drafts, stored_reports  # noqa: E402
+from intake_setup import Draft, found, prepared_drafts, stored_reports, with_proof  # noqa: E402
 
 AT_ONCE = 32
 TARGET_RATIO = 0.60
@@ -47,10 +47,10 @@ def main(pairs: int, batch: int) -> dict[str, object]:
     port = installation.free_port()
     limits, rates, waits, slowest = [], [], [], []
     with installation.server(port):
-        _send_all(port, prepared_drafts(AT_ONCE * 2))  # warm-up
+        _send_all(port, _drafts(AT_ONCE * 2))  # warm-up
         for _ in range(pairs):
             limits.append(intake_limit.rate(Path(FOLDER.name), officers, batch))
-            drafts = prepared_drafts(batch)
+            drafts = _drafts(batch)
             before = stored_reports()
             taken, times = _send_all(port, drafts)
             if stored_reports() - before != batch:
@@ -58,8 +58,13 @@ def main(pairs: int, batch: int) -> dict[str, object]:
             rates.append(batch / taken)
             waits += times
             slowest.append(_p99_ms(times))
-    lost = _kill_under_load(installation.free_port(), prepared_drafts(batch))
+    lost = _kill_under_load(installation.free_port(), _drafts(batch))
     return _summary(limits, rates, waits, slowest, lost, batch)
+
+
+def _drafts(count: int) -> list[Draft]:
+    """As phones send them: with a proof of work, which the server checks."""
+    return [with_proof(each) for each in prepared_drafts(count)]
 
 
 def _send_all(port: int, drafts: list[Draft]) -> tuple[float, list[float]]:

@@ -95,7 +95,7 @@ def counts_for(officer: Officer) -> dict[str, int]:
 
 
 def head_of(officer: Officer, report: Report) -> Report | None:
-    """The first report of the group that this one was joined to; None where it is none, or the first itself."""
+    """The first report of the group that this one was joined to; None for that one itself."""
     return reports.visible_to(officer).filter(joined__report=report).first()
 
 

@@ -93,6 +93,11 @@ STATIC_URL = "/static/"
 STATIC_ROOT = ENV.data / "static"
 # The one script that others wrote, built from what lies beside it (vendor/hpke/README.md).
 STATICFILES_DIRS = [("vendor", Path(__file__).resolve().parents[2] / "vendor/hpke/dist")]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "netra.web.bundles.Bundles",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

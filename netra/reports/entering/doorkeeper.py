@@ -100,7 +100,7 @@ class Doorkeeper:
         now = time()
         with self._lock:
             bits = settings.ENV.work_bits + harder(self.rate.per_minute(now), settings.ENV.work_per_minute)
-        return work.new_challenge(purpose=purpose, bits=bits, now=now).signed(_key())
+        return work.new_challenge(purpose=purpose, bits=bits, now=now).signed(work_key())
 
     @contextmanager
     def entering(self, proof: str, purpose: str, *, has_waited: bool = False) -> Iterator[Way]:
@@ -123,7 +123,7 @@ class Doorkeeper:
     def _used(self, proof: str, purpose: str) -> work.Challenge | None:
         now = time()
         try:
-            challenge = work.proven(proof, purpose=purpose, key=_key(), now=now)
+            challenge = work.proven(proof, purpose=purpose, key=work_key(), now=now)
         except work.NotWorked:
             return None
         with self._lock:
@@ -149,7 +149,8 @@ def harder(rate: float, comfortable: int) -> int:
     return min(int(rate // comfortable).bit_length(), MOST_HARDER)
 
 
-def _key() -> bytes:
+def work_key() -> bytes:
+    """What signs this installation's challenges."""
     return hashlib.sha256(b"netra/work/v1" + settings.SECRET_KEY.encode()).digest()
 
 

@@ -175,6 +175,8 @@ def send_later(request: HttpRequest) -> HttpResponse:
 
 
 def _send(request: HttpRequest, draft: OpenDraft, government: Government, submission: Any) -> HttpResponse:
+    if queries.is_received(draft.receipt.lookup):  # pressed twice: nothing is sealed and refused again
+        return redirect("reports:receipt")
     agency = agencies.agency_named(government, submission.agency_code)
     has_waited = waiting.has_waited(request, draft.digest)
     try:
