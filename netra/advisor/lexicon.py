@@ -1,6 +1,6 @@
 """The lexicon `rules/lexicon/`: words, what they mean, and which situation they describe. Read strictly."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,7 +85,7 @@ def lexicon(folder: Path, rulebook: Rulebook) -> Lexicon:
     shelf = Shelf(rulebook, spoken.concepts)
     return Lexicon(
         speech=spoken,
-        situations=tuple(_situation(entry, shelf) for entry in entries_of(folder, "lexicon", "situations")),
+        situations=_situations(entries_of(folder, "lexicon", "situations"), shelf),
         asides=tuple(_aside(entry, shelf) for entry in entries_of(folder, "lexicon", "asides")),
     )
 
@@ -96,6 +96,16 @@ class Shelf:
 
     rulebook: Rulebook
     concepts: Mapping[str, tuple[str, ...]]
+
+
+def _situations(entries: Iterable[Record], shelf: Shelf) -> tuple[Situation, ...]:
+    found: dict[str, Situation] = {}
+    for entry in entries:
+        situation = _situation(entry, shelf)
+        if situation.id in found:
+            entry.refuse("id", f"“{situation.id}” tertulis dua kali")
+        found[situation.id] = situation
+    return tuple(found.values())
 
 
 def _situation(entry: Record, shelf: Shelf) -> Situation:

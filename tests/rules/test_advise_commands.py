@@ -144,3 +144,13 @@ def test_check_names_the_example_that_comes_out_differently(
 
 def test_check_without_a_folder_is_wrong_usage() -> None:
     assert main(["check", "--rules"]) == 2
+
+
+def test_check_names_file_and_line_of_a_slip_in_the_lexicon(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = Path(shutil.copytree(ROOT / "rules", tmp_path / "rules"))
+    path = rules / "lexicon" / "situations.yaml"
+    path.write_text(path.read_text("utf-8").replace("all: [bahasa_lain]", "all: [bahasa_entah]"), "utf-8")
+    assert main(["check", "--rules", str(rules)]) == 1
+    assert "situations.yaml baris" in capsys.readouterr().err
