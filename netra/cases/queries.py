@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Final
 
 from django.db.models import Count, F, Q, QuerySet
@@ -15,6 +15,7 @@ from netra.cases import lifecycle
 from netra.cases.models import Case, Joining, RetentionDecision
 from netra.reports import queries as reports
 from netra.reports import routing
+from netra.reports.entering import turns
 from netra.reports.models import Report
 
 PAGE = 50
@@ -36,12 +37,12 @@ def _visible_to(officer: Officer) -> QuerySet[Case]:
 
 def triage_queue(officer: Officer) -> QuerySet[Report]:
     """Reports that nobody has taken up yet and whose turn has come, nearest date first."""
-    return _untaken(officer).filter(Q(turn_at__isnull=True) | Q(turn_at__lte=datetime.now(UTC)))
+    return _untaken(officer).filter(turns.has_come())
 
 
 def waiting_their_turn(officer: Officer) -> QuerySet[Report]:
     """Reports of the slow way whose turn is to come (machine time); any of them may be opened now."""
-    return _untaken(officer).filter(turn_at__gt=datetime.now(UTC))
+    return _untaken(officer).exclude(turns.has_come())
 
 
 def _untaken(officer: Officer) -> QuerySet[Report]:

@@ -99,6 +99,7 @@ PERSONAS: dict[str, tuple[str, ...]] = {
     ),
     "Petugas Bawaslu": (
         "/kantor/",
+        "/kantor/antrean/",
         "/kantor/perkara/selesai/",
         "/kantor/kata-sandi/",
         "/kantor/kepentingan/",

@@ -113,12 +113,14 @@ class Doorkeeper:
             with self._slowly(INSIDE_AT_ONCE + KEPT_FOR_WAITING * has_waited) as way:
                 yield way
             return
+        is_done = False
         try:
             yield Way.WORKED
-        except BaseException:
-            with self._lock:
-                self.spent.give_back(challenge)
-            raise
+            is_done = True
+        finally:
+            if not is_done:
+                with self._lock:
+                    self.spent.give_back(challenge)
 
     def _used(self, proof: str, purpose: str) -> work.Challenge | None:
         now = time()

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from django.conf import settings
+from django.db.models import Q
 
 from netra.reports.models import Report, Turn
 
@@ -28,6 +29,11 @@ def take(government_id: int) -> datetime | None:
     Turn.objects.filter(pk=row.pk).update(next_at=at + pace)
     turn = (at - timedelta(minutes=BURST_MINUTES)).replace(second=0, microsecond=0)
     return turn if turn > now else None
+
+
+def has_come() -> Q:
+    """Which reports stand among the new ones by now: those that came with work, or had their turn."""
+    return Q(turn_at__isnull=True) | Q(turn_at__lte=datetime.now(UTC))
 
 
 def forget_past() -> int:
