@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from netra.accounts import roles
 from netra.accounts.models import Officer
@@ -56,9 +56,10 @@ def offices_reading(report: Report) -> list[str]:
 
 
 def comparable_with(report: Report, officer: Officer) -> QuerySet[Report]:
-    """Other reports that this officer may open and whose contents still exist, newest first."""
+    """Other reports that this officer may open and whose contents still exist: newest first, what waits its turn
+    last."""
     others = visible_to(officer).filter(government=report.government, erased_at=None).exclude(pk=report.pk)
-    return others.order_by("-received_at", "-pk")
+    return others.order_by(F("turn_at").asc(nulls_first=True), "-received_at", "-pk")
 
 
 def likenesses(officer: Officer, among: Collection[Report]) -> QuerySet[Likeness]:

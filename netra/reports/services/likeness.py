@@ -21,7 +21,7 @@ from netra.text import words
 
 MOST_COMPARED: Final = 500
 """The newest ones of those that the officer may open."""
-MOST_OPENED: Final = 25
+MOST_OPENED: Final = 30
 """How many that were never compared are opened for one page; the next page opens the next ones."""
 ENOUGH_WORDS, ENOUGH_RUNS, ENOUGH_PLACE = 0.5, 0.25, 0.5
 MOST_SHOWN = 8

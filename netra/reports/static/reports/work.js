@@ -47,7 +47,7 @@ globalThis.netraWork ??= (() => {
       status.textContent = "Sebentar, peramban Anda menyiapkan kiriman.";
       await begin();
       status.textContent = "";
-      form.requestSubmit();
+      form.submit(); // asks no listener again
     });
     if (field.closest("[data-work-at-once]")) begin();
   };
