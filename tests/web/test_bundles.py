@@ -1,5 +1,7 @@
 """Files that every page needs are joined when they are collected, whole and in order."""
 
+from pathlib import Path
+
 import pytest
 from django.contrib.staticfiles import finders
 
@@ -13,7 +15,7 @@ def test_a_bundle_is_its_parts_in_order(name: str) -> None:
     (storage,) = {storage for offered, storage in Bundles().list([]) if offered == name}
     with storage.open(name) as made:
         text = made.read().decode()
-    parts = [open(str(finders.find(part)), encoding="utf-8").read() for part in BUNDLES[name]]
+    parts = [Path(str(finders.find(part))).read_text() for part in BUNDLES[name]]
     assert text == "\n".join(parts)
 
 
