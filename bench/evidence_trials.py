@@ -4,7 +4,7 @@ One process prepares an installation (SQLite with FULL, or DATABASE_URL) and for
 reporter and the server in one, with real middleware, forms, files and commits. It says over a pipe
 what it was told is stored, and is killed with SIGKILL at a random moment. The parent then opens every
 file that was acknowledged and compares its SHA-256, and counts the files of every acknowledged report.
-
+At the end every byte that lies in the installation is searched for who the reporter's browser said it was.
 """
 
 import hashlib
@@ -50,6 +50,11 @@ ANSWERS = {
     "nama": {"choice": "anonymous"},
 }
 LONGEST_SECONDS = 0.6
+SENDER = {
+    "REMOTE_ADDR": "203.0.113.77",
+    "HTTP_X_FORWARDED_FOR": "198.51.100.77",
+    "HTTP_USER_AGENT": "PerambanRekaan/7.7",
+}
 
 
 def reporter(say: int, seed: int) -> None:
@@ -61,7 +66,7 @@ def reporter(say: int, seed: int) -> None:
 
 def one_report(say: int, chance: random.Random) -> None:
     """Every page, a file in a form, a file in slices, and the sending."""
-    browser = Client()
+    browser = Client(**SENDER)  # type: ignore[arg-type]
     browser.post("/lapor/")
     for slug, answers in ANSWERS.items():
         browser.post(f"/lapor/{slug}/", answers)
@@ -162,6 +167,13 @@ def _hashes(holder: Holder, rows: list[Evidence]) -> list[str]:
     return hashes
 
 
+def files_with(text: str) -> int:
+    """How many files of the installation hold this text: database, write-ahead log, evidence, all of them."""
+    connections.close_all()
+    files = (path for path in Path(FOLDER.name).rglob("*") if path.is_file())
+    return sum(text.encode() in path.read_bytes() for path in files)
+
+
 def main(trials: int, seed: int) -> dict[str, object]:
     call_command("migrate", verbosity=0)
     found(installation.READERS)
@@ -181,6 +193,8 @@ def main(trials: int, seed: int) -> dict[str, object]:
         "acknowledged_files": files,
         "acknowledged_reports": reports,
         "lost": missing,
+        "files_that_name_a_sender": sum(map(files_with, SENDER.values())),
+        "files_that_name_a_docket": files_with("L-20"),
         "seconds": round(time.perf_counter() - began, 1),
         "met": missing == 0 and files > 0 and reports > 0,
     }

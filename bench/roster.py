@@ -2,11 +2,13 @@
 
     .venv/bin/python bench/roster.py [rows] [pairs]                               SQLite
     NETRA_BENCH_DATABASE_URL=postgres://… .venv/bin/python bench/roster.py        PostgreSQL
+    … bench/roster.py --nation [governments] [people each]           a file per government, once, no pairs
 
 Every candidate starts from the same file on disk and the same agencies and positions. Raw limit: COPY of the
 file as it is into one table of text without a key (SQLite: executemany of rows that are parsed already). The
-import reads, checks, compares and writes two tables with all their keys. All alternate; ratios are medians of
-pairs. `bulk_create` writes people and postings of a sample that is parsed and built beforehand.
+import reads, checks, compares and writes two tables with all their keys, so a second limit writes the very
+rows that it writes, ready made, without and with those keys (`same_rows`). All alternate; ratios are medians
+of pairs. `bulk_create` writes people and postings of a sample that is parsed and built beforehand.
 """
 
 import json
@@ -34,6 +36,7 @@ django.setup()
 import netra.agencies.rosters.memory  # noqa: E402, F401  # isort: skip
 
 import polars as pl  # noqa: E402
+import roster_limits as limits  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
@@ -41,7 +44,7 @@ from netra.agencies.models import Agency, CivilServant, Government, Position, Po
 from netra.agencies.rosters import Options  # noqa: E402
 from netra.agencies.services import import_roster  # noqa: E402
 
-AGENCIES, TITLES = 300, 12
+AGENCIES, TITLES, OF_A_REGENCY = 300, 12, 12
 ON, NEXT = date(2024, 10, 1), date(2024, 11, 1)
 AT = datetime(2024, 10, 1, 2, tzinfo=UTC)
 COLUMNS = ("nip", "nama", "unit kerja", "jabatan", "status", "golongan", "nip atasan")
@@ -55,13 +58,18 @@ def main(rows: int, pairs: int) -> dict[str, object]:
     file, monthly = Path(FOLDER.name) / "roster.csv", Path(FOLDER.name) / "monthly.csv"
     _invent(rows).write_csv(file, separator=";")
     _one_percent_moved(file).write_csv(monthly, separator=";")
-    parsed = None if _is_postgres() else pl.read_csv(file, separator=";", infer_schema=False).rows()
+    parsed = None if limits.is_postgres() else pl.read_csv(file, separator=";", infer_schema=False).rows()
     times: dict[str, list[float]] = {}
+    written: dict[str, Any] = {}
     for _ in range(pairs):
-        _measure(times, "raw", lambda: _raw(file, parsed))
-        _measure(times, "raw_keyed", lambda: _raw(file, parsed, key=True))
+        _measure(times, "raw", lambda: limits.raw([file], parsed, len(COLUMNS)))
+        _measure(times, "raw_keyed", lambda: limits.raw([file], parsed, len(COLUMNS), key=True))
         _empty()
         _measure(times, "import", lambda: _import(government, file, ON))
+        written = written or limits.written()
+        _empty()
+        _measure(times, "same_rows", lambda rows=written: limits.same_rows(rows))  # type: ignore[misc]
+        _measure(times, "same_rows_keyed", lambda rows=written: limits.same_rows_keyed(rows))  # type: ignore[misc]
         _measure(times, "blind_upsert", lambda: _blind_upsert(government, monthly))
         _empty()
         _import(government, file, ON)
@@ -80,15 +88,11 @@ def _measure(times: dict[str, list[float]], name: str, work: Callable[[], Any]) 
     times.setdefault(name, []).append(perf_counter() - began)
 
 
-def _is_postgres() -> bool:
-    return connection.vendor == "postgresql"
-
-
-def _found() -> Government:
-    government = Government.objects.create(code="99.01", name="Kota Ukur", kind="kota")
+def _found(code: str = "99.01", count: int = AGENCIES) -> Government:
+    government = Government.objects.create(code=code, name=f"Kota Ukur {code}", kind="kota")
     agencies = Agency.objects.bulk_create(
         Agency(government=government, code=f"dinas-{n}", name=f"Dinas Ukur {n}", kind="dinas", active_from=ON)
-        for n in range(AGENCIES)
+        for n in range(count)
     )
     heads = Position.objects.bulk_create(
         Position(agency=agency, title="Kepala Dinas", rank="pimpinan_tinggi", is_head=True)
@@ -102,12 +106,12 @@ def _found() -> Government:
     return government
 
 
-def _invent(rows: int) -> pl.DataFrame:
+def _invent(rows: int, count: int = AGENCIES) -> pl.DataFrame:
     chance = random.Random(SEED)
-    return pl.DataFrame(_people(rows, chance), schema=list(COLUMNS), orient="row")
+    return pl.DataFrame(_people(rows, count, chance), schema=list(COLUMNS), orient="row")
 
 
-def _people(rows: int, chance: random.Random) -> Iterator[tuple[str, ...]]:
+def _people(rows: int, count: int, chance: random.Random) -> Iterator[tuple[str, ...]]:
     """Well-formed numbers, all different, in no order."""
     used: set[str] = set()
     while len(used) < rows:
@@ -118,7 +122,7 @@ def _people(rows: int, chance: random.Random) -> Iterator[tuple[str, ...]]:
             continue
         used.add(number)
         yield (
-            number, f"Rumbia Anyamloka {len(used)}, S.Pd.", f"Dinas Ukur {chance.randrange(AGENCIES)}",
+            number, f"Rumbia Anyamloka {len(used)}, S.Pd.", f"Dinas Ukur {chance.randrange(count)}",
             f"Analis Ukur {chance.randrange(TITLES)}", "PNS", chance.choice(("III/a", "IV/a")),
             number,
         )  # fmt: skip
@@ -133,26 +137,6 @@ def _one_percent_moved(file: Path) -> pl.DataFrame:
         .otherwise("unit kerja")
         .alias("unit kerja")
     )
-
-
-def _raw(file: Path, parsed: list[tuple[Any, ...]] | None, *, key: bool = False) -> None:
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("DROP TABLE IF EXISTS bare")
-        cursor.execute("CREATE TABLE bare (" + ", ".join(f"c{n} text" for n in range(len(COLUMNS))) + ")")
-        if parsed is None:
-            with (
-                cursor.copy("COPY bare FROM STDIN (FORMAT csv, DELIMITER ';', HEADER)") as copy,
-                file.open("rb") as f,
-            ):
-                while piece := f.read(1 << 20):
-                    copy.write(piece)
-        else:
-            holders = ", ".join("?" * len(COLUMNS))
-            connection.connection.executemany(f"INSERT INTO bare VALUES ({holders})", parsed)
-        if key:
-            cursor.execute(
-                "CREATE UNIQUE INDEX ON bare (c0)" if _is_postgres() else "CREATE UNIQUE INDEX k ON bare (c0)"
-            )
 
 
 def _import(government: Government, file: Path, on: date) -> None:
@@ -170,7 +154,7 @@ def _blind_upsert(government: Government, file: Path) -> None:
     )
     into = "INSERT INTO agencies_civilservant (government_id, number, name, employment, grade)"
     with transaction.atomic(), connection.cursor() as cursor:
-        if not _is_postgres():
+        if not limits.is_postgres():
             rows = ((government.pk, *row) for row in frame.iter_rows())
             connection.connection.executemany(f"{into} VALUES (?, ?, ?, lower(?), ?){conflict}", rows)
             return
@@ -210,7 +194,7 @@ def _bulk_create(people: list[CivilServant], positions: list[int]) -> None:
 def _empty() -> None:
     tables = ("agencies_posting", "agencies_civilservant")
     with connection.cursor() as cursor:
-        if _is_postgres():
+        if limits.is_postgres():
             cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
             return
         for table in tables:
@@ -261,6 +245,9 @@ def _summary(
         "seconds": {name: round(median(each), 2) for name, each in times.items()},
         "import_over_raw": of_raw,
         "import_over_raw_with_one_key": ratio("import", "raw_keyed"),
+        "import_over_same_rows_without_keys": ratio("import", "same_rows"),
+        "import_over_same_rows_with_their_keys": ratio("import", "same_rows_keyed"),
+        "most_that_any_import_of_these_rows_reaches_of_raw": ratio("same_rows_keyed", "raw"),
         "import_over_bulk_create": of_bulk,
         "monthly_over_blind_upsert": monthly,
         "memory_over_file": share,
@@ -273,10 +260,38 @@ def _summary(
     }
 
 
+def nation(governments: int, people: int) -> dict[str, object]:
+    """A file per government, one import each, keys kept; beside COPY of all files and one key."""
+    call_command("migrate", verbosity=0)
+    everybody = _invent(governments * people, OF_A_REGENCY)
+    founded, files = [], []
+    for number in range(governments):
+        founded.append(_found(f"{number // 99 + 1:02d}.{number % 99 + 1:02d}", OF_A_REGENCY))
+        files.append(Path(FOLDER.name) / f"{number}.csv")
+        everybody[number * people : (number + 1) * people].write_csv(files[-1], separator=";")
+    parsed = None if limits.is_postgres() else everybody.rows()
+    times: dict[str, list[float]] = {}
+    _measure(times, "raw_keyed", lambda: limits.raw(files, parsed, len(COLUMNS), key=True))
+    for government, file in zip(founded, files, strict=True):
+        _measure(times, "import", lambda of=government, file=file: _import(of, file, ON))  # type: ignore[misc]
+    imported, quarter = times["import"], max(governments // 4, 1)
+    return {
+        "measurement": f"{governments} files of {people} people on {connection.vendor}",
+        "seconds": {"raw_with_one_key": round(times["raw_keyed"][0], 1), "import": round(sum(imported), 1)},
+        "seconds_a_file": {
+            "first_quarter": round(median(imported[:quarter]), 3),
+            "last_quarter": round(median(imported[-quarter:]), 3),
+        },
+        "import_over_raw_with_one_key": round(times["raw_keyed"][0] / sum(imported), 3),
+        "target": "0.8 of COPY and one key",
+    }
+
+
 if __name__ == "__main__":
     if "--memory" in sys.argv:
         _memory_of(Path(sys.argv[2]))
     else:
-        numbers = [int(argument) for argument in sys.argv[1:]]
-        sys.stdout.write(json.dumps(main(*(numbers + [200_000, 3][len(numbers) :])), indent=1) + "\n")
+        numbers = [int(argument) for argument in sys.argv[1:] if argument.isdigit()]
+        run, usual = (nation, [552, 8_500]) if "--nation" in sys.argv else (main, [200_000, 3])
+        sys.stdout.write(json.dumps(run(*(numbers + usual[len(numbers) :])), indent=1) + "\n")
     FOLDER.cleanup()

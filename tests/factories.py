@@ -75,9 +75,14 @@ def officer(
         at=CAMPAIGN,
         is_own_password=True,
     )
-    made = appointment.officer
-    _TOTP_SECRETS[made.username] = appointment.totp_secret
+    made = remember_code(appointment)
     return made, vault.unlock_private(bytes(made.locked_private), PASSWORD, owner=made.username)
+
+
+def remember_code(appointment: accounts.Appointment) -> Officer:
+    """The appointed officer; `code_of` and `sign_in` know the code app from now on."""
+    _TOTP_SECRETS[appointment.officer.username] = appointment.totp_secret
+    return appointment.officer
 
 
 def _home_office() -> Office:

@@ -8,16 +8,16 @@ PERSONAL: Final = (
     Kept(
         model="Officer",
         fields=("username", "public_key", "locked_private", "sealed_totp"),
-        until="selama bertugas",
-        how="belum ada",
-        gap="Petugas yang berhenti hanya dinonaktifkan: surat perkara merujuk kepadanya.",
+        until="24 bulan sesudah catatan jurnal terakhir tentang petugas yang berhenti",
+        how="dikosongkan; jabatan tetap, karena surat perkara menyebutnya",
+        by="netra.accounts.leaving:forget_officers",
     ),
     Kept(
         model="Interest",
         fields=("officer",),
-        until="selama bertugas",
-        how="belum ada",
-        gap="Kepentingan yang dinyatakan tetap tersimpan sesudah petugas berhenti.",
+        until="bersama nama masuk petugasnya",
+        how="baris dihapus",
+        by="netra.accounts.leaving:forget_officers",
     ),
 )
 HARMLESS: Final = {

@@ -60,11 +60,9 @@ def candidates_for(government_id: int, *, with_appointed: bool = False) -> list[
 @lru_cache(maxsize=1024)
 def _candidates_query(government_id: int, with_appointed: bool) -> tuple[str, tuple[Any, ...]]:
     """The SQL, never its result: putting it together takes longer than asking."""
-    above = Government.objects.filter(Q(children=government_id) | Q(children__children=government_id))
-    higher = Q(office__government__in=above.values("pk")) & ~Q(office__tier=Office.Tier.LOCAL)
     found = (
         (_appointed() if with_appointed else _readers())
-        .filter(Q(office__government_id=government_id) | higher)
+        .filter(_in_reach_of(government_id))
         .annotate(tie=FilteredRelation("interests", condition=Q(interests__withdrawn_at=None)))
         .values_list(
             "pk", "public_key", "position", "office_id", "office__name", "office__tier", "agency_id",
@@ -73,6 +71,13 @@ def _candidates_query(government_id: int, with_appointed: bool) -> tuple[str, tu
         .order_by("pk")
     )  # fmt: skip
     return found.query.sql_with_params()
+
+
+def _in_reach_of(government_id: int) -> Q:
+    """Officers of the government's own offices, and of higher ones in the governments above it."""
+    above = Government.objects.filter(Q(children=government_id) | Q(children__children=government_id))
+    higher = Q(office__government__in=above.values("pk")) & ~Q(office__tier=Office.Tier.LOCAL)
+    return Q(office__government_id=government_id) | higher
 
 
 def _readers() -> QuerySet[Officer]:
@@ -91,27 +96,31 @@ def interests_of(officer: Officer) -> QuerySet[Interest]:
 
 @dataclass(frozen=True)
 class NumberedReader:
-    """An officer to whom reports are sealed, told by office and by a number that stays with the officer."""
+    """An officer to whom reports are sealed, told by office and by a number that stays with the officer.
 
+    `government` is the code of the office's: its journal knows the key.
+    """
+
+    government: str
     office: str
     number: int
     public_key: bytes
 
 
 def readers_numbered(government_id: int) -> list[NumberedReader]:
-    """`readers_of_reports` by office. Whoever was ever appointed keeps a number: leaving shifts nobody's."""
+    """`candidates_for` by office. Whoever was ever appointed keeps a number: leaving shifts nobody's."""
     rows = (
-        Officer.objects.filter(office__government_id=government_id, role__in=roles.READS_REPORTS)
-        .order_by("office__name", "pk")
-        .values_list("pk", "office__name", "public_key")
+        Officer.objects.filter(_in_reach_of(government_id), role__in=roles.READS_REPORTS)
+        .order_by("office__name", "office_id", "pk")
+        .values_list("pk", "office__government__code", "office_id", "office__name", "public_key")
     )
-    reading = set(readers_of_reports(government_id).values_list("pk", flat=True))
-    last: dict[str, int] = {}
+    reading = {one.pk for one in candidates_for(government_id)}
+    last: dict[int, int] = {}
     found = []
-    for pk, office, key in rows:
-        last[office] = last.get(office, 0) + 1
+    for pk, government, office_id, office, key in rows:
+        last[office_id] = last.get(office_id, 0) + 1
         if pk in reading:
-            found.append(NumberedReader(office, last[office], bytes(key)))
+            found.append(NumberedReader(government, office, last[office_id], bytes(key)))
     return found
 
 

@@ -46,6 +46,11 @@ class Government(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def place(self) -> str:
+        """Where its letters are written: "Kota Sukabumi" -> "Sukabumi"."""
+        return self.name.removeprefix("Kota ").removeprefix("Kabupaten ").removeprefix("Provinsi ")
+
 
 class District(models.Model):
     """A kecamatan, by its Kemendagri code ("32.72.01")."""

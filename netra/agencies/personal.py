@@ -8,16 +8,16 @@ PERSONAL: Final = (
     Kept(
         model="CivilServant",
         fields=("number", "name"),
-        until="selama tercantum dalam daftar kepegawaian",
-        how="belum ada",
-        gap="Pegawai yang keluar tetap tersimpan: penempatannya diakhiri, baris orangnya tidak dihapus.",
+        until="24 bulan sesudah penempatan terakhirnya berakhir",
+        how="nomor, nama, dan golongan dikosongkan; baris tanpa orang tetap untuk angka",
+        by="netra.agencies.services:forget_who_left",
     ),
     Kept(
         model="Posting",
         fields=("civil_servant", "position"),
-        until="selama orangnya tersimpan",
-        how="belum ada",
-        gap="Ikut baris orangnya.",
+        until="bersama nomor dan nama orangnya",
+        how="tetap, tetapi tidak lagi menunjuk orang; jabatan tunggal dikenali dari catatan umum",
+        by="netra.agencies.services:forget_who_left",
     ),
 )
 HARMLESS: Final = {

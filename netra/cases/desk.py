@@ -38,7 +38,7 @@ class Desk:
         """A new paper of this case, sealed under the report's key; not saved yet."""
         nonce = uuid4()
         envelope = vault.seal_json(
-            self.key_to(case.report), content, record=_record(case), field=f"{kind}:{nonce}"
+            self.key_to(case.report), content, record=record_of(case), field=f"{kind}:{nonce}"
         )
         return Paper(case=case, kind=kind, nonce=nonce, by=self.officer, at=self.at, envelope=envelope)
 
@@ -46,7 +46,7 @@ class Desk:
         """All papers of the case in clear, oldest first."""
         key = self.key_to(case.report)
         papers = case.papers.select_related("by__office").order_by("at", "pk")
-        return [OpenPaper.of(paper, key, _record(case)) for paper in papers]
+        return [OpenPaper.of(paper, key, record_of(case)) for paper in papers]
 
 
 @dataclass(frozen=True)
@@ -77,5 +77,6 @@ def respondent_was_heard(papers: list[OpenPaper]) -> bool:
     return "heard" in outcomes or {"invited", "absent"} <= outcomes
 
 
-def _record(case: Case) -> str:
+def record_of(case: Case) -> str:
+    """The record that everything sealed in this case is bound to."""
     return bytes(case.report.lookup).hex()

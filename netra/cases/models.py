@@ -122,3 +122,49 @@ class Paper(models.Model):
     class Meta:
         verbose_name = "berkas tersegel"
         indexes = (models.Index(fields=["case", "at"], name="paper_by_case"),)
+
+
+class Letterhead(models.Model):
+    """Whose letters an office writes: what stands above them, who signs, how they are numbered.
+
+    In `pattern` stand `{nomor}`, `{bulan}` (Roman) and `{tahun}`; the number counts anew each year.
+    """
+
+    office = models.OneToOneField("accounts.Office", on_delete=models.CASCADE, verbose_name="kantor")
+    institution = models.CharField("nama lembaga", max_length=120)
+    address = models.CharField("alamat", max_length=200, blank=True, default="")
+    place = models.CharField("tempat surat", max_length=60)
+    signer = models.CharField("jabatan penanda tangan", max_length=120)
+    pattern = models.CharField("pola nomor", max_length=60, default="{nomor}/{bulan}/{tahun}")
+
+    class Meta:
+        verbose_name = "kop surat"
+
+
+class Letter(models.Model):
+    """One issued letter, kept byte for byte, sealed; `series` (a year) and `serial` count it in its office.
+
+    Who holds the code of the letter finds it by `code_digest`, and sees what stands here and nothing more.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
+    office = models.ForeignKey("accounts.Office", on_delete=models.PROTECT, verbose_name="kantor")
+    kind = models.CharField("jenis surat", max_length=20)
+    version = models.PositiveSmallIntegerField("versi naskah")
+    series = models.PositiveSmallIntegerField("tahun")
+    serial = models.PositiveIntegerField("urutan")
+    number = models.CharField("nomor", max_length=80)
+    nonce = models.UUIDField("penanda", unique=True)
+    code_digest = models.BinaryField("sidik kode", max_length=32, unique=True)
+    fingerprint = models.CharField("sidik naskah", max_length=64)
+    sha256 = models.CharField("sidik berkas", max_length=64)
+    by = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="oleh")
+    at = models.DateTimeField("terbit")
+    envelope = models.BinaryField("berkas tersegel")
+
+    class Meta:
+        verbose_name = "surat"
+        constraints = (
+            models.UniqueConstraint(fields=["office", "series", "serial"], name="letter_number_once"),
+        )
+        indexes = (models.Index(fields=["case", "at"], name="letter_by_case"),)

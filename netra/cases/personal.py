@@ -10,11 +10,16 @@ _ERASER: Final = "netra.cases.services:erase_decided"
 PERSONAL: Final = (
     Kept("Joining", ("by",), _UNTIL, "baris dihapus", _ERASER),
     Kept("Paper", ("by", "envelope"), _UNTIL, "baris dihapus", _ERASER),
+    Kept("Letter", ("envelope",), _UNTIL, "berkas dikosongkan; nomor, tanggal, dan sidiknya tetap", _ERASER),
     Kept(
         "RetentionDecision", ("envelope",), _UNTIL, "alasan dikosongkan; keputusan dan namanya tetap", _ERASER
     ),
 )
 HARMLESS: Final = {
+    "Letter.by": "jabatan yang menerbitkan surat; tertulis juga di suratnya",
+    "Letter.code_digest": "sidik satu arah dari kode surat; tanpa kodenya tidak berkata apa-apa",
+    "Letter.number": "nomor surat; tidak menyebut siapa pun",
+    "Letterhead.address": "alamat kantor",
     "Case.assignee": "jabatan yang memegang perkara; bukan pelapor atau terlapor",
     "RetentionDecision.by": "siapa yang memutuskan adalah isi catatan ini",
     "Deadline.warning": "kalimat dari kalender",

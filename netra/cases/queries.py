@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
+from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 
@@ -12,7 +13,7 @@ from netra.accounts import roles
 from netra.accounts.models import Interest, Officer
 from netra.agencies.lines import line_of
 from netra.cases import lifecycle
-from netra.cases.models import Case, Joining, RetentionDecision
+from netra.cases.models import Case, Joining, Letter, Letterhead, RetentionDecision
 from netra.reports import queries as reports
 from netra.reports import routing
 from netra.reports.entering import turns
@@ -95,7 +96,7 @@ def counts_for(officer: Officer) -> dict[str, int]:
     return {"triage": triage_queue(officer).count(), "open": work_list(officer).count()}
 
 
-def head_of(officer: Officer, report: Report) -> Report | None:
+def first_of_group(officer: Officer, report: Report) -> Report | None:
     """The first report of the group that this one was joined to; None for that one itself."""
     return reports.visible_to(officer).filter(joined__report=report).first()
 
@@ -195,3 +196,27 @@ def _is_due(state: RetentionState, before: datetime) -> bool:
 def closed_case_of(officer: Officer, report_docket: str) -> Case | None:
     """A finished case by the docket of its report, if it is theirs to see."""
     return closed_cases(officer).filter(report__docket=report_docket).first()
+
+
+# --- letters ------------------------------------------------------------------------------------------
+
+
+def letters_of(case: Case) -> QuerySet[Letter]:
+    """What was written in this case, newest first, without the sealed files."""
+    return case.letters.select_related("by__office").defer("envelope").order_by("-at", "-pk")
+
+
+def letter_of(case: Case, nonce: UUID) -> Letter | None:
+    """One letter of a case that the officer sees already."""
+    return case.letters.filter(nonce=nonce).first()
+
+
+def letter_behind(code_digest: bytes) -> Letter | None:
+    """For everyone who holds a letter's code: which letter it proves, never what the letter says."""
+    found = Letter.objects.select_related("office__government").defer("envelope")
+    return found.filter(code_digest=code_digest).first()
+
+
+def letterhead_of(office_id: int) -> Letterhead | None:
+    """The office's own letterhead, if it has set one."""
+    return Letterhead.objects.filter(office=office_id).first()

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from netra.cases import views
-from netra.cases.views import retention
+from netra.cases.views import letters, retention
 from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
@@ -31,6 +31,10 @@ urlpatterns = [
     path("laporan/<slug:docket>/bukti/<uuid:file>/asli/", views.evidence_original, name="evidence_original"),
     path("laporan/<slug:docket>/mundur/", views.step_aside, name="step_aside"),
     path("perkara/<slug:docket>/", views.case, name="case"),
+    path("kop-surat/", letters.letterhead, name="letterhead"),
+    path("perkara/<slug:docket>/surat/", letters.letters_of_case, name="letters"),
+    path("perkara/<slug:docket>/surat/<slug:kind>/", letters.write_letter, name="write_letter"),
+    path("perkara/<slug:docket>/surat/berkas/<uuid:nonce>/", letters.letter_file, name="letter_file"),
     path("perkara/<slug:docket>/serahkan/", views.hand_over, name="hand_over"),
     path("perkara/<slug:docket>/kajian-awal/", views.screen, name="confirm_requirements"),
     path("perkara/<slug:docket>/klarifikasi/", views.record_clarification, name="record_clarification"),

@@ -12,7 +12,7 @@ from netra.clock.limits import (
     due,
 )
 from netra.clock.strip import DayCell, day_cells
-from netra.clock.words import clock_in_words, date_in_words, hours_in_words, moment_in_words
+from netra.clock.words import clock_in_words, date_in_words, hours_in_words, moment_in_words, plain_date
 from netra.clock.working_days import Calendar, DayOff, NoCalendarForYear
 from netra.clock.zones import Zone, zone_of
 
@@ -36,5 +36,6 @@ __all__ = [
     "due",
     "hours_in_words",
     "moment_in_words",
+    "plain_date",
     "zone_of",
 ]

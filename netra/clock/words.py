@@ -17,7 +17,12 @@ _HOUR = 3600
 
 def date_in_words(day: date) -> str:
     """`Rabu, 30 Oktober 2024`."""
-    return f"{DAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{DAYS[day.weekday()]}, {plain_date(day)}"
+
+
+def plain_date(day: date) -> str:
+    """`30 Oktober 2024`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def moment_in_words(moment: datetime, zone: Zone = Zone.WIB) -> str:

@@ -12,10 +12,12 @@ AGENCY_ESTABLISHED: Final = "AGENCY_ESTABLISHED"
 ROSTER_ENROLLED: Final = "ROSTER_ENROLLED"
 ROSTER_IMPORTED: Final = "ROSTER_IMPORTED"
 CIVIL_SERVANT_POSTED: Final = "CIVIL_SERVANT_POSTED"
+CIVIL_SERVANTS_FORGOTTEN: Final = "CIVIL_SERVANTS_FORGOTTEN"
 OFFICER_APPOINTED: Final = "OFFICER_APPOINTED"
 OFFICER_KEY_REPLACED: Final = "OFFICER_KEY_REPLACED"
 OFFICER_SIGNED_IN: Final = "OFFICER_SIGNED_IN"
 OFFICER_LOCKED_OUT: Final = "OFFICER_LOCKED_OUT"
+OFFICERS_FORGOTTEN: Final = "OFFICERS_FORGOTTEN"
 INTEREST_DECLARED: Final = "INTEREST_DECLARED"
 INTEREST_WITHDRAWN: Final = "INTEREST_WITHDRAWN"
 PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"  # noqa: S105 - an event, not a password
@@ -44,6 +46,8 @@ BRIEFING_QUESTION_KEPT: Final = "BRIEFING_QUESTION_KEPT"
 BRIEFING_PHOTO_ADDED: Final = "BRIEFING_PHOTO_ADDED"
 BRIEFING_PHOTO_REMOVED: Final = "BRIEFING_PHOTO_REMOVED"
 BRIEFING_PHOTOS_ERASED: Final = "BRIEFING_PHOTOS_ERASED"
+CERTIFICATES_FORGOTTEN: Final = "CERTIFICATES_FORGOTTEN"
+PROOF_NAMES_FORGOTTEN: Final = "PROOF_NAMES_FORGOTTEN"
 
 # Service watch
 SERVICE_FIGURES_ENTERED: Final = "SERVICE_FIGURES_ENTERED"
@@ -89,6 +93,8 @@ FINDING_REGISTERED: Final = "FINDING_REGISTERED"
 REQUIREMENTS_MET: Final = "REQUIREMENTS_MET"
 REQUIREMENTS_NOT_MET: Final = "REQUIREMENTS_NOT_MET"
 CLARIFICATION_RECORDED: Final = "CLARIFICATION_RECORDED"
+LETTER_ISSUED: Final = "LETTER_ISSUED"
+LETTERHEAD_SET: Final = "LETTERHEAD_SET"
 CLARIFICATION_CLOSED: Final = "CLARIFICATION_CLOSED"
 HANDLING_EXTENDED: Final = "HANDLING_EXTENDED"
 CASE_HANDED_OVER: Final = "CASE_HANDED_OVER"
@@ -103,10 +109,12 @@ SENTENCES: Final[dict[str, str]] = {
     ROSTER_ENROLLED: "Daftar pegawai dimuat",
     ROSTER_IMPORTED: "Daftar pegawai dimuat dari berkas",
     CIVIL_SERVANT_POSTED: "Pegawai ditempatkan",
+    CIVIL_SERVANTS_FORGOTTEN: "Nomor dan nama pegawai yang sudah lama keluar dihapus, angka tetap",
     OFFICER_APPOINTED: "Petugas ditunjuk",
     OFFICER_KEY_REPLACED: "Kunci petugas diganti",
     OFFICER_SIGNED_IN: "Petugas masuk",
     OFFICER_LOCKED_OUT: "Masuk ditahan sementara karena terlalu sering gagal",
+    OFFICERS_FORGOTTEN: "Nama masuk dan kunci petugas yang sudah lama berhenti dihapus, jabatan tetap",
     INTEREST_DECLARED: "Petugas menyatakan kepentingan",
     INTEREST_WITHDRAWN: "Pernyataan kepentingan dicabut",
     PASSWORD_CHANGED: "Kata sandi diganti",
@@ -133,6 +141,8 @@ SENTENCES: Final[dict[str, str]] = {
     BRIEFING_PHOTO_ADDED: "Foto kegiatan ditambahkan",
     BRIEFING_PHOTO_REMOVED: "Foto kegiatan dihapus",
     BRIEFING_PHOTOS_ERASED: "Foto kegiatan dihapus menurut aturan",
+    CERTIFICATES_FORGOTTEN: "Pemilik sertifikat lama dilupakan menurut aturan, angka tetap",
+    PROOF_NAMES_FORGOTTEN: "Sidik nama pada bukti lama dihapus menurut aturan",
     SERVICE_FIGURES_ENTERED: "Angka layanan mingguan diisi",
     SERVICE_FIGURES_CORRECTED: "Angka layanan mingguan dikoreksi, angka semula tetap tersimpan",
     STRATEGIC_ISSUE_LISTED: "Isu strategis didaftarkan",
@@ -172,6 +182,8 @@ SENTENCES: Final[dict[str, str]] = {
     REQUIREMENTS_MET: "Kajian awal: syarat formal dan materiel terpenuhi",
     REQUIREMENTS_NOT_MET: "Kajian awal: syarat tidak terpenuhi",
     CLARIFICATION_RECORDED: "Klarifikasi dicatat",
+    LETTER_ISSUED: "Surat diterbitkan",
+    LETTERHEAD_SET: "Kop surat kantor diubah",
     CLARIFICATION_CLOSED: "Klarifikasi selesai",
     HANDLING_EXTENDED: "Waktu penanganan ditambah",
     CASE_HANDED_OVER: "Perkara diserahkan kepada rekan",

@@ -23,18 +23,20 @@ def publish_head(*, government: str, midnight: datetime) -> PublishedHead | None
     """Publish where the chain stood at this midnight (aware, in the government's zone).
 
     Late or twice is harmless: days without a head are covered by the next one, and where nothing new was
-    recorded there is none (None). Raises `ChainBroken`.
+    recorded there is none (None). What is recorded for a day that has its head already (an act that began
+    before midnight) waits for the next head. Raises `ChainBroken`.
     """
+    on = (midnight - timedelta(microseconds=1)).date()
     with writing_turn(), transaction.atomic():
         last = queries.head_before(government, midnight)
         before = newest(government)
         first = before.sequence + 1 if before else 1
-        if last is None or last.sequence < first:
+        if last is None or last.sequence < first or (before and before.on >= on):
             return None
         digests = _checked_digests(government, first, last.sequence, before)
         head = proofs.Head(
             government=government,
-            on=(midnight - timedelta(microseconds=1)).date(),
+            on=on,
             first=first,
             sequence=last.sequence,
             digest=last.digest,

@@ -89,17 +89,24 @@ def gathering() -> Iterator[None]:
         _append(government, chains[government])
 
 
+def to_the_minute(moment: datetime) -> datetime:
+    """As moments of a reporter's acts are stored: finer would only help to match a network log."""
+    return moment.replace(second=0, microsecond=0)
+
+
 def _append(government: str, noted: list[dict[str, Any]]) -> None:
+    """All entries alike, office acts too: the order stands in their numbers."""
     sequence, previous = _take_head(government, len(noted))
     entries = []
+    recorded_at = to_the_minute(datetime.now(UTC))
     for fields in noted:
         sequence += 1
         link = chain.Link(
             government=government,
             sequence=sequence,
-            recorded_at=datetime.now(UTC),
+            recorded_at=recorded_at,
             previous=previous,
-            **fields,
+            **fields | {"at": to_the_minute(fields["at"])},
         )
         previous = link.digest()
         entries.append({**link.__dict__, "digest": previous})

@@ -18,7 +18,7 @@ def certificate_pdf(found: Certificate, address: str, *, sample: str = "") -> by
     data: dict[str, letters.JsonValue] = {
         "letterhead": {"institution": f"Pemerintah {government.name}"},
         "title": "Sertifikat pemahaman netralitas",
-        "name": found.civil_servant.name,
+        "name": found.holder,
         "words": "lulus uji pemahaman netralitas pegawai pada",
         "day": clock.date_in_words(found.passed_on),
         "note": NOTE,

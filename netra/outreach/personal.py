@@ -26,12 +26,13 @@ PERSONAL: Final = (
          "berkas dan baris dihapus", "netra.outreach.jobs:erase_photos"),
     Kept("Slip", ("civil_servant", "digest"), _AFTER_ELECTION, "baris dihapus", _FORGET),
     Kept("Pledge", ("person",), _AFTER_ELECTION, "dikosongkan, hitungan tetap", _FORGET),
-    Kept("Proof", ("digest", "subject", "name_seal"), "selama kodenya berlaku", "belum ada",
-         gap="Bukti dokumen menyimpan sidik nama sampai ditarik."),
-    Kept("Reach", ("civil_servant",), _AFTER_ELECTION, "belum ada",
-         gap="Siapa yang terjangkau sosialisasi tetap tersimpan sesudah pemilihan."),
-    Kept("Certificate", ("civil_servant",), "selama sertifikatnya dapat diperiksa", "belum ada",
-         gap="Sertifikat atas nama tetap tersimpan."),
+    Kept("Proof", ("digest", "subject", "name_seal"), "60 bulan sesudah dokumennya berakhir atau terbit",
+         "sidik nama dikosongkan; bahwa dokumen terbit tetap dapat diperiksa",
+         "netra.outreach.services:forget_names_on_proofs"),
+    Kept("Reach", ("civil_servant",), "bersama nama kehadiran terakhir dari masa yang sama",
+         "baris dihapus, angka tetap", "netra.outreach.services:erase_what_is_due"),
+    Kept("Certificate", ("civil_servant",), "36 bulan sesudah lulus",
+         "orang dan kodenya dikosongkan, angka tetap", "netra.outreach.services:forget_certificates"),
 )  # fmt: skip
 HARMLESS: Final = {
     **{

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from netra import clock, law, letters
 from netra.law import PledgeText
-from netra.outreach.codes import Code
+from netra.letters.codes import Code
 from netra.outreach.models import Proof
 from netra.outreach.pledge_pages import moment_words, unit_words
 from netra.outreach.services import IssuedSlip

@@ -21,6 +21,12 @@ def next_number(*, government_id: int, series: str, year: int) -> int:
     return taken
 
 
+def next_would_be(*, government_id: int, series: str, year: int) -> int:
+    """The number that comes next unless somebody is quicker: to prepare what then takes it."""
+    row = DocketSeries.objects.filter(government=government_id, series=series, year=year).first()
+    return row.last + 1 if row else 1
+
+
 def _take(government_id: int, series: str, year: int) -> int | None:
     """Count up and read in one statement, which the ORM cannot say; None while the series does not exist."""
     with connection.cursor() as cursor:

@@ -95,14 +95,10 @@ def mark_sent(draft: OpenDraft, docket: str) -> None:
 
 def forget(draft: OpenDraft, response: HttpResponse) -> None:
     """Remove the draft, its files and its key."""
-    services.erase_evidence_of_draft(digest=draft.digest)
-    Draft.objects.filter(pk=draft.digest).delete()
+    services.erase_drafts(found=Draft.objects.filter(pk=draft.digest))
     response.delete_cookie(COOKIE, path=PATH, samesite="Strict")
 
 
 def sweep() -> int:
     """Delete expired drafts with their files; how many drafts."""
-    now = datetime.now(UTC)
-    services.erase_left_behind(now=now)
-    _, deleted = Draft.objects.filter(expires_at__lt=now).delete()
-    return deleted.get("reports.Draft", 0)
+    return services.erase_drafts(found=Draft.objects.filter(expires_at__lt=datetime.now(UTC)))

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from netra.reports import drafts, queries, services
 from netra.reports.drafts import OpenDraft
 from netra.reports.evidence import traces, uploads
-from netra.reports.evidence.arriving import Refused
+from netra.reports.evidence.arriving import Arrived, Refused
 from netra.reports.evidence.holders import Holder, OpenEvidence
 
 SLUG = "bukti"
@@ -101,6 +101,14 @@ def handle(request: HttpRequest, draft: OpenDraft | None) -> Handled:
         done.problems += [_said(Refused("gone", each.name)) for each in refused]
         return done
     done.problems += [_said(each) for each in refused]
+    try:
+        _change(request, draft, arrived, done)
+    except services.DraftIsGone:  # erased, or sent in another tab, while the files were coming
+        done.problems += [_said(Refused("gone", each.name)) for each in arrived[done.added :]]
+    return done
+
+
+def _change(request: HttpRequest, draft: OpenDraft, arrived: list[Arrived], done: Handled) -> None:
     holder, at = holder_of(draft), request.legal_now  # type: ignore[attr-defined]
     for each in arrived:
         services.keep_file(holder=holder, arrived=each, at=at)
@@ -109,7 +117,6 @@ def handle(request: HttpRequest, draft: OpenDraft | None) -> Handled:
         services.remove_file(holder=holder, file=removed)
     for card in cards(draft):
         done.problems += _choose(holder, card, request.POST.get(SEND + card.id, ""), at)
-    return done
 
 
 def _choose(holder: Holder, card: Card, wanted: str, at: Any) -> list[str]:

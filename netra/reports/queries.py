@@ -44,6 +44,14 @@ def other_readers(report: Report, officer: Officer) -> QuerySet[Officer]:
     return able.filter(pk__in=Grant.objects.filter(report=report).values("officer")).exclude(pk=officer.pk)
 
 
+def only_readers() -> set[int]:
+    """Keys of inactive officers without whose key some report would have no active reader."""
+    able = Officer.objects.filter(is_active=True, has_own_password=True, role__in=roles.READS_REPORTS)
+    open_to_others = Grant.objects.filter(officer__in=able).values("report")
+    alone = Grant.objects.filter(officer__is_active=False).exclude(report__in=open_to_others)
+    return set(alone.values_list("officer", flat=True))
+
+
 def recused_from(report: Report) -> QuerySet[Recusal]:
     """Who stepped aside from this report."""
     return Recusal.objects.filter(report=report)
@@ -56,8 +64,8 @@ def offices_reading(report: Report) -> list[str]:
 
 
 def comparable_with(report: Report, officer: Officer) -> QuerySet[Report]:
-    """Other reports that this officer may open and whose contents still exist: newest first, what waits its turn
-    last."""
+    """Other reports that this officer may open and whose contents still exist: newest first, what waits for
+    its turn last."""
     others = visible_to(officer).filter(government=report.government, erased_at=None).exclude(pk=report.pk)
     return others.order_by(F("turn_at").asc(nulls_first=True), "-received_at", "-pk")
 

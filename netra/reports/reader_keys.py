@@ -37,15 +37,17 @@ class ShownOffice:
 
 
 def keys_shown(government: Government) -> list[ShownOffice]:
-    """Every key to which a report of this government may be sealed at this moment, by office."""
-    known = journal.keys_known(government.code)
+    """Every key to which a report of this government may be sealed at this moment, by office: also those of
+    the higher offices that read when nobody here may."""
     zone = clock.Zone(government.zone).tz
+    readers = officers.readers_numbered(government.pk)
+    known = {code: journal.keys_known(code) for code in {each.government for each in readers}}
     shown = []
-    for office, readers in groupby(officers.readers_numbered(government.pk), key=lambda each: each.office):
+    for (_, office), of_office in groupby(readers, key=lambda each: (each.government, each.office)):
         keys = []
-        for reader in readers:
+        for reader in of_office:
             mark = vault.fingerprint(reader.public_key)
-            noted = known.get(mark)
+            noted = known[reader.government].get(mark)
             since = noted.at.astimezone(zone).date() if noted else None
             keys.append(ShownKey(reader.number, mark, since, bool(noted and noted.replaced)))
         shown.append(ShownOffice(office, keys))

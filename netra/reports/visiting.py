@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from netra import vault
+from netra.journal.services import to_the_minute
 from netra.reports import queries, return_forms, services, visit
 from netra.reports.entering.doorkeeper import DOORKEEPER
 from netra.reports.entering.work import RETURN
@@ -48,7 +49,7 @@ def visiting(view: Callable[[HttpRequest, Visit], HttpResponse]) -> View:
             return visit_over(request)
         if report.erased_at is not None:
             return render(request, "reports/erased.html", {"report": report}, status=410)
-        now: datetime = request.legal_now  # type: ignore[attr-defined]
+        now = to_the_minute(request.legal_now)  # type: ignore[attr-defined]
         try:
             key = services.key_for_reporter(report=report, receipt=receipt)
             response = view(request, Visit(report, receipt, key, now))

@@ -181,13 +181,15 @@ class SealedFile(io.RawIOBase):
         return self._position
 
     def readinto(self, target: bytearray | memoryview) -> int:  # type: ignore[override]
-        number, start = divmod(self._position, CHUNK_BYTES)
-        wanted = min(len(target), CHUNK_BYTES - start, self.size - self._position)
-        if wanted <= 0:
-            return 0
-        memoryview(target)[:wanted] = memoryview(self._opened(number))[start : start + wanted]
-        self._position += wanted
-        return wanted
+        """As much as was asked for, across chunks: a short answer would be taken for the end of the file."""
+        view, filled = memoryview(target), 0
+        while filled < len(view) and self._position < self.size:
+            number, start = divmod(self._position, CHUNK_BYTES)
+            taken = min(len(view) - filled, CHUNK_BYTES - start, self.size - self._position)
+            piece = memoryview(self._opened(number))[start : start + taken]
+            view[filled : filled + taken] = piece
+            filled, self._position = filled + taken, self._position + taken
+        return filled
 
     def pieces(self) -> Iterator[bytes]:
         """The whole content, chunk by chunk, without a copy of each."""

@@ -39,7 +39,8 @@ USAGE = f"""netra COMMAND [...]
   check --rules DIR                          what is wrong with a rulebook, by file and line
   government add CODE NAME                   found a government
   officer add NAME --role ROLE ...           appoint an officer
-  retention erase                            destroy what officers decided to erase (daily; it may repeat)
+  retention erase                            destroy what was decided, or has had its time (daily)
+  retention hold|release KIND ...            stop erasing by one rule for a while, or let it go on
   roster import FILE --government CODE       civil servants from CSV or XLSX (--dry-run)
   journal verify [--proof ID]                check the whole chain, or prove one entry to an outsider
   journal publish                            publish the head of the day that ended (daily; it may repeat)

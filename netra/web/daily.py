@@ -13,6 +13,7 @@ from netra.journal import runs
 from netra.journal.jobs import publish_yesterday
 from netra.outreach import jobs as outreach
 from netra.reports.jobs import forget_drafts
+from netra.web.forgetting import forget_people
 from netra.web.legal_time import legal_moment
 
 Told = dict[str, Any]
@@ -47,6 +48,7 @@ JOBS = (
     Job("attendance", per_government(outreach.erase_attendance)),
     Job("photos", per_government(outreach.erase_photos)),
     Job("pledges", per_government(outreach.forget_signers)),
+    Job("people", per_government(forget_people)),
     Job("rosters", outreach.throw_away_rosters),
     Job("drafts", forget_drafts),
     Job("sessions", forget_sessions),

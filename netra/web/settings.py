@@ -113,7 +113,8 @@ FILE_UPLOAD_HANDLERS = [
 # Of text fields; files of evidence have limits of their own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
-# Photographs are cleaned in memory: an original, with the place where it was taken, touches no disk.
+# Photographs are cleaned in memory: an original that may be kept, with the place where it was taken, touches no
+# disk. A larger upload (a roster, or a photograph that its form will refuse) waits there until the request is over.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 16_000_000
 
 LOGGING = {

@@ -85,7 +85,7 @@ def test_the_original_comes_as_a_download_that_opens_nowhere(office: Client, rep
 def test_what_cannot_be_drawn_safely_is_not_drawn(office: Client, report: Report) -> None:
     assert "tidak dapat digambar ulang" in reporting.text_of(office, at(report, 3))
     assert office.get(at(report, 3, "gambar/")).status_code == 404
-    assert noted("EVIDENCE_SHOWN") == []
+    assert noted("EVIDENCE_SHOWN") == noted("OPENING_REFUSED") == []
 
 
 def test_a_file_that_was_changed_on_the_disk_is_not_opened_and_the_page_says_so(
@@ -98,7 +98,7 @@ def test_a_file_that_was_changed_on_the_disk_is_not_opened_and_the_page_says_so(
     assert office.get(at(report, 1, "gambar/")).status_code == 404
     answer = office.post(at(report, 1, "asli/"))
     assert answer.status_code == 409
-    assert noted("EVIDENCE_ORIGINAL_OPENED") == []
+    assert noted("EVIDENCE_ORIGINAL_OPENED") == noted("OPENING_REFUSED") == []
 
 
 def test_a_city_role_and_a_stranger_find_nothing(report: Report) -> None:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -110,6 +111,18 @@ def _is_local(target: str) -> bool:
 
 def _leads_somewhere(document: Path, target: str) -> bool:
     return (document.parent / target.split("#", maxsplit=1)[0]).exists()
+
+
+def badly_numbered(decisions: Iterable[Path]) -> list[str]:
+    """Decisions whose number another one carries too, or whose heading says another number than the file."""
+    files = sorted(decisions)
+    taken = Counter(path.name[:4] for path in files)
+    return [path.name for path in files if taken[path.name[:4]] > 1 or not _says_its_number(path)]
+
+
+def _says_its_number(path: Path) -> bool:
+    number, _, _ = path.name.partition("-")
+    return number.isdigit() and path.read_text(encoding="utf-8").startswith(f"# {int(number)}. ")
 
 
 def lines_naming_a_host(text: str) -> list[str]:

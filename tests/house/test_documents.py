@@ -72,6 +72,16 @@ def test_a_link_that_leads_nowhere_is_found(tmp_path: Path) -> None:
     assert documents.broken_links(document) == ["b.md", "c.png"]
 
 
+def test_every_decision_has_a_number_of_its_own() -> None:
+    assert documents.badly_numbered(kept_files("docs/adr/*.md")) == []
+
+
+def test_a_number_taken_twice_or_told_wrongly_is_found(tmp_path: Path) -> None:
+    for name, heading in (("0001-a", "1. A"), ("0001-b", "1. B"), ("0002-c", "2. C"), ("0003-d", "4. D")):
+        (tmp_path / f"{name}.md").write_text(f"# {heading}\n")
+    assert documents.badly_numbered(tmp_path.glob("*.md")) == ["0001-a.md", "0001-b.md", "0003-d.md"]
+
+
 def test_there_are_lock_files() -> None:
     assert {path.name for path in documents.locks()} >= {"base.txt", "dev.txt"}
 

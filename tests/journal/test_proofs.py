@@ -106,6 +106,15 @@ def test_publishing_twice_or_late_makes_one_head_for_all_days_since() -> None:
 
 
 @pytest.mark.django_db
+def test_an_entry_that_comes_late_for_its_day_waits_for_the_next_head(chain: int) -> None:
+    a_chain(1)  # an act that began before midnight and ended after the head was made
+    assert published.publish_head(government=CODE, midnight=MIDNIGHT) is None
+    later = published.publish_head(government=CODE, midnight=MIDNIGHT + timedelta(days=1))
+    assert later is not None
+    assert (later.first, later.sequence) == (10, 10)
+
+
+@pytest.mark.django_db
 def test_heads_hold_on_to_one_another_and_a_changed_one_is_noticed(chain: int) -> None:
     a_chain(2)
     later = published.publish_head(government=CODE, midnight=MIDNIGHT + timedelta(days=1))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from netra.outreach.codes import Code
+from netra.letters.codes import Code
 from netra.outreach.models import Pledge, Tally
 from netra.outreach.queries import counts_on
 from tests import factories

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from netra import law
 from netra.agencies.models import Agency, CivilServant, Government
 from netra.law import PledgeText
-from netra.outreach.codes import Code
+from netra.letters.codes import Code
 from netra.outreach.services import SlipOrder, issue_slips, sign_pledge
 from netra.outreach.services.slips import CHOSEN
 from tests.outreach.meetings import WIB

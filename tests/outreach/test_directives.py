@@ -81,6 +81,14 @@ def test_a_directive_without_a_number_gets_the_next_of_its_year(setda: Agency, b
     assert labels == ["INS-2024-0001", "INS-2024-0002"]
 
 
+@pytest.mark.parametrize("ending", ["A0001", "²0001", "9" * 40])
+def test_a_number_of_its_own_kind_keeps_nobody_from_the_next_one(
+    setda: Agency, bagian: Agency, ending: str
+) -> None:
+    issue(setda, bagian, label=f"INS-2024-{ending}")
+    assert issue(setda, bagian, text="Lain.").label == "INS-2024-0001"
+
+
 def test_a_number_that_an_office_chose_is_passed_over(setda: Agency, bagian: Agency) -> None:
     issue(setda, bagian, label="INS-2024-0007")
     assert issue(setda, bagian, text="Lain.").label == "INS-2024-0008"

@@ -10,8 +10,8 @@ from django.test import Client
 from netra.accounts import roles
 from netra.accounts.models import Officer
 from netra.agencies.models import Agency, CivilServant
+from netra.letters.codes import Code, new_code
 from netra.outreach import queries, services
-from netra.outreach.codes import Code, new_code
 from netra.outreach.models import Ceremony, Pledge, Proof, Slip, Tally
 from netra.outreach.services.proofs import NewProof
 from tests import factories

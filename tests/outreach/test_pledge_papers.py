@@ -3,8 +3,8 @@
 import pytest
 
 from netra.agencies.models import Agency
+from netra.letters.codes import Code
 from netra.outreach import pledge_letters, queries, services
-from netra.outreach.codes import Code
 from tests.letters.reading import pages_of, words_of
 from tests.outreach.signing import NOW, TEXT, a_servant, a_unit, signed
 from tests.towns import ACTOR

@@ -8,8 +8,8 @@ from django.db import connection
 from netra.agencies.models import Agency, Posting
 from netra.agencies.services import post
 from netra.journal.models import Entry
+from netra.letters.codes import new_code
 from netra.outreach import queries, services
-from netra.outreach.codes import new_code
 from netra.outreach.models import Pledge, Proof, Slip, Tally
 from netra.outreach.services.slips import CHOSEN, WITHOUT_SLIP
 from tests.outreach.meetings import WIB, a_visit, held

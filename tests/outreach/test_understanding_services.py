@@ -145,8 +145,9 @@ def test_who_passed_gets_a_certificate_and_nothing_else_is_kept(dinas: Agency) -
     made = services.issue_certificate(sitting=sitting, person=person, at=AT)
     assert (made.civil_servant, made.passed_on) == (person, sitting.on)
     assert {field.name for field in Certificate._meta.concrete_fields} == {
-        "id", "government", "civil_servant", "passed_on", "code",
+        "id", "government", "civil_servant", "passed_on", "code", "agency", "employment",
     }  # fmt: skip
+    assert (made.agency, made.employment) == (None, "")  # written only when the person is erased by rule
 
 
 def test_a_certificate_leads_to_no_attempt(dinas: Agency) -> None:

@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -17,9 +18,9 @@ from PIL import Image
 
 from netra import vault
 from netra.reports import evidence_page, queries, services
-from netra.reports.evidence import storage
+from netra.reports.evidence import kinds, storage
 from netra.reports.evidence.holders import Holder, OpenEvidence
-from netra.reports.models import Evidence, Report
+from netra.reports.models import Draft, Evidence, Report
 from tests import factories, reporting
 from tests.reports.files import document, photo, video
 
@@ -244,6 +245,21 @@ def test_files_of_a_draft_that_is_begun_anew_are_erased(telling: Client) -> None
     telling.post("/lapor/")
     assert on_disk() == set()
     assert not Evidence.objects.exists()
+
+
+def test_files_that_come_to_a_draft_that_went_meanwhile_are_told_and_erased(
+    telling: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recognised = kinds.kind_of
+
+    def late(source: Any) -> Any:
+        Draft.objects.all().delete()
+        return recognised(source)
+
+    monkeypatch.setattr(kinds, "kind_of", late)  # asked when a file is whole, before it is kept
+    answer = upload(telling, ("b.txt", b"dua"))
+    assert "belum tersimpan karena draf lama sudah berakhir" in unescape(answer.content.decode())
+    assert on_disk() == set()
 
 
 def test_the_hash_is_the_one_that_every_computer_computes(telling: Client, tmp_path: Path) -> None:

@@ -3,15 +3,18 @@
 import hashlib
 import os
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 import pytest
 from django.test import Client
 
 from netra.reports import evidence_page
 from netra.reports.evidence import storage
-from netra.reports.models import Evidence
+from netra.reports.models import Evidence, Report
+from netra.reports.services import intake
 from netra.vault import CHUNK_BYTES, SEALED_CHUNK_BYTES
 from tests import factories, reporting
 from tests.reports.files import photo
@@ -161,6 +164,26 @@ def test_a_file_that_did_not_arrive_whole_is_told_and_stays_behind(client: Clien
     assert not Evidence.objects.filter(report__isnull=False).exists()
 
 
+def test_a_file_that_ends_while_the_report_is_sent_is_not_left_behind(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    factories.officer()
+    reporting.fill_in(client)
+    file = begin(client).json()["file"]
+    store, firsts = intake.store, ["once"]
+
+    def late(*given: Any) -> Report:
+        if firsts:
+            firsts.clear()
+            assert send(client, file, 0, CONTENT).json()["whole"]
+        return store(*given)
+
+    monkeypatch.setattr(intake, "store", late)
+    assert reporting.send(client)["Location"] == "/lapor/periksa/"
+    reporting.send(client)
+    assert Evidence.objects.get().report == Report.objects.get()
+
+
 def test_a_photograph_in_slices_tells_what_it_keeps(telling: Client) -> None:
     picture = photo()
     file = begin(telling, picture, "foto.jpg").json()["file"]
@@ -168,3 +191,23 @@ def test_a_photograph_in_slices_tells_what_it_keeps(telling: Client) -> None:
     [card] = cards(telling)
     assert card.copy is not None
     assert "lokasi" in card.heading
+
+
+def test_a_late_slice_does_not_cut_the_end_off_a_file_that_another_one_ended(
+    telling: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same last slice twice, the second half lost on the way, while the first is being taken."""
+    file = begin(telling).json()["file"]
+    end = 3 * CHUNK_BYTES
+    send(telling, file, 0, CONTENT[:end])
+    open_file, firsts = Path.open, ["the one before"]
+
+    def late(path: Path, *args: Any, **kwargs: Any) -> Any:
+        if path.name == UUID(file).hex and firsts:
+            firsts.clear()
+            assert send(telling, file, end, CONTENT[end:]).json()["whole"]
+        return open_file(path, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", late)
+    assert send(telling, file, end, CONTENT[end : end + 10]).json()["whole"]
+    assert is_stored(telling, CONTENT)

@@ -25,3 +25,6 @@ def test_nothing_that_was_acknowledged_is_missing_after_twenty_kills() -> None:
     assert (result["lost"], result["trials"]) == (0, TRIALS)
     # How many is a matter of the machine's load: that any were is what gives the first line its meaning.
     assert result["acknowledged_files"] > 0
+    # Neither address nor user agent lies in any file, and the search finds what does.
+    assert result["files_that_name_a_sender"] == 0
+    assert result["files_that_name_a_docket"] > 0

@@ -11,7 +11,8 @@ from django.test import Client
 from netra import vault
 from netra.accounts import roles
 from netra.accounts import services as accounts
-from netra.accounts.models import Officer
+from netra.accounts.models import Office, Officer
+from netra.agencies.models import Government
 from netra.journal import events
 from netra.journal.models import Entry
 from netra.reports import sealed_rules
@@ -156,6 +157,21 @@ def test_a_key_put_into_the_row_past_the_program_is_shown_as_unknown_to_the_jour
 ) -> None:
     Officer.objects.update(public_key=vault.new_pair().public)
     assert "Tidak tercatat di jurnal" in keys_page(client)
+
+
+def test_the_keys_of_the_next_office_are_shown_with_what_its_own_journal_knows(
+    reader: Officer, client: Client
+) -> None:
+    """A report goes there when nobody here may read it: a key that was put in there must be seen as well."""
+    above = factories.government("32", "Provinsi Jawa Barat")
+    Government.objects.filter(code="32.72").update(parent=above)
+    office = factories.office("Bawaslu Provinsi Jawa Barat", of=above)
+    Office.objects.filter(pk=office.pk).update(tier=Office.Tier.PROVINCE)
+    higher, _ = factories.officer(office=office)
+    page = keys_page(client)
+    assert "Bawaslu Provinsi Jawa Barat" in page
+    assert vault.fingerprint(bytes(higher.public_key)) in page
+    assert page.count("Tercatat di jurnal sejak") == 2
 
 
 def test_an_officer_who_leaves_shifts_nobody_s_number(reader: Officer, client: Client) -> None:

@@ -10,8 +10,10 @@ from netra import vault
 from netra.cases import services as cases
 from netra.cases.desk import Desk
 from netra.journal import proofs, published
-from netra.reports.models import Addition, Report
+from netra.journal.models import Entry
+from netra.reports.models import Addition, Message, Report
 from netra.reports.receipt_words import CAUGHT
+from netra.web import middleware
 from tests import factories, reporting
 from tests.factories import CAMPAIGN
 from tests.reporting import said_to, text_of
@@ -204,3 +206,21 @@ def test_the_slip_says_only_the_words_unless_more_is_asked_for(client: Client, f
 def test_without_a_draft_there_is_no_slip(client: Client) -> None:
     assert client.get(f"{RECEIPT}slip/").status_code == 410
     assert client.get(f"{RECEIPT}nanti/").status_code == 410
+
+
+@pytest.mark.usefixtures("receipt")
+def test_no_moment_of_a_reporter_s_act_is_stored_finer_than_the_minute(
+    client: Client, reader: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside a docket in clear a second could be matched with somebody's network log."""
+    monkeypatch.setattr(middleware, "legal_now", lambda _: CAMPAIGN.replace(second=37, microsecond=123))
+    sent(client, TALK, text="Saya menulis.")
+    sent(client, "/lacak/tambah/", text="Saya menambah.")
+    sent(client, "/lacak/nama/", choice="named", name="Pelapor Contoh", address="Jalan Contoh")
+    stored = [
+        *Message.objects.values_list("at", flat=True),
+        *Addition.objects.values_list("at", flat=True),
+        *Entry.objects.values_list("at", flat=True),
+        *Entry.objects.values_list("recorded_at", flat=True),
+    ]
+    assert {(moment.second, moment.microsecond) for moment in stored} == {(0, 0)}

@@ -54,6 +54,13 @@ def test_it_opens_however_it_arrived_and_wherever_one_looks(size: int, piece: in
     assert io.BufferedReader(file).read(1_000) == content[min(at, size) :][:1_000]
 
 
+def test_one_call_reads_across_chunks_as_much_as_was_asked_for() -> None:
+    content = content_of(3 * CHUNK_BYTES)
+    file = SealedFile(KEY, FILE, io.BytesIO(sealed(content)))
+    file.seek(CHUNK_BYTES - 7)
+    assert file.read(CHUNK_BYTES + 9) == content[CHUNK_BYTES - 7 :][: CHUNK_BYTES + 9]
+
+
 @pytest.mark.parametrize("size", [0, CHUNK_BYTES, 2 * CHUNK_BYTES + 5])
 def test_both_hashes_are_told_and_a_second_reading_finds_the_same(size: int) -> None:
     content, written = content_of(size), io.BytesIO()

@@ -29,7 +29,7 @@ from tests.outreach.signing import a_servant, a_slip
 from tests.towns import ACTOR, a_government, an_agency
 
 pytestmark = pytest.mark.django_db
-NAMES = ["journal", "retention", "attendance", "photos", "pledges", "rosters", "drafts", "sessions"]
+NAMES = ["journal", "retention", "attendance", "photos", "pledges", "people", "rosters", "drafts", "sessions"]
 NOW = datetime.now(UTC)
 
 
@@ -85,6 +85,7 @@ def test_photographs_slips_drafts_sessions_and_waiting_files_go(dinas: Agency) -
         "attendance": {"99.01": {"lists": [hall.briefing.label]}},
         "photos": {"99.01": {"briefings": [hall.briefing.label], "stray_files": 0}},
         "pledges": {"99.01": {"rows": 1}},
+        "people": {},
         "rosters": {"files": 1},
         "drafts": {"drafts": 1, "stray_files": 0},
         "sessions": {"sessions": 1},

@@ -123,7 +123,7 @@ class _Reader:
         """The records of one piece; quick when every line is a record of the right width."""
         if not block:
             return self._framed([], [])
-        if block.count(b"\r") != block.count(b"\r\n"):
+        if b"\r" in block and block.count(b"\r") != block.count(b"\r\n"):
             return self._careful(block, line)
         try:
             frame = self._quick(block)

@@ -1,8 +1,9 @@
 """Keys after the rows: for a first load so large that keeping each row's keys would cost more than the rows.
 
 PostgreSQL checks a foreign key row by row when it is there, and all rows at once when it is added; an index
-of many rows is built several times quicker than it is kept. The same keys come back before the transaction
-ends, or nothing has happened. Nobody can read the tables meanwhile, so it is only for nearly empty ones.
+of many rows is built several times quicker than it is kept, and writes a third less. The same keys come back
+before the transaction ends, or nothing has happened. Nobody can read the tables meanwhile, nor those whose
+keys lean on them, so it is only for nearly empty ones.
 """
 
 from collections.abc import Iterator
@@ -12,17 +13,20 @@ from typing import Any
 from django.db import connection
 
 FROM_ROWS = 50_000
-_CACHE_KIB = 32 * 1024
 
 
-def is_worth_it(new: int, recorded: int) -> bool:
-    """Whether the new rows are many, and more than all those on record."""
-    return new >= FROM_ROWS and new > recorded
+def is_worth_it(new: int, table: str) -> bool:
+    """Whether the new rows are many, and more than all those in the table, whosever they are."""
+    if new < FROM_ROWS:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM (SELECT 1 FROM {table} LIMIT %s) AS there", [new])  # noqa: S608
+        return int(cursor.fetchone()[0]) < new
 
 
 @contextmanager
 def keys_after(*tables: str) -> Iterator[None]:
-    """Take the keys off these tables, all but the primary ones, and put the same ones back at the end."""
+    """Take the keys off these tables and put the same ones back at the end."""
     around = _around_postgres if connection.vendor == "postgresql" else _around_sqlite
     with connection.cursor() as cursor, around(cursor, list(tables)):
         yield
@@ -32,7 +36,9 @@ def keys_after(*tables: str) -> Iterator[None]:
 def _around_postgres(cursor: Any, tables: list[str]) -> Iterator[None]:
     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # what is still to be checked stands in the way
     constraints, indexes = _constraints(cursor, tables), _indexes(cursor, tables)
-    for table, name, _ in constraints:
+    held = sorted({*tables, *(table for table, _, _ in constraints)})
+    cursor.execute(f"LOCK TABLE {', '.join(held)} IN ACCESS EXCLUSIVE MODE")
+    for table, name, _ in reversed(constraints):
         cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
     for name, _ in indexes:
         cursor.execute(f"DROP INDEX {name}")
@@ -47,11 +53,13 @@ def _around_postgres(cursor: Any, tables: list[str]) -> Iterator[None]:
 
 
 def _constraints(cursor: Any, tables: list[str]) -> list[tuple[str, str, str]]:
-    """(table, name, definition), unique keys before the foreign keys that could lean on them."""
+    """(table, name, definition) of their keys and of those that lean on them, primary before foreign."""
     cursor.execute(
         "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint"
-        " WHERE contype IN ('u', 'f') AND conrelid = ANY(%s::regclass[]) ORDER BY contype DESC, conname",
-        [tables],
+        " WHERE contype IN ('p', 'u') AND conrelid = ANY(%s::regclass[])"
+        " OR contype = 'f' AND (conrelid = ANY(%s::regclass[]) OR confrelid = ANY(%s::regclass[]))"
+        " ORDER BY array_position(ARRAY['p', 'u', 'f'], contype::text), conrelid, conname",
+        [tables, tables, tables],
     )
     return list(cursor.fetchall())
 
@@ -70,9 +78,6 @@ def _indexes(cursor: Any, tables: list[str]) -> list[tuple[str, str]]:
 @contextmanager
 def _around_sqlite(cursor: Any, tables: list[str]) -> Iterator[None]:
     """Keys that are part of a table stay: the rows come in their order."""
-    cursor.execute("PRAGMA cache_size")
-    before = cursor.fetchone()[0]
-    cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     holders = ", ".join(["%s"] * len(tables))
     cursor.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"  # noqa: S608
@@ -85,4 +90,3 @@ def _around_sqlite(cursor: Any, tables: list[str]) -> Iterator[None]:
     yield
     for _, definition in indexes:
         cursor.execute(definition)
-    cursor.execute(f"PRAGMA cache_size = {before}")

@@ -29,11 +29,10 @@ SCHEMA: dict[str, Any] = {
 _FIELDS = ("number", "staff_number", "name", "agency", "unit", "position", "employment", "grade", "level",
            "superior", "from_on")  # fmt: skip
 _PLACE = ("agency", "unit", "position", "level")
+_NEEDED = ("number", "name", "position")
 _OLD_WORKBOOK, _ZIP, _PDF = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"%PDF"
-_PLACES: dict[str, Any] = {
-    **dict.fromkeys(_PLACE, pl.String), "key": pl.Int64, "field": pl.String, "message": pl.String,
-    "known": pl.Boolean,
-}  # fmt: skip
+_ANSWERS: dict[str, Any] = {"key": pl.Int64, "field": pl.String, "message": pl.String}
+_EDGE = " \t\r\n\u00a0\ufeff'"
 _PLAIN_NAME = r"^\p{L}(?: ?[\p{L}\p{M}0-9.,'’`()/&-])*$"
 _SUPERIORS_KEPT = 5
 
@@ -124,7 +123,9 @@ def _sha256(path: Path) -> str:
 class _Checking:
     roster: Roster
     on: date
-    places: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=_PLACES))
+    places: pl.DataFrame = field(
+        default_factory=lambda: pl.DataFrame(schema=dict.fromkeys(_PLACE, pl.String) | _ANSWERS)
+    )
 
     def checked(self, batch: pl.DataFrame) -> pl.DataFrame:
         """One piece with every cell checked: the columns of `SCHEMA`, lines with errors left out."""
@@ -136,7 +137,8 @@ class _Checking:
         frame = self._placed(self._named(frame))
         self._note_future(frame)
         self._note_superiors(frame)
-        return frame.select(*SCHEMA).drop_nulls(["number", "name", "position"])
+        whole = all(frame[name].null_count() == 0 for name in _NEEDED)
+        return frame.select(*SCHEMA) if whole else frame.select(*SCHEMA).drop_nulls(_NEEDED)
 
     def _mapped(
         self,
@@ -151,7 +153,7 @@ class _Checking:
         if column not in self.roster.columns.at:
             return frame.with_columns(pl.lit(None, kind).alias(column))
         texts = frame[column].unique().drop_nulls()
-        told = [read(text) for text in texts]
+        told = [read(text.strip(_EDGE)) for text in texts]
         bad = {text: message for text, (_, message) in zip(texts, told, strict=True) if message}
         if bad:
             noted = self.roster.findings.errors if errors else self.roster.findings.warnings
@@ -184,29 +186,38 @@ class _Checking:
 
     def _placed(self, frame: pl.DataFrame) -> pl.DataFrame:
         """`position` as an id or the negative key of a new one; each distinct place is looked up once."""
-        joined = self._joined_with_places(frame)
-        unknown = joined.filter(pl.col("known").is_null())
-        if unknown.height:
-            self.places = pl.concat([self.places, self._looked_up(unknown.select(_PLACE).unique())])
-            joined = self._joined_with_places(frame)
-        for (misplaced,), lines in joined.filter(pl.col("field").is_not_null()).group_by("field"):
-            self.roster.findings.errors.add_rows(lines, self.roster.columns.title(str(misplaced)))
-        return joined.drop("position").rename({"key": "position"})
+        at = self._places_of(frame)
+        if at.null_count():
+            unknown = frame.filter(at.is_null()).select(_PLACE).unique()
+            self.places = pl.concat([self.places, self._looked_up(unknown)])
+            at = self._places_of(frame)
+        placed = frame.with_columns(self.places["key"].gather(at).alias("position"))
+        if placed["position"].null_count():
+            self._note_misplaced(frame.select(LINE, at.alias("at")))
+        return placed
 
-    def _joined_with_places(self, frame: pl.DataFrame) -> pl.DataFrame:
-        return frame.join(self.places, on=_PLACE, how="left", nulls_equal=True, maintain_order="left")
+    def _places_of(self, frame: pl.DataFrame) -> pl.Series:
+        """For each line the row of `places`; null where its place was not looked up yet."""
+        told = [name for name in _PLACE if name in self.roster.columns.at]
+        known = self.places.select(told).with_row_index("at")
+        return frame.select(told).join(known, on=told, how="left", nulls_equal=True, maintain_order="left")[
+            "at"
+        ]
+
+    def _note_misplaced(self, frame: pl.DataFrame) -> None:
+        faults = self.places.with_row_index("at").filter(pl.col("field").is_not_null())
+        joined = frame.join(faults, on="at", maintain_order="left")
+        for (misplaced,), lines in joined.group_by("field", maintain_order=True):
+            self.roster.findings.errors.add_rows(lines, self.roster.columns.title(str(misplaced)))
 
     def _looked_up(self, places: pl.DataFrame) -> pl.DataFrame:
         answers = [self._place(place) for place in places.iter_rows()]
-        found = pl.DataFrame(
-            answers, schema={name: _PLACES[name] for name in ("key", "field", "message")}, orient="row"
-        )
-        return places.hstack(found).with_columns(known=True)
+        return places.hstack(pl.DataFrame(answers, schema=_ANSWERS, orient="row"))
 
     def _place(self, place: tuple[str | None, ...]) -> tuple[int | None, str | None, str | None]:
         """The position's key, or the field at fault and what is wrong with it."""
         try:
-            return self.roster.structure.place(*(text or "" for text in place)), None, None
+            return self.roster.structure.place(*((text or "").strip(_EDGE) for text in place)), None, None
         except Misplaced as fault:
             return None, fault.column, str(fault)
 
@@ -221,8 +232,10 @@ class _Checking:
             return
         known = self.roster.structure.without_superior
         lacking = (pl.col("position") < 0) | pl.col("position").is_in(list(known))
-        told = frame.filter(lacking & pl.col("superior").is_not_null())
-        once = told.unique(["position", "superior"], keep="first", maintain_order=True)
+        told = frame.filter(lacking & pl.col("superior").is_not_null()).select(
+            "position", LINE, _trimmed("superior")
+        )
+        once = told.drop_nulls("superior").unique(["position", "superior"], keep="first", maintain_order=True)
         few = once.group_by("position", maintain_order=True).head(_SUPERIORS_KEPT)
         for position, superior, line in few.select("position", "superior", LINE).iter_rows():
             named = self.roster.superiors.setdefault(position, {})
@@ -231,17 +244,21 @@ class _Checking:
 
 
 def _complete(batch: pl.DataFrame) -> pl.DataFrame:
-    """Every field as a trimmed column, null where empty or absent; lines that say nothing are left out."""
-    there = [name for name in _FIELDS if name in batch.columns]
-    stripped = pl.col(there).str.strip_chars(" \t\r\n\u00a0\ufeff'").replace("", None)
-    missing = [pl.lit(None, pl.String).alias(name) for name in _FIELDS if name not in there]
-    told = [name for name in ("number", "staff_number", "name", "position") if name in there]
-    return (
-        batch.lazy()
-        .with_columns(stripped, *missing)
-        .filter(~pl.all_horizontal(pl.col(told).is_null()))
-        .collect()
-    )
+    """Every field as a column, null where absent; who it is trimmed; lines that say nothing are left out.
+
+    What is read once per distinct text (places, employments) is trimmed there, not on every line.
+    """
+    there = [name for name in ("number", "staff_number", "name") if name in batch.columns]
+    missing = [pl.lit(None, pl.String).alias(name) for name in _FIELDS if name not in batch.columns]
+    frame = batch.with_columns(*map(_trimmed, there), *missing)
+    nothing = pl.all_horizontal(pl.col(there).is_null())
+    if not frame.select(nothing.any()).item():
+        return frame
+    return frame.filter(~(nothing & pl.col("position").str.strip_chars(_EDGE).replace("", None).is_null()))
+
+
+def _trimmed(name: str) -> pl.Expr:
+    return pl.col(name).str.strip_chars(_EDGE).replace("", None)
 
 
 def _find_repeated(roster: Roster) -> None:

@@ -42,18 +42,15 @@ def hold_roster() -> None:
     tables.hold(PEOPLE, POSTINGS)
 
 
-def write(
-    government: Government, structure: Structure, changes: Changes, recorded: int, answers_to: dict[int, int]
-) -> None:
+def write(government: Government, structure: Structure, changes: Changes, answers_to: dict[int, int]) -> None:
     """Write the changes: endings first, so that a head's successor finds the chair empty."""
     made = _make_positions(structure)
     _set_superiors(answers_to, made)
     heads = list(structure.heads.values())
     _end(changes)
     _rename(changes)
-    with (
-        keys.keys_after(PEOPLE, POSTINGS) if keys.is_worth_it(changes.new.height, recorded) else nullcontext()
-    ):
+    is_large = keys.is_worth_it(changes.new.height, PEOPLE)
+    with keys.keys_after(PEOPLE, POSTINGS) if is_large else nullcontext():
         _enter(government, changes.new, made, heads)
         _post(changes.returned.select("person", "position", "start"), made, heads)
         _post(_from_elsewhere(changes.moved).select("person", "position", "start"), made, heads)

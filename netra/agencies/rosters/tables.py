@@ -3,7 +3,6 @@
 import io
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
 from typing import Any
 
 import polars as pl
@@ -39,17 +38,19 @@ def insert(table: str, columns: Sequence[str], parts: Iterable[pl.DataFrame]) ->
 def _insert_many(driver: sqlite3.Connection, target: str, frame: pl.DataFrame) -> None:
     """Many rows a statement: SQLite keeps its book of ids once a statement, and that costs as much as a row.
 
-    By the driver itself: Django would look at each of a million values for its debug log's sake.
+    By the driver itself: Django would look at each of a million values for its debug log's sake. Column by
+    column into the flat list that the driver wants: a tuple for each row would cost as much as the writing.
     """
+    columns = [column.to_list() for column in _plain_days(frame).iter_columns()]
     at_once = min(driver.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER) // frame.width, 500)
     row = f"({', '.join('?' * frame.width)})"
-    rows = _rows(frame)
-    while batch := list(islice(rows, at_once)):
-        values = ", ".join([row] * len(batch))
-        driver.execute(
-            f"INSERT INTO {target} VALUES {values}",  # noqa: S608 - our own names
-            list(chain.from_iterable(batch)),
-        )
+    whole = f"INSERT INTO {target} VALUES {', '.join([row] * at_once)}"  # noqa: S608 - our own names
+    for at in range(0, frame.height, at_once):
+        count = min(at_once, frame.height - at)
+        values: list[Any] = [None] * (count * frame.width)
+        for place, column in enumerate(columns):
+            values[place :: frame.width] = column[at : at + count]
+        driver.execute(whole if count == at_once else whole[: -(len(row) + 2) * (at_once - count)], values)
 
 
 def update(table: str, frame: pl.DataFrame) -> None:
@@ -136,11 +137,7 @@ def _fetched(cursor: Any, schema: dict[str, Any]) -> Iterator[pl.DataFrame]:
 
 
 def _as_told(frame: pl.DataFrame, schema: dict[str, Any]) -> pl.DataFrame:
-    days = [
-        pl.col(name).replace("", None).str.to_date("%Y-%m-%d")
-        for name, kind in schema.items()
-        if kind == pl.Date
-    ]
+    days = [pl.col(name).str.to_date("%Y-%m-%d") for name, kind in schema.items() if kind == pl.Date]
     return frame.with_columns(days).cast(pl.Schema(schema))
 
 
@@ -161,5 +158,9 @@ def _copy_in(cursor: Any, target: str, parts: Iterable[pl.DataFrame]) -> None:
 
 
 def _rows(frame: pl.DataFrame) -> Iterator[tuple[Any, ...]]:
-    dates = frame.with_columns(pl.col(pl.Date).dt.to_string("%Y-%m-%d"))
-    return dates.iter_rows(buffer_size=_ROWS)
+    return _plain_days(frame).iter_rows(buffer_size=_ROWS)
+
+
+def _plain_days(frame: pl.DataFrame) -> pl.DataFrame:
+    """Days as SQLite keeps them."""
+    return frame.with_columns(pl.col(pl.Date).dt.to_string("%Y-%m-%d"))

@@ -13,6 +13,7 @@ from netra.agencies.services.governments import (
     found_government,
     post,
 )
+from netra.agencies.services.leaving import forget_who_left
 from netra.agencies.services.rosters import Preview, import_roster, preview_roster
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "UnknownSuperior",
     "enrol_roster",
     "establish_agency",
+    "forget_who_left",
     "found_government",
     "import_roster",
     "post",

@@ -62,7 +62,7 @@ def import_roster(
             _require_right(preview.findings)
             if preview.changes.is_empty():
                 raise _NothingNew(preview)
-            storing.write(government, roster.structure, preview.changes, preview.recorded, preview.answers_to)
+            storing.write(government, roster.structure, preview.changes, preview.answers_to)
             facts = {
                 **preview.counts(), "on": options.on.isoformat(), "complete": options.complete,
                 "sha256": roster.sha256,

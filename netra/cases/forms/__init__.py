@@ -1,6 +1,7 @@
 """What an officer fills in for a move."""
 
 from netra.cases.forms.assessment import AssessmentForm
+from netra.cases.forms.letters import FORMS, LetterForm, LetterheadForm
 from netra.cases.forms.moves import (
     AskForm,
     ClarificationForm,
@@ -21,6 +22,7 @@ from netra.cases.forms.moves import (
 from netra.cases.forms.sightings import SightingForm
 
 __all__ = [
+    "FORMS",
     "AskForm",
     "AssessmentForm",
     "ClarificationForm",
@@ -28,6 +30,8 @@ __all__ = [
     "ExtendForm",
     "HandForm",
     "InterestForm",
+    "LetterForm",
+    "LetterheadForm",
     "MoveForm",
     "PassOnForm",
     "RecuseForm",

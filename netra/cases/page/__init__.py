@@ -3,6 +3,7 @@
 from netra.cases.page.additions import additions_of
 from netra.cases.page.clocks import Clock, Explained, clock_of, explained
 from netra.cases.page.evidence import download_name, evidence_of, file_of
+from netra.cases.page.letters import ShownLetter, beginning_of_letter, letters_of, letters_offered, proof_rows
 from netra.cases.page.likeness import LikeReport, like_reports
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
 from netra.cases.page.papers import beginning_of, cards_of, completeness, differences_in_words, story_lines
@@ -13,10 +14,12 @@ __all__ = [
     "Clock",
     "Explained",
     "LikeReport",
+    "ShownLetter",
     "ShownMove",
     "act_label",
     "additions_of",
     "beginning_of",
+    "beginning_of_letter",
     "cards_of",
     "clock_of",
     "completeness",
@@ -26,8 +29,11 @@ __all__ = [
     "explained",
     "file_of",
     "headline",
+    "letters_of",
+    "letters_offered",
     "like_reports",
     "moves_for",
+    "proof_rows",
     "stages_of",
     "story_lines",
     "suggested_for",

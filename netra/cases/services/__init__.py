@@ -16,6 +16,17 @@ from netra.cases.services.casework import (
 )
 from netra.cases.services.colleagues import HasATie, NotAColleague, hand_to, step_aside
 from netra.cases.services.joining import join_reports, part_report
+from netra.cases.services.letters import (
+    BadPattern,
+    Place,
+    SeriesBusy,
+    check_pattern,
+    head_of,
+    issue_letter,
+    preview_letter,
+    read_letter,
+    set_letterhead,
+)
 from netra.cases.services.retention import (
     IsHeld,
     NotClosed,
@@ -37,6 +48,7 @@ from netra.cases.services.triage import (
 from netra.cases.services.withdrawal import adopt, withdraw
 
 __all__ = [
+    "BadPattern",
     "ClosedTarget",
     "HasATie",
     "IsHeld",
@@ -45,22 +57,29 @@ __all__ = [
     "NotYetClarified",
     "NotYourRole",
     "NothingToRelease",
+    "Place",
     "ReasonMissing",
     "SameReport",
+    "SeriesBusy",
     "TooEarly",
     "VerdictsContradict",
     "adopt",
     "ask_reporter",
+    "check_pattern",
     "close_clarification",
     "confirm_requirements",
     "decide_retention",
     "erase_decided",
     "extend_handling",
     "hand_to",
+    "head_of",
+    "issue_letter",
     "join_reports",
     "mark_duplicate",
     "part_report",
     "pass_on",
+    "preview_letter",
+    "read_letter",
     "receivers",
     "record_clarification",
     "refer",
@@ -68,6 +87,7 @@ __all__ = [
     "reject_requirements",
     "rule",
     "rule_of",
+    "set_letterhead",
     "step_aside",
     "withdraw",
     "write_assessment",

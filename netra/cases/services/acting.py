@@ -37,6 +37,16 @@ def acting(report: Report, desk: Desk, name: str, reason: str | None = None) -> 
         case.save(update_fields=["stage"])
 
 
+@contextmanager
+def acting_beside(case: Case, desk: Desk) -> Iterator[tuple[Case, Log]]:
+    """Lock the case for a handler's act that is no move of the table, and journal it; the stage stays."""
+    desk.key_to(case.report)
+    with recording(case.government.code, at=desk.at) as log:
+        if desk.officer.role != lifecycle.HANDLER:
+            raise NotYourRole("letter")
+        yield _locked_case(case.report), log
+
+
 def stage_of(report: Report) -> str:
     """The stage of another report's case, its row taken until the end of the transaction."""
     case = Case.objects.select_for_update().filter(report=report).first()

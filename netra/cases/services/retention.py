@@ -128,6 +128,7 @@ def _erase_locked(case: Case, at: datetime, actor: str) -> None:
         if decision is None or decision.at > at - GRACE or locked.report.erased_at is not None:
             raise _Meanwhile
         locked.papers.all().delete()
+        locked.letters.update(envelope=b"")
         locked.retention.update(envelope=b"")
         reports.erase_contents(report=locked.report, at=at)
         log.note(

@@ -34,6 +34,8 @@ def case(request: Any, docket: str) -> HttpResponse:
         "deadlines": page.explained(found, desk.at),
         "stages": page.stages_of(found, papers),
         "moves": page.moves_for(found, desk.officer, heard=heard, today=desk.today),
+        "issued": page.letters_of(found)[:3],
+        "can_write": request.officer.role == lifecycle.HANDLER and page.letters_offered(found),
         "ruled": any(paper.kind == Paper.Kind.RULING for paper in papers),
         "messages": page.talk_of(messages, clock.Zone(found.government.zone)),
         "additions": page.additions_of(

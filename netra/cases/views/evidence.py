@@ -39,7 +39,7 @@ def evidence(request: Any, docket: str, file: UUID) -> HttpResponse:
 @bawaslu
 @require_GET
 def evidence_picture(request: Any, docket: str, file: UUID) -> HttpResponse:
-    """The picture itself, drawn anew from the sealed file; journalled."""
+    """The picture itself, drawn anew from the sealed file; journalled. Empty where none can be drawn."""
     found, desk, opened = _opened(request, docket, file)
     try:
         drawn = reports.show_evidence(
@@ -50,7 +50,7 @@ def evidence_picture(request: Any, docket: str, file: UUID) -> HttpResponse:
             at=desk.at,
         )
     except (CannotBeShown, vault.FileRefused):
-        raise Http404 from None
+        return HttpResponse(status=404)  # no `Http404`: that would be noted as an opening that was refused
     return HttpResponse(drawn.picture, content_type="image/jpeg")
 
 

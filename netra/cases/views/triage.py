@@ -43,7 +43,7 @@ def _opened(desk: Desk, found: Report, case: Case | None) -> dict[str, Any]:
         "differs": page.differences_in_words(reports.differences(report=found, story=story)),
         "alike": (alike := page.like_reports(desk, found, story)),
         "is_joined": any(each.is_joined for each in alike),
-        "head": queries.head_of(desk.officer, found),
+        "head": queries.first_of_group(desk.officer, found),
         "messages": page.talk_of(messages, clock.Zone(found.government.zone)),
         "additions": _additions(desk, found),
         "timeline": page.timeline_of(found, case),

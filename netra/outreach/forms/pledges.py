@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from netra.agencies.models import Agency, Government
 from netra.agencies.queries import agencies_of, unit_ids
-from netra.outreach.codes import BadCode, Code, WrongCodeLength, parse_code
+from netra.letters.codes import BadCode, Code, WrongCodeLength, parse_code
 from netra.outreach.forms.briefings import NOT_LISTED, PlainText
 from netra.outreach.models import Briefing
 from netra.outreach.paper import PaperLine, read_paper_list

@@ -91,14 +91,31 @@ class Answer(models.Model):
 
 
 class Certificate(models.Model):
-    """ "Passed on …": all that is kept of a person, and only because that person asked for it."""
+    """ "Passed on …": all that is kept of a person, and only because that person asked for it.
+
+    When its time is over the person goes; `agency` and `employment` then say what it counts for, if it does.
+    """
 
     government = models.ForeignKey(
         "agencies.Government", models.PROTECT, db_index=False, related_name="+", verbose_name="pemerintah"
     )
     civil_servant = models.ForeignKey(
-        CivilServant, models.PROTECT, related_name="certificates", verbose_name="pegawai"
+        CivilServant,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certificates",
+        verbose_name="pegawai",
     )
+    agency = models.ForeignKey(
+        "agencies.Agency",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="unit yang dihitung",
+    )
+    employment = models.CharField("status kepegawaian yang dihitung", max_length=4, blank=True, default="")
     passed_on = models.DateField("lulus pada")
     code = models.CharField("kode verifikasi", max_length=32, unique=True)
 
@@ -112,6 +129,11 @@ class Certificate(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def holder(self) -> str:
+        """The name of whoever passed; "" once that was erased."""
+        return self.civil_servant.name if self.civil_servant else ""
 
     @property
     def spaced_code(self) -> str:

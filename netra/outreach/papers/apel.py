@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from netra.agencies.models import Agency, Posting
-from netra.clock import date_in_words
+from netra.clock import date_in_words, plain_date
 from netra.letters import letter, qr_picture
 from netra.outreach.apel import Script
 from netra.outreach.papers.briefings import EMPLOYMENTS, SHOWN
-from netra.outreach.papers.heads import letterhead, plain_date, sample_note
+from netra.outreach.papers.heads import letterhead, sample_note
 
 
 def apel_kit(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from netra.agencies.models import Agency, CivilServant, Posting
-from netra.clock import date_in_words
+from netra.clock import date_in_words, plain_date
 from netra.law import Instrument
 from netra.letters import JsonValue, letter
 from netra.outreach.models import Briefing, BriefingPhoto
@@ -12,7 +12,6 @@ from netra.outreach.papers.heads import (
     letterhead,
     place_and_date,
     place_of,
-    plain_date,
     sample_note,
 )
 

@@ -3,10 +3,10 @@
 import re
 from datetime import datetime
 
-from netra.clock import date_in_words
+from netra.clock import date_in_words, plain_date
 from netra.letters import letter
 from netra.outreach.models import Directive
-from netra.outreach.papers.heads import letterhead, place_of, plain_date, sample_note
+from netra.outreach.papers.heads import letterhead, place_of, sample_note
 
 ORDINALS = (
     "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA",

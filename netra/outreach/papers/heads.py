@@ -3,7 +3,7 @@
 from datetime import date
 
 from netra.agencies.models import Agency, Government
-from netra.clock.words import MONTHS
+from netra.clock import plain_date
 from netra.letters import JsonValue
 
 SAMPLE = "Data rekaan. Contoh tampilan, bukan surat resmi."
@@ -20,17 +20,12 @@ def letterhead(government: Government, agency: Agency | None) -> dict[str, JsonV
 
 def place_of(government: Government) -> str:
     """ "Kota Sukabumi" -> "Sukabumi"."""
-    return government.name.removeprefix("Kota ").removeprefix("Kabupaten ").removeprefix("Provinsi ")
+    return government.place
 
 
 def place_and_date(government: Government, on: date) -> str:
     """ "Sukabumi, 28 Oktober 2024"."""
     return f"{place_of(government)}, {plain_date(on)}"
-
-
-def plain_date(on: date) -> str:
-    """ "28 Oktober 2024"."""
-    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
 def sample_note(sample: bool) -> str:

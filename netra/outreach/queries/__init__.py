@@ -41,6 +41,7 @@ from netra.outreach.queries.briefings import (
 )
 from netra.outreach.queries.certificates import (
     has_certificate,
+    people_still_named,
 )
 from netra.outreach.queries.coverage import (
     UnknownUnit,
@@ -181,6 +182,7 @@ __all__ = [
     "numbers_behind",
     "people_called",
     "people_named",
+    "people_still_named",
     "person_numbered",
     "person_with",
     "photo_of",

@@ -9,8 +9,8 @@ from django.utils.crypto import salted_hmac
 
 from netra.agencies.models import Agency, CivilServant, Government, Posting
 from netra.agencies.queries import posting_on, unit_ids
+from netra.letters.codes import Code
 from netra.outreach.cells import Cell, Counts
-from netra.outreach.codes import Code
 from netra.outreach.models import Ceremony, Pledge, Slip, Tally
 
 SLIP = "slip"

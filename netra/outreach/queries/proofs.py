@@ -2,7 +2,7 @@
 
 import hmac
 
-from netra.outreach.codes import Code
+from netra.letters.codes import Code
 from netra.outreach.models import Proof
 from netra.outreach.names import plain_name
 

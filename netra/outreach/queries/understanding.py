@@ -193,7 +193,7 @@ def certificate_by_code(code: str) -> Certificate:
     """The certificate with this code, or `UnknownCertificate`."""
     found = (
         Certificate.objects.select_related("civil_servant", "government")
-        .filter(code=code.replace("-", "").upper())
+        .filter(code=code.replace("-", "").upper(), civil_servant__isnull=False)
         .first()
     )
     if found is None:
@@ -203,8 +203,8 @@ def certificate_by_code(code: str) -> Certificate:
 
 def certified_people(government: Government, on: date) -> set[int]:
     """Keys of those who have a certificate by that day: for counting, never for a list of the others."""
-    rows = Certificate.objects.filter(government=government, passed_on__lte=on)
-    return set(rows.values_list("civil_servant_id", flat=True))
+    rows = Certificate.objects.filter(government=government, passed_on__lte=on, civil_servant__isnull=False)
+    return {person for person in rows.values_list("civil_servant_id", flat=True) if person}
 
 
 def _finished(government: Government, on: date, units: Collection[int] | None = None) -> QuerySet[Attempt]:

@@ -54,6 +54,7 @@ from netra.outreach.services.ground import (
     ForeignAgency,
     NobodyAddressed,
 )
+from netra.outreach.services.old_names import forget_certificates, forget_names_on_proofs
 from netra.outreach.services.paper import (
     Answer,
     PaperListRefused,
@@ -176,6 +177,8 @@ __all__ = [
     "erase_photos_due",
     "erase_what_is_due",
     "explain_delay",
+    "forget_certificates",
+    "forget_names_on_proofs",
     "forget_signers",
     "give_up_abandoned",
     "issue_certificate",

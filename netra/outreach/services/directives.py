@@ -11,6 +11,8 @@ from netra.outreach.models import Briefing, Directive, DirectiveAddressee, Follo
 from netra.outreach.plans import NewDirective
 from netra.outreach.services.ground import ForeignAgency, NobodyAddressed, hold, require_own
 
+LONGEST_NUMBER = 6
+
 
 class DirectiveAlreadyIssued(ValueError):
     """A directive with this number, or without one the very same directive, is on record: `directive`."""
@@ -205,7 +207,6 @@ def _next_label(government: Government, year: int) -> str:
     """The next free number of the year; numbers that an office chose itself are passed over."""
     prefix = f"INS-{year}-"
     taken = Directive.objects.filter(government=government, label__startswith=prefix)
-    numbers = [
-        int(label[len(prefix) :]) for label in taken.values_list("label", flat=True) if label[-4:].isdigit()
-    ]
+    endings = [label.removeprefix(prefix) for label in taken.values_list("label", flat=True)]
+    numbers = [int(each) for each in endings if each.isdecimal() and len(each) <= LONGEST_NUMBER]
     return f"{prefix}{max(numbers, default=0) + 1:04d}"

@@ -11,8 +11,8 @@ from netra.agencies.models import Agency
 from netra.journal import events
 from netra.journal.services import recording
 from netra.law import PledgeText
+from netra.letters.codes import Code
 from netra.outreach.cells import Cell
-from netra.outreach.codes import Code
 from netra.outreach.models import Pledge, Proof, Tally
 from netra.outreach.names import is_same_name
 from netra.outreach.queries.pledges import Signer, person_digest, signer_with

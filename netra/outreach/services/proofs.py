@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from netra.agencies.models import Agency, Government
-from netra.outreach.codes import Code
+from netra.letters.codes import Code
 from netra.outreach.models import Proof
 from netra.outreach.names import plain_name
 from netra.outreach.queries.proofs import NAME, PROOF

@@ -9,7 +9,7 @@ from netra.agencies.queries import staff_of
 from netra.journal import events
 from netra.journal.services import recording
 from netra.law import PledgeText
-from netra.outreach.codes import Code, new_code
+from netra.letters.codes import Code, new_code
 from netra.outreach.models import Slip
 from netra.outreach.queries.pledges import SLIP, holders_among
 

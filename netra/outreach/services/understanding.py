@@ -17,8 +17,8 @@ from netra.agencies.queries import posting_on
 from netra.journal import events
 from netra.journal.services import recording
 from netra.journal.turns import writing_turn
+from netra.letters.codes import Code, code_from_seed
 from netra.outreach import queries, words
-from netra.outreach.codes import Code, code_from_seed
 from netra.outreach.models import Answer, Attempt, Certificate, Proof
 from netra.outreach.queries.certificates import understood_cell
 from netra.outreach.services.proofs import NewProof, issue_proof
@@ -124,7 +124,7 @@ def _document(made: Certificate, posting: Posting | None, at: datetime) -> NewPr
         subject=SUBJECT,
         issued_at=at,
         agency=posting.position.agency if posting else None,
-        name=made.civil_servant.name,
+        name=made.holder,
     )
 
 

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from netra import law
 from netra.law import PledgeText
+from netra.letters.codes import BadCode, Code, parse_code
 from netra.outreach import pledge_letters, pledge_pages, queries, services
-from netra.outreach.codes import BadCode, Code, parse_code
 from netra.outreach.forms import CodeForm, NameForm, SignForm
 from netra.outreach.models import Proof
 from netra.outreach.views.requests import public_address, public_path

@@ -5,8 +5,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from netra import letters
+from netra.cases import queries as cases
+from netra.cases.page import proof_rows
+from netra.cases.services.letters import CODE as LETTER
+from netra.letters.codes import BadCode, Code, parse_code
 from netra.outreach import pledge_pages, queries
-from netra.outreach.codes import BadCode, Code, parse_code
 from netra.outreach.forms import CodeForm, NameForm
 from netra.outreach.views.pledges import Request
 from netra.outreach.views.requests import public_address, public_path
@@ -28,6 +31,9 @@ def verify_code(request: Request, code: str) -> HttpResponse:
     """What this code proves. An unknown code says no more than that."""
     try:
         verification = parse_code(code)
+        if letter := cases.letter_behind(verification.digest(LETTER)):
+            context = {"rows": proof_rows(letter), "code": verification}
+            return render(request, "outreach/verify_letter.html", context)
         proof = queries.proof_of(verification)
     except (BadCode, queries.UnknownProof):
         return render(request, "outreach/verify_unknown.html", status=404)

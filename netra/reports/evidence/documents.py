@@ -30,8 +30,8 @@ def examine(file: SealedFile, code: str) -> list[tuple[str, str]]:
         raise CannotBeRead(code)
     try:
         with zips.opened(file) as archive:
-            names = archive.namelist()
-            told = "".join(_beginning(archive, name) for name in names if name in _FILES)
+            names = set(archive.namelist())  # each once: an archive may list a part a thousand times
+            told = "".join(_beginning(archive, name) for name in sorted(_FILES & names))
     except zips.BrokenZip as broken:
         raise CannotBeRead(str(broken)) from None
     found = [(what, words) for what, tags in _TAGS.items() for tag in tags for words in _said(told, tag)]
@@ -39,9 +39,7 @@ def examine(file: SealedFile, code: str) -> list[tuple[str, str]]:
 
 
 def _beginning(archive: zipfile.ZipFile, name: str) -> str:
-    """No more than `MOST_BYTES`, however much a hostile archive would unpack to."""
-    with archive.open(name) as inner:
-        return inner.read(MOST_BYTES).decode("utf-8", "replace")
+    return zips.beginning(archive, name, MOST_BYTES).decode("utf-8", "replace")
 
 
 def _said(xml: str, tag: str) -> list[str]:

@@ -25,8 +25,8 @@ from netra.reports.services.evidence import (
     room_left,
 )
 from netra.reports.services.evidence_erasing import (
+    erase_drafts,
     erase_evidence_of,
-    erase_evidence_of_draft,
     erase_left_behind,
     erase_strays,
 )
@@ -75,6 +75,7 @@ from netra.reports.services.reading import (
     read_messages,
     read_story,
     reveal_identity,
+    told_by_reporter,
 )
 from netra.reports.services.recusing import (
     LastReader,
@@ -131,8 +132,8 @@ __all__ = [
     "differences",
     "effect_of_a_name",
     "erase_contents",
+    "erase_drafts",
     "erase_evidence_of",
-    "erase_evidence_of_draft",
     "erase_left_behind",
     "erase_strays",
     "evidence_with_id",
@@ -179,6 +180,7 @@ __all__ = [
     "show_progress",
     "step_aside",
     "take_slice",
+    "told_by_reporter",
     "tracing_of",
     "withdraw",
     "write_to_office",

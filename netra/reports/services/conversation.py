@@ -7,7 +7,7 @@ from uuid import UUID
 from netra import vault
 from netra.accounts.models import Officer
 from netra.journal import events
-from netra.journal.services import Log, recording
+from netra.journal.services import Log, recording, to_the_minute
 from netra.reports import lifecycle
 from netra.reports.clocks import Promise
 from netra.reports.models import Message, Report
@@ -77,9 +77,10 @@ def write_to_reporter(
 def _message(
     report: Report, key: bytes, nonce: UUID, text: str, author: Message.Author, at: datetime
 ) -> Message:
-    own = nonce_of(report, nonce, text)
+    """Both sides' moments are to the minute, so that no answer stands before its question."""
+    own, minute = nonce_of(report, nonce, text), to_the_minute(at)
     envelope = vault.seal_text(key, text, record=record_of(report), field=str(own))
-    return Message(report=report, nonce=own, author=author, at=at, envelope=envelope)
+    return Message(report=report, nonce=own, author=author, at=minute, envelope=envelope)
 
 
 def nonce_of(report: Report, form: UUID, text: str) -> UUID:

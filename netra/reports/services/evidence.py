@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
+from netra.journal.services import to_the_minute
 from netra.journal.turns import writing_turn
 from netra.reports import queries
 from netra.reports.evidence import arriving, kinds, looking, storage, traces
@@ -31,11 +32,15 @@ class FilesChanged(RuntimeError):
 
 @dataclass(frozen=True)
 class Taken:
-    """Files of a draft with their keys sealed to the report, ready to be stored with it."""
+    """Files of a draft with their keys sealed to the report, ready to be stored with it.
+
+    `is_arriving`: another one may become whole at any moment; `bind` notices it.
+    """
 
     draft: bytes = field(repr=False)
     sealed_keys: dict[UUID, bytes] = field(repr=False)
     originals: list[UUID]
+    is_arriving: bool = False
 
     @property
     def count(self) -> int:
@@ -89,7 +94,7 @@ def about_of(arrived: Arrived, at: datetime) -> dict[str, Any]:
         "size": arrived.totals.size,
         "sha256": arrived.totals.sha256.hex(),
         "kind": arrived.kind.code,
-        "arrived_at": at.replace(second=0, microsecond=0).isoformat(),
+        "arrived_at": to_the_minute(at).isoformat(),
         "traces": found,
     }
 
@@ -137,11 +142,13 @@ def take_along(*, holder: Holder, record: str, key: bytes) -> Taken:
     What did not arrive whole stays behind, and so does an original that a cleaned copy stands for.
     """
     to = Holder(record, key)
-    rows = [row for row in queries.evidence_rows(holder.draft) if row.sealed_size is not None]
+    found = queries.evidence_rows(holder.draft)
+    rows = [row for row in found if row.sealed_size is not None]
     replaced = {row.replaces_id for row in rows}
     chosen = [row for row in rows if row.pk not in replaced]
     sealed = {row.pk: to.seal_key(row.pk, holder.open_key(row)) for row in chosen}
-    return Taken(holder.draft or b"", sealed, [file for file in replaced if file])
+    originals = [file for file in replaced if file]
+    return Taken(holder.draft or b"", sealed, originals, is_arriving=len(rows) < len(found))
 
 
 def bind(*, taken: Taken, report_id: int) -> None:

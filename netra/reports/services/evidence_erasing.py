@@ -1,29 +1,38 @@
 """Erasing evidence: of drafts that were left, of reports whose time is over, and what a crash left behind.
 
 Rows go first, files after: a crash in between leaves a file without a row, which the next sweep finds.
+What goes is taken and looked at again before it goes: a draft that is being sent at that moment is waited
+for, and then its files are the report's.
 """
 
-from collections.abc import Iterable
 from datetime import datetime
-from uuid import UUID
 
+from django.db import transaction
+from django.db.models import QuerySet
+
+from netra.journal.turns import writing_turn
 from netra.reports.evidence import storage
-from netra.reports.models import Evidence, Report
+from netra.reports.models import Draft, Evidence, Report
 
 
 def erase_evidence_of(*, report: Report) -> int:
     """Every file of a report, its rows and with them its keys; how many. The caller decides and journals."""
-    return _erase(Evidence.objects.filter(report=report).values_list("pk", flat=True))
+    return _erase(Evidence.objects.filter(report=report))
 
 
-def erase_evidence_of_draft(*, digest: bytes) -> int:
-    """Every file of one draft; how many."""
-    return _erase(Evidence.objects.filter(draft_id=digest).values_list("pk", flat=True))
+def erase_drafts(*, found: QuerySet[Draft]) -> int:
+    """These drafts with their files; how many drafts."""
+    with writing_turn(), transaction.atomic():
+        drafts = [bytes(key) for key in found.select_for_update().values_list("pk", flat=True)]
+        files = list(Evidence.objects.filter(draft__in=drafts).values_list("pk", flat=True))
+        Draft.objects.filter(pk__in=drafts).delete()
+    storage.erase(files)
+    return len(drafts)
 
 
 def erase_left_behind(*, now: datetime) -> int:
     """Files of drafts that have expired (machine time); how many."""
-    return _erase(Evidence.objects.filter(draft__expires_at__lt=now).values_list("pk", flat=True))
+    return _erase(Evidence.objects.filter(draft__expires_at__lt=now))
 
 
 def erase_strays() -> int:
@@ -33,8 +42,9 @@ def erase_strays() -> int:
     return len(found)
 
 
-def _erase(found: Iterable[UUID]) -> int:
-    files = list(found)
-    Evidence.objects.filter(pk__in=files).delete()
+def _erase(found: QuerySet[Evidence]) -> int:
+    with writing_turn(), transaction.atomic():
+        files = list(found.select_for_update(of=("self",)).values_list("pk", flat=True))
+        Evidence.objects.filter(pk__in=files).delete()
     storage.erase(files)
     return len(files)

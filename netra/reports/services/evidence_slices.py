@@ -88,6 +88,9 @@ def take_slice(*, holder: Holder, file: UUID, offset: int, pieces: Iterable[byte
         return Standing(file, upload.size, is_whole=True)
     with storage.reopen(file) as out:
         stands = _lock(out, upload)
+        upload = upload_of(holder=holder, file=file)  # whoever had the lock before may have ended or sent it
+        if upload.is_whole:
+            return Standing(file, upload.size, is_whole=True)
         if stands != offset:
             raise AnotherPlace(stands)
         sealer = _sealer_at(out, upload, stands)

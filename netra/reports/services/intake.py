@@ -10,7 +10,7 @@ from netra import clock, vault
 from netra.agencies.models import Agency, Government
 from netra.journal import events
 from netra.journal.rows import insert
-from netra.journal.services import recording
+from netra.journal.services import recording, to_the_minute
 from netra.journal.together import together
 from netra.reports import dockets, lifecycle, padding, queries
 from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
@@ -62,7 +62,7 @@ def receive(
     readers = readers_for(government=government, agency=agency, marked=submission.not_for)
     sealed = _seal(readers, submission, receipt, files)
     kind = _kind_of(submission, government, at)
-    at = at.replace(second=0, microsecond=0)  # finer would only help to match a network log
+    at = to_the_minute(at)
     regime = regime_on(submission, at, government)
     due = promise(lifecycle.PROMISES[kind], regime=regime, start=at, zone=government.zone)
     report = Report(
@@ -135,6 +135,7 @@ def _store(
         }
         if files:
             evidence.bind(taken=files, report_id=report.pk)
+        if files and files.count:
             facts["files"] = files.count
         log.note(events.REPORT_RECEIVED, actor=REPORTER, subject=report.docket, facts=facts)
     return report
@@ -155,7 +156,7 @@ def _seal(readers: Readers, submission: Submission, receipt: vault.Receipt, file
         ),
         receipt_grant=vault.seal(receipt.unlock_key, key, record=record, field="key"),
         grants=[(pk, vault.grant(public, key, record=record)) for pk, public in readers.keys],
-        files=taken if taken and taken.count else None,
+        files=taken if taken and (taken.count or taken.is_arriving) else None,
     )
 
 

@@ -9,6 +9,7 @@ from netra.journal import events
 from netra.journal.services import recording
 from netra.reports import lifecycle, queries
 from netra.reports.models import Message, Report
+from netra.reports.services.additions import read_additions
 from netra.reports.services.contact import read_contact
 from netra.reports.services.crosscheck import differences
 from netra.reports.services.identities import current_identity
@@ -104,6 +105,18 @@ def read_messages(*, report: Report, key: bytes) -> list[tuple[Message, str]]:
         )
         for message in queries.messages_of(report)
     ]
+
+
+def told_by_reporter(*, report: Report, key: bytes) -> list[str]:
+    """Every text that the reporter wrote: to compare with, never to copy."""
+    story = [value for value in read_story(report=report, key=key).values() if isinstance(value, str)]
+    given = [text for each in read_additions(report=report, key=key) for text in each.content.values()]
+    said = [
+        text
+        for message, text in read_messages(report=report, key=key)
+        if message.author == Message.Author.REPORTER
+    ]
+    return [text for text in (*story, *given, *said) if text]
 
 
 def note_visit(*, report: Report, key: bytes, at: datetime) -> None:

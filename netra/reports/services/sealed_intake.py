@@ -9,6 +9,7 @@ from django.db import IntegrityError
 from netra import clock, law, vault
 from netra.agencies import queries as agencies
 from netra.agencies.models import Agency, Government
+from netra.journal.services import to_the_minute
 from netra.reports import lifecycle, queries
 from netra.reports.clocks import promise
 from netra.reports.models import Report
@@ -57,7 +58,7 @@ def receive_sealed(*, government: Government, parcel: Parcel, at: datetime, in_t
     stored = _stored_before(parcel)
     if stored:
         return stored
-    at = at.replace(second=0, microsecond=0)  # as for every report
+    at = to_the_minute(at)
     if parcel.on != at.astimezone(clock.Zone(government.zone).tz).date():
         raise DayChanged
     agency = _agency_in(parcel, government)

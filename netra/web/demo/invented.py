@@ -3,17 +3,19 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import yaml
+from django.conf import settings
 
 from netra.accounts.models import Officer
 from netra.agencies.models import Agency, Government
 from netra.cases import services as cases
 from netra.cases.desk import Desk
+from netra.cases.letters import Head
 from netra.cases.models import Case
 from netra.clock import Zone
 from netra.reports import services as reports
@@ -23,6 +25,13 @@ from netra.reports.submission import Identity, Submission
 
 STORIES = Path(__file__).with_name("stories.yaml")
 RETURNING = "returning"
+LETTERHEAD = Head(
+    institution="Badan Pengawas Pemilihan Umum Kota Sukabumi",
+    address="Jalan Contoh Nomor 1, Kota Sukabumi 43100",
+    place="Sukabumi",
+    signer="Koordinator Divisi Penanganan Pelanggaran",
+    pattern="{nomor}/PP.01/K-SMI/{bulan}/{tahun}",
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,7 @@ def demo_receipt(name: str) -> Receipt:
 def replay_cases(government: Government, handler: Handler, say: Callable[[str], None]) -> None:
     """Receive every story and take every step of it, in the order of time."""
     stories: list[dict[str, Any]] = yaml.safe_load(STORIES.read_text())
+    cases.set_letterhead(head=LETTERHEAD, desk=handler.desk(_moment(stories[0]["received"])))
     received: list[Report] = []
     for number, story in enumerate(stories, 1):
         received.append(_receive(government, story, number))
@@ -102,6 +112,20 @@ def _reject(report: Report, desk: Desk, _: list[Report], reason: str) -> None:
     cases.reject_requirements(case=_case(report), screening=screening, reason=reason, desk=desk)
 
 
+def _invite(report: Report, desk: Desk, _: list[Report], to: str, on: str, allegation: str) -> None:
+    """An invitation by letter, which records itself."""
+    told = {
+        "party": "respondent", "to": to, "on": date.fromisoformat(on), "hour": time(13),
+        "allegation": allegation, "place": "Ruang klarifikasi, kantor rekaan",
+        "meet": "Petugas penanganan pelanggaran",
+        "bring": "kartu identitas, dan bukti yang ingin Saudara sampaikan", "norm": "",
+    }  # fmt: skip
+    place = cases.Place(
+        settings.ENV.at_public_door("/verifikasi/", "http://127.0.0.1:8000{}".format), sample=True
+    )
+    cases.issue_letter(case=_case(report), kind="undangan", told=told, nonce=uuid4(), place=place, desk=desk)
+
+
 def _hear(report: Report, desk: Desk, _: list[Report], party: str, outcome: str, minutes: str) -> None:
     cases.record_clarification(case=_case(report), party=party, outcome=outcome, minutes=minutes, desk=desk)
 
@@ -153,6 +177,7 @@ _STEPS: dict[str, Callable[..., None]] = {
     "confirm": _confirm,
     "reject": _reject,
     "hear": _hear,
+    "invite": _invite,
     "extend": _extend,
     "close_clarification": _close,
     "assess": _assess,

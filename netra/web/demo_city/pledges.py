@@ -12,7 +12,7 @@ from netra.agencies.models import Agency, Government, Posting
 from netra.agencies.queries import postings_on
 from netra.clock import Zone
 from netra.law import PledgeText
-from netra.outreach.codes import Code, code_from_seed
+from netra.letters.codes import Code, code_from_seed
 from netra.outreach.models import Briefing
 from netra.outreach.paper import PaperLine
 from netra.outreach.services import (

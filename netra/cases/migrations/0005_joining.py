@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0003_retention'),
+        ('cases', '0004_letters'),
         ('reports', '0005_entering'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netra.outreach.codes import SIGNS, BadCode, Code, WrongCodeLength, WrongSign, new_code, parse_code
+from netra.letters.codes import SIGNS, BadCode, Code, WrongCodeLength, WrongSign, new_code, parse_code
 
 pytestmark = pytest.mark.core
 codes = st.builds(lambda _: new_code(), st.integers())

@@ -1,4 +1,4 @@
-"""Codes that a person holds and the database does not: sealed slips, and proofs of a document.
+"""Codes that a person holds and the database does not: sealed slips, and what proves a paper.
 
 Twenty signs, nineteen of them random (95 bits), the last a check sign that catches every single wrong sign
 and nearly every swapped pair. What is stored is a digest for one purpose; a fast one is enough, because the

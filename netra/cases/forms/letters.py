@@ -1,0 +1,224 @@
+"""What an officer fills in for a letter. The case fills in the rest."""
+
+from datetime import date, time
+from typing import Any, ClassVar
+
+from django import forms
+
+from netra.cases import letters, services
+from netra.cases.forms.moves import ClarificationForm, MoveForm
+from netra.cases.letters import Head
+from netra.reports.fields import CLOCK, text_field
+
+OWN_WORDS = (
+    "Bagian ini memakai kata-kata pelapor: “{}”. Tulis dengan kata sendiri, supaya pelapor tidak dikenali "
+    "dari caranya menulis. Bila ini kutipan unggahan atau nama unit, centang di bawah."
+)
+
+
+def _day_field(label: str, empty: str, help_text: str = "") -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        help_text=help_text,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"required": empty, "invalid": "Tulis tanggalnya, misalnya 2024-10-30."},
+    )
+
+
+class HourField(forms.CharField):
+    """ "13.00" or "13:00" as a time of day."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            label=label,
+            max_length=12,
+            help_text="Misalnya 13.00.",
+            widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+            error_messages={"required": "Tulis jamnya.", "max_length": "Tulis jamnya, misalnya 13.00."},
+        )
+
+    def clean(self, value: Any) -> time:
+        told = CLOCK.fullmatch(super().clean(value).strip())
+        if told is None or int(told[1]) > 23 or int(told[2]) > 59:
+            raise forms.ValidationError("Tulis jam yang ada, misalnya 13.00.")
+        return time(int(told[1]), int(told[2]))
+
+
+class LetterForm(MoveForm):
+    """One letter's page. `told` is what goes into the letter; a letter that leaves is compared with what the
+    reporter wrote (`reporter_wrote`), which is never stored with it."""
+
+    button = "Terbitkan surat"
+    after = "Surat bernomor, tersegel, dan tidak dapat diubah. Yang keliru diganti dengan surat baru."
+    nonce = forms.UUIDField(widget=forms.HiddenInput)
+    quoted = forms.BooleanField(
+        label="Ini kutipan unggahan atau nama unit, bukan cerita pelapor",
+        required=False,
+        widget=forms.CheckboxInput,
+    )
+
+    def __init__(
+        self, *args: Any, kind: letters.LetterKind, today: date, reporter_wrote: list[str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind, self.today, self.reporter_wrote = kind, today, reporter_wrote
+        self.order_fields([*(name for name in self.fields if name != "quoted"), "quoted"])
+
+    @property
+    def visible(self) -> list[forms.BoundField]:
+        """The fields to show: the one about quotations only where something was found."""
+        asked = bool(self.is_bound and (self.data.get("quoted") or self._echoed))
+        return [bound for bound in self.visible_fields() if bound.name != "quoted" or asked]
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("nonce", "quoted")}
+
+    _echoed = False
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        day = data.get("on") or data.get("until")
+        if day and day < self.today and not self.kind.is_record:
+            self.add_error("on" if "on" in self.fields else "until", "Tanggal ini sudah lewat.")
+        if self.kind.leaves and not data.get("quoted"):
+            self._refuse_echoes(data)
+        return data
+
+    def _refuse_echoes(self, data: dict[str, Any]) -> None:
+        for name, value in list(data.items()):
+            echo = letters.echo_of(value, self.reporter_wrote) if isinstance(value, str) else ""
+            if echo:
+                self._echoed = True
+                self.add_error(name, OWN_WORDS.format(echo))
+
+
+class ReceiptLetterForm(LetterForm):
+    heading = "Tanda terima laporan"
+    lead = "Nomor, tanggal, dan pokok laporan diambil dari berkas. Nama pelapor tidak ditulis."
+
+
+class MissingLetterForm(LetterForm):
+    heading = "Apa yang masih kurang dari laporan ini?"
+    lead = "Pelapor tanpa nama hanya terjangkau lewat halaman laporannya: tanyakan juga di sana."
+    missing = text_field(
+        "Yang perlu dilengkapi",
+        limit=4_000,
+        lines=4,
+        required=True,
+        empty="Tulis satu hal di tiap baris.",
+        help_text="Satu hal di tiap baris.",
+    )
+    until = _day_field("Paling lambat", "Tulis sampai kapan.")
+
+
+class SummonsForm(LetterForm):
+    heading = "Siapa yang diundang, kapan, dan tentang apa?"
+    lead = "Terlapor belum dinyatakan melanggar. Tulis dugaannya dengan netral dan singkat."
+    after = "Undangan tercatat di klarifikasi dengan nomor surat. " + LetterForm.after
+    party = forms.ChoiceField(
+        label="Diundang sebagai",
+        widget=forms.RadioSelect,
+        choices=ClarificationForm.PARTIES,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Pilih pihaknya."),
+    )
+    to = text_field(
+        "Kepada",
+        limit=300,
+        lines=2,
+        required=True,
+        empty="Tulis jabatan dan unitnya.",
+        help_text="Jabatan dan unit, bukan cerita. Baris baru bila perlu.",
+    )
+    on = _day_field("Tanggal", "Tulis tanggalnya.")
+    hour = HourField("Jam")
+    place = text_field("Tempat", limit=160, required=True, empty="Tulis tempatnya.")
+    meet = text_field("Menemui", limit=120)
+    bring = text_field("Membawa", limit=200)
+    allegation = text_field(
+        "Pokok dugaan",
+        limit=1_500,
+        lines=4,
+        required=True,
+        empty="Tulis apa yang diduga, kapan, dan di mana.",
+        help_text="Dengan kata Anda sendiri. Pelapor dapat dikenali dari kata-katanya.",
+    )
+    norm = text_field("Norma yang diuji", limit=200)
+
+
+class MinutesLetterForm(LetterForm):
+    heading = "Berita acara siapa yang dicetak?"
+    lead = "Untuk dibaca, diralat, dan ditandatangani oleh yang memberi keterangan."
+    party = SummonsForm.base_fields["party"]
+    who = text_field(
+        "Nama atau jabatan", limit=160, required=True, empty="Tulis siapa yang memberi keterangan."
+    )
+    on = _day_field("Tanggal klarifikasi", "Tulis tanggalnya.")
+    hour = HourField("Jam")
+    place = text_field("Tempat", limit=160, required=True, empty="Tulis tempatnya.")
+    minutes = text_field("Keterangan", limit=20_000, lines=10, required=True, empty="Tulis keterangannya.")
+
+
+class ReferralLetterForm(LetterForm):
+    heading = "Kepada siapa hasilnya diteruskan?"
+    lead = "Penerima mengikuti putusan pleno. Sebut hanya yang mereka perlukan."
+    to = text_field("Kepada", limit=300, lines=2, required=True, empty="Tulis penerimanya.")
+    respondent = text_field("Jabatan terlapor", limit=160, required=True, empty="Tulis jabatannya.")
+    summary = text_field(
+        "Ringkasan hasil penanganan",
+        limit=8_000,
+        lines=6,
+        required=True,
+        empty="Tulis ringkasannya.",
+        help_text="Fakta dan pertimbangan, dengan kata Anda sendiri. Tidak ada tentang pelapor.",
+    )
+    enclosure = text_field("Lampiran", limit=60, help_text="Misalnya: 1 berkas kajian.")
+
+
+class StatusLetterForm(LetterForm):
+    heading = "Apa yang disampaikan kepada pelapor?"
+    lead = "Hasilnya diambil dari putusan. Tambahkan alasan singkat yang boleh diketahui pelapor."
+    reasons = text_field(
+        "Alasan", limit=4_000, lines=5, required=True, empty="Tulis alasannya dengan singkat."
+    )
+
+
+FORMS: dict[str, type[LetterForm]] = {
+    "tanda-terima": ReceiptLetterForm,
+    "kelengkapan": MissingLetterForm,
+    "undangan": SummonsForm,
+    "berita-acara": MinutesLetterForm,
+    "penerusan": ReferralLetterForm,
+    "status": StatusLetterForm,
+}
+
+
+class LetterheadForm(MoveForm):
+    heading: ClassVar[str] = "Kop surat kantor ini"
+    lead: ClassVar[str] = "Berlaku untuk surat berikutnya. Surat yang sudah terbit tidak berubah."
+    button: ClassVar[str] = "Simpan kop surat"
+    institution = text_field("Nama lembaga", limit=120, required=True, empty="Tulis nama lembaganya.")
+    address = text_field("Alamat", limit=200, help_text="Jalan, kota, kode pos, surel.")
+    place = text_field("Tempat surat", limit=60, required=True, empty="Tulis kotanya.")
+    signer = text_field("Jabatan penanda tangan", limit=120, required=True, empty="Tulis jabatannya.")
+    pattern = text_field(
+        "Pola nomor surat",
+        limit=60,
+        required=True,
+        empty="Tulis polanya.",
+        help_text="{nomor}, {bulan}, dan {tahun} diisi sendiri. Misalnya {nomor}/PP.01/{bulan}/{tahun}.",
+    )
+
+    def clean_pattern(self) -> str:
+        pattern: str = self.cleaned_data["pattern"]
+        try:
+            services.check_pattern(pattern)
+        except services.BadPattern:
+            raise forms.ValidationError(
+                "Pola perlu memuat {nomor} dan {tahun}, dan hanya {bulan} selain itu di dalam kurung kurawal."
+            ) from None
+        return pattern
+
+    @property
+    def head(self) -> Head:
+        return Head(**self.cleaned_data)

@@ -1,0 +1,18 @@
+"""The letters of a case: which there are, what each says, and whose words it must not hold."""
+
+from netra.cases.letters.drafting import Draft, Head, Signing, data_of, fingerprint_of, grouped
+from netra.cases.letters.echoes import echo_of
+from netra.cases.letters.kinds import KINDS, LetterKind, offered
+
+__all__ = [
+    "KINDS",
+    "Draft",
+    "Head",
+    "LetterKind",
+    "Signing",
+    "data_of",
+    "echo_of",
+    "fingerprint_of",
+    "grouped",
+    "offered",
+]

@@ -1,0 +1,89 @@
+"""The kinds of letters as one table: when each may be written, for whom, and by which version of its form."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from netra.cases import lifecycle
+
+_FROM_SCREENING: Final = frozenset({*lifecycle.OPEN, lifecycle.REFERRED, lifecycle.DISMISSED})
+_FROM_CLARIFICATION: Final = frozenset(
+    {lifecycle.CLARIFICATION, lifecycle.ASSESSMENT, lifecycle.RULING, lifecycle.REFERRAL}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterKind:
+    """`stages`: where the case may stand. `leaves`: who gets it must not read the reporter's words.
+
+    `version` counts the changes of the form's wording. The official form codes (A.1, A.7, …) are not shown:
+    we know them from background knowledge only.
+    """
+
+    code: str
+    label: str
+    lead: str
+    icon: str
+    stages: frozenset[str]
+    version: int = 1
+    nature: str = "Rahasia"
+    leaves: bool = False
+    is_record: bool = False
+
+    @property
+    def form(self) -> str:
+        return f"{self.label}, versi {self.version}"
+
+
+_ALL: Final = (
+    LetterKind(
+        "tanda-terima",
+        "Tanda terima laporan",
+        "Untuk pelapor yang meminta bukti tertulis. Tanpa nama pelapor.",
+        "clipboard-check",
+        _FROM_SCREENING,
+    ),
+    LetterKind(
+        "kelengkapan",
+        "Pemberitahuan kelengkapan laporan",
+        "Apa yang masih kurang, dan sampai kapan dapat dilengkapi.",
+        "list-checks",
+        frozenset({lifecycle.SCREENING}),
+    ),
+    LetterKind(
+        "undangan",
+        "Undangan klarifikasi",
+        "Untuk terlapor, saksi, atau pelapor. Undangan tercatat sendiri di klarifikasi.",
+        "mail",
+        frozenset({lifecycle.CLARIFICATION}),
+        leaves=True,
+    ),
+    LetterKind(
+        "berita-acara",
+        "Berita acara klarifikasi",
+        "Keterangan satu pihak, untuk dibaca dan ditandatanganinya.",
+        "file-text",
+        _FROM_CLARIFICATION,
+        is_record=True,
+    ),
+    LetterKind(
+        "penerusan",
+        "Penerusan hasil penanganan",
+        "Untuk lembaga yang berwenang menurut putusan pleno.",
+        "send",
+        frozenset({lifecycle.REFERRAL}),
+        leaves=True,
+    ),
+    LetterKind(
+        "status",
+        "Pemberitahuan status laporan",
+        "Apa yang diputuskan, untuk pelapor. Tanpa nama siapa pun.",
+        "circle-check",
+        frozenset({lifecycle.REFERRAL, lifecycle.REFERRED, lifecycle.DISMISSED}),
+    ),
+)
+KINDS: Final[dict[str, LetterKind]] = {kind.code: kind for kind in _ALL}
+
+
+def offered(stage: str) -> list[LetterKind]:
+    """The letters that may be written at this stage, in the order of the procedure."""
+    return [kind for kind in _ALL if stage in kind.stages]

@@ -1,0 +1,122 @@
+"""The letters of a case: the list, the page of each kind, the issued file, and the office's letterhead."""
+
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from netra.cases import forms, letters, page, queries, services
+from netra.cases.desk import Desk
+from netra.cases.models import Case
+from netra.cases.views.acting import already_done, bawaslu, case_or_404, desk_of, handler, move_page
+from netra.law.procedure import MoveNotAllowed
+from netra.reports import services as reports
+
+BUSY = "Rekan Anda sedang menerbitkan surat juga. Belum ada yang terbit: tekan sekali lagi."
+
+
+@bawaslu
+@require_GET
+def letters_of_case(request: Any, docket: str) -> HttpResponse:
+    """What was issued in this case, and what may be written now."""
+    found = case_or_404(request, docket)
+    context = {
+        "case": found,
+        "issued": page.letters_of(found),
+        "offered": page.letters_offered(found),
+        "has_head": queries.letterhead_of(request.officer.office_id) is not None,
+    }
+    return render(request, "cases/letters.html", context)
+
+
+@handler
+@require_http_methods(["GET", "POST"])
+def write_letter(request: Any, docket: str, kind: str) -> HttpResponse:
+    """One letter: what only the officer knows, a look at the PDF, then issued."""
+    found, desk = case_or_404(request, docket), desk_of(request)
+    if kind not in letters.KINDS:
+        raise Http404
+    chosen = letters.KINDS[kind]
+    if found.stage not in chosen.stages:
+        return already_done(request, found.report)
+    wanted = forms.FORMS[kind]
+    told = (
+        reports.told_by_reporter(report=found.report, key=desk.key_to(found.report)) if chosen.leaves else []
+    )
+    begins = page.beginning_of_letter(found, chosen, desk) if request.method == "GET" else {}
+    form = wanted(
+        request.POST or None,
+        kind=chosen,
+        today=desk.today,
+        reporter_wrote=told,
+        initial={"nonce": uuid4(), **begins},
+    )
+    if form.is_valid():
+        return _made(request, found, form)
+    return move_page(request, form, found.report, found, template="cases/letter.html", kind=chosen)
+
+
+def _made(request: Any, found: Case, form: forms.LetterForm) -> HttpResponse:
+    desk = desk_of(request)
+    given: Any = {
+        "case": found, "kind": form.kind.code, "told": form.told, "place": _place(request), "desk": desk,
+    }  # fmt: skip
+    if "pratinjau" in request.POST:
+        return _pdf(services.preview_letter(**given), "pratinjau")
+    try:
+        letter = services.issue_letter(nonce=form.cleaned_data["nonce"], **given)
+    except MoveNotAllowed:
+        return already_done(request, found.report)
+    except services.SeriesBusy:
+        form.add_error(None, BUSY)
+        return move_page(request, form, found.report, found, template="cases/letter.html", kind=form.kind)
+    return redirect(f"{reverse('cases:letters', args=[found.docket])}#surat-{letter.pk}")
+
+
+@bawaslu
+@require_GET
+def letter_file(request: Any, docket: str, nonce: UUID) -> HttpResponse:
+    """The issued letter, byte for byte."""
+    found = case_or_404(request, docket)
+    letter = queries.letter_of(found, nonce)
+    if letter is None or not letter.envelope:
+        raise Http404
+    return _pdf(
+        services.read_letter(letter=letter, desk=desk_of(request)),
+        f"{letter.kind}-{letter.series}-{letter.serial}",
+    )
+
+
+@handler
+@require_http_methods(["GET", "POST"])
+def letterhead(request: Any) -> HttpResponse:
+    """What stands above this office's letters."""
+    desk = desk_of(request)
+    head = services.head_of(desk)
+    form = forms.LetterheadForm(request.POST or None, initial=asdict(head))
+    if form.is_valid():
+        services.set_letterhead(head=form.head, desk=desk)
+        return redirect(f"{reverse('cases:letterhead')}?tersimpan=1")
+    return render(request, "cases/letterhead.html", {"form": form, "saved": "tersimpan" in request.GET})
+
+
+def _told_by_reporter(found: Case, desk: Desk) -> list[str]:
+    return reports.told_by_reporter(report=found.report, key=desk.key_to(found.report))
+
+
+def _place(request: Any) -> services.Place:
+    path = reverse("verify", urlconf=settings.PUBLIC_URLCONF)
+    return services.Place(
+        settings.ENV.at_public_door(path, request.build_absolute_uri), sample=settings.ENV.demo
+    )
+
+
+def _pdf(made: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(made, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    return answer

@@ -1,0 +1,98 @@
+"""Writing a letter at the office door: the reporter's own words are refused, nothing typed is lost."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from netra.cases import lifecycle
+from netra.cases.models import Case, Letter
+from tests import factories
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_mode")]
+
+
+@pytest.fixture
+def case() -> Case:
+    return factories.case_at(lifecycle.CLARIFICATION)[0]
+
+
+@pytest.fixture
+def office(case: Case, client: Client) -> Client:
+    assert case.assignee is not None
+    factories.sign_in(client, case.assignee)
+    return client
+
+
+def address(case: Case, kind: str = "undangan") -> str:
+    return f"/kantor/perkara/{case.docket}/surat/{kind}/"
+
+
+def filled(**changed: Any) -> dict[str, Any]:
+    told = {"nonce": str(uuid4()), "party": "respondent", "to": "Kepala Seksi", "on": "2024-10-31",
+            "hour": "13.00", "place": "Ruang klarifikasi",
+            "allegation": "Ajakan memilih dalam suatu rapat."}  # fmt: skip
+    return told | changed
+
+
+def test_an_invitation_is_issued_listed_and_taken_away(office: Client, case: Case) -> None:
+    answer = office.post(address(case), filled())
+    letter = Letter.objects.get()
+    assert answer["Location"].endswith(f"#surat-{letter.pk}")
+    listed = office.get(answer["Location"]).content.decode()
+    assert letter.number in listed
+    taken = office.get(f"/kantor/perkara/{case.docket}/surat/berkas/{letter.nonce}/")
+    assert taken["Content-Type"] == "application/pdf"
+    assert taken.content.startswith(b"%PDF")
+
+
+def test_the_reporter_s_own_words_are_refused_at_their_field_until_they_are_a_quotation(
+    office: Client, case: Case
+) -> None:
+    echo = "Dalam rapat pagi, pegawai diminta mendukung satu pasangan calon."
+    page = office.post(address(case), filled(allegation=echo)).content.decode()
+    assert "memakai kata-kata pelapor: “dalam rapat pagi pegawai diminta" in page
+    assert 'name="quoted"' in page
+    assert "Kepala Seksi" in page
+    assert not Letter.objects.exists()
+    office.post(address(case), filled(allegation=echo, quoted="on"))
+    assert Letter.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("on", "2024-10-01", "sudah lewat"),
+        ("on", "besok", "Tulis tanggalnya, misalnya"),
+        ("hour", "25.00", "Tulis jam yang ada"),
+        ("hour", "siang", "Tulis jam yang ada"),
+        ("to", "", "Tulis jabatan dan unitnya"),
+        ("party", "hakim", "Pilih pihaknya."),
+    ],
+)
+def test_a_wrong_field_says_why(office: Client, case: Case, field: str, typed: str, said: str) -> None:
+    page = office.post(address(case), filled(**{field: typed})).content.decode()
+    assert said in page
+    assert not Letter.objects.exists()
+
+
+def test_a_look_before_issuing_is_a_pdf_and_nothing_else(office: Client, case: Case) -> None:
+    answer = office.post(address(case), filled(pratinjau="1"))
+    assert answer["Content-Type"] == "application/pdf"
+    assert not Letter.objects.exists()
+
+
+def test_a_letter_that_is_not_open_or_not_known_says_so(office: Client, case: Case) -> None:
+    assert office.get(address(case, "status")).status_code == 409
+    assert office.get(address(case, "surat-cinta")).status_code == 404
+    assert office.get(f"/kantor/perkara/{case.docket}/surat/berkas/{uuid4()}/").status_code == 404
+
+
+def test_the_letterhead_is_set_once_and_a_wrong_pattern_is_named(office: Client) -> None:
+    told = {"institution": "Bawaslu Kota Contoh", "address": "", "place": "Contoh", "signer": "Ketua"}
+    wrong = office.post("/kantor/kop-surat/", told | {"pattern": "{nomor}"}).content.decode()
+    assert "Pola perlu memuat" in wrong
+    answer = office.post("/kantor/kop-surat/", told | {"pattern": "{nomor}/{tahun}"})
+    assert "tersimpan" in answer["Location"]
+    assert "Bawaslu Kota Contoh" in office.get("/kantor/kop-surat/").content.decode()

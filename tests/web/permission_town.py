@@ -1,0 +1,314 @@
+"""One town for the table of permissions: something of every kind to ask for, and everybody who could ask.
+
+It is built through the services and pages of an installation, once for a whole module.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+from django.core import signing
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from netra import law, vault
+from netra.accounts import interests, roles
+from netra.accounts import services as accounts
+from netra.accounts.models import Interest, Officer
+from netra.agencies.models import Agency, Government
+from netra.cases import services as cases
+from netra.cases.desk import Desk
+from netra.journal.published import publish_head
+from netra.outreach import photo_rooms, queries, sitting_cookie
+from netra.outreach.hall_code import code_now
+from netra.outreach.models import Certificate
+from netra.outreach.photo_pictures import cleaned
+from netra.outreach.services import add_photo
+from netra.outreach.sittings import Sitting
+from netra.reports.models import Evidence, Report
+from tests import factories, reporting
+from tests.agencies.rosters.files import RUMBIA
+from tests.outreach.halls import comes, opened
+from tests.outreach.meetings import a_directive, a_visit, held
+from tests.outreach.photographs import a_phones_jpeg
+from tests.outreach.signing import TEXT, a_slip, signed
+from tests.outreach.takers import right_choice
+from tests.reports.files import photo
+from tests.servicewatch.figures import a_promise, an_issue
+from tests.towns import ACTOR, a_district, an_agency, someone_at, staff_position
+
+NOW = factories.CAMPAIGN
+TODAY = NOW.date()
+_serial = count(1)
+Address = Callable[[], tuple[Any, ...]]
+
+# Who stands in each column of the table.
+PEOPLE = {
+    "anon": "a browser that nobody signed in with and that told nothing",
+    "tell": "who is telling: an open draft with a file",
+    "sent": "who sent another report, came back with the words, and took the test",
+    "first": "a case officer whose password somebody else chose",
+    "intk": "Bawaslu, intake",
+    "case": "Bawaslu, the case officer whose cases these are",
+    "aside": "Bawaslu, a case officer who stepped aside from each of these reports",
+    "tied": "Bawaslu, a case officer with a declared tie to the unit that the reports are about",
+    "late": "Bawaslu, a case officer who came after the reports",
+    "away": "Bawaslu of another government, a case officer",
+    "bkps": "personnel office",
+    "insp": "inspectorate",
+    "tata": "Tata Pemerintahan",
+    "tata2": "Tata Pemerintahan of another government",
+    "head": "the respondents' side: head of the unit that the reports are about, and that hosts the briefing",
+    "secr": "secretary of that unit",
+    "head2": "head of another unit of the same government",
+    "head3": "head of a unit of another government",
+    "lead": "leader of the government, without a unit",
+    "audi": "auditor of the journal",
+    "oper": "operator",
+}
+# What every browser says of itself and of where it stands. It must never be found again.
+SENDER = {
+    "REMOTE_ADDR": "203.0.113.77",
+    "HTTP_X_FORWARDED_FOR": "198.51.100.77",
+    "HTTP_USER_AGENT": "PerambanRekaan/7.7",
+}
+
+
+@dataclass(frozen=True)
+class Town:
+    """`people`: column -> browser, `officers`: who is signed in there. `addresses`: view -> what its address
+    takes, asked for when it is needed."""
+
+    people: dict[str, Client]
+    officers: dict[str, Officer]
+    addresses: dict[str, Address]
+
+
+def build() -> Town:
+    """The whole town."""
+    home = factories.government()
+    away = factories.government("32.73", "Kota Bandung")
+    unit = an_agency(home, "kecamatan-satu", kind="kecamatan", district=a_district(home))
+    other = an_agency(home, "kecamatan-dua", kind="kecamatan", district=a_district(home, 2))
+    foreign = an_agency(away, "kecamatan-jauh", kind="kecamatan", district=a_district(away))
+    officers = _officers(home, away, {"head": unit, "secr": unit, "head2": other, "head3": foreign})
+    people = {column: signed_in(officer) for column, officer in officers.items()}
+    people |= {"anon": a_browser(), "tell": a_teller(), "sent": a_browser()}
+    addresses = {
+        **_public(people, unit),
+        **_cases(officers, people, unit),
+        **_outreach(people, unit),
+    }
+    officers["late"] = factories.officer()[0]
+    people["late"] = signed_in(officers["late"])
+    publish_head(government=home.code, midnight=NOW + timedelta(days=1))
+    return Town(people, officers, addresses)
+
+
+def _officers(home: Government, away: Government, units: dict[str, Agency]) -> dict[str, Officer]:
+    """Everybody who is there before the reports are."""
+    bawaslu, city = factories.office(of=home), factories.office("Kota", of=home)
+    far = factories.office("Kantor jauh", of=away)
+    posts = {
+        "intk": (roles.BAWASLU_INTAKE, bawaslu), "case": (roles.CASE_OFFICER, bawaslu),
+        "aside": (roles.CASE_OFFICER, bawaslu), "tied": (roles.CASE_OFFICER, bawaslu),
+        "away": (roles.CASE_OFFICER, far), "bkps": (roles.BKPSDM, city), "insp": (roles.INSPEKTORAT, city),
+        "tata": (roles.TATA_PEMERINTAHAN, city), "tata2": (roles.TATA_PEMERINTAHAN, far),
+        "head": (roles.UNIT_HEAD, city), "secr": (roles.UNIT_SECRETARY, city),
+        "head2": (roles.UNIT_HEAD, city), "head3": (roles.UNIT_HEAD, far), "lead": (roles.LEADER, city),
+        "audi": (roles.AUDITOR, city), "oper": (roles.OPERATOR, city),
+    }  # fmt: skip
+    found = {column: factories.officer(role, office)[0] for column, (role, office) in posts.items()}
+    found["first"] = _newcomer(bawaslu)
+    for column, unit in units.items():
+        found[column].agency = unit
+        found[column].save(update_fields=["agency"])
+    return found
+
+
+def _newcomer(office: Any) -> Officer:
+    appointment = accounts.appoint_officer(
+        office=office,
+        username="petugas.baru",
+        password=factories.PASSWORD,
+        position="Penanganan pelanggaran",
+        role=roles.CASE_OFFICER,
+        at=NOW,
+    )
+    factories.remember_code(appointment)
+    return appointment.officer
+
+
+def a_browser() -> Client:
+    return Client(**SENDER)
+
+
+def signed_in(officer: Officer) -> Client:
+    """A browser at the office door."""
+    browser = a_browser()
+    factories.sign_in(browser, officer)
+    return browser
+
+
+def a_teller() -> Client:
+    """A browser with a draft and a file in it; nothing sent."""
+    browser = a_browser()
+    reporting.fill_in(browser)
+    _add_photo(browser)
+    return browser
+
+
+def _public(people: dict[str, Client], unit: Agency) -> dict[str, Address]:
+    person, signer, taker = (someone_at(staff_position(unit)) for _ in range(3))
+    slip, proof = a_slip(person, unit, at=NOW), signed(signer, unit, at=NOW)
+    code = _certificate(people["sent"], unit, taker)
+    _sit_down(people["tell"], unit)
+    _report(people["sent"])
+    norm = next(iter(law.rulebook().norms))
+    return {
+        "reports:step": lambda: ("cerita",),
+        "reports:take_slice": lambda: (_begun(people["tell"]),),
+        **{f"advisor:{view}": lambda: (norm,) for view in ("rule", "ask", "picture", "photograph")},
+        "pledge_text": lambda: (TEXT.id,),
+        "pledge_sign": lambda: (slip,),
+        "pledge_left_open": lambda: ("nanti",),
+        "pledge_receipt": lambda: (proof,),
+        "test:question": lambda: (1,),
+        "test:answer": lambda: (1,),
+        "test:certificate": lambda: (code,),
+        "test:paper": lambda: (code,),
+        "verify_code": lambda: (proof,),
+        "verify_qr": lambda: (proof,),
+    }
+
+
+def _begun(browser: Client) -> str:
+    """A file of which nothing has arrived yet; begun anew for each asking, for files are not rolled back."""
+    told = {"name": "a.amr", "size": 9, "stamp": str(next(_serial))}
+    begun = browser.post("/lapor/bukti/kirim/", told).json()
+    return str(begun["file"])
+
+
+def _report(browser: Client) -> None:
+    """Sends a report of its own and comes back with the words."""
+    reporting.fill_in(browser)
+    reporting.send(browser)
+    browser.get("/lapor/tanda-terima/")
+    browser.post("/lacak/", {"receipt": str(reporting.receipt_of(browser))})
+
+
+def _sit_down(browser: Client, unit: Agency) -> None:
+    browser.post("/uji/", {"employment": "pns", "agency": str(unit.pk)})
+
+
+def _certificate(browser: Client, unit: Agency, taker: Any) -> str:
+    """The code of a certificate; the browser keeps its sitting."""
+    _sit_down(browser, unit)
+    for place in range(1, 6):
+        plain = signing.loads(browser.cookies[sitting_cookie.COOKIE].value, salt="netra.uji.v1")
+        choice = right_choice(Sitting.from_plain(plain), place)
+        browser.post(f"/uji/keadaan/{place}/", {"choice": choice})
+    browser.post("/uji/sertifikat/", {"number": taker.number, "first_name": "Orang"})
+    return str(Certificate.objects.get().code)
+
+
+def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency) -> dict[str, Address]:
+    """A report with a file, a case that is being screened, and a closed one, all about the same unit."""
+    interests.declare_interest(officer=officers["tied"], agency=unit, kind=Interest.Kind.FAMILY, at=NOW)
+    own = interests.declare_interest(
+        officer=officers["case"], agency=factories.agency(), kind=Interest.Kind.OTHER, at=NOW
+    )
+    report, (open_report, closed_report) = (
+        _report_with_a_file(unit),
+        (factories.report(about=unit) for _ in "12"),
+    )
+    file = _file_of(report)
+    desk = _desk(officers["case"])
+    found = cases.register(report=open_report, desk=desk)
+    closed = cases.register(report=closed_report, desk=desk)
+    cases.reject_requirements(case=closed, screening={}, reason="Tidak lengkap.", desk=desk)
+    aside = _desk(officers["aside"])
+    for each in (report, open_report, closed_report):
+        cases.step_aside(report=each, reason="Kami sekantor.", desk=aside)
+    of_report = ("report", "register", "ask_reporter", "mark_duplicate", "pass_on", "write", "reveal",
+                 "record_sighting", "step_aside")  # fmt: skip
+    of_case = ("case", "hand_over", "confirm_requirements", "record_clarification", "extend_handling",
+               "close_clarification", "write_assessment", "rule_breach", "adopt", "refer")  # fmt: skip
+    of_file = ("evidence", "evidence_picture", "evidence_original")
+    return {
+        **{f"cases:{view}": lambda: (report.docket,) for view in of_report},
+        **{f"cases:{view}": lambda: (found.docket,) for view in of_case},
+        **{f"cases:{view}": lambda: (report.docket, file) for view in of_file},
+        "cases:retention": lambda: (closed_report.docket,),
+        "cases:withdraw_interest": lambda: (own.pk,),
+    }
+
+
+def _file_of(report: Report) -> str:
+    return str(Evidence.objects.get(report=report, copy=None).pk)
+
+
+def _report_with_a_file(unit: Agency) -> Report:
+    browser = a_browser()
+    known = {report.pk for report in Report.objects.all()}
+    about = {"position": "camat", "agency": unit.code, "unit": "", "respondent_name": ""}
+    reporting.fill_in(browser, siapa=about)
+    _add_photo(browser)
+    reporting.send(browser)
+    return Report.objects.select_related("government").exclude(pk__in=known).get()
+
+
+def _add_photo(browser: Client) -> None:
+    browser.post("/lapor/bukti/", {"berkas": [SimpleUploadedFile("foto.jpg", photo())], "tambah": "1"})
+
+
+def _desk(officer: Officer) -> Desk:
+    private = vault.unlock_private(bytes(officer.locked_private), factories.PASSWORD, owner=officer.username)
+    return Desk(officer, private, NOW)
+
+
+def _outreach(people: dict[str, Client], unit: Agency) -> dict[str, Address]:
+    """A visit at the unit today with a list, a guest whom nobody knows, a photograph and a promise; a
+    directive to the unit; a roster that waits; an issue."""
+    visit, past = a_visit(unit, on=TODAY), held(a_visit(unit, title="Yang lalu"))
+    hall = opened(visit, at=NOW)
+    comes(hall, "A-1", name="Orang Contoh", add=True)
+    [guest] = queries.unmatched_of(visit.pk)
+    picture = add_photo(
+        room=photo_rooms.room(), briefing=visit, photo=cleaned(a_phones_jpeg()), shows="Aula", caption="Aula",
+        election=law.election_on(TODAY), at=NOW, actor=ACTOR,
+    )  # fmt: skip
+    district = unit.district
+    assert district is not None
+    promise = a_promise(district, unit, visit=visit.label, on=TODAY, due_on=None, at=NOW)
+    directive, issue = a_directive(unit.government, unit), an_issue(unit.government)
+    waiting = people["bkps"].post("/kantor/pegawai/impor/", _roster())
+    of_visit = ("briefing", "record", "attendance", "open_list", "count_heads", "close_list", "cards",
+                "attendance_sheet", "live_parts", "hall_screen", "hall_figures", "hall_picture", "door",
+                "door_list", "door_taps", "find_names", "photos", "add_question", "appointment", "invitation",
+                "attendance_list", "promise")  # fmt: skip
+    of_directive = ("directive", "accept_directive", "report_done", "explain_delay", "directive_letter")
+    return {
+        **{f"outreach:{view}": lambda: (visit.label,) for view in of_visit},
+        **{f"outreach:{view}": lambda: (directive.pk,) for view in of_directive},
+        **{f"outreach:{view}": lambda: (visit.label, picture.pk) for view in ("photo", "remove_photo")},
+        **{f"servicewatch:{view}": lambda: (issue.pk,) for view in ("edit_issue", "close_issue")},
+        "outreach:event_report": lambda: (past.label,),
+        "outreach:match": lambda: (visit.label, guest.pk),
+        "outreach:follow_up": lambda: (visit.label, promise.pk),
+        "outreach:coverage_file": lambda: ("csv",),
+        "outreach:not_reached": lambda: (unit.code,),
+        "outreach:roster_upload": lambda: (waiting["Location"].split("/")[-2],),
+        "servicewatch:download": lambda: ("layanan.csv",),
+        "servicewatch:agency": lambda: (unit.code,),
+        "servicewatch:district": lambda: (district.code,),
+        "present": lambda: (code_now(hall),),
+    }
+
+
+def _roster() -> dict[str, Any]:
+    line = f"NIP;Nama;Unit Kerja;Jabatan\n{RUMBIA};Rumbia;Kecamatan Satu;Staf\n"
+    file = SimpleUploadedFile("daftar.csv", line.encode())
+    return {"file": file, "sheet": "", "on_day": "15", "on_month": "10", "on_year": "2024"}
