@@ -110,6 +110,7 @@ def test_joined_reports_are_folded_behind_the_one_that_came_first_and_none_is_cl
     assert Entry.objects.filter(event=events.REPORT_JOINED, subject=second.docket).count() == 1
     client.post(f"/kantor/laporan/{second.docket}/pisah/")
     assert list(queries.triage_queue(desk.officer)) == [first, second, third]
+    assert client.post(f"/kantor/laporan/{second.docket}/pisah/").status_code == 409
 
 
 def test_groups_grow_together_and_show_again_once_their_first_report_is_taken_up(desk: Desk) -> None:

@@ -15,7 +15,7 @@ from netra.cases.services.casework import (
     write_assessment,
 )
 from netra.cases.services.colleagues import HasATie, NotAColleague, hand_to, step_aside
-from netra.cases.services.joining import join_reports, part_report
+from netra.cases.services.joining import NotJoined, join_reports, part_report
 from netra.cases.services.letters import (
     BadPattern,
     Place,
@@ -54,6 +54,7 @@ __all__ = [
     "IsHeld",
     "NotAColleague",
     "NotClosed",
+    "NotJoined",
     "NotYetClarified",
     "NotYourRole",
     "NothingToRelease",

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from django.db.models import Q
+
 from netra.cases import queries
 from netra.cases.desk import Desk
 from netra.cases.models import Joining
@@ -9,6 +11,10 @@ from netra.cases.services.triage import SameReport
 from netra.journal import events
 from netra.journal.services import recording
 from netra.reports.models import Report
+
+
+class NotJoined(ValueError):
+    """The report stands alone already."""
 
 
 def join_reports(*, reports: Collection[Report], desk: Desk) -> Report:
@@ -32,8 +38,9 @@ def join_reports(*, reports: Collection[Report], desk: Desk) -> Report:
 
 
 def part_report(*, report: Report, desk: Desk) -> None:
-    """Take one report out of its group; parting its first one dissolves the group."""
+    """Take one report out of its group; parting its first one dissolves the group. Raises `NotJoined`."""
     with recording(report.government.code, at=desk.at) as log:
-        Joining.objects.filter(report=report).delete()
-        Joining.objects.filter(head=report).delete()
+        parted, _ = Joining.objects.filter(Q(report=report) | Q(head=report)).delete()
+        if not parted:
+            raise NotJoined(report.docket)
         log.note(events.REPORT_PARTED, actor=desk.officer.actor, subject=report.docket)

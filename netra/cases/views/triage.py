@@ -100,8 +100,10 @@ def join(request: Any, docket: str) -> HttpResponse:
     """Link the chosen reports with this one; nothing is closed."""
     found = report_or_404(request, docket)
     chosen = [report_or_404(request, each) for each in request.POST.getlist("dengan")]
-    if chosen:
+    try:
         services.join_reports(reports=[found, *chosen], desk=desk_of(request))
+    except services.SameReport:  # nothing was chosen
+        return redirect("cases:report", docket)
     return back_to(request, found)
 
 
@@ -110,7 +112,10 @@ def join(request: Any, docket: str) -> HttpResponse:
 def part(request: Any, docket: str) -> HttpResponse:
     """Take this report out of its group."""
     found = report_or_404(request, docket)
-    services.part_report(report=found, desk=desk_of(request))
+    try:
+        services.part_report(report=found, desk=desk_of(request))
+    except services.NotJoined:
+        return already_done(request, found)
     return back_to(request, found)
 
 
