@@ -42,7 +42,7 @@ def test_a_phone_that_worked_sends_and_comes_back_while_the_door_is_full(
     if sealed_here:
         reporter.begins_a_report()
     else:
-        reporter.opens_the_page("/lapor/")
+        reporter.page.goto("/lapor/")
         reporter.page.get_by_role("button", name="Mulai dengan berkas").click()
     reporter.chooses_what_was_seen("Ajakan atau imbauan mendukung")
     reporter.tells_what_happened("Diminta memilih dalam rapat.")
