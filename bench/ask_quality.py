@@ -16,7 +16,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -26,18 +26,17 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from netra.advisor import Answer, Asker, asker  # noqa: E402 - found through the line above
-from netra.advisor.answers import SURE_ALONE, SURE_TOGETHER  # noqa: E402
-from netra.advisor.learning import learned_from, lessons  # noqa: E402
-from netra.advisor.lexicon import lexicon  # noqa: E402
-from netra.law import load  # noqa: E402
+from netra.advisor.answers import SURE  # noqa: E402
+from netra.advisor.learning import sure_from, trials  # noqa: E402
+from netra.advisor.lessons import by_author, school  # noqa: E402
 
 RULES = ROOT / "rules"
 QUESTIONS = ROOT / "tests" / "advisor" / "questions"
 HELD_OUT = "held_out"
 ABSTAINED = "belum_bisa_dijawab"
 OPPOSITES = {"boleh", "tidak_boleh"}
-# How sure an answer must be: the two values that the advisor uses, and others to see what they would cost.
-BARS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
+# How sure an answer must be, beside the value that the advisor uses: what others would cost.
+BARS = (0.0, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
 Questions = Sequence[Mapping[str, Any]]
 
 
@@ -47,9 +46,9 @@ class Row(NamedTuple):
     outcome: str
 
 
-def sets() -> dict[str, Questions]:
+def sets(pattern: str = "*") -> dict[str, Questions]:
     """Questions by the name of their file; `held_out` last."""
-    names = sorted(path.stem for path in QUESTIONS.glob("*.jsonl"))
+    names = sorted(path.stem for path in QUESTIONS.glob(f"{pattern}.jsonl"))
     return {name: _lines(QUESTIONS / f"{name}.jsonl") for name in sorted(names, key=HELD_OUT.__eq__)}
 
 
@@ -57,11 +56,11 @@ def _lines(path: Path) -> Questions:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def answered(answers: Asker, questions: Questions, least: tuple[float, float] | None = None) -> list[Row]:
+def answered(answers: Asker, questions: Questions, least: float = SURE) -> list[Row]:
     found = []
     for one in questions:
         day = date.fromisoformat(one["on"]) if "on" in one else None
-        answer = answers.ask(one["question"], day, least=least or (SURE_TOGETHER, SURE_ALONE))
+        answer = answers.ask(one["question"], day, least=least)
         found.append(Row(one, answer, outcome(one, answer)))
     return found
 
@@ -133,36 +132,32 @@ def _tell_misses(rows: Sequence[Row]) -> None:
 
 
 def across(chosen: Mapping[str, Questions]) -> dict[str, Any]:
-    """Every author's questions, asked of an advisor that has learned from the other authors only."""
-    rulebook = load(RULES)
-    book = lexicon(RULES, rulebook)
-    taught = {name: lessons(RULES, questions) for name, questions in chosen.items()}
+    """Every author's questions, asked of an advisor that has learned from the other authors only.
+
+    How sure a reading is was learned from how each of the others fared as a stranger.
+    """
+    taught = by_author(chosen)
+    learning_from = school(RULES, taught)
+    found = trials(learning_from)
     pooled: dict[str, list[Row]] = {}
-    for author in dict.fromkeys(_author(name) for name in chosen):
-        others = [one for name, (_, each) in taught.items() if _author(name) != author for one in each]
-        kinds = next(iter(taught.values()))[0]
-        answers = Asker(rulebook, book, learned_from(kinds, deepcopy(others)))
-        asked = [one for name, each in chosen.items() if _author(name) == author for one in each]
-        for name, least in (("as shipped", None), *((f"from {bar}", (bar, bar)) for bar in BARS)):
-            pooled.setdefault(f"{name}, {author}", []).extend(rows := answered(answers, asked, least))
+    for author, (learned, _) in found.items():
+        sure = sure_from([one for other, (_, each) in found.items() if other != author for one in each])
+        answers = Asker(learning_from.rulebook, learning_from.lexicon, replace(learned, sure=sure))
+        for least in (SURE, *BARS):
+            name = "as shipped" if least == SURE else f"from {least}"
+            rows = answered(answers, taught[author], least)
+            pooled[f"{name}, {author}"] = rows
             pooled.setdefault(name, []).extend(rows)
     return {
         name: told(rows) if name.startswith("as shipped") else figures(rows) for name, rows in pooled.items()
     }
 
 
-def _author(name: str) -> str:
-    """`dev_first_author_2` is by the same author as `dev_first_author_1`."""
-    return "first author" if name.startswith("dev_first") else name
-
-
 def main(arguments: Sequence[str]) -> dict[str, Any]:
-    found = sets()
+    found = sets("dev*" if "--across" in arguments else "*")
     named = [name for name in arguments if not name.startswith("--")]
     chosen = {name: found[name] for name in named or found}
-    if "--across" in arguments:
-        return across({name: each for name, each in chosen.items() if name != HELD_OUT})
-    return measured(chosen, "--misses" in arguments)
+    return across(chosen) if "--across" in arguments else measured(chosen, "--misses" in arguments)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,9 @@
 One process prepares an installation (SQLite with FULL, or DATABASE_URL) and forks a child per trial: a
 reporter and the server in one, with real middleware, forms, files and commits. It says over a pipe
 what it was told is stored, and is killed with SIGKILL at a random moment. The parent then opens every
-file that was acknowledged and compares its SHA-256, and counts the files of every acknowledged report.
-At the end every byte that lies in the installation is searched for who the reporter's browser said it was.
+file that was acknowledged and compares its SHA-256, and counts the files of every acknowledged report. Every
+second reporter seals in the browser: there the ciphertext is what is compared. At
+the end every byte that lies in the installation is searched for who the reporter's browser said it was.
 """
 
 import hashlib
@@ -15,6 +16,7 @@ import signal
 import sys
 import time
 import warnings
+from datetime import datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -27,6 +29,7 @@ import django  # noqa: E402
 django.setup()
 warnings.filterwarnings("ignore", "No directory at")  # no page is looked at: no static files
 
+from django.conf import settings  # noqa: E402
 from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
@@ -34,10 +37,14 @@ from django.test import Client  # noqa: E402
 from django.test.utils import setup_test_environment  # noqa: E402
 from intake_setup import found  # noqa: E402
 
-from netra import vault  # noqa: E402
+from netra import clock, vault  # noqa: E402
+from netra.agencies import queries as agencies  # noqa: E402
 from netra.reports import queries, services  # noqa: E402
+from netra.reports.evidence import storage  # noqa: E402
 from netra.reports.evidence.holders import Holder  # noqa: E402
 from netra.reports.models import Draft, Evidence  # noqa: E402
+from netra.reports.submission import Submission  # noqa: E402
+from tests.reports import sealing  # noqa: E402
 
 CHUNK = vault.CHUNK_BYTES
 ANSWERS = {
@@ -49,6 +56,7 @@ ANSWERS = {
     "bukti": {"evidence": "Rekaman"},
     "nama": {"choice": "anonymous"},
 }
+TOLD = Submission(act="lainnya", story="Uji daya tahan.", position="kepala seksi")
 LONGEST_SECONDS = 0.6
 SENDER = {
     "REMOTE_ADDR": "203.0.113.77",
@@ -60,8 +68,10 @@ SENDER = {
 def reporter(say: int, seed: int) -> None:
     """Tell, upload and send for ever; say each thing that the server promised."""
     chance = random.Random(seed)
+    ways = [one_report, one_parcel] if seed % 2 else [one_parcel, one_report]
     while True:
-        one_report(say, chance)
+        for tell in ways:
+            tell(say, chance)
 
 
 def one_report(say: int, chance: random.Random) -> None:
@@ -74,6 +84,50 @@ def one_report(say: int, chance: random.Random) -> None:
     names = [_form(browser, chance, key, say), _slices(browser, chance, key, say)]
     if browser.post("/lapor/periksa/").status_code == 302:
         _say(say, {"sent": key, "files": names})
+
+
+def one_parcel(say: int, chance: random.Random) -> None:
+    """Files sealed as the script seals them, shipped in slices, and the parcel that names them."""
+    browser, token = Client(**SENDER), chance.randbytes(32)  # type: ignore[arg-type]
+    packed = [sealing.packed(chance.randbytes(chance.randint(0, 3 * CHUNK))) for _ in range(2)]
+    for each in packed:
+        _ship(browser, token, each)
+        _say(say, {"shipped": each.file.hex, "sha256": hashlib.sha256(each.raw).hexdigest()})
+    receipt, key = vault.new_receipt(), vault.new_key()
+    files = [each.in_parcel(key, receipt) for each in packed]
+    shipment = sealing.to_text(token)
+    told = sealing.sealed(
+        TOLD, receipt=receipt, readers=_readers(), key=key, shipment=shipment, files=files, on=_today()
+    )
+    answer = browser.post("/lapor/tersegel/", json.dumps(told), content_type="application/json")
+    if answer.status_code == 200:
+        _say(say, {"parcel": receipt.lookup.hex(), "files": [each.file.hex for each in packed]})
+
+
+def _ship(browser: Client, token: bytes, packed: sealing.Packed) -> None:
+    headers, size = {"X-Kiriman": sealing.to_text(token)}, len(packed.raw)
+    begin = json.dumps({"file": packed.file.hex, "size": size})
+    address = "/lapor/tersegel/berkas/"
+    standing = browser.post(address, begin, content_type="application/json", headers=headers).json()
+    while not standing["whole"]:
+        at = standing["at"]
+        part = packed.raw[at : at + vault.SEALED_CHUNK_BYTES]
+        standing = browser.post(
+            f"{address}{packed.file}/?mulai={at}&dari={size}",
+            part,
+            content_type="application/octet-stream",
+            headers=headers,
+        ).json()
+
+
+def _readers() -> list[bytes]:
+    found = services.readers_of(agencies.home_government(settings.ENV.government), None, ())
+    return [public for _, public in found.keys]
+
+
+def _today() -> str:
+    zone = clock.Zone(agencies.home_government(settings.ENV.government).zone)
+    return datetime.now(zone.tz).date().isoformat()
 
 
 def _form(browser: Client, chance: random.Random, key: str, say: int) -> str:
@@ -130,7 +184,23 @@ def lost(told: list[dict[str, object]]) -> int:
     sent = {str(each["sent"]): list(each["files"]) for each in told if "sent" in each}  # type: ignore[call-overload]
     kept = [(str(each["kept"]), str(each["sha256"])) for each in told if "kept" in each]
     missing = sum(sorted(_of_report(key)) != sorted(files) for key, files in sent.items())
+    missing += sum(not _is_bound(str(each["parcel"]), each["files"]) for each in told if "parcel" in each)
+    shipped = [(str(each["shipped"]), str(each["sha256"])) for each in told if "shipped" in each]
+    missing += sum(not _lies_there(file, digest) for file, digest in shipped)
     return missing + sum(digest not in _anywhere(key) for key, digest in kept)
+
+
+def _is_bound(lookup: str, files: object) -> bool:
+    report = queries.report_by_lookup(bytes.fromhex(lookup))
+    return report is not None and [row.pk.hex for row in queries.evidence_of(report)] == files
+
+
+def _lies_there(file: str, digest: str) -> bool:
+    """The row says whole, and the bytes on the disk are those that were sent."""
+    row = Evidence.objects.filter(pk=file, sealed_size__isnull=False).first()
+    if row is None or bytes(row.sealed_sha256 or b"").hex() != digest:
+        return False
+    return hashlib.sha256(storage.path_of(row.pk).read_bytes()).hexdigest() == digest
 
 
 def _anywhere(key: str) -> list[str]:
@@ -180,18 +250,21 @@ def main(trials: int, seed: int) -> dict[str, object]:
     setup_test_environment()
     with open(os.devnull, "wb") as nowhere:  # what is loaded at the first request need not be loaded again
         one_report(nowhere.fileno(), random.Random(seed))
-    files = reports = missing = 0
+        one_parcel(nowhere.fileno(), random.Random(seed))
+    files = reports = parcels = missing = 0
     began = time.perf_counter()
     for number in range(trials):
         told = trial(seed + number)
-        files += sum("kept" in each for each in told)
-        reports += sum("sent" in each for each in told)
+        files += sum("kept" in each or "shipped" in each for each in told)
+        reports += sum("sent" in each or "parcel" in each for each in told)
+        parcels += sum("parcel" in each for each in told)
         missing += lost(told)
     return {
         "measurement": "kill -9 while evidence is uploaded and reports are sent",
         "trials": trials,
         "acknowledged_files": files,
         "acknowledged_reports": reports,
+        "of_these_sealed_in_the_browser": parcels,
         "lost": missing,
         "files_that_name_a_sender": sum(map(files_with, SENDER.values())),
         "files_that_name_a_docket": files_with("L-20"),

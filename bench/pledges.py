@@ -3,7 +3,8 @@
 Two pairs of candidate and limit, alternating in one run; the median of the pairs' ratios counts:
   service   pledges signed through `sign_pledge` (slip looked up, name compared, journal, proof, commit each),
             beside the same service without its summary;
-  rows      the bare rows on a bare connection: a pledge and its tally in one commit, beside a pledge alone.
+  rows      the bare rows on a bare connection: a pledge, its tally and its unit's sum in one commit,
+            beside a pledge alone.
 Then eight threads sign at once while every pledge is sent twice, and everything is counted anew. The reading
 is asked of a table that holds the cells of 552 governments with 40 units each.
 SQLite (WAL, synchronous=FULL); with NETRA_BENCH_DATABASE_URL another database.
@@ -35,7 +36,7 @@ from django.db import connection  # noqa: E402
 from pledges_setup import AT, ELECTION, TEXT, Signer, a_city, a_nation, bare_rows  # noqa: E402
 
 from netra.outreach.models import Tally  # noqa: E402
-from netra.outreach.queries import counts_on, differences  # noqa: E402
+from netra.outreach.queries import counts_on, differences, sums_that_differ  # noqa: E402
 from netra.outreach.services import pledges, sign_pledge  # noqa: E402
 
 TARGET_RATIO = 0.65
@@ -63,7 +64,7 @@ def main(pairs: int, batch: int) -> dict[str, object]:
     _count_what_the_limit_left_out()
     eight = [next(waiting) for _ in range(3 * batch)]
     taken = _all_at_once(eight)
-    wrong = len(differences(government))
+    wrong = len(differences(government)) + len(sums_that_differ(government))
     read_ms = _reading(
         lambda: counts_on(government, kind=Tally.Kind.PLEDGED, election=ELECTION, on=AT.date())
     )

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from netra.accounts.session import KeyClosed
 
@@ -40,12 +41,24 @@ def officer_required(
             try:
                 return view(request, *args, **kwargs)
             except KeyClosed:
-                return _to_sign_in(request)
+                return _to_open_key(request) if officer.has_passphrase else _to_sign_in(request)
 
         return guarded
 
     return decorate
 
 
+def _to_open_key(request: HttpRequest) -> HttpResponse:
+    return HttpResponseRedirect(f"{reverse('accounts:open_key')}?{urlencode({'lanjut': request.path})}")
+
+
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('accounts:sign_in')}?{urlencode({'lanjut': request.path})}")
+
+
+def next_of(request: HttpRequest) -> str:
+    """Where the officer was going, if that is a page of the office; else its front page."""
+    address = request.GET.get("lanjut", "")
+    if address.startswith("/kantor/") and url_has_allowed_host_and_scheme(address, {request.get_host()}):
+        return address
+    return "/kantor/"

@@ -46,6 +46,7 @@ class Officer(AbstractBaseUser):
     locked_private = models.BinaryField("kunci pribadi terkunci")
     sealed_totp = models.BinaryField("rahasia kode sekali pakai, tersegel")
     last_totp_step = models.BigIntegerField("langkah kode terakhir", default=0)
+    has_passphrase = models.BooleanField("kunci punya frasa sandi tersendiri", default=False)
     has_own_password = models.BooleanField("sudah memakai kata sandi sendiri", default=False)
     failed_attempts = models.PositiveSmallIntegerField("gagal berturut-turut", default=0)
     held_until = models.DateTimeField("ditahan sampai", null=True, blank=True)
@@ -93,3 +94,108 @@ class Interest(models.Model):
                 name="interest_declared_once",
             ),
         )
+
+
+class RecoverySet(models.Model):
+    """Who together can bring back a lost key: `threshold` of its holders, from several offices.
+
+    It counts once every holder has agreed. A newer one takes its place; nothing in it is changed.
+    """
+
+    government = models.ForeignKey("agencies.Government", on_delete=models.PROTECT, verbose_name="pemerintah")
+    threshold = models.PositiveSmallIntegerField("berapa pemegang")
+    proposed_by = models.ForeignKey(
+        Officer, on_delete=models.PROTECT, related_name="+", verbose_name="diusulkan oleh"
+    )
+    proposed_at = models.DateTimeField("diusulkan")
+    established_at = models.DateTimeField("disepakati", null=True, blank=True)
+    retired_at = models.DateTimeField("diganti", null=True, blank=True)
+    drilled_at = models.DateTimeField("latihan terakhir", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "kelompok pemulihan"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("government",),
+                condition=models.Q(established_at__isnull=False, retired_at__isnull=True),
+                name="recovery_set_one_in_force",
+            ),
+        )
+
+
+class Holder(models.Model):
+    """One who can open one layer of what was sealed to the set, with the key that they agreed with."""
+
+    set = models.ForeignKey(RecoverySet, on_delete=models.CASCADE, related_name="holders")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, verbose_name="pemegang")
+    public_key = models.BinaryField("kunci umum saat menyanggupi", blank=True, default=b"")
+    agreed_at = models.DateTimeField("menyanggupi", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "pemegang pemulihan"
+        constraints = (models.UniqueConstraint(fields=("set", "officer"), name="recovery_holder_once"),)
+
+
+class Escrow(models.Model):
+    """An officer's private key, sealed so that the set's holders together bring it back; `is_practice`: a
+    key made for a drill, which opens nothing."""
+
+    set = models.ForeignKey(RecoverySet, on_delete=models.PROTECT, related_name="escrows")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, verbose_name="petugas")
+    public_key = models.BinaryField("kunci umum yang dilindungi")
+    bundle = models.BinaryField("kunci pribadi, tersegel berlapis")
+    made_at = models.DateTimeField("dibuat")
+    is_practice = models.BooleanField("latihan", default=False)
+
+    class Meta:
+        verbose_name = "kunci yang dilindungi"
+        indexes = (models.Index(fields=["set", "officer"], name="escrow_by_officer"),)
+
+
+class Recovery(models.Model):
+    """One ceremony: the officer asks for a protected key, holders open their layers to `public_key`."""
+
+    escrow = models.ForeignKey(Escrow, on_delete=models.CASCADE, related_name="recoveries")
+    public_key = models.BinaryField("kunci umum penerima")
+    asked_at = models.DateTimeField("diminta")
+    expires_at = models.DateTimeField("berlaku sampai")
+    finished_at = models.DateTimeField("selesai", null=True, blank=True)
+    cancelled_at = models.DateTimeField("dibatalkan", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "pemulihan kunci"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("escrow",),
+                condition=models.Q(finished_at__isnull=True, cancelled_at__isnull=True),
+                name="recovery_one_open",
+            ),
+        )
+
+
+class Approval(models.Model):
+    """A holder opened the own layer and sealed it to who asked. Alone it opens nothing."""
+
+    recovery = models.ForeignKey(Recovery, on_delete=models.CASCADE, related_name="approvals")
+    holder = models.ForeignKey(Holder, on_delete=models.PROTECT)
+    sealed_layer = models.BinaryField("lapisan tersegel")
+    at = models.DateTimeField("waktu")
+
+    class Meta:
+        verbose_name = "persetujuan pemulihan"
+        constraints = (models.UniqueConstraint(fields=("recovery", "holder"), name="recovery_approved_once"),)
+
+
+class FormerKey(models.Model):
+    """A key that its officer no longer uses, as it was locked then: who still knows that secret opens it."""
+
+    officer = models.ForeignKey(
+        Officer, on_delete=models.PROTECT, related_name="former_keys", verbose_name="petugas"
+    )
+    public_key = models.BinaryField("kunci umum lama")
+    locked_private = models.BinaryField("kunci pribadi lama, terkunci")
+    ended_at = models.DateTimeField("tidak dipakai sejak")
+
+    class Meta:
+        verbose_name = "kunci lama"
+        indexes = (models.Index(fields=["officer", "ended_at"], name="former_key_by_officer"),)

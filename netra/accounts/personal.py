@@ -4,6 +4,10 @@ from typing import Final
 
 from netra.law.personal import Kept
 
+_LEAVING: Final = "petugas berhenti"
+_ERASER: Final = "netra.accounts.closing:close_account"
+_ENDING: Final = "netra.accounts.recoveries:finish"
+
 PERSONAL: Final = (
     Kept(
         model="Officer",
@@ -12,6 +16,10 @@ PERSONAL: Final = (
         how="dikosongkan; jabatan tetap, karena surat perkara menyebutnya",
         by="netra.accounts.leaving:forget_officers",
     ),
+    Kept("FormerKey", ("officer", "public_key", "locked_private"), _LEAVING, "baris dihapus", _ERASER),
+    Kept("Escrow", ("officer", "public_key", "bundle"), _LEAVING, "baris dihapus", _ERASER),
+    Kept("Recovery", ("public_key",), _LEAVING, "baris dihapus", _ERASER),
+    Kept("Approval", ("sealed_layer",), "sampai pemulihan selesai", "baris dihapus", _ENDING),
     Kept(
         model="Interest",
         fields=("officer",),
@@ -22,5 +30,8 @@ PERSONAL: Final = (
 )
 HARMLESS: Final = {
     "Officer.position": "jabatan, bukan nama orang; jurnal menyebutnya",
+    "RecoverySet.proposed_by": "petugas dalam jabatannya; jurnal menyebutnya",
+    "Holder.officer": "petugas dalam jabatannya; jurnal menyebutnya",
+    "Holder.public_key": "kunci umum petugas dalam jabatannya",
     "Office.name": "nama lembaga",
 }

@@ -42,6 +42,8 @@ HOME: Final[dict[str, str]] = {
 
 # Only these may ever hold a key to a report in this slice; a city role never learns that one exists.
 READS_REPORTS: Final = frozenset({BAWASLU_INTAKE, CASE_OFFICER})
+# Nobody whom reports may be about by office, and not who runs the server: no head, no leader, no operator.
+MAY_HOLD_RECOVERY: Final = READS_REPORTS | {INSPEKTORAT, BKPSDM, AUDITOR}
 HANDLES_CASES: Final = frozenset({CASE_OFFICER})
 PLANS_OUTREACH: Final = frozenset({TATA_PEMERINTAHAN})
 RUNS_CHECK_IN: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD})  # a head: where the own unit is host
@@ -49,6 +51,8 @@ RUNS_CHECK_IN: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD})  # a head: wher
 ISSUES_SLIPS: Final = frozenset({TATA_PEMERINTAHAN, UNIT_SECRETARY})
 SEES_ALL_UNITS: Final = frozenset({TATA_PEMERINTAHAN, LEADER, BKPSDM, INSPEKTORAT})
 SEES_OUTREACH: Final = SEES_ALL_UNITS | {UNIT_HEAD, UNIT_SECRETARY}
+# Figures of every government below: only in an office of a province or of the nation.
+SEES_MANY_GOVERNMENTS: Final = SEES_ALL_UNITS | READS_REPORTS | {AUDITOR}
 SEES_UNDERSTANDING: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD, LEADER})
 SEES_OWN_UNDERSTANDING: Final = frozenset({UNIT_HEAD})  # of these, who sees the own unit only
 LOADS_ROSTER: Final = frozenset({BKPSDM})

@@ -90,8 +90,12 @@ def appoint_officer(
     return Appointment(officer, secret)
 
 
-def sign_in(*, username: str, password: str, code: str, now: datetime, at: datetime) -> tuple[Officer, bytes]:
+def sign_in(
+    *, username: str, password: str, code: str, now: datetime, at: datetime
+) -> tuple[Officer, bytes | None]:
     """The officer and the opened private key, or `SignInRefused`. `now` is machine time, `at` legal time.
+
+    Without a key for who keeps it under a passphrase of its own: `passphrases.open_key` opens it.
 
     Every factor is checked before any verdict, so that a refusal does not tell which one was wrong.
     """
@@ -104,9 +108,9 @@ def sign_in(*, username: str, password: str, code: str, now: datetime, at: datet
     if officer.held_until and officer.held_until > now:
         raise SignInHeld(officer.held_until)  # after the same work as for everybody else
     if not (password_right and step and _spend_step(officer, step)):
-        _count_failure(officer, now=now, at=at)
+        count_failure(officer, now=now, at=at)
         raise SignInRefused
-    private = unlock(officer, password)
+    private = None if officer.has_passphrase else unlock(officer, password)
     _welcome(officer, at=at)
     return officer, private
 
@@ -152,8 +156,8 @@ def change_password(*, officer: Officer, private: bytes, old: str, new: str, at:
             facts = {
                 "key": key,
                 "before": before,
-                "in_use": False,
-            }  # nothing was ever sealed to the first pair
+                "in_use": officer.former_keys.exists(),  # nothing was ever sealed to a first pair
+            }
             log.note(events.OFFICER_KEY_REPLACED, actor=officer.actor, subject=officer.username, facts=facts)
         log.note(events.PASSWORD_CHANGED, actor=officer.actor, subject=officer.username, facts={"key": key})
     return private
@@ -165,7 +169,8 @@ def _welcome(officer: Officer, *, at: datetime) -> None:
         log.note(events.OFFICER_SIGNED_IN, actor=officer.actor, subject=officer.username)
 
 
-def _count_failure(officer: Officer, *, now: datetime, at: datetime) -> None:
+def count_failure(officer: Officer, *, now: datetime, at: datetime) -> None:
+    """One more wrong secret in a row; after `ATTEMPTS_BEFORE_HOLD` the account is held for a while."""
     Officer.objects.filter(pk=officer.pk).update(failed_attempts=F("failed_attempts") + 1)
     officer.refresh_from_db(fields=["failed_attempts"])
     if officer.failed_attempts < ATTEMPTS_BEFORE_HOLD:

@@ -21,10 +21,17 @@ class KeyClosed(Exception):
     """The officer is signed in, but the key is not open in this browser: sign in again."""
 
 
-def begin(request: HttpRequest, response: HttpResponse, officer: Officer, private: bytes) -> None:
-    """Sign in: a fresh session, and the key locked between session and cookie."""
+def begin(request: HttpRequest, response: HttpResponse, officer: Officer, private: bytes | None) -> None:
+    """Sign in: a fresh session, and the key, if it is open, locked between session and cookie."""
     auth.login(request, officer, backend="django.contrib.auth.backends.ModelBackend")
     request.session.cycle_key()  # Django keeps the old one when the same officer signs in again
+    request.session.pop(_SLOT, None)
+    if private is not None:
+        keep_open(request, response, officer, private)
+
+
+def keep_open(request: HttpRequest, response: HttpResponse, officer: Officer, private: bytes) -> None:
+    """The opened key for the rest of this session, under a fresh random key in the cookie."""
     session_key = vault.new_session_key()
     locked = vault.relock_private(private, session_key, officer.username)
     request.session[_SLOT] = base64.b64encode(locked).decode()
@@ -45,10 +52,13 @@ def end(request: HttpRequest, response: HttpResponse) -> None:
 
 
 def opened_key(request: HttpRequest, officer: Officer) -> bytes:
-    """The officer's private key for this request, or `KeyClosed`."""
+    """The officer's private key for this request, or `KeyClosed`; also where it is the officer's no more."""
     try:
         locked = base64.b64decode(request.session[_SLOT])
         session_key = vault.key_from_text(request.COOKIES[COOKIE])
-        return vault.open_relocked(locked, session_key, officer.username)
+        private = vault.open_relocked(locked, session_key, officer.username)
     except (KeyError, binascii.Error, vault.BadKey, vault.EnvelopeRefused) as error:
         raise KeyClosed from error
+    if vault.public_of(private) != bytes(officer.public_key):  # a new key was made in another browser
+        raise KeyClosed
+    return private

@@ -1,12 +1,13 @@
 """Answers everyday questions: which situation one describes, asked of the rulebook on the days that matter.
 
-Two opinions say what a question is about: weights learned from labelled questions, and the tests written in
-the lexicon. Neither decides the answer: the rulebook does, for every situation that is likely. A wrong answer
-is worse than none: what is not understood surely enough is `belum_bisa_dijawab`, with the reason.
+Learned weights name the situations that may be meant; the rulebook decides, for every one that is likely.
+How sure that is, three opinions say together: those weights, others that judge the answer by words alone, and
+the tests written in the lexicon. The last two never decide an answer, they only keep one back: a wrong answer
+is worse than none, and what is not understood surely enough is `belum_bisa_dijawab`, with the reason.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -15,18 +16,18 @@ from netra.advisor.consulting import Case, Consultation, case_of
 from netra.advisor.learned import Learned, learned
 from netra.advisor.lexicon import Lexicon, Situation, lexicon
 from netra.advisor.situations import LONGEST, Reader, Reading
-from netra.advisor.verdicts import UNANSWERED, Verdict, with_rules_of
+from netra.advisor.sureness import evidence
+from netra.advisor.verdicts import ALLOWED, FORBIDDEN, UNANSWERED, Verdict, with_rules_of
 from netra.law import Advisor, Rulebook, load
 
-# How sure the first opinion must be, where the second agrees and where it does not. Chosen such that about
-# 3 % of the questions of an author who did not teach it are answered wrongly (bench/ask_quality.py --across).
-SURE_TOGETHER = 0.65
-SURE_ALONE = 0.75
-# A few words that both opinions read alike leave little to miss: 1 in 100 of those was wrong at this bar.
-_SURE_SHORT = 0.5
-_SHORT = 5
+# How likely an answer must be right. Chosen such that about 3 % of the questions of an author who did not
+# teach are answered wrongly (bench/ask_quality.py --across).
+SURE = 0.81
+# Where the second opinion holds the opposite, yes for no, so likely, nothing is answered: that error harms.
+_OPPOSED = 0.2
+_OPPOSITES = {ALLOWED: FORBIDDEN, FORBIDDEN: ALLOWED}
 # Likely enough to name the rules, where a reader judges them and no verdict is given.
-SURE_ENOUGH_TO_SHOW = 0.45
+SURE_ENOUGH_TO_SHOW = 0.6
 _LIKELY = 0.01
 _MOST = 10
 # A situation less likely than this does not add its rules to the answer.
@@ -58,6 +59,24 @@ class Opinion:
     verdict: Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How a question is read: `opinions` that may be, the likeliest first, and those `together` that share
+    the likeliest answer; `verdict` is theirs. `evidence` for and against, empty where there is no answer;
+    `opposed`: how likely the second opinion holds the opposite answer."""
+
+    reading: Reading
+    opinions: Sequence[Opinion]
+    together: Sequence[Opinion]
+    verdict: Verdict
+    evidence: Mapping[str, float] = field(default_factory=dict)
+    opposed: float = 0.0
+
+    @property
+    def answer(self) -> str:
+        return self.verdict.plainly if self.evidence else UNANSWERED
+
+
 class Asker:
     """Answers everyday questions from one rulebook, its lexicon and what was learned."""
 
@@ -69,28 +88,45 @@ class Asker:
         self._situations = {one.id: one for one in lexicon.situations}
 
     def ask(
-        self,
-        question: str,
-        on: date | None = None,
-        employment: str | None = None,
-        least: tuple[float, float] = (SURE_TOGETHER, SURE_ALONE),
+        self, question: str, on: date | None = None, employment: str | None = None, least: float = SURE
     ) -> Answer:
         """The answer to any text, without `on` for an election period as a whole. Never raises.
 
-        `least`: how sure the reading must be where the written tests agree with it, and where they do not.
+        `least`: how likely it must be right.
         """
+        found = self.read(question, on, employment)
+        if not found.reading.plain:
+            return Answer(UNANSWERED, because=(_why_not(question, found.reading),))
+        first = found.together[0]
+        if first.case is None or found.answer == UNANSWERED:
+            return Answer(UNANSWERED, because=_outside(first, found.reading))
+        sure = self._weights.sureness(found.evidence)
+        if sure < least or found.opposed > _OPPOSED:
+            return Answer(UNANSWERED, because=(self._unsure(found.opinions, question, found.reading),))
+        return self._answer(found.verdict, first.case, sure, on)
+
+    def read(self, question: str, on: date | None = None, employment: str | None = None) -> Understood:
+        """How any text is understood. Never raises."""
         reading = self._reader.read(question)
-        if not reading.plain:
-            return Answer(UNANSWERED, because=(_why_not(question, reading),))
         opinions = self._opinions(reading, on, employment)
         together = likeliest(opinions)
-        first, sure = together[0], min(sum(one.likely for one in together), 1.0)
-        if first.case is None or first.verdict.answer == UNANSWERED:
-            return Answer(UNANSWERED, because=_outside(first, reading))
-        agree = self._tests_agree(first, reading, on, employment)
-        if sure < _bar(reading, agree, least):
-            return Answer(UNANSWERED, because=(self._unsure(opinions, question, reading),))
-        return self._answer(together, first.case, sure, on)
+        first = together[0]
+        if not reading.plain or first.case is None or first.verdict.answer == UNANSWERED:
+            return Understood(reading, opinions, together, first.verdict)
+        telling = [first, *(one for one in together[1:] if one.likely >= _RULES_COUNT)]
+        verdict = with_rules_of(first.verdict, [one.verdict for one in telling])
+        plain = first.verdict.plainly if on is None and employment is None else self._untold(first, reading)
+        guess = self._weights.guess(reading)
+        weighed = evidence(
+            answer=first.verdict.plainly,
+            share=min(sum(one.likely for one in together), 1.0),
+            first=first.likely,
+            guess=guess[plain],
+            tested=self._tested(reading, on, employment),
+            words=len(reading.plain),
+        )
+        opposed = guess.get(_OPPOSITES.get(plain, ""), 0.0)
+        return Understood(reading, opinions, together, verdict, weighed, opposed)
 
     def _opinions(self, reading: Reading, on: date | None, employment: str | None) -> list[Opinion]:
         """The rulebook's verdict on every likely situation, the likeliest first; one at least."""
@@ -106,12 +142,16 @@ class Asker:
         verdict = self._consult.verdict(case, on) if case else Verdict(UNANSWERED, because=(one.why,))
         return Opinion(one, likely, case, verdict)
 
-    def _tests_agree(self, first: Opinion, reading: Reading, on: date | None, employment: str | None) -> bool:
-        """Whether the first situation whose written test holds leads to the same answer."""
+    def _tested(self, reading: Reading, on: date | None, employment: str | None) -> str | None:
+        """The answer of the first situation whose written test holds."""
         if not reading.situations:
-            return False
-        tested = self._opinion(reading.situations[0], 1.0, reading, on, employment)
-        return tested.verdict.plainly == first.verdict.plainly
+            return None
+        return self._opinion(reading.situations[0], 1.0, reading, on, employment).verdict.plainly
+
+    def _untold(self, first: Opinion, reading: Reading) -> str:
+        """The answer without the day and the employment that were given beside the words: the second opinion
+        knows the words only."""
+        return self._opinion(first.situation, 1.0, reading, None, None).verdict.plainly
 
     def _unsure(self, opinions: Sequence[Opinion], question: str, reading: Reading) -> str:
         """Names the two acts between which the reading wavers, so that the asker can say which is meant."""
@@ -122,9 +162,7 @@ class Asker:
             return _why_not(question, reading)
         return f"Pertanyaannya bisa dibaca sebagai “{two[0]}” atau “{two[1]}”. Tulis satu perbuatan saja."
 
-    def _answer(self, together: Sequence[Opinion], case: Case, sure: float, on: date | None) -> Answer:
-        telling = [together[0], *(one for one in together[1:] if one.likely >= _RULES_COUNT)]
-        found = with_rules_of(together[0].verdict, [one.verdict for one in telling])
+    def _answer(self, found: Verdict, case: Case, sure: float, on: date | None) -> Answer:
         facts = self.rulebook.facts
         taken = tuple(facts[name].said(value) for name, value in case.situation.assumed.items())
         return Answer(
@@ -137,13 +175,6 @@ class Asker:
             confidence=round(sure, 2),
             contested=found.contested,
         )
-
-
-def _bar(reading: Reading, agree: bool, least: tuple[float, float]) -> float:
-    """How sure the reading must be."""
-    if agree and len(reading.plain) <= _SHORT:
-        return min(_SURE_SHORT, least[0])
-    return least[0 if agree else 1]
 
 
 def likeliest(opinions: Sequence[Opinion]) -> list[Opinion]:

@@ -1,76 +1,64 @@
-"""Which situation a question describes: learned weights, `rules/lexicon/learned.json`.
+"""What was learned from labelled questions: `rules/lexicon/learned.json`.
 
 `bin/learn` makes the file from the questions that may be learned from; it is never edited by hand.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
 from pathlib import Path
+from typing import Any
 
+from netra.advisor.features import features, finer_features, vector
 from netra.advisor.lexicon import Situation
 from netra.advisor.situations import Reading
+from netra.advisor.verdicts import BY_STRICTNESS
 from netra.law.strict import RuleError
 from netra.text import LinearModel
 
 FILE = Path("lexicon") / "learned.json"
-# Weights stand in the file as whole numbers of hundredths.
-SCALE = 100
-# How much each kind of feature may say: plain words, concepts said, concepts denied, the language itself, and
-# how much was said at all.
-_SHARES = {"w": 1.0, "k": 1.0, "d": 1.0, "f": 0.7, "n": 0.7}
-# A question in which none of these is said is seldom about elections, whatever else it says.
-# fmt: off
-_ABOUT_ELECTIONS = frozenset((
-    "alat_peraga", "bahan_kampanye", "bakal", "bawaslu", "calon", "calon_pemilu", "cawe", "coblos",
-    "dana_kampanye", "deklarasi", "di_tps", "dukung", "kampanye", "ktp", "langgar", "lapor",
-    "masa_kampanye", "nyaleg", "nyalon", "parpol", "pasangan", "pemilu", "pilkada", "relawan", "tim",
-))
-# fmt: on
-_MOST_ABOUT, _MOST_PAIRS, _MOST_WORDS = 4, 5, 6
-_MOST_FOREIGN = 4
-_EIGHTHS = 8
-_LONG, _STEP = 40, 4
+# Numbers stand in the file as whole hundredths.
+UNIT = 0.01
+# The classes of the second opinion, and those of how sure it all is.
+ANSWERS = BY_STRICTNESS
+WRONG, RIGHT = range(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A model, and how telling each of its features is: the rarer, the more."""
+
+    rarity: Mapping[str, float]
+    model: LinearModel
+
+    def probabilities(self, told: Iterable[str]) -> list[float]:
+        """One probability for each class, from the names of features."""
+        return self.model.probabilities(vector(told, self.rarity))
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """`kinds`: ids of situations, one for each class of the model. `rarity`: how telling a feature is."""
+    """Three models: `meant` has a class for each of `kinds` (ids of situations), `answers` for each of
+    `ANSWERS`; `sure` says from evidence how likely a reading is right."""
 
     made_from: str
     kinds: tuple[str, ...]
-    rarity: Mapping[str, float]
-    model: LinearModel
+    meant: Weights
+    answers: Weights
+    sure: Weights
 
     def weigh(self, reading: Reading) -> list[tuple[str, float]]:
         """Situations with their probability, the likeliest first."""
-        found = zip(self.kinds, self.model.probabilities(vector(reading, self.rarity)), strict=True)
+        found = zip(self.kinds, self.meant.probabilities(features(reading)), strict=True)
         return sorted(found, key=lambda one: -one[1])
 
+    def guess(self, reading: Reading) -> dict[str, float]:
+        """The second opinion: every answer with its probability, by words alone, without the rulebook."""
+        return dict(zip(ANSWERS, self.answers.probabilities(finer_features(reading)), strict=True))
 
-def features(reading: Reading) -> Iterator[str]:
-    """What a reading has to tell, each `kind:name` once."""
-    yield from {f"w:{word}" for word in reading.plain}
-    yield from (f"k:{concept}" for concept in reading.said)
-    yield from (f"d:{concept}" for concept in reading.denied)
-    share = reading.foreign * _EIGHTHS // max(reading.typed, 1)
-    yield f"f:{min(reading.foreign, _MOST_FOREIGN)}"
-    yield f"f:share{min(share, _MOST_FOREIGN)}"
-    yield f"f:length{min(reading.typed, _LONG) // _STEP}"
-    said = set(reading.said)
-    yield f"n:about{min(len(said & _ABOUT_ELECTIONS), _MOST_ABOUT)}"
-    yield f"n:concepts{min(len(said) // 2, _MOST_PAIRS)}"
-    yield f"n:words{min(len({word for word in reading.plain if word}), _MOST_WORDS)}"
-
-
-def vector(reading: Reading, rarity: Mapping[str, float]) -> dict[str, float]:
-    """The known features of a reading, of each kind together as long as its share."""
-    known = {name: rarity[name] for name in sorted(features(reading)) if name in rarity}
-    squares = dict.fromkeys(_SHARES, 0.0)
-    for name, value in known.items():
-        squares[name[0]] += value * value
-    return {name: _SHARES[name[0]] * value / sqrt(squares[name[0]]) for name, value in known.items()}
+    def sureness(self, evidence: Mapping[str, float]) -> float:
+        """How likely a reading with this evidence is right, from 0 to 1."""
+        return self.sure.model.probabilities(evidence)[RIGHT]
 
 
 def kinds_of(situations: Iterable[Situation]) -> dict[str, str]:
@@ -87,22 +75,42 @@ def _effect(one: Situation) -> object:
 
 
 def learned(folder: Path, situations: Sequence[Situation]) -> Learned:
-    """The weights in a rulebook's folder; `RuleError` where they are missing or name an unknown situation."""
+    """What stands in a rulebook's folder; `RuleError` where it is missing or names an unknown situation."""
     shown = Path(folder.name) / FILE
     try:
         given = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        found = Learned(
-            made_from=given["made_from"],
-            kinds=tuple(given["kinds"]),
-            rarity={name: row[0] / SCALE for name, row in given["features"].items()},
-            model=LinearModel(
-                bias=[one / SCALE for one in given["bias"]],
-                weights={name: [one / SCALE for one in row[1:]] for name, row in given["features"].items()},
-            ),
-        )
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+        parts = {name: _weights(given[name]) for name in ("meant", "answers", "sure")}
+        found = Learned(given["made_from"], tuple(given["kinds"]), **parts)
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
         raise RuleError(shown, 1, "berkas belum ada atau rusak; buat dengan bin/learn") from error
     unknown = set(found.kinds) - {one.id for one in situations}
     if unknown:
         raise RuleError(shown, 1, f"situasi “{min(unknown)}” tidak dikenal; buat ulang dengan bin/learn")
     return found
+
+
+def _weights(given: Mapping[str, Any]) -> Weights:
+    # How telling features are counts only beside one another: whole hundredths do as well.
+    rows: Mapping[str, list[int]] = given["features"]
+    return Weights(
+        rarity={name: row[0] for name, row in rows.items()},
+        model=LinearModel(given["bias"], {name: row[1:] for name, row in rows.items()}, UNIT),
+    )
+
+
+def written(found: Learned) -> str:
+    """The text of the file."""
+    parts = {"meant": found.meant, "answers": found.answers, "sure": found.sure}
+    head = f'{{"made_from":{_short(found.made_from)},\n"kinds":{_short(found.kinds)}'
+    return ",\n".join((head, *(f'"{name}":{_text(each)}' for name, each in parts.items()))) + "}\n"
+
+
+def _text(weights: Weights) -> str:
+    model = weights.model
+    rows = {name: [weights.rarity[name], *(one for one in row)] for name, row in model.weights.items()}
+    lines = ",\n".join(f"{_short(name)}:{_short(row)}" for name, row in rows.items())
+    return f'{{"bias":{_short(model.bias)},"features":{{\n{lines}\n}}}}'
+
+
+def _short(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,150 +1,125 @@
-"""Learns from labelled questions which situation each one describes; `bin/learn` writes the result.
+"""Learns from lessons: which situation a question describes, what answer its words alone suggest, and how
+sure a reading is; `bin/learn` writes the result. No chance is involved: the same files give the same weights.
 
-A question is labelled with its answer and rules, not with a situation: every situation to which the rulebook
-gives that answer may be meant. So learning takes turns: fit the weights, then believe the likelier of those
-situations more. No chance is involved: the same files give the same weights.
+Which of several situations is meant is not in the labels. So learning takes turns: fit the weights, then
+believe the likelier of those situations more.
 """
 
-import hashlib
-import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import log
-from pathlib import Path
-from typing import Any
 
-from netra.advisor.consulting import Consultation, case_of
-from netra.advisor.learned import SCALE, Learned, features, kinds_of, vector
-from netra.advisor.lexicon import Situation, lexicon
-from netra.advisor.situations import Reader, Reading
-from netra.advisor.verdicts import UNANSWERED, Verdict
-from netra.law import Advisor, load
-from netra.text import Learner, LinearModel, strewn
+import numpy as np
 
-_ROUNDS, _PASSES = 4, 12
-_PULL = 1 / 20
-_LEAST_SEEN = 2
+from netra.advisor.answers import Asker
+from netra.advisor.features import vector
+from netra.advisor.learned import ANSWERS, RIGHT, UNIT, WRONG, Learned, Weights
+from netra.advisor.lessons import Lesson, School
+from netra.advisor.verdicts import UNANSWERED
+from netra.text import LinearModel
+from netra.text.descent import Array
+from netra.text.learner import Learner
+
+# Steps of the first turn and of those that start where the last one ended.
+_TURNS = (60, 25, 25, 25, 25, 25)
+_STEPS = 60
+_PULL_MEANT, _PULL_ANSWERS, _PULL_SURE = 1 / 16, 1 / 5, 1 / 20
+# Pairs and groups of letters are many: those seen so often, by so many authors, say something.
+_LEAST_SEEN, _LEAST_SEEN_OF_MANY, _LEAST_AUTHORS = 2, 4, 3
+_MANY = ("b:", "l:")
 _FIRST_BELIEF = 2
 _RENEWAL = 0.9
+_NOTHING = Weights({}, LinearModel((0, 0), {}, UNIT))
+# Evidence of one reading, and whether it was right.
+Trial = tuple[Mapping[str, float], bool]
 
 
-@dataclass(slots=True)
-class Lesson:
-    """One question: what it tells, the kinds (by number) that may be meant, and how much each is believed."""
-
-    reading: Reading
-    meant: list[int]
-    belief: dict[int, float]
+def learned_from(school: School, made_from: str = "") -> Learned:
+    """All that the lessons teach. How sure a reading is must be learned from authors who did not teach."""
+    tried = [trial for each in trials(school).values() for trial in each[1]]
+    return replace(readings_from(school, school.lessons), made_from=made_from, sure=sure_from(tried))
 
 
-def lessons(folder: Path, questions: Sequence[Mapping[str, Any]]) -> tuple[list[str], list[Lesson]]:
-    """The kinds of situations, and a lesson from every question that one of them answers as labelled."""
-    rulebook = load(folder)
-    book = lexicon(folder, rulebook)
-    consult, reader = Consultation(Advisor(rulebook)), Reader(book)
-    kind_of = kinds_of(book.situations)
-    kinds = [one for one in book.situations if kind_of[one.id] == one.id]
-    numbers = {one.id: place for place, one in enumerate(kinds)}
-    found = []
-    for question in questions:
-        reading = reader.read(str(question["question"]))
-        meant = [numbers[one.id] for one in kinds if fits(consult, one, reading, question)]
-        tested = [numbers[kind_of[one.id]] for one in reading.situations]
-        if question["answer"] == UNANSWERED:
-            # The rulebook is silent on many situations; that alone does not make them what was asked.
-            meant = [kind for kind in meant if kinds[kind].act is None or kind in tested[:1]]
-        if meant:
-            found.append(Lesson(reading, meant, _belief(meant, tested)))
-    return [one.id for one in kinds], found
+def trials(school: School) -> dict[str, tuple[Learned, list[Trial]]]:
+    """For every author: what all the others teach, and how that fares with this author's questions."""
+    found = {}
+    for author in dict.fromkeys(one.author for one in school.lessons):
+        others = [one for one in school.lessons if one.author != author]
+        if others:
+            learned = readings_from(school, others)
+            asker = Asker(school.rulebook, school.lexicon, learned)
+            found[author] = learned, [*_tried(asker, (one for one in school.lessons if one.author == author))]
+    return found
 
 
-def fits(consult: Consultation, situation: Situation, reading: Reading, question: Mapping[str, Any]) -> bool:
-    """Whether the rulebook's answer to a situation is the labelled one, on one of the labelled rules."""
-    case = case_of(situation, reading, None)
-    on = date.fromisoformat(question["on"]) if "on" in question else None
-    verdict = consult.verdict(case, on) if case else Verdict(UNANSWERED)
-    if verdict.plainly != question["answer"]:
-        return False
-    named = {*question["norms"], *question["allowed"]}
-    return verdict.answer == UNANSWERED or bool(named & {*verdict.norms, *verdict.allowed})
+def _tried(asker: Asker, lessons: Iterable[Lesson]) -> Iterator[Trial]:
+    for one in lessons:
+        reading = asker.read(one.question["question"], one.on)
+        if reading.answer != UNANSWERED:
+            named = {*one.question["norms"], *one.question["allowed"]}
+            rules = {*reading.verdict.norms, *reading.verdict.allowed}
+            yield reading.evidence, reading.answer == one.question["answer"] and bool(named & rules)
 
 
-def _belief(meant: list[int], tested: list[int]) -> dict[int, float]:
+def sure_from(tried: Sequence[Trial]) -> Weights:
+    """What evidence is worth."""
+    if not tried:
+        return _NOTHING
+    learner = Learner([evidence for evidence, _ in tried], 2, _PULL_SURE)
+    learner.study(np.eye(2)[[RIGHT if right else WRONG for _, right in tried]], _STEPS)
+    return Weights(dict.fromkeys(learner.names, 1), learner.model(UNIT))
+
+
+def readings_from(school: School, lessons: Sequence[Lesson]) -> Learned:
+    """What lessons teach, without how sure it is."""
+    return Learned("", school.kinds, _meant(len(school.kinds), lessons), _answers(lessons), _NOTHING)
+
+
+def _meant(kinds: int, lessons: Sequence[Lesson]) -> Weights:
+    lessons = [one for one in lessons if one.meant]
+    rarity = rarity_of([(one.author, one.features) for one in lessons])
+    learner = Learner([vector(one.features, rarity) for one in lessons], kinds, _PULL_MEANT)
+    belief = _first_belief(kinds, lessons)
+    possible = belief > 0
+    for steps in _TURNS:
+        learner.study(belief, steps)
+        likely = learner.probabilities() * possible + 1e-9 * possible
+        belief = (1 - _RENEWAL) * belief + _RENEWAL * likely / likely.sum(axis=1, keepdims=True)
+    return _weights(learner, rarity)
+
+
+def _first_belief(kinds: int, lessons: Sequence[Lesson]) -> Array:
     """Every meaning alike, but more the one whose written test holds first."""
-    weights = dict.fromkeys(meant, 1.0)
-    first = next((kind for kind in tested if kind in weights), None)
-    if first is not None:
-        weights[first] += _FIRST_BELIEF * len(meant)
-    whole = sum(weights.values())
-    return {kind: weight / whole for kind, weight in weights.items()}
+    found = np.zeros((len(lessons), kinds))
+    for row, one in zip(found, lessons, strict=True):
+        row[list(one.meant)] = 1.0
+        if one.tested is not None:
+            row[one.tested] += _FIRST_BELIEF * len(one.meant)
+    return np.asarray(found / found.sum(axis=1, keepdims=True))
 
 
-def rarity_of(taught: Sequence[Lesson]) -> dict[str, float]:
-    """How telling every feature is that occurs more than once: the rarer, the more."""
-    seen = Counter(name for one in taught for name in features(one.reading))
+def _answers(lessons: Sequence[Lesson]) -> Weights:
+    rarity = rarity_of([(one.author, one.finer) for one in lessons])
+    learner = Learner([vector(one.finer, rarity) for one in lessons], len(ANSWERS), _PULL_ANSWERS)
+    learner.study(np.eye(len(ANSWERS))[[ANSWERS.index(one.question["answer"]) for one in lessons]], _STEPS)
+    return _weights(learner, rarity)
+
+
+def _weights(learner: Learner, rarity: Mapping[str, int]) -> Weights:
+    return Weights({name: rarity[name] for name in learner.names}, learner.model(UNIT))
+
+
+def rarity_of(told: Sequence[tuple[str, frozenset[str]]]) -> dict[str, int]:
+    """How telling every feature is, in hundredths: the rarer, the more; without those seen too seldom.
+
+    `told`: for every question its author and the names of its features.
+    """
+    seen = Counter(name for _, names in told for name in names)
+    authors = Counter(name for name, _ in {(name, author) for author, names in told for name in names})
     return {
-        name: round(log((len(taught) + 1) / (count + 0.5)), 2)
+        name: round(log((len(told) + 1) / (count + 0.5)) / UNIT)
         for name, count in sorted(seen.items())
         if count >= _LEAST_SEEN
+        and (not name.startswith(_MANY) or (count >= _LEAST_SEEN_OF_MANY and authors[name] >= _LEAST_AUTHORS))
     }
-
-
-def learn(kinds: int, taught: Sequence[Lesson], rarity: Mapping[str, float]) -> Learner:
-    """The weights after all rounds; the lessons' beliefs are changed on the way."""
-    learner = Learner(kinds, rarity)
-    given = [vector(one.reading, rarity) for one in taught]
-    # A row is touched only by questions that have its feature: each of them carries its part of the pull, so
-    # that what was seen twice is pulled as much as what was seen a thousand times.
-    seen = Counter(name for one in given for name in one)
-    pulls = {name: _PULL / count for name, count in seen.items()}
-    for _ in range(_ROUNDS):
-        for _ in range(_PASSES):
-            for place in strewn(len(taught)):
-                learner.study(given[place], taught[place].belief, pulls)
-        for one, known in zip(taught, given, strict=True):
-            _renew(one, learner.probabilities(known))
-    return learner
-
-
-def _renew(lesson: Lesson, likely: Sequence[float]) -> None:
-    whole = sum(likely[kind] for kind in lesson.meant) or 1.0
-    lesson.belief = {
-        kind: (1 - _RENEWAL) * lesson.belief[kind] + _RENEWAL * likely[kind] / whole for kind in lesson.meant
-    }
-
-
-def learned_from(kinds: Sequence[str], taught: Sequence[Lesson], made_from: str = "") -> Learned:
-    """What lessons teach, rounded as it stands in the file."""
-    rarity = rarity_of(taught)
-    learner = learn(len(kinds), taught, rarity)
-    weights = {name: [round(one, 2) for one in row] for name, row in learner.rows.items()}
-    model = LinearModel([round(one, 2) for one in learner.bias], weights)
-    return Learned(made_from, tuple(kinds), rarity, model)
-
-
-def written(found: Learned) -> str:
-    """The text of `learned.json`."""
-    head = {"made_from": found.made_from, "kinds": found.kinds, "bias": _hundredths(found.model.bias)}
-    rows = {name: _hundredths([value, *found.model.weights[name]]) for name, value in found.rarity.items()}
-    lines = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}:{_short(row)}" for name, row in rows.items())
-    return f'{_short(head)[:-1]},"features":{{\n{lines}\n}}}}\n'
-
-
-def _hundredths(row: Sequence[float]) -> list[int]:
-    return [round(one * SCALE) for one in row]
-
-
-def _short(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def digest(folder: Path, questions: Sequence[Mapping[str, Any]]) -> str:
-    """A fingerprint of the lexicon's files and of the questions: the weights are fresh while it stays."""
-    found = hashlib.sha256()
-    for path in sorted((folder / "lexicon").glob("**/*.yaml")):
-        found.update(path.read_bytes())
-    for question in questions:
-        found.update(json.dumps(question, sort_keys=True, ensure_ascii=False).encode())
-    return found.hexdigest()

@@ -51,10 +51,9 @@ def found_for(text: str) -> tuple[Situation, ...]:
 def understood(text: str, scene: Scene) -> tuple[Rule, ...]:
     """The rules that a question in everyday words is probably about; none where it is not understood.
 
-    Rules to read, never a verdict: a bare majority of the likely readings is enough (bench/ask_quality.py).
+    Rules to read, never a verdict: more likely than not is enough (bench/ask_quality.py).
     """
-    least = (SURE_ENOUGH_TO_SHOW, SURE_ENOUGH_TO_SHOW)
-    answer = asker(law.home()).ask(text, scene.on, scene.employment, least)
+    answer = asker(law.home()).ask(text, scene.on, scene.employment, SURE_ENOUGH_TO_SHOW)
     named = (rule_named(name) for name in (*answer.norms, *answer.allowed))
     return tuple(rule for rule in named if rule)
 

@@ -12,8 +12,8 @@ LONGEST = 2_000
 class Reading:
     """How a question is understood.
 
-    `situations`: those whose test holds, the most specific first. `plain`: its words without breaks; `typed`
-    counts the words before anything was replaced or left out, `foreign` those of another language.
+    `situations`: those whose test holds, the most specific first. `plain`: its words without breaks; `heard`
+    the words before anything was replaced or left out, `foreign` counts those of another language.
     """
 
     said: frozenset[str]
@@ -21,7 +21,7 @@ class Reading:
     situations: tuple[Situation, ...]
     asides: tuple[Aside, ...]
     plain: tuple[str, ...]
-    typed: int
+    heard: tuple[str, ...]
     foreign: int
 
 
@@ -43,7 +43,7 @@ class Reader:
             situations=tuple(one for one in self._lexicon.situations if one.test.holds(said, denied)),
             asides=tuple(one for one in self._lexicon.asides if one.test.holds(said, denied)),
             plain=tuple(word for word in plain if word != BREAK),
-            typed=sum(word != BREAK for word in typed),
+            heard=tuple(word for word in typed if word != BREAK),
             foreign=sum(word in self._lexicon.speech.foreign for word in typed),
         )
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from netra.cases import views
-from netra.cases.views import letters, retention
+from netra.cases.views import keys, letters, lost_keys, retention
 from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
@@ -13,6 +13,14 @@ urlpatterns = [
     path("pintasan/", views.switch_keys, name="switch_keys"),
     path("kepentingan/", views.interests, name="interests"),
     path("kepentingan/<int:interest>/cabut/", views.withdraw_interest, name="withdraw_interest"),
+    path("kunci/", keys.overview, name="keys"),
+    path("kunci/bukakan/<int:officer>/", keys.let_in, name="let_in"),
+    path("kunci/serah-terima/", keys.leave, name="leave"),
+    path("kunci/lupa/", lost_keys.forgotten, name="forgotten_passphrase"),
+    path("kunci/lama/", lost_keys.former, name="former_keys"),
+    path("kunci/lama/<int:former>/ingat/", lost_keys.remember, name="remember_key"),
+    path("kunci/lama/<int:former>/minta/", lost_keys.ask, name="ask_recovery"),
+    path("kunci/pulihkan/<int:recovery>/", lost_keys.reopen, name="reopen"),
     path("perkara/selesai/", views.closed, name="closed"),
     path("simpan/", retention.kept, name="kept"),
     path("simpan/<slug:docket>/", retention.decide, name="retention"),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from netra.agencies.models import CivilServant
-from netra.dashboard.installation import Finding
+from netra.dashboard.finding import Finding
 from netra.dashboard.queries import SMALLEST, Rounds
 from netra.outreach.models import Briefing, DirectiveAddressee
 from netra.outreach.rows import BriefingRow, DirectiveRow

@@ -1,7 +1,6 @@
 """What is wrong with this installation and how to mend it: read by `netra check` and the operator's page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -11,11 +10,15 @@ from django.db.migrations.executor import MigrationExecutor
 
 from netra import clock, law
 from netra.accounts import queries as officers
+from netra.agencies.emblems import has_emblem
 from netra.agencies.models import Government
+from netra.dashboard.finding import Finding
+from netra.dashboard.key_findings import key_findings
 from netra.journal import runs
 from netra.reports import routing
 
 JOBS_LATE_DAYS = 2
+MOST_NAMED = 3
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 MEND = (
     "tunjuk petugas tanpa kepentingan di sana, atau kantor berikutnya: netra officer add NAMA --role"
@@ -26,18 +29,9 @@ MEND = (
 TO_SIGN_IN = "petugas yang sudah ditunjuk masuk di /kantor/masuk/ dan memilih kata sandinya sendiri"
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing that was looked at. `tone`: ok, warn or bad; `mend` says what to do about it."""
-
-    tone: str
-    what: str
-    mend: str = ""
-
-
 def findings(today: date) -> list[Finding]:
     """Everything that was looked at, in the order in which it should be mended."""
-    return [*_database(), *_governments(today), *_rules(today), *_jobs(today), *_settings()]
+    return [*_database(), *_governments(today), *_emblems(), *_rules(today), *_jobs(today), *_settings()]
 
 
 def tables_are_behind() -> int:
@@ -66,6 +60,7 @@ def _governments(today: date) -> Iterator[Finding]:
         if readers:
             yield Finding("ok", f"{government.name}: {readers} petugas dapat membuka laporan baru.")
             yield from _unread(government, today)
+            yield from key_findings(government, today)
         elif not officers.candidates_for(government.pk):
             yield Finding(
                 "bad",
@@ -73,6 +68,20 @@ def _governments(today: date) -> Iterator[Finding]:
                 "tunjuk petugas (netra officer add NAMA --role case_officer …), lalu petugas itu masuk di"
                 " /kantor/masuk/ dan memilih kata sandinya sendiri",
             )
+
+
+def _emblems() -> Iterator[Finding]:
+    """An own emblem on letters is the government's to give: none ships with the program."""
+    governments = list(Government.objects.order_by("code"))
+    without = [each for each in governments if not has_emblem(each.code)]
+    if without:
+        named = ", ".join(each.name for each in without[:MOST_NAMED])
+        more = f", dan {len(without) - MOST_NAMED} lainnya" if len(without) > MOST_NAMED else ""
+        what = f"Lambang daerah belum ada: {named}{more}. Tempatnya di surat dan sertifikat kosong."
+        mend = f"netra emblem set GAMBAR.png --government {without[0].code}"
+        yield Finding("warn", what, mend)
+    elif governments:
+        yield Finding("ok", "Surat dan sertifikat memuat lambang daerah.")
 
 
 def _unread(government: Government, today: date) -> Iterator[Finding]:

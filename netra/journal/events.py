@@ -7,6 +7,8 @@ did, never what anybody is supposed to have done.
 from typing import Final
 
 # The installation and its people
+EMBLEM_SET: Final = "EMBLEM_SET"
+EMBLEM_REMOVED: Final = "EMBLEM_REMOVED"
 GOVERNMENT_FOUNDED: Final = "GOVERNMENT_FOUNDED"
 AGENCY_ESTABLISHED: Final = "AGENCY_ESTABLISHED"
 ROSTER_ENROLLED: Final = "ROSTER_ENROLLED"
@@ -17,9 +19,25 @@ OFFICER_APPOINTED: Final = "OFFICER_APPOINTED"
 OFFICER_KEY_REPLACED: Final = "OFFICER_KEY_REPLACED"
 OFFICER_SIGNED_IN: Final = "OFFICER_SIGNED_IN"
 OFFICER_LOCKED_OUT: Final = "OFFICER_LOCKED_OUT"
+OFFICER_LET_IN: Final = "OFFICER_LET_IN"
+OFFICER_LEFT: Final = "OFFICER_LEFT"
+RECOVERY_SET_PROPOSED: Final = "RECOVERY_SET_PROPOSED"
+RECOVERY_HOLDING_AGREED: Final = "RECOVERY_HOLDING_AGREED"
+RECOVERY_SET_ESTABLISHED: Final = "RECOVERY_SET_ESTABLISHED"
+KEY_PROTECTED: Final = "KEY_PROTECTED"
+RECOVERY_ASKED: Final = "RECOVERY_ASKED"
+RECOVERY_APPROVED: Final = "RECOVERY_APPROVED"
+RECOVERY_CANCELLED: Final = "RECOVERY_CANCELLED"
+RECOVERY_REFUSED: Final = "RECOVERY_REFUSED"
+RECOVERY_FINISHED: Final = "RECOVERY_FINISHED"
+KEY_RECOVERED: Final = "KEY_RECOVERED"
+RECOVERY_DRILL_BEGUN: Final = "RECOVERY_DRILL_BEGUN"
+RECOVERY_DRILLED: Final = "RECOVERY_DRILLED"
 OFFICERS_FORGOTTEN: Final = "OFFICERS_FORGOTTEN"
 INTEREST_DECLARED: Final = "INTEREST_DECLARED"
 INTEREST_WITHDRAWN: Final = "INTEREST_WITHDRAWN"
+PASSPHRASE_CHANGED: Final = "PASSPHRASE_CHANGED"  # noqa: S105 - an event
+KEY_OPENED: Final = "KEY_OPENED"
 PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"  # noqa: S105 - an event, not a password
 
 # Outreach
@@ -27,6 +45,7 @@ DIRECTIVE_ISSUED: Final = "DIRECTIVE_ISSUED"
 DIRECTIVE_ACCEPTED: Final = "DIRECTIVE_ACCEPTED"
 DIRECTIVE_DELAY_EXPLAINED: Final = "DIRECTIVE_DELAY_EXPLAINED"
 DIRECTIVE_DONE: Final = "DIRECTIVE_DONE"
+DIRECTIVE_FILES_ERASED: Final = "DIRECTIVE_FILES_ERASED"
 BRIEFING_PLANNED: Final = "BRIEFING_PLANNED"
 BRIEFING_HELD: Final = "BRIEFING_HELD"
 SLIPS_ISSUED: Final = "SLIPS_ISSUED"
@@ -68,6 +87,7 @@ SIGHTING_RECORDED: Final = "SIGHTING_RECORDED"
 REPORT_UNREADABLE: Final = "REPORT_UNREADABLE"
 OPENING_REFUSED: Final = "OPENING_REFUSED"
 REPORT_RECUSED: Final = "REPORT_RECUSED"
+REPORT_KEY_GIVEN: Final = "REPORT_KEY_GIVEN"
 IDENTITY_REVEALED: Final = "IDENTITY_REVEALED"
 REPORTER_ASKED: Final = "REPORTER_ASKED"
 OFFICE_WROTE: Final = "OFFICE_WROTE"
@@ -104,6 +124,8 @@ CASE_REFERRED: Final = "CASE_REFERRED"
 CASE_DISMISSED: Final = "CASE_DISMISSED"
 
 SENTENCES: Final[dict[str, str]] = {
+    EMBLEM_SET: "Lambang daerah dipasang",
+    EMBLEM_REMOVED: "Lambang daerah dihapus",
     GOVERNMENT_FOUNDED: "Pemerintah daerah didaftarkan",
     AGENCY_ESTABLISHED: "Perangkat daerah didaftarkan",
     ROSTER_ENROLLED: "Daftar pegawai dimuat",
@@ -114,14 +136,31 @@ SENTENCES: Final[dict[str, str]] = {
     OFFICER_KEY_REPLACED: "Kunci petugas diganti",
     OFFICER_SIGNED_IN: "Petugas masuk",
     OFFICER_LOCKED_OUT: "Masuk ditahan sementara karena terlalu sering gagal",
+    OFFICER_LET_IN: "Petugas dibukakan laporan oleh rekannya",
+    OFFICER_LEFT: "Petugas berhenti, semua kuncinya dihapus",
+    RECOVERY_SET_PROPOSED: "Kelompok pemulihan kunci diusulkan",
+    RECOVERY_HOLDING_AGREED: "Pemegang menyanggupi pemulihan kunci",
+    RECOVERY_SET_ESTABLISHED: "Kelompok pemulihan kunci disepakati",
+    KEY_PROTECTED: "Kunci petugas dilindungi kelompok pemulihan",
+    RECOVERY_ASKED: "Pemulihan kunci diminta",
+    RECOVERY_APPROVED: "Pemegang menyetujui pemulihan kunci",
+    RECOVERY_CANCELLED: "Pemulihan kunci dibatalkan",
+    RECOVERY_REFUSED: "Pemulihan kunci ditolak: kunci yang tersegel bukan kunci itu",
+    RECOVERY_FINISHED: "Pemulihan kunci selesai",
+    KEY_RECOVERED: "Laporan di bawah kunci lama dibuka kembali",
+    RECOVERY_DRILL_BEGUN: "Latihan pemulihan kunci dimulai",
+    RECOVERY_DRILLED: "Latihan pemulihan kunci selesai",
     OFFICERS_FORGOTTEN: "Nama masuk dan kunci petugas yang sudah lama berhenti dihapus, jabatan tetap",
     INTEREST_DECLARED: "Petugas menyatakan kepentingan",
     INTEREST_WITHDRAWN: "Pernyataan kepentingan dicabut",
+    PASSPHRASE_CHANGED: "Frasa sandi kunci diganti",
+    KEY_OPENED: "Kunci petugas dibuka dengan frasa sandi",
     PASSWORD_CHANGED: "Kata sandi diganti",
     DIRECTIVE_ISSUED: "Instruksi dikeluarkan",
     DIRECTIVE_ACCEPTED: "Instruksi diterima",
     DIRECTIVE_DELAY_EXPLAINED: "Keterlambatan instruksi dijelaskan",
     DIRECTIVE_DONE: "Instruksi dilaporkan selesai",
+    DIRECTIVE_FILES_ERASED: "Berkas instruksi dihapus menurut aturan",
     BRIEFING_PLANNED: "Sosialisasi direncanakan",
     BRIEFING_HELD: "Sosialisasi dilaksanakan",
     SLIPS_ISSUED: "Slip pribadi diterbitkan",
@@ -159,6 +198,7 @@ SENTENCES: Final[dict[str, str]] = {
     REPORT_UNREADABLE: "Isi tersegel tidak dapat dibuka",
     OPENING_REFUSED: "Pembukaan ditolak",
     REPORT_RECUSED: "Petugas mundur dari laporan, kuncinya dihapus",
+    REPORT_KEY_GIVEN: "Kunci laporan disegel juga kepada petugas lain",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",
     REPORTER_ASKED: "Petugas bertanya kepada pelapor",
     OFFICE_WROTE: "Petugas menulis kepada pelapor",

@@ -8,13 +8,16 @@ from math import log
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from netra.narratives.hearing import listener
 from netra.narratives.reading import Reading, read, vector
 from netra.narratives.weights import SCALE, Weights
-from netra.text import Learner, LinearModel, strewn
+from netra.text import LinearModel
+from netra.text.learner import Learner
 
-_PASSES = 30
-_PULL = 1 / 8000
+_STEPS = 100
+_PULL = 1 / 20
 _LEAST_SEEN = 2
 # Rows that say less than this for every act are left out of the file.
 _LEAST_SAID = 0.08
@@ -28,16 +31,12 @@ def learned_from(
     ears = listener(folder)
     readings = [read(str(one["narrative"]), ears) for one in taught]
     rarity = rarity_of(readings)
-    learner = Learner(len(acts), rarity)
-    given = [vector(one.features, rarity) for one in readings]
-    beliefs = [{acts.index(one["act"]): 1.0} for one in taught]
-    pulls = dict.fromkeys(rarity, _PULL)
-    for _ in range(_PASSES):
-        for place in strewn(len(taught)):
-            learner.study(given[place], beliefs[place], pulls)
-    rows = {name: _balanced(row) for name, row in learner.rows.items()}
-    told = {name: row for name, row in rows.items() if max(row) - min(row) >= _LEAST_SAID}
-    model = LinearModel([round(one, 2) for one in learner.bias], told)
+    learner = Learner([vector(one.features, rarity) for one in readings], len(acts), _PULL)
+    learner.study(np.eye(len(acts))[[acts.index(one["act"]) for one in taught]], _STEPS)
+    *rows, bias = (_balanced(row) for row in learner.weights.tolist())
+    named = zip(learner.names, rows, strict=True)
+    told = {name: row for name, row in named if max(row) - min(row) >= _LEAST_SAID}
+    model = LinearModel(bias, told)
     return Weights(made_from, tuple(acts), {name: rarity[name] for name in told}, model)
 
 

@@ -22,11 +22,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def rows_of(board: Board) -> Iterator[tuple[str | int, ...]]:
     """The table line by line, the sum last; what may not be told stands as words."""
     for unit in board.units:
-        yield (unit.agency.name, unit.people, *_told(cell.share for cell in unit.cells))
-    yield ("Seluruh unit", board.people, *_told(cell.share for cell in board.whole))
+        yield (unit.agency.name, unit.people, *told(cell.share for cell in unit.cells))
+    yield ("Seluruh unit", board.people, *told(cell.share for cell in board.whole))
 
 
-def _told(shares: Iterator[Share]) -> Iterator[str | int]:
+def told(shares: Iterator[Share]) -> Iterator[str | int]:
+    """Count and percent of each share, or the words that stand for them and nothing."""
     for share in shares:
         yield share.count if share.is_exact else share.words
         yield share.percent if share.is_exact else ""
@@ -37,11 +38,11 @@ def as_csv(board: Board) -> bytes:
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(HEAD)
-    writer.writerows([_plain(value) for value in row] for row in rows_of(board))
+    writer.writerows([plain(value) for value in row] for row in rows_of(board))
     return out.getvalue().encode("utf-8-sig")
 
 
-def _plain(value: str | int) -> str | int:
+def plain(value: str | int) -> str | int:
     """A name that begins like a formula is text."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 

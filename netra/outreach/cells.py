@@ -15,6 +15,17 @@ class Cell(NamedTuple):
     variant: str
 
 
+class UnitCount(NamedTuple):
+    """What is counted of one unit (or, with agency 0, of a whole government) in one election period."""
+
+    government_id: int
+    agency_id: int
+    staff: int
+    briefed: int
+    pledged: int
+    understood: int
+
+
 Counts = Mapping[Cell, int]
 PerUnit = Mapping[tuple[int, str], int]
 """People per (agency's key, employment)."""

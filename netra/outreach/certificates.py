@@ -5,6 +5,7 @@ from datetime import datetime, time
 from netra import clock, letters
 from netra.clock import Zone
 from netra.outreach.models import Certificate
+from netra.outreach.papers.heads import pictures_for
 
 NOTE = (
     "Lulus berarti paling sedikit empat dari lima keadaan dijawab tepat pada hari itu. "
@@ -28,4 +29,5 @@ def certificate_pdf(found: Certificate, address: str, *, sample: str = "") -> by
         "sample": sample,
     }
     dated = datetime.combine(found.passed_on, time(), tzinfo=Zone(government.zone).tz)
-    return letters.letter("certificate", data, at=dated, pictures={"code": letters.qr_picture(address)})
+    pictures = pictures_for(government, code=letters.qr_picture(address))
+    return letters.letter("certificate", data, at=dated, pictures=pictures)

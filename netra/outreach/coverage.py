@@ -219,7 +219,10 @@ def gap_of(board: Board) -> str:
     named = [unit for unit in largest if unit.missing]
     share = round(100 * sum(unit.missing for unit in named) / missing)
     where = _listed([unit.agency.name for unit in named])
-    return f"{_figure(missing)} orang belum ikut sosialisasi. {where} menampung {share}% dari mereka."
+    told = f"{_figure(missing)} orang belum ikut sosialisasi"
+    if len(named) == 1 and share == 100:
+        return f"{told}, {'semuanya ' if missing > 1 else ''}di {where}."
+    return f"{told}. {where} menampung {share}% dari mereka."
 
 
 def next_step_of(board: Board) -> str:

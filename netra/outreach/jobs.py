@@ -1,11 +1,12 @@
-"""What outreach does every day: forget by rule. Each may run late or twice and changes nothing then."""
+"""What outreach does every day: count the staff, forget by rule. Each may run late or twice without harm."""
 
 from datetime import datetime
 from typing import Any
 
 from netra import law
 from netra.agencies.models import Government
-from netra.outreach import photo_rooms, services, uploads
+from netra.outreach import enclosure_rooms, photo_rooms, services, uploads
+from netra.outreach.periods import period_on
 from netra.outreach.roster_rooms import roster_room
 
 ACTOR = "netra worker"
@@ -26,6 +27,21 @@ def erase_photos(government: Government, at: datetime) -> Told:
     )
     stray = services.sweep_photos(room=room, government=government)
     return {"briefings": briefings, "stray_files": stray}
+
+
+def erase_directive_files(government: Government, at: datetime) -> Told:
+    """Letters and proofs go with the names on lists; files that nothing names go too."""
+    files = services.erase_directive_files_due(
+        government=government, election_on=law.election_on, at=at, actor=ACTOR
+    )
+    gone = services.sweep_directive_files(room=enclosure_rooms.room(), government=government)
+    return {"files": files, "off_the_disk": gone}
+
+
+def count_staff(government: Government, at: datetime) -> Told:
+    """How many serve in each unit today: what the board of many governments counts against."""
+    election = period_on(at.date())
+    return {"people": services.count_staff(government=government, election=election, on=at.date())}
 
 
 def forget_signers(government: Government, at: datetime) -> Told:

@@ -32,6 +32,8 @@ urlpatterns = [
     path("sosialisasi/<slug:label>/pintu/nama/", views.find_names, name="find_names"),
     path("cakupan/", views.board, name="coverage"),
     re_path(r"^cakupan/cakupan\.(?P<kind>csv|xlsx|pdf)$", views.board_file, name="coverage_file"),
+    path("cakupan/wilayah/", views.nation, name="nation"),
+    path("cakupan/wilayah/cakupan.csv", views.nation_file, name="nation_file"),
     path("cakupan/<slug:code>/belum/", views.not_reached, name="not_reached"),
     path("ikrar/", views.pledge_figures, name="pledges"),
     path("ikrar/slip/", views.slips, name="slips"),
@@ -57,5 +59,6 @@ urlpatterns = [
     path("instruksi/<int:pk>/terima/", views.accept_directive, name="accept_directive"),
     path("instruksi/<int:pk>/selesai/", views.report_done, name="report_done"),
     path("instruksi/<int:pk>/terlambat/", views.explain_delay, name="explain_delay"),
+    path("instruksi/<int:pk>/berkas/<int:file>/", views.directive_file, name="directive_file"),
     path("instruksi/<int:pk>/surat/", views.directive_letter, name="directive_letter"),
 ]

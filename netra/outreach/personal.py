@@ -24,6 +24,8 @@ PERSONAL: Final = (
     ),
     Kept("BriefingPhoto", ("name", "shows", "caption"), "bersama nama-nama kehadiran",
          "berkas dan baris dihapus", "netra.outreach.jobs:erase_photos"),
+    Kept("DirectiveFile", ("name", "title"), "seperti nama di daftar hadir",
+         "berkas dan baris dihapus", "netra.outreach.jobs:erase_directive_files"),
     Kept("Slip", ("civil_servant", "digest"), _AFTER_ELECTION, "baris dihapus", _FORGET),
     Kept("Pledge", ("person",), _AFTER_ELECTION, "dikosongkan, hitungan tetap", _FORGET),
     Kept("Proof", ("digest", "subject", "name_seal"), "60 bulan sesudah dokumennya berakhir atau terbit",

@@ -1,4 +1,4 @@
-"""Where the cleaned photographs lie: below the data folder, by government, briefing and content.
+"""Where photographs and enclosures lie: below a room, by government, briefing or directive, and content.
 
 Names are digests, not secrets: a file is served only to whoever may see its briefing.
 """
@@ -11,6 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 PHOTO_FOLDER = "foto-acara"  # below the data folder
+ENCLOSURE_FOLDER = "berkas-instruksi"
+KINDS = ("jpg", "pdf")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _SAFE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,39}")
 
@@ -24,11 +26,11 @@ def name_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def path_of(room: Path, government: str, label: str, name: str) -> Path:
-    """Where a photograph lies. Raises `UnsafeName`."""
-    if not (_SAFE.fullmatch(label) and _DIGEST.fullmatch(name)):
+def path_of(room: Path, government: str, label: str, name: str, kind: str = "jpg") -> Path:
+    """Where a file of this kind lies. Raises `UnsafeName`."""
+    if not (_SAFE.fullmatch(label) and _DIGEST.fullmatch(name) and kind in KINDS):
         raise UnsafeName(name)
-    return folder_of(room, government) / label / f"{name}.jpg"
+    return folder_of(room, government) / label / f"{name}.{kind}"
 
 
 def folder_of(room: Path, government: str) -> Path:

@@ -37,8 +37,8 @@ class Photo:
     height: int
 
 
-def cleaned(raw: bytes) -> Photo:
-    """The picture of a JPEG, PNG or WebP file as a new JPEG, upright, at most 1600 pixels long.
+def cleaned(raw: bytes, *, long_side: int = LONG_SIDE) -> Photo:
+    """The picture of a JPEG, PNG or WebP file as a new JPEG, upright, its longer side at most `long_side`.
 
     Raises `PhotoRefused`: another kind, damaged, too large, too many pixels, too small to show anything.
     """
@@ -47,7 +47,7 @@ def cleaned(raw: bytes) -> Photo:
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
-            return _drawn_anew(_opened(raw))
+            return _drawn_anew(_opened(raw), long_side)
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
             raise PhotoRefused(_too_many()) from bomb
         except MemoryError as much:
@@ -72,10 +72,10 @@ def _opened(raw: bytes) -> Image.Image:
     return found
 
 
-def _drawn_anew(found: Image.Image) -> Photo:
-    found.draft("RGB", (LONG_SIDE, LONG_SIDE))  # a JPEG is unpacked no larger than needed
+def _drawn_anew(found: Image.Image, long_side: int) -> Photo:
+    found.draft("RGB", (long_side, long_side))  # a JPEG is unpacked no larger than needed
     upright = ImageOps.exif_transpose(found)
-    upright.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+    upright.thumbnail((long_side, long_side), Image.Resampling.LANCZOS)
     plain = _on_white(upright)
     out = io.BytesIO()
     plain.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True)

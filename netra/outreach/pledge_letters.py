@@ -7,6 +7,7 @@ from netra import clock, law, letters
 from netra.law import PledgeText
 from netra.letters.codes import Code
 from netra.outreach.models import Proof
+from netra.outreach.papers.heads import pictures_for
 from netra.outreach.pledge_pages import moment_words, unit_words
 from netra.outreach.services import IssuedSlip
 
@@ -54,7 +55,8 @@ def receipt(proof: Proof, code: Code, *, name: str, address: str, at: datetime) 
         "Nama tidak tersimpan; halaman itu hanya menjawab apakah nama yang diketik sama.",
         "foot": "Ditandatangani secara elektronik dengan slip pribadi, satu kali mengetik nama.",
     }
-    return letters.letter("pledge", data, at=at, pictures={"code": letters.qr_picture(address)})
+    pictures = pictures_for(proof.government, code=letters.qr_picture(address))
+    return letters.letter("pledge", data, at=at, pictures=pictures)
 
 
 def _slip(number: int, slip: IssuedSlip) -> dict[str, letters.JsonValue]:

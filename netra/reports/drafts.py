@@ -87,6 +87,11 @@ def save(draft: OpenDraft) -> None:
     )
 
 
+def expiry() -> datetime:
+    """Until when something that is begun now waits to be sent."""
+    return datetime.now(UTC) + LIFETIME
+
+
 def mark_sent(draft: OpenDraft, docket: str) -> None:
     """The report is stored: forget the answers, keep only the receipt for a short while."""
     draft.answers, draft.sent = {}, docket

@@ -160,6 +160,11 @@ def said_of(refused: Refused) -> str:
     return _said(refused)
 
 
+def words_for(why: str) -> str:
+    """Why a file is not taken, with {name} where its name belongs."""
+    return _said(Refused(why, "{name}"))
+
+
 def _said(refused: Refused) -> str:
     return WHY[refused.why].format(
         name=refused.name[:80],

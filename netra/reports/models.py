@@ -65,6 +65,22 @@ class Grant(models.Model):
         constraints = (models.UniqueConstraint(fields=["report", "officer"], name="grant_once"),)
 
 
+class ParkedGrant(models.Model):
+    """A report's key sealed to a key that its officer no longer uses, set aside until somebody who can open
+    the report lets the officer in again, or that key is recovered."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="parked_grants")
+    officer = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="petugas")
+    sealed_key = models.BinaryField("kunci tersegel")
+    fingerprint = models.CharField("sidik kunci lama", max_length=39)
+
+    class Meta:
+        verbose_name = "kunci yang disisihkan"
+        constraints = (
+            models.UniqueConstraint(fields=["report", "officer", "fingerprint"], name="parked_grant_once"),
+        )
+
+
 class Recusal(models.Model):
     """An officer stepped aside from a report: the key is gone and does not come back."""
 
@@ -125,7 +141,8 @@ class Addition(models.Model):
 
 
 class Draft(models.Model):
-    """An unfinished report, encrypted under a key that only the reporter's browser holds."""
+    """An unfinished report, encrypted under a key that only the reporter's browser holds. Without contents:
+    the place in which files that a browser sealed wait for their parcel (`services.shipping`)."""
 
     key_digest = models.BinaryField("penunjuk kunci", max_length=32, primary_key=True)
     envelope = models.BinaryField("isi tersegel")
@@ -140,7 +157,8 @@ class Evidence(models.Model):
     hash of the content, time of arrival and what the file gives away stand in `about`, sealed under its key.
 
     It belongs to a draft until the report is sent, then to the report; a copy without traces `replaces` the
-    original that it was made from. `sealed_size` is empty while the file is still arriving.
+    original that it was made from. `sealed_size` is empty while the file is still arriving. `message`: it
+    came with one. `is_told`: a browser sealed it, and `about` is its word until an officer reads the file.
     """
 
     class Source(models.TextChoices):
@@ -155,6 +173,10 @@ class Evidence(models.Model):
     )
     source = models.CharField("dari", max_length=10, choices=Source, default=Source.REPORTER)
     number = models.PositiveSmallIntegerField("bukti ke", null=True)
+    message = models.ForeignKey(
+        Message, on_delete=models.CASCADE, null=True, related_name="files", verbose_name="pesan"
+    )
+    is_told = models.BooleanField("menurut peramban", default=False)
     sealed_key = models.BinaryField("kunci tersegel")
     about = models.BinaryField("keterangan tersegel")
     sealed_size = models.BigIntegerField("ukuran tersegel", null=True)

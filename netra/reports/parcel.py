@@ -3,7 +3,8 @@ here.
 
 In clear stand what the law's clock and the offices' queues need: `kind`, `regime`, `act`, `agency`, and the
 day on which the browser worked them out. Everything else is sealed. The grants are named by the fingerprint
-of the key that each was sealed to, so that a key that was exchanged meanwhile is noticed.
+of the key that each was sealed to, so that a key that was exchanged meanwhile is noticed. Files came ahead
+(`services.shipping`): the parcel brings their keys and what is known of them, both sealed.
 """
 
 import base64
@@ -14,20 +15,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
+from uuid import UUID
 
 from netra import vault
 from netra.reports import lifecycle, padding
 
 T = TypeVar("T")
 
-VERSION = 1
+VERSION = 2
 MOST_GRANTS = 100
+MOST_FILES = 50
 _LOOKUP_BYTES = 32
+_TOKEN_BYTES = 32
 _FINGERPRINT = re.compile(r"[0-9a-f]{4}( [0-9a-f]{4}){7}")
+_FILE_ID = re.compile(r"[0-9a-f]{32}")
 _CODE = re.compile(r"[A-Za-z0-9_.:-]{0,64}")
 _FIELDS = frozenset(
-    {"v", "on", "lookup", "kind", "regime", "act", "agency", "not_for", "story", "identity", "key", "grants"}
-)
+    {"v", "on", "lookup", "kind", "regime", "act", "agency", "not_for", "story", "identity", "key", "grants",
+     "shipment", "files"}
+)  # fmt: skip
 
 
 class ParcelRefused(ValueError):
@@ -53,8 +59,20 @@ class NotSealed(ParcelRefused):
 
 
 @dataclass(frozen=True)
+class ShippedFile:
+    """A file that came ahead: its key sealed under the report's, what is known of it sealed under its own."""
+
+    file: UUID
+    key: bytes
+    about: bytes
+
+
+@dataclass(frozen=True)
 class Parcel:
-    """A parcel whose every part has the right shape. `grants` maps a key's fingerprint to the grant."""
+    """A parcel whose every part has the right shape. `grants` maps a key's fingerprint to the grant.
+
+    `shipment` is the token of the files that came ahead, empty where there are none.
+    """
 
     on: date
     lookup: bytes
@@ -67,6 +85,8 @@ class Parcel:
     identity: bytes
     key: bytes
     grants: Mapping[str, bytes]
+    shipment: bytes
+    files: tuple[ShippedFile, ...]
 
 
 @dataclass(frozen=True)
@@ -104,13 +124,15 @@ def read_parcel(body: bytes) -> Parcel:
         identity=_bytes(told["identity"]),
         key=_bytes(told["key"]),
         grants=_grants(told["grants"]),
+        shipment=_bytes(told["shipment"]),
+        files=_files(told["files"]),
     )
     _check_shapes(parcel)
     return parcel
 
 
 def _check_shapes(parcel: Parcel) -> None:
-    if len(parcel.lookup) != _LOOKUP_BYTES:
+    if len(parcel.lookup) != _LOOKUP_BYTES or len(parcel.shipment) != (_TOKEN_BYTES if parcel.files else 0):
         raise NotAParcel
     try:
         vault.check_envelope(parcel.story, at_least=padding.STORY, at_most=padding.STORY_MOST)
@@ -118,6 +140,9 @@ def _check_shapes(parcel: Parcel) -> None:
         vault.check_envelope(parcel.key, at_least=padding.KEY, at_most=padding.KEY)
         for grant in parcel.grants.values():
             vault.check_grant(grant)
+        for each in parcel.files:
+            vault.check_envelope(each.key, at_least=padding.KEY, at_most=padding.KEY)
+            vault.check_envelope(each.about, at_least=padding.ABOUT, at_most=padding.ABOUT_MOST)
     except vault.EnvelopeRefused as why:
         raise NotSealed from why
 
@@ -155,12 +180,32 @@ def _grants(told: Any) -> dict[str, bytes]:
     return grants
 
 
+def _files(told: Any) -> tuple[ShippedFile, ...]:
+    files: dict[UUID, ShippedFile] = {}
+    for each in _list(told, MOST_FILES):
+        if not isinstance(each, dict) or set(each) != {"id", "key", "about"}:
+            raise NotAParcel
+        file = UUID(_matching(each["id"], _FILE_ID))
+        if file in files:
+            raise NotAParcel
+        files[file] = ShippedFile(file, _bytes(each["key"]), _bytes(each["about"]))
+    return tuple(files.values())
+
+
+def read_token(told: Any) -> bytes:
+    """The token of a shipment as a page sends it. Raises `NotAParcel`."""
+    token = _bytes(told)
+    if len(token) != _TOKEN_BYTES:
+        raise NotAParcel
+    return token
+
+
 def _marks(told: Any) -> tuple[str, ...]:
     return tuple(_text(mark) for mark in _list(told))
 
 
-def _list(told: Any) -> list[Any]:
-    if not isinstance(told, list) or len(told) > MOST_GRANTS:
+def _list(told: Any, most: int = MOST_GRANTS) -> list[Any]:
+    if not isinstance(told, list) or len(told) > most:
         raise NotAParcel
     return told
 

@@ -16,6 +16,7 @@ PERSONAL: Final = (
         by=_ERASER,
     ),
     Kept("Grant", ("officer", "sealed_key"), _WITH_THE_REPORT, "baris dihapus", _ERASER),
+    Kept("ParkedGrant", ("officer", "sealed_key"), _WITH_THE_REPORT, "baris dihapus", _ERASER),
     Kept("Recusal", ("officer",), _WITH_THE_REPORT, "baris dihapus", _ERASER),
     Kept(
         "Evidence",

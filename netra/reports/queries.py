@@ -7,7 +7,17 @@ from django.db.models import F, Prefetch, QuerySet
 
 from netra.accounts import roles
 from netra.accounts.models import Officer
-from netra.reports.models import Addition, Draft, Evidence, Grant, Likeness, Message, Recusal, Report
+from netra.reports.models import (
+    Addition,
+    Draft,
+    Evidence,
+    Grant,
+    Likeness,
+    Message,
+    ParkedGrant,
+    Recusal,
+    Report,
+)
 from netra.vault import Receipt
 
 
@@ -44,12 +54,21 @@ def other_readers(report: Report, officer: Officer) -> QuerySet[Officer]:
     return able.filter(pk__in=Grant.objects.filter(report=report).values("officer")).exclude(pk=officer.pk)
 
 
+def free_for(officer: Officer, report_ids: Collection[int]) -> QuerySet[Report]:
+    """Which of these reports still have contents and were not stepped aside from by this officer."""
+    aside = Recusal.objects.filter(officer=officer).values("report")
+    return Report.objects.filter(pk__in=report_ids, erased_at=None).exclude(pk__in=aside)
+
+
 def only_readers() -> set[int]:
-    """Keys of inactive officers without whose key some report would have no active reader."""
+    """Ids of inactive officers without whose key, now or earlier, a report would have no active reader."""
     able = Officer.objects.filter(is_active=True, has_own_password=True, role__in=roles.READS_REPORTS)
     open_to_others = Grant.objects.filter(officer__in=able).values("report")
-    alone = Grant.objects.filter(officer__is_active=False).exclude(report__in=open_to_others)
-    return set(alone.values_list("officer", flat=True))
+    found: set[int] = set()
+    for held in (Grant.objects, ParkedGrant.objects):
+        alone = held.filter(officer__is_active=False).exclude(report__in=open_to_others)
+        found.update(alone.values_list("officer", flat=True))
+    return found
 
 
 def recused_from(report: Report) -> QuerySet[Recusal]:

@@ -56,3 +56,9 @@ class MessageForm(forms.Form):
         empty="Pesannya masih kosong.",
         help_text="Jangan tulis delapan kata Anda di sini. Bila terlanjur, kami menahannya sebelum terkirim.",
     )
+    as_it_is = forms.BooleanField(
+        label="Kirim foto apa adanya, dengan keterangan di dalamnya", required=False
+    )
+    files_problem = (
+        ""  # said beside the files, which are no field of this form: they are sealed as they arrive
+    )

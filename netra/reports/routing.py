@@ -65,6 +65,33 @@ def may_read(
     return {one.pk for one in found if not _reasons(one, line, marked)}
 
 
+class Admission:
+    """Whether one officer may be given the keys of many reports. Ties are looked up once for each agency."""
+
+    def __init__(self, officer_id: int) -> None:
+        self._officer_id = officer_id
+        self._known: dict[int, Candidate | None] = {}
+        self._lines: dict[int, frozenset[int]] = {}
+
+    def allows(self, *, government: Government, agency: Agency | None, marked: Collection[str]) -> bool:
+        """As `may_read`; False where the officer reads no reports of this government at all."""
+        one = self._candidate(government)
+        return one is not None and not _reasons(one, self._line(one, agency), marked)
+
+    def _candidate(self, government: Government) -> Candidate | None:
+        if government.pk not in self._known:
+            found = officers.candidates_for(government.pk)
+            self._known[government.pk] = next((one for one in found if one.pk == self._officer_id), None)
+        return self._known[government.pk]
+
+    def _line(self, one: Candidate, agency: Agency | None) -> frozenset[int]:
+        if agency is None:
+            return frozenset()
+        if agency.pk not in self._lines:
+            self._lines[agency.pk] = _line([one], agency)
+        return self._lines[agency.pk]
+
+
 def positions_in(government: Government) -> list[tuple[str, str]]:
     """What a reporter may mark: (mark, position and office), never a name, each position once."""
     found = officers.candidates_for(government.pk)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.template import RequestContext
 from django.template.backends.django import Template
@@ -15,7 +16,8 @@ from django.template.loader_tags import BlockNode, ExtendsNode
 from django.utils.safestring import SafeString
 
 from netra.agencies.models import Government
-from netra.reports import clues, dates, forms, padding, sealed_rules, windows
+from netra.reports import clues, dates, evidence_page, forms, padding, sealed_rules, services, windows
+from netra.reports.evidence import for_script
 from netra.reports.models import Report
 from netra.reports.routing import Readers
 from netra.reports.service_form import SERVICE_STEPS
@@ -26,7 +28,14 @@ SEALING_SCRIPTS = (
     "reports/receipt_words.js",
     "vendor/hpke.js",
     "reports/sealed_vault.js",
+    "reports/sealed_files.js",
+    "reports/file_kinds.js",
+    "reports/file_traces.js",
+    "reports/sealed_evidence.js",
+    "reports/sealed_shipping.js",
     "reports/sealed_parcel.js",
+    "reports/receipt_spilled.js",
+    "reports/sealed_receipt.js",
     "reports/work.js",
     "reports/sealed_sending.js",
 )
@@ -59,8 +68,21 @@ def page(request: HttpRequest, government: Government, on: date) -> dict[str, An
         "clues": clues.for_script(),
         "rules": json.dumps(sealed_rules.rules(government, on)),
         "windows": json.dumps(windows.windows(on, government.zone)),
-        "padding": json.dumps({"story": padding.STORY, "identity": padding.IDENTITY}),
+        "padding": json.dumps({"story": padding.STORY, "identity": padding.IDENTITY, "about": padding.ABOUT}),
+        "files": json.dumps(_files()),
+        "file_icons": for_script.icons(),
     }
+
+
+def _files() -> dict[str, Any]:
+    """What the script knows of files: how they are told apart, the limits in bytes, why one is not taken."""
+    limits = {
+        "file": settings.ENV.file_mb * services.MB,
+        "report": settings.ENV.report_mb * services.MB,
+        "count": services.MOST_FILES,
+    }
+    words = {why: evidence_page.words_for(why) for why in evidence_page.WHY}
+    return for_script.tables() | {"limits": limits, "why": words}
 
 
 def offer(government: Government, readers: Readers, on: date) -> dict[str, Any]:
@@ -88,7 +110,11 @@ def _questions(request: HttpRequest, government: Government, on: date) -> Iterat
         path = forms.STEPS if step in forms.STEPS else SERVICE_STEPS
         # Two questions ask for the same thing: the prefix keeps their fields apart in one document.
         form = step(government=government, today=on, prefix=step.slug)
-        context = {"form": form, "reporting_time": dates.reporting_time(on)}
+        context = {
+            "form": form,
+            "reporting_time": dates.reporting_time(on),
+            "file_mb": settings.ENV.file_mb,
+        }
         name = f"{step.slug.replace('-', '_')}.html"
         template = select_template([f"reports/sealed_{name}", f"reports/step_{name}"])
         fields, aside = (_block(template, block, request, context) for block in ("question", "aside"))

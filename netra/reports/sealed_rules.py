@@ -11,7 +11,7 @@ from typing import Any
 
 from django import forms as django_forms
 
-from netra import law
+from netra import law, vault
 from netra.agencies.models import Government
 from netra.reports import completeness, forms
 from netra.reports.fields import PastDateField, refuse_hours_that_no_day_has
@@ -88,6 +88,7 @@ def _probes(on: date) -> Mapping[str, Probe]:
     many = "\n".join(f"https://contoh.id/{number}" for number in range(21))
     return {
         "controls": (forms.StoryStep, {"story": "a\x01"}, "story"),
+        "receipt": (forms.StoryStep, {"story": " ".join(vault.WORDS[-8:])}, "story"),
         "hour": (when, {"happened_time": "25.99"}, "happened_time"),
         "no_such_day": (when, _parts("31", "2", str(on.year)), "happened_on"),
         "future": (when, _parts_of(on + timedelta(days=1)), "happened_on"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.forms import Form
 
 from netra import clock, vault
@@ -22,6 +23,8 @@ from netra.reports import (
     wayback,
     wizard,
 )
+from netra.reports.evidence.holders import OpenEvidence
+from netra.reports.evidence_page import size_in_words
 from netra.reports.models import Addition, Message, Report
 from netra.reports.return_forms import MessageForm
 from netra.reports.submission import Submission
@@ -70,6 +73,15 @@ class Step:
 
 
 @dataclass(frozen=True)
+class SaidFile:
+    """A file of a message; `id` where the reporter may download it."""
+
+    label: str
+    icon: str
+    id: str = ""
+
+
+@dataclass(frozen=True)
 class Said:
     """One message in clear, as a bubble."""
 
@@ -77,6 +89,7 @@ class Said:
     at: str
     text: str
     mine: bool
+    files: tuple["SaidFile", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,6 +130,7 @@ def keeps_receipt_out(form: Form, receipt: vault.Receipt) -> bool:
 def page(*, report: Report, key: bytes, form: MessageForm, on: date) -> dict[str, Any]:
     """Everything that the conversation page shows."""
     messages = services.read_messages(report=report, key=key)
+    files = services.files_of_messages(report=report, key=key)
     question = None if report.stage == lifecycle.DONE else queries.open_question_of(report)
     entries = _entries(report)
     zone = clock.Zone(report.government.zone)
@@ -136,7 +150,8 @@ def page(*, report: Report, key: bytes, form: MessageForm, on: date) -> dict[str
         "is_unreadable": _is_unreadable(entries),
         "outcome": next((OUTCOMES[entry.event] for entry in entries if entry.event in OUTCOMES), ""),
         "question": _question(messages, question, report, on),
-        "said": _talk(messages, question, services.read_additions(report=report, key=key), report, on),
+        "said": _talk(messages, files, question, services.read_additions(report=report, key=key), report, on),
+        "file_mb": settings.ENV.file_mb,
         "has_office_words": any(message.author == Message.Author.OFFICE for message, _ in messages),
         "story": story_of(report, key),
         "form": form,
@@ -233,6 +248,7 @@ def _question(
 
 def _talk(
     messages: list[tuple[Message, str]],
+    files: Mapping[int, list[OpenEvidence]],
     question: Message | None,
     additions: list[services.Given],
     report: Report,
@@ -240,7 +256,9 @@ def _talk(
 ) -> list[Said]:
     """Messages and additions as one conversation, the newest first; the open question stands above it."""
     said = [
-        (message.at, _said(message, text, report, on)) for message, text in messages if message != question
+        (message.at, _said(message, text, files.get(message.pk, []), report, on))
+        for message, text in messages
+        if message != question
     ]
     said += [(given.at, _given(given, report, on)) for given in additions]
     said.sort(key=lambda pair: pair[0])  # stable: of one moment the later written is the newer
@@ -262,10 +280,17 @@ def _given(given: services.Given, report: Report, on: date) -> Said:
     return Said(author, when, text, mine=True)
 
 
-def _said(message: Message, text: str, report: Report, on: date) -> Said:
+def _said(message: Message, text: str, files: list[OpenEvidence], report: Report, on: date) -> Said:
     mine = message.author == Message.Author.REPORTER
     when = dates.moment_shown(message.at, government=report.government, on=on)
-    return Said("Anda" if mine else "Petugas", when, text, mine)
+    return Said("Anda" if mine else "Petugas", when, text, mine, tuple(_file(each, mine) for each in files))
+
+
+def _file(each: OpenEvidence, mine: bool) -> SaidFile:
+    """What it is, never what it was called: a screen may be seen by others."""
+    how = ", salinan bersih" if each.is_cleaned else ""
+    label = f"{each.kind.label}, {size_in_words(each.size)}{how}"
+    return SaidFile(label, each.kind.icon, "" if mine else str(each.id))
 
 
 def story_of(report: Report, key: bytes) -> list[wizard.Line]:

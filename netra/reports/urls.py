@@ -3,7 +3,7 @@
 from django.urls import path
 
 from netra.reports import evidence_views, views
-from netra.reports.views import sealed, way_back
+from netra.reports.views import sealed, shipping, way_back
 
 app_name = "reports"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("lapor/tanda-terima/selesai/", views.leave_receipt, name="leave_receipt"),
     path("lapor/tersegel/", sealed.form, name="sealed"),
     path("lapor/tersegel/kunci/", sealed.keys, name="sealed_keys"),
+    path("lapor/tersegel/berkas/", shipping.begin, name="ship"),
+    path("lapor/tersegel/berkas/<uuid:file>/", shipping.take, name="ship_slice"),
     path("lapor/tanda-terima/nanti/", views.receipt_later, name="receipt_later"),
     path("lapor/tanda-terima/slip/", views.slip, name="slip"),
     path("lapor/bukti/kirim/", evidence_views.begin, name="begin_upload"),
@@ -24,6 +26,7 @@ urlpatterns = [
     path("lacak/", views.track, name="track"),
     path("lacak/giliran/", views.track_later, name="track_later"),
     path("lacak/laporan/", views.conversation, name="conversation"),
+    path("lacak/berkas/<uuid:file>/", way_back.enclosed_file, name="enclosed_file"),
     path("lacak/tambah/", way_back.add, name="add"),
     path("lacak/ralat/", way_back.correct, name="correct"),
     path("lacak/nama/", way_back.give_name, name="give_name"),

@@ -31,10 +31,10 @@ class Visit:
         return self.now.date()
 
 
-View = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponse]
 
 
-def visiting(view: Callable[[HttpRequest, Visit], HttpResponse]) -> View:
+def visiting(view: Callable[..., HttpResponse]) -> View:
     """A page of the way back: opened by the visit's cookie, which is renewed; without one, to the words.
 
     Of a report whose contents were erased by rule only that is told: there is nothing left to open. What
@@ -42,7 +42,7 @@ def visiting(view: Callable[[HttpRequest, Visit], HttpResponse]) -> View:
     """
 
     @wraps(view)
-    def visited(request: HttpRequest) -> HttpResponse:
+    def visited(request: HttpRequest, **named: Any) -> HttpResponse:
         receipt = visit.receipt_of(request)
         report = queries.report_by_receipt(receipt) if receipt else None
         if receipt is None or report is None:
@@ -52,7 +52,7 @@ def visiting(view: Callable[[HttpRequest, Visit], HttpResponse]) -> View:
         now = to_the_minute(request.legal_now)  # type: ignore[attr-defined]
         try:
             key = services.key_for_reporter(report=report, receipt=receipt)
-            response = view(request, Visit(report, receipt, key, now))
+            response = view(request, Visit(report, receipt, key, now), **named)
         except vault.EnvelopeRefused:
             return render(request, "reports/unreadable.html", {"report": report}, status=409)
         visit.begin(response, receipt)

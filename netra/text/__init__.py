@@ -1,7 +1,6 @@
 """Indonesian as people type it: words, phrases, denials, weighed features. Pure: values in, values out."""
 
 from netra.text.affixes import bases
-from netra.text.learner import Learner, strewn
 from netra.text.linear import LinearModel, softmax
 from netra.text.listening import Listener, Speech
 from netra.text.phrases import GAP, Phrasebook, Spot
@@ -11,7 +10,6 @@ from netra.text.words import BREAK, words
 __all__ = [
     "BREAK",
     "GAP",
-    "Learner",
     "LinearModel",
     "Listener",
     "Phrasebook",
@@ -20,6 +18,5 @@ __all__ = [
     "Vocabulary",
     "bases",
     "softmax",
-    "strewn",
     "words",
 ]

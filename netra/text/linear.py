@@ -8,10 +8,11 @@ from operator import mul
 
 @dataclass(frozen=True, slots=True)
 class LinearModel:
-    """`bias` and every row of `weights` have one number for each class."""
+    """`bias` and every row of `weights` have one number for each class, in parts of `unit`."""
 
     bias: Sequence[float]
     weights: Mapping[str, Sequence[float]]
+    unit: float = 1.0
 
     def probabilities(self, features: Mapping[str, float]) -> list[float]:
         """One probability for each class, together 1; features without a row count for nothing."""
@@ -20,7 +21,7 @@ class LinearModel:
         # One sum for each class: several times quicker than a new list of scores for each feature.
         columns = zip(*(row for row, _ in told), strict=True)
         sums = [sum(map(mul, column, values)) for column in columns] or [0.0] * len(self.bias)
-        return softmax([bias + each for bias, each in zip(self.bias, sums, strict=True)])
+        return softmax([(bias + each) * self.unit for bias, each in zip(self.bias, sums, strict=True)])
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

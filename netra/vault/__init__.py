@@ -21,7 +21,9 @@ from netra.vault.files import (
     Midway,
     SealedFile,
     SealedTotals,
+    is_sealed_length,
     padded_size,
+    sealed_length,
 )
 from netra.vault.officers import (
     BadKey,
@@ -53,11 +55,22 @@ from netra.vault.receipts import (
     parse_receipt,
     receipt_from_seed,
 )
-from netra.vault.shapes import Misshapen, ReadsAsText, check_envelope, check_grant
+from netra.vault.recovery import (
+    LEAST_THRESHOLD,
+    MOST_HOLDERS,
+    NoSuchSharing,
+    TooFewLayers,
+    bring_back,
+    open_layer,
+    seal_to_holders,
+)
+from netra.vault.shapes import Misshapen, ReadsAsText, check_ciphertext, check_envelope, check_grant
 from netra.vault.spilled import looks_like_receipt, spills
 
 __all__ = [
     "CHUNK_BYTES",
+    "LEAST_THRESHOLD",
+    "MOST_HOLDERS",
     "SEALED_CHUNK_BYTES",
     "WORDS",
     "BadKey",
@@ -70,21 +83,26 @@ __all__ = [
     "KeyPair",
     "Midway",
     "Misshapen",
+    "NoSuchSharing",
     "ReadsAsText",
     "Receipt",
     "SealedFile",
     "SealedTotals",
+    "TooFewLayers",
     "UnknownVersion",
     "UnknownWord",
     "WrongCheck",
     "WrongKeyOrTampered",
     "WrongLength",
     "WrongPassword",
+    "bring_back",
+    "check_ciphertext",
     "check_envelope",
     "check_grant",
     "fingerprint",
     "grant",
     "holds_receipt",
+    "is_sealed_length",
     "key_from_text",
     "key_to_text",
     "lock_private",
@@ -95,6 +113,7 @@ __all__ = [
     "new_session_key",
     "open_grant",
     "open_json",
+    "open_layer",
     "open_relocked",
     "open_sealed",
     "open_text",
@@ -106,6 +125,8 @@ __all__ = [
     "seal",
     "seal_json",
     "seal_text",
+    "seal_to_holders",
+    "sealed_length",
     "spills",
     "unlock_private",
 ]

@@ -239,5 +239,17 @@ def padded_size(size: int) -> int:
     return (least + (1 << zeros) - 1) >> zeros << zeros
 
 
+def sealed_length(size: int) -> int:
+    """How many bytes a content of `size` has once it is sealed."""
+    padded = padded_size(size)
+    return padded + -(-padded // CHUNK_BYTES) * (_NONCE_BYTES + _TAG_BYTES)
+
+
+def is_sealed_length(sealed: int) -> bool:
+    """Whether some content has this length once it is sealed: told without a key."""
+    plain = sealed - -(-sealed // SEALED_CHUNK_BYTES) * (_NONCE_BYTES + _TAG_BYTES)
+    return plain >= _SMALLEST_PADDED and padded_size(plain - _LENGTH_BYTES) == plain
+
+
 def _place(file: str, number: int, is_last: bool) -> bytes:
     return bind(header(_KIND, FILE_VERSION), file.encode(), number.to_bytes(8), bytes([is_last]))

@@ -17,6 +17,7 @@ BUNDLES: Final = {
     "web/css/site.css": tuple(
         f"web/css/{name}.css" for name in ("tokens", "base", "components", "records", "forms")
     ),
+    "reports/sealed_form.css": ("reports/wizard.css", "reports/evidence.css", "web/css/slip.css"),
     "reports/sealed_form.js": (
         "web/js/leave.js",
         "reports/sealed_rules.js",

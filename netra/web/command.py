@@ -16,6 +16,7 @@ from netra.web import command_check, command_rules, environment
 OPERATIONS = {
     "serve": "netra_serve",
     "demo": "netra_demo",
+    "emblem": "netra_emblem",
     "check": "netra_check",
     "evidence": "netra_evidence",
     "forget": "netra_forget",
@@ -38,7 +39,10 @@ USAGE = f"""netra COMMAND [...]
   check                                      what is wrong with this installation, and how to mend it
   check --rules DIR                          what is wrong with a rulebook, by file and line
   government add CODE NAME                   found a government
+  emblem set FILE --government CODE          the government's own emblem on letters and certificates (remove)
   officer add NAME --role ROLE ...           appoint an officer
+  officer reset NAME                         a lost password: a new first one, the old key set aside
+  officer leave NAME                         end an account, unless a report would stay unread
   retention erase                            destroy what was decided, or has had its time (daily)
   retention hold|release KIND ...            stop erasing by one rule for a while, or let it go on
   roster import FILE --government CODE       civil servants from CSV or XLSX (--dry-run)

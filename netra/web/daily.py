@@ -47,6 +47,8 @@ JOBS = (
     Job("retention", per_government(erase_decided)),
     Job("attendance", per_government(outreach.erase_attendance)),
     Job("photos", per_government(outreach.erase_photos)),
+    Job("enclosures", per_government(outreach.erase_directive_files)),
+    Job("staff", per_government(outreach.count_staff)),
     Job("pledges", per_government(outreach.forget_signers)),
     Job("people", per_government(forget_people)),
     Job("rosters", outreach.throw_away_rosters),

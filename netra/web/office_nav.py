@@ -4,8 +4,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from netra.accounts import roles
-from netra.accounts.models import Officer
+from netra.accounts import recovery_queries, roles
+from netra.accounts.models import Office, Officer
 from netra.cases import queries as cases
 
 Item = tuple[str, str, str, int | None, bool]
@@ -20,6 +20,8 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
             _item("Kotak masuk", "cases:inbox", "inbox", route, counts["triage"]),
             _item("Selesai", "cases:closed", "briefcase", route),
             _item("Masa simpan", "cases:kept", "hourglass", route),
+            _item("Kunci laporan", "cases:keys", "key-round", route),
+            _item("Pemulihan kunci", "accounts:recovery", "shield-check", route),
             _item("Kepentingan saya", "cases:interests", "split", route),
         ]))  # fmt: skip
     if officer.role == roles.LEADER:
@@ -32,8 +34,17 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
         groups.append(("Pegawai", _roster_items(officer, route)))
     if officer.may(roles.VERIFIES_JOURNAL):
         groups.append(("Pantau", _watch_items(officer, route)))
-    groups.append(("Akun", [_item("Kata sandi", "accounts:password", "key-round", route)]))
+    if officer.may(roles.SEES_MANY_GOVERNMENTS) and officer.office.tier != Office.Tier.LOCAL:
+        groups.append(("Wilayah", [_item("Semua pemerintah", "outreach:nation", "landmark", route)]))
+    groups.append(("Akun", _account_items(officer, route)))
     return groups
+
+
+def _account_items(officer: Officer, route: str) -> list[Item]:
+    items = [_item("Kata sandi", "accounts:password", "lock-keyhole", route)]
+    if not officer.may(roles.READS_REPORTS) and recovery_queries.is_asked_to_hold(officer):
+        items.insert(0, _item("Pemulihan kunci", "accounts:recovery", "shield-check", route))
+    return items
 
 
 def _prevention_items(officer: Officer, route: str) -> list[Item]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("netra.dashboard.urls")),
     path("", include("netra.advisor.urls")),
     path("", include("netra.outreach.urls")),
+    path("lambang/<str:code>.png", views.emblem, name="emblem"),
     path("komponen/", components_gallery.gallery, name="components"),
     path("cara-kami-menjaga-rahasia/", views.how_we_keep_secrets, name="secrecy"),
 ]

@@ -91,8 +91,9 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENV.data / "static"
-# The one script that others wrote, built from what lies beside it (vendor/hpke/README.md).
-STATICFILES_DIRS = [("vendor", Path(__file__).resolve().parents[2] / "vendor/hpke/dist")]
+# The scripts that others wrote, built from what lies beside them (vendor/*/README.md).
+_VENDOR = Path(__file__).resolve().parents[2] / "vendor"
+STATICFILES_DIRS = [("vendor", _VENDOR / "hpke/dist"), ("vendor", _VENDOR / "qr/dist")]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
@@ -113,8 +114,9 @@ FILE_UPLOAD_HANDLERS = [
 # Of text fields; files of evidence have limits of their own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
-# Photographs are cleaned in memory: an original that may be kept, with the place where it was taken, touches no
-# disk. A larger upload (a roster, or a photograph that its form will refuse) waits there until the request is over.
+# Photographs are cleaned in memory: an original that may be kept, with the place where it was taken, touches
+# no disk. A larger upload (a roster, or a photograph that its form will refuse) waits there until the request
+# is over.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 16_000_000
 
 LOGGING = {

@@ -2,10 +2,12 @@
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_GET
 
 from netra.agencies import queries as agencies
+from netra.agencies.emblems import emblem_of
 from netra.dashboard import queries as figures
 from netra.web.middleware import is_office
 
@@ -23,6 +25,15 @@ def landing(request: HttpRequest) -> HttpResponse:
 def how_we_keep_secrets(request: HttpRequest) -> HttpResponse:
     """What is protected, from whom, and what is not."""
     return render(request, "web/secrecy.html")
+
+
+@require_GET
+def emblem(request: HttpRequest, code: str) -> HttpResponse:
+    """A government's own emblem, as it stands on its letters."""
+    found = emblem_of(code)
+    if found is None:
+        raise Http404
+    return HttpResponse(found, content_type="image/png")
 
 
 def health(request: HttpRequest) -> JsonResponse:

@@ -9,7 +9,7 @@ import pytest
 
 from netra.advisor import Answer, asker
 from netra.advisor.learned import FILE
-from netra.advisor.learning import digest
+from netra.advisor.lessons import digest
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = ROOT / "tests" / "advisor" / "questions"

@@ -27,7 +27,8 @@ MACHINE_TIME = {
     "netra/journal/services.py": "recorded_at is machine time, beside the legal time that the caller gives",
     "netra/outreach/views/own_phone.py": "the rotating code and its ticket go by the machine's clock",
     "netra/outreach/views/hall_screen.py": "the same code, shown",
-    "netra/accounts/views.py": "sign-in: one-time codes and holds after failures go by the machine's clock",
+    "netra/accounts/views/signing.py": "one-time codes and holds after failures go by the machine's clock",
+    "netra/accounts/views/keys.py": "holds after wrong passphrases go by the same clock",
 }
 DATABASE_IN_VIEWS = {"netra/web/views.py": "the health page asks whether the database answers"}
 LATE_IMPORTS: dict[str, str] = {}

@@ -1,6 +1,6 @@
 """People at the doors, in sentences: what a person does, not which element is clicked."""
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 
 class Reporter:
@@ -49,6 +49,14 @@ class Reporter:
         self.page.get_by_label("Ceritakan bukti yang Anda punya").fill(evidence)
         self._press("Lanjutkan")
 
+    def picks_files(self, *files: tuple[str, str, bytes]) -> None:
+        """On the page about evidence: name, type as the phone says it, content."""
+        self._must_see("Apa buktinya?")
+        given: list[FilePayload] = [
+            {"name": name, "mimeType": kind, "buffer": content} for name, kind, content in files
+        ]
+        self.page.locator("#id_berkas").set_input_files(given)
+
     def stays_anonymous(self) -> None:
         self._must_see("Apakah Anda ingin menyebut nama?")
         self._choose("Tanpa nama")
@@ -80,6 +88,17 @@ class Reporter:
     def writes_the_words_down(self) -> None:
         self._must_see("Laporan Anda sudah kami terima")
         self.words = self.page.locator(".word-text").all_inner_texts()
+
+    def prints_a_slip(self) -> list[str]:
+        """The words on the slip, as the printer would get them."""
+        self.page.get_by_role("link", name="Cetak").click()
+        self._must_see("Secarik kertas untuk dicetak")
+        self.page.emulate_media(media="print")
+        words = self.page.locator(".slip-words li").all_inner_texts()
+        assert self.page.locator("header, footer, h1, .button").filter(visible=True).count() == 0
+        self.page.emulate_media(media="screen")
+        self.page.get_by_role("link", name="Kembali").filter(visible=True).click()
+        return words
 
     def types_two_of_the_words(self) -> None:
         self.page.get_by_label("Kata ke-2").fill(self.words[1])

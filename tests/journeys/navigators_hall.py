@@ -43,6 +43,9 @@ class UsherAtTheDoor:
         self.page.get_by_label("NIP, nomor pegawai, atau nama").fill(text)
         self.page.get_by_role("button", name="Catat hadir").click()
 
+    def scans(self) -> None:
+        self.page.get_by_role("button", name="Pindai dengan kamera").click()
+
     def picks(self, name: str) -> None:
         self.page.get_by_role("button", name=name).first.click()
 

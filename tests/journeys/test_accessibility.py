@@ -102,7 +102,14 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/antrean/",
         "/kantor/perkara/selesai/",
         "/kantor/kata-sandi/",
+        "/kantor/kata-sandi/kunci/",
         "/kantor/kepentingan/",
+        "/kantor/kunci/",
+        "/kantor/kunci/lama/",
+        "/kantor/kunci/serah-terima/",
+        "/kantor/pemulihan/",
+        "/kantor/pemulihan/2/",
+        "/kantor/pemulihan/usul/",
         "/kantor/tidak-ada/",
         TRIAGE,
         *(
@@ -237,7 +244,7 @@ def _wizard(page: Page) -> Iterator[str]:
     yield "receipt"
     yield from _visit(page, ("/lapor/tanda-terima/nanti/", "/lapor/tanda-terima/slip/?lengkap=1"))
     page.goto("/lapor/")
-    _press(page, "Mulai dengan berkas")
+    page.locator("[data-sealed-form]").evaluate("form => form.submit()")
     page.locator("input[value=diskriminasi_layanan] + label").click()
     _press(page, "Lanjutkan")
     yield "a service refused"

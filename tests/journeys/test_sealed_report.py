@@ -1,5 +1,6 @@
 """A citizen's phone seals a report before sending it; an officer reads it; the server never saw a word."""
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -8,14 +9,17 @@ from typing import Any
 import axe_playwright_python
 import pytest
 from django.test import Client
+from PIL import Image
 from playwright.sync_api import Page, Request, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from netra.cases.desk import Desk
 from netra.reports import services
+from netra.reports.evidence import storage
 from netra.reports.models import Draft, Report
 from tests import factories
 from tests.journeys.navigators import Reporter
+from tests.reports.files import photo
 
 pytestmark = [
     pytest.mark.browser,
@@ -51,14 +55,14 @@ class Wire:
     """Everything that this browser sent: addresses and bodies."""
 
     def __init__(self, page: Page) -> None:
-        self.posts: list[tuple[str, str]] = []
+        self.posts: list[str] = []
         self.sent = ""
         page.on("request", self._note)
 
     def _note(self, request: Request) -> None:
-        self.sent += f"{request.url} {request.post_data or ''}\n"
+        self.sent += f"{request.url} {(request.post_data_buffer or b'').decode('latin-1')}\n"
         if request.method == "POST":
-            self.posts.append((request.url, request.post_data or ""))
+            self.posts.append(request.url)
 
 
 @pytest.fixture
@@ -100,7 +104,7 @@ def test_what_the_phone_sealed_only_the_officer_and_the_eight_words_open(
     assert len(set(words)) == 8
     assert all(words)
     strict.proves_that_they_are_written_down()
-    assert [Path(address).name for address, _ in wire.posts] == ["kunci", "tersegel"]
+    assert [Path(address).name for address in wire.posts] == ["kunci", "tersegel"]
     for what in (*SECRETS.values(), "Kenari", "2024-10-28", *words[:1]):
         for form in (what, json.dumps(what)[1:-1]):
             assert form not in wire.sent
@@ -226,12 +230,51 @@ def test_who_was_served_differently_has_the_short_path_and_the_same_envelope(
     assert (story["service"], story["story"], story["position"]) == ("Surat pindah", SECRETS["story"], "")
 
 
-def test_whoever_has_files_takes_the_way_on_which_files_can_go(strict: Reporter) -> None:
-    strict.page.goto("/lapor/")
-    strict._press("Mulai dengan berkas")
-    assert strict.stands_on_step(1)
-    assert strict.page.url.endswith("/lapor/apa/")
-    assert Draft.objects.count() == 1
+def test_files_are_sealed_on_the_phone_and_only_the_officer_opens_them(
+    strict: Reporter, desk: Desk, client: Client
+) -> None:
+    wire, problems, page = Wire(strict.page), Problems(strict.page), strict.page
+    secret, picture = b"Kenari-isi " * 60_000, photo(author="Kenari-pembuat")
+    strict.begins_a_report()
+    strict.chooses_what_was_seen("Ajakan atau imbauan mendukung")
+    strict.tells_what_happened(SECRETS["story"])
+    strict.says_when_and_where("28", "Oktober", "2024", SECRETS["place"])
+    strict.says_who_it_was(SECRETS["position"])
+    strict.says_how_it_is_known("Melihat atau mendengar sendiri")
+    strict.picks_files(
+        ("Kenari-foto.jpg", "image/jpeg", picture),
+        ("Kenari-rapat.txt", "text/plain", secret),
+        ("Kenari-program.jpg", "image/jpeg", b"MZ" + bytes(900)),
+    )
+    expect(page.get_by_text("Foto ini menyimpan lokasi, nama dan jenis alat")).to_be_visible()
+    expect(page.get_by_text("Nama di dalam berkas: Kenari-pembuat")).to_be_visible()
+    expect(page.get_by_text("“Kenari-program.jpg” bukan jenis berkas")).to_be_visible()
+    assert strict.width_needed() <= PHONE
+    strict.describes_the_evidence(SECRETS["evidence"])
+    strict.stays_anonymous()
+    expect(page.get_by_text("Kenari-foto.jpg (salinan bersih")).to_be_visible()
+    assert wire.posts == []
+    page.route("**/lapor/tersegel/berkas/*/?*", lambda route: (route.fetch(), route.abort()), times=1)
+    strict.sends_the_report()
+    strict.writes_the_words_down()
+    assert strict.prints_a_slip() == strict.words
+    strict.proves_that_they_are_written_down()
+    assert "Kenari" not in wire.sent
+    assert b"Kenari" not in b"".join(
+        path.read_bytes() for path in storage.folder().rglob("*") if path.is_file()
+    )
+    report = Report.objects.get()
+    copy, text = services.open_evidence(report=report, key=desk.key_to(report))
+    assert (copy.name, copy.kind.code, copy.is_cleaned) == ("Kenari-foto-bersih.jpg", "jpeg", True)
+    with copy.content() as content:
+        drawn = b"".join(content.pieces())
+    assert Image.open(io.BytesIO(drawn)).size == (64, 48)
+    assert not Image.open(io.BytesIO(drawn)).getexif()
+    with text.content() as content:
+        assert b"".join(content.pieces()) == secret
+    factories.sign_in(client, desk.officer)
+    assert "Bukti 2: Teks" in client.get(f"/kantor/laporan/{report.docket}/").content.decode()
+    assert [each for each in problems.found if "ERR_FAILED" not in each] == []
 
 
 def test_without_a_safe_context_the_page_leads_to_the_way_without_script(

@@ -145,7 +145,7 @@ def test_the_heading_states_the_gap_in_words(town: Government, unit: Agency) -> 
     visited(unit, people=4, present=1)
     found = board(town)
     assert coverage.finding_of(found).startswith("25 dari 100 pegawai sudah ikut sosialisasi")
-    assert coverage.gap_of(found) == "3 orang belum ikut sosialisasi. Dishub menampung 100% dari mereka."
+    assert coverage.gap_of(found) == "3 orang belum ikut sosialisasi, semuanya di Dishub."
 
 
 def test_sub_units_are_counted_in_and_open_below(town: Government, unit: Agency) -> None:

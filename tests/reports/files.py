@@ -11,6 +11,15 @@ from PIL import ExifTags, Image
 logging.getLogger("PIL").setLevel(logging.WARNING)
 
 
+def picture(form: str, author: str = "Budi Contoh") -> bytes:
+    """A picture in another format than a photograph, with an author where the format has a place for one."""
+    out, exif = io.BytesIO(), Image.Exif()
+    exif[ExifTags.Base.Artist], exif[ExifTags.Base.Model] = author, "Tipe 9"
+    named = {} if form == "GIF" else {"exif": exif}
+    Image.new("RGB", (40, 30), "teal").save(out, form, **named)
+    return out.getvalue()
+
+
 def photo(*, author: str = "Budi Contoh", place: bool = True, size: tuple[int, int] = (64, 48)) -> bytes:
     exif = Image.Exif()
     exif[ExifTags.Base.Make], exif[ExifTags.Base.Model] = "Merek", "Tipe 9"

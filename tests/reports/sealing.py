@@ -1,9 +1,12 @@
 """A parcel as the browser makes it, made in Python: for tests of what the server does with one."""
 
 import base64
+import io
 import json
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID, uuid4
 
 from netra import vault
 from netra.reports import padding
@@ -43,7 +46,7 @@ def sealed(
         for public in readers
     ]
     return {
-        "v": 1,
+        "v": 2,
         "on": CAMPAIGN_DAY.isoformat(),
         "lookup": to_text(receipt.lookup),
         "kind": "report" if told.identity.is_given else "lead",
@@ -55,7 +58,36 @@ def sealed(
         "identity": to_text(identity),
         "key": to_text(vault.seal(receipt.unlock_key, key, record=record, field="key")),
         "grants": grants,
+        "shipment": "",
+        "files": [],
     } | changed
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A file as a browser seals it: its id, key, ciphertext and what is said of it."""
+
+    file: UUID
+    key: bytes
+    raw: bytes
+    name: str = "rapat.txt"
+
+    def in_parcel(self, report_key: bytes, receipt: vault.Receipt) -> dict[str, str]:
+        """Its key under the report's, and its claim under its own."""
+        record, field = receipt.lookup.hex(), f"evidence/{self.file.hex}/key"
+        claim = {"name": self.name, "cleaned": False}
+        about = vault.seal_json(self.key, claim, record=self.file.hex, field="about", at_least=padding.ABOUT)
+        sealed_key = vault.seal(report_key, self.key, record=record, field=field)
+        return {"id": self.file.hex, "key": to_text(sealed_key), "about": to_text(about)}
+
+
+def packed(content: bytes, name: str = "rapat.txt") -> Packed:
+    """A content sealed in Python as the script seals it."""
+    file, key, out = uuid4(), vault.new_key(), io.BytesIO()
+    sealer = vault.FileSealer(key, file.hex, out.write)
+    sealer.add(content)
+    sealer.finish()
+    return Packed(file, key, out.getvalue(), name)
 
 
 def body_of(parcel: dict[str, Any]) -> bytes:

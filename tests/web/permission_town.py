@@ -14,7 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from netra import law, vault
-from netra.accounts import interests, roles
+from netra.accounts import interests, recoveries, recovery_queries, recovery_sets, roles
 from netra.accounts import services as accounts
 from netra.accounts.models import Interest, Officer
 from netra.agencies.models import Agency, Government
@@ -27,6 +27,7 @@ from netra.outreach.models import Certificate
 from netra.outreach.photo_pictures import cleaned
 from netra.outreach.services import add_photo
 from netra.outreach.sittings import Sitting
+from netra.reports import services as reports
 from netra.reports.models import Evidence, Report
 from tests import factories, reporting
 from tests.agencies.rosters.files import RUMBIA
@@ -94,12 +95,14 @@ def build() -> Town:
     other = an_agency(home, "kecamatan-dua", kind="kecamatan", district=a_district(home, 2))
     foreign = an_agency(away, "kecamatan-jauh", kind="kecamatan", district=a_district(away))
     officers = _officers(home, away, {"head": unit, "secr": unit, "head2": other, "head3": foreign})
+    keys = _keys(officers)
     people = {column: signed_in(officer) for column, officer in officers.items()}
     people |= {"anon": a_browser(), "tell": a_teller(), "sent": a_browser()}
     addresses = {
         **_public(people, unit),
         **_cases(officers, people, unit),
         **_outreach(people, unit),
+        **keys,
     }
     officers["late"] = factories.officer()[0]
     people["late"] = signed_in(officers["late"])
@@ -243,6 +246,40 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         **{f"cases:{view}": lambda: (report.docket, file) for view in of_file},
         "cases:retention": lambda: (closed_report.docket,),
         "cases:withdraw_interest": lambda: (own.pk,),
+    }
+
+
+def _keys(officers: dict[str, Officer]) -> dict[str, Address]:
+    """A recovery set of Bawaslu's two and the city's two; the case officer has a lost key, asked for it, and
+    began a drill."""
+    holders, own = [officers[column] for column in ("intk", "case", "insp", "audi")], officers["case"]
+    circle = recovery_sets.propose_set(by=own, holders=holders, threshold=3, at=NOW)
+    for each in holders:
+        place = recovery_queries.holding_of(each, circle)
+        assert place is not None
+        recovery_sets.agree_to_hold(holder=place, officer=each, at=NOW)
+    circle.refresh_from_db()
+    recovery_sets.protect_key(officer=own, private=_desk(own).private, at=NOW)
+    private = reports.start_anew(officer=own, secret="frasa uji", is_first=False, actor=own.actor, at=NOW)
+    own.locked_private = vault.lock_private(private, factories.PASSWORD, owner=own.username)
+    own.has_passphrase = False
+    own.save(update_fields=["locked_private", "has_passphrase"])
+    [lost] = recovery_queries.lost_keys_of(own)
+    assert lost.escrow is not None
+    ceremony = recoveries.ask(officer=own, escrow=lost.escrow, at=NOW)
+    drill = recoveries.begin_drill(officer=own, found=circle, at=NOW)
+    asked = (
+        "accounts:ceremony",
+        "accounts:recovery_approve",
+        "accounts:recovery_cancel",
+        "cases:reopen",
+    )
+    return {
+        **{view: lambda: (ceremony.pk,) for view in asked},
+        **{f"accounts:recovery_{view}": lambda: (circle.pk,) for view in ("agree", "drill")},
+        **{f"cases:{view}": lambda: (lost.former.pk,) for view in ("remember_key", "ask_recovery")},
+        "accounts:drill_finish": lambda: (drill.pk,),
+        "cases:let_in": lambda: (officers["intk"].pk,),
     }
 
 

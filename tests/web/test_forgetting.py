@@ -19,8 +19,8 @@ from netra.clock import Zone
 from netra.journal.holds import AlreadySo, set_hold
 from netra.journal.models import Entry
 from netra.journal.queries import faults_of
+from netra.letters.codes import Code
 from netra.outreach import queries as outreach
-from netra.outreach.codes import Code
 from netra.outreach.models import Certificate, Proof
 from netra.outreach.queries.recounts import differences
 from netra.outreach.services import issue_certificate

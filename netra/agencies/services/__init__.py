@@ -1,5 +1,6 @@
 """Writing agencies: the verbs of the office on governments, agencies, postings and rosters."""
 
+from netra.agencies.services.emblems import BadGovernmentCode, remove_emblem, set_emblem
 from netra.agencies.services.governments import (
     AgencyNotActive,
     AlreadyEstablished,
@@ -21,6 +22,7 @@ __all__ = [
     "AlreadyEstablished",
     "AlreadyFounded",
     "AlreadyPosted",
+    "BadGovernmentCode",
     "ForeignGovernment",
     "HeadAlreadyPosted",
     "Preview",
@@ -32,4 +34,6 @@ __all__ = [
     "import_roster",
     "post",
     "preview_roster",
+    "remove_emblem",
+    "set_emblem",
 ]

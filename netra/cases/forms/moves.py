@@ -279,3 +279,8 @@ class WriteForm(MoveForm):
     button = "Kirim pesan"
     nonce = forms.UUIDField(widget=forms.HiddenInput)
     text = text_field("Pesan", limit=10_000, lines=5, required=True, empty="Pesannya masih kosong.")
+    berkas = forms.FileField(
+        label="Berkas untuk pelapor",
+        help_text="Boleh kosong. Pelapor mengunduhnya di halaman Lacak; periksa dulu isinya.",
+        required=False,
+    )

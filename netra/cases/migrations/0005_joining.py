@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0004_letters'),
-        ('reports', '0005_entering'),
+        ('reports', '0007_entering'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from netra import clock
 from netra.reports import services as reports
-from netra.reports.evidence import traces
+from netra.reports.evidence import kinds, traces
 from netra.reports.evidence.holders import OpenEvidence
 from netra.reports.models import Evidence, Report
 
@@ -32,7 +32,10 @@ def file_of(evidence: OpenEvidence, report: Report) -> dict[str, Any]:
         "sha256": evidence.sha256,
         "arrived": clock.moment_in_words(evidence.arrived_at, clock.Zone(report.government.zone)),
         "is_cleaned": evidence.is_cleaned,
+        "is_broken": evidence.is_broken,
+        "is_strange": evidence.kind.family == kinds.STRANGE,
         "by_office": evidence.row.source == Evidence.Source.OFFICE,
+        "in_message": evidence.row.message_id is not None,
         "by": evidence.about.get("by", ""),
         "link": evidence.about.get("link", ""),
         "note": evidence.about.get("note", ""),

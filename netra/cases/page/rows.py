@@ -1,5 +1,6 @@
 """Rows of lists, lines of the timeline, and the conversation."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from netra.cases.page.clocks import clock_of
 from netra.journal import events
 from netra.journal import queries as journal
 from netra.journal.models import Entry
+from netra.reports.evidence.holders import OpenEvidence
 from netra.reports.models import Message, Report
 
 ICONS = {
@@ -110,7 +112,9 @@ def act_label(act: str) -> str:
     return known.label if known else act
 
 
-def talk_of(messages: list[tuple[Message, str]], zone: clock.Zone) -> list[dict[str, Any]]:
+def talk_of(
+    messages: list[tuple[Message, str]], enclosed: Mapping[int, list[OpenEvidence]], zone: clock.Zone
+) -> list[dict[str, Any]]:
     """The conversation as the officer reads it: the office's own words at the right."""
     return [
         {
@@ -119,6 +123,10 @@ def talk_of(messages: list[tuple[Message, str]], zone: clock.Zone) -> list[dict[
             "at": clock.moment_in_words(message.at, zone),
             "text": text,
             "is_open": message.is_question and message.answered_at is None,
+            "files": [
+                {"id": each.id, "number": each.row.number, "kind": each.kind}
+                for each in enclosed.get(message.pk, [])
+            ],
         }
         for message, text in messages
     ]

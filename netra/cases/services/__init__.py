@@ -16,6 +16,7 @@ from netra.cases.services.casework import (
 )
 from netra.cases.services.colleagues import HasATie, NotAColleague, hand_to, step_aside
 from netra.cases.services.joining import NotJoined, join_reports, part_report
+from netra.cases.services.leaving import HandedOver, end_service, hand_everything_over
 from netra.cases.services.letters import (
     BadPattern,
     Place,
@@ -50,6 +51,7 @@ from netra.cases.services.withdrawal import adopt, withdraw
 __all__ = [
     "BadPattern",
     "ClosedTarget",
+    "HandedOver",
     "HasATie",
     "IsHeld",
     "NotAColleague",
@@ -70,8 +72,10 @@ __all__ = [
     "close_clarification",
     "confirm_requirements",
     "decide_retention",
+    "end_service",
     "erase_decided",
     "extend_handling",
+    "hand_everything_over",
     "hand_to",
     "head_of",
     "issue_letter",

@@ -19,6 +19,7 @@ def case(request: Any, docket: str) -> HttpResponse:
     found, desk = case_or_404(request, docket), desk_of(request)
     story = reports.open_story(report=found.report, officer=desk.officer, private=desk.private, at=desk.at)
     messages = reports.read_messages(report=found.report, key=desk.key_to(found.report))
+    enclosed = reports.files_of_messages(report=found.report, key=desk.key_to(found.report))
     papers = desk.open_papers(found)
     heard = respondent_was_heard(papers)
     context = {
@@ -37,7 +38,7 @@ def case(request: Any, docket: str) -> HttpResponse:
         "issued": page.letters_of(found)[:3],
         "can_write": request.officer.role == lifecycle.HANDLER and page.letters_offered(found),
         "ruled": any(paper.kind == Paper.Kind.RULING for paper in papers),
-        "messages": page.talk_of(messages, clock.Zone(found.government.zone)),
+        "messages": page.talk_of(messages, enclosed, clock.Zone(found.government.zone)),
         "additions": page.additions_of(
             reports.read_additions(report=found.report, key=desk.key_to(found.report)),
             clock.Zone(found.government.zone),

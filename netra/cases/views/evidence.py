@@ -21,7 +21,8 @@ from netra.reports.evidence.looking import CannotBeShown
 from netra.reports.models import Report
 
 
-def _room(request: HttpRequest) -> int:
+def room_for_files(request: HttpRequest) -> int:
+    """How many bytes of files an officer's form may bring."""
     officer = getattr(request, "officer", None)
     return settings.ENV.file_mb * reports.MB if officer and officer.may(roles.READS_REPORTS) else 0
 
@@ -30,7 +31,10 @@ def _room(request: HttpRequest) -> int:
 @require_GET
 def evidence(request: Any, docket: str, file: UUID) -> HttpResponse:
     """One piece of evidence: the safe picture, page by page, and what is known of the file."""
-    found, _, opened = _opened(request, docket, file)
+    try:
+        found, _, opened = _opened(request, docket, file)
+    except vault.FileRefused:
+        return _broken(request, docket)
     shown = max(1, _number(request.GET.get("hal", "")))
     context = {"report": found, "file": page.file_of(opened, found), "shown": shown}
     return render(request, "cases/evidence.html", context)
@@ -40,8 +44,8 @@ def evidence(request: Any, docket: str, file: UUID) -> HttpResponse:
 @require_GET
 def evidence_picture(request: Any, docket: str, file: UUID) -> HttpResponse:
     """The picture itself, drawn anew from the sealed file; journalled. Empty where none can be drawn."""
-    found, desk, opened = _opened(request, docket, file)
     try:
+        found, desk, opened = _opened(request, docket, file)
         drawn = reports.show_evidence(
             report=found,
             evidence=opened,
@@ -58,18 +62,18 @@ def evidence_picture(request: Any, docket: str, file: UUID) -> HttpResponse:
 @require_POST
 def evidence_original(request: Any, docket: str, file: UUID) -> Any:
     """The file as it came, as a download that no browser opens by itself; journalled."""
-    found, desk, opened = _opened(request, docket, file)
     try:
+        found, desk, opened = _opened(request, docket, file)
         content = reports.open_original(report=found, evidence=opened, officer=desk.officer, at=desk.at)
     except vault.FileRefused:
-        return render(request, "cases/evidence_broken.html", {"report": found}, status=409)
+        return _broken(request, docket)
     answer = StreamingHttpResponse(_pieces(content), content_type="application/octet-stream")
     answer["Content-Disposition"] = f'attachment; filename="{page.download_name(opened, found)}"'
     answer["Content-Length"] = str(content.size)
     return answer
 
 
-@uploads.takes_evidence(_room)
+@uploads.takes_evidence(room_for_files)
 @bawaslu
 def record_sighting(request: Any, docket: str) -> HttpResponse:
     """Keep what the office saw at one of the reporter's links."""
@@ -99,7 +103,12 @@ def _opened(request: Any, docket: str, file: UUID) -> tuple[Report, Desk, OpenEv
     opened = reports.evidence_with_id(report=found, key=desk.key_to(found), file=file)
     if opened is None:
         raise Http404
-    return found, desk, opened
+    return found, desk, reports.read_to_its_end(evidence=opened)
+
+
+def _broken(request: Any, docket: str) -> HttpResponse:
+    found = report_or_404(request, docket)
+    return render(request, "cases/evidence_broken.html", {"report": found}, status=409)
 
 
 def _pieces(content: vault.SealedFile) -> Iterator[bytes]:

@@ -12,9 +12,11 @@ from netra.cases import forms, page, queries, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case
 from netra.cases.views.acting import act, already_done, back_to, bawaslu, desk_of, move_page, report_or_404
+from netra.cases.views.evidence import room_for_files
 from netra.cases.views.lists import triage_rows
 from netra.law.procedure import MoveNotAllowed
 from netra.reports import services as reports
+from netra.reports.evidence import uploads
 from netra.reports.models import Report
 
 
@@ -31,6 +33,7 @@ def report(request: Any, docket: str) -> HttpResponse:
 def _opened(desk: Desk, found: Report, case: Case | None) -> dict[str, Any]:
     story = reports.open_story(report=found, officer=desk.officer, private=desk.private, at=desk.at)
     messages = reports.read_messages(report=found, key=desk.key_to(found))
+    enclosed = reports.files_of_messages(report=found, key=desk.key_to(found))
     marks = page.completeness(story, found)
     return {
         "report": found,
@@ -44,7 +47,7 @@ def _opened(desk: Desk, found: Report, case: Case | None) -> dict[str, Any]:
         "alike": (alike := page.like_reports(desk, found, story)),
         "is_joined": any(each.is_joined for each in alike),
         "head": queries.first_of_group(desk.officer, found),
-        "messages": page.talk_of(messages, clock.Zone(found.government.zone)),
+        "messages": page.talk_of(messages, enclosed, clock.Zone(found.government.zone)),
         "additions": _additions(desk, found),
         "timeline": page.timeline_of(found, case),
         "moves": list(page.triage_moves(found, case)),
@@ -129,18 +132,28 @@ def pass_on(request: Any, docket: str) -> HttpResponse:
     return move_page(request, form, found)
 
 
+@uploads.takes_evidence(room_for_files)
 @bawaslu
 def write(request: Any, docket: str) -> HttpResponse:
-    """Tell the reporter something."""
+    """Tell the reporter something, with files if there are any."""
     found = report_or_404(request, docket)
+    arrived, refused = uploads.arrived_in(request)
     form = forms.WriteForm(request.POST or None, initial={"nonce": uuid4()})
+    if form.is_bound and refused:
+        form.add_error("berkas", "Satu berkas bukan jenis yang diterima, atau terlalu besar. Pilih lagi.")
     if form.is_valid():
-        desk = desk_of(request)
+        desk, told = desk_of(request), form.cleaned_data
         reports.write_to_reporter(
-            report=found, officer=desk.officer, key=desk.key_to(found), at=desk.at, **form.cleaned_data
+            report=found,
+            officer=desk.officer,
+            key=desk.key_to(found),
+            at=desk.at,
+            nonce=told["nonce"],
+            text=told["text"],
+            enclosed=reports.enclose(arrived=arrived, at=desk.at),
         )
         return back_to(request, found)
-    return move_page(request, form, found)
+    return move_page(request, form, found, template="cases/write.html")
 
 
 @bawaslu

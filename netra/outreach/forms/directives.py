@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from netra.accounts.models import Officer
 from netra.agencies.models import Agency
 from netra.agencies.queries import agencies_of
+from netra.outreach.forms.enclosures import Enclosures
 from netra.outreach.forms.fields import NOT_LISTED, PlainText
 from netra.outreach.groups import chosen, groups_of
 from netra.outreach.models import Briefing, Directive
@@ -74,14 +75,17 @@ class DirectiveForm(forms.Form):
         empty_label="Instruksi baru, tidak meneruskan",
         error_messages={"invalid_choice": NOT_LISTED},
     )
+    enclosed = Enclosures(label="Surat atau lampiran")
     label = PlainText(
         label="Nomor surat",
         limit=80,
         help_text="Boleh kosong: Netra memberi nomor berikutnya.",
     )
 
-    def __init__(self, data: Any = None, *, officer: Officer, on: date, initial: Any = None) -> None:
-        super().__init__(data, label_suffix="", initial=initial)
+    def __init__(
+        self, data: Any = None, files: Any = None, *, officer: Officer, on: date, initial: Any = None
+    ) -> None:
+        super().__init__(data, files, label_suffix="", initial=initial)
         self.officer, self.on = officer, on
         offices = _others(officer, on)
         self.groups_offered = groups_of(offices)
@@ -153,9 +157,10 @@ class DoneForm(forms.Form):
         help_text="Hanya acara yang notulennya sudah dicatat.",
         error_messages={"invalid_choice": NOT_LISTED},
     )
+    enclosed = Enclosures(label="Berkas bukti")
 
-    def __init__(self, data: Any = None, *, agency: Agency, on: date) -> None:
-        super().__init__(data, label_suffix="")
+    def __init__(self, data: Any = None, files: Any = None, *, agency: Agency, on: date) -> None:
+        super().__init__(data, files, label_suffix="")
         self.fields["briefing"].queryset = proofs_for(agency, on)  # type: ignore[attr-defined]
         self.fields["briefing"].label_from_instance = lambda each: f"{each.label}: {each.title}"  # type: ignore[attr-defined]
 

@@ -9,6 +9,9 @@ from netra.outreach.models.briefings import (
     Briefing,
     BriefingQuestion,
 )
+from netra.outreach.models.directive_files import (
+    DirectiveFile,
+)
 from netra.outreach.models.directives import (
     Directive,
     DirectiveAddressee,
@@ -36,6 +39,9 @@ from netra.outreach.models.understanding import (
     Attempt,
     Certificate,
 )
+from netra.outreach.models.unit_sums import (
+    UnitSum,
+)
 
 __all__ = [
     "Answer",
@@ -50,10 +56,12 @@ __all__ = [
     "Certificate",
     "Directive",
     "DirectiveAddressee",
+    "DirectiveFile",
     "FollowUp",
     "Pledge",
     "Proof",
     "Reach",
     "Slip",
     "Tally",
+    "UnitSum",
 ]

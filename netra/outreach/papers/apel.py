@@ -8,7 +8,7 @@ from netra.clock import date_in_words, plain_date
 from netra.letters import letter, qr_picture
 from netra.outreach.apel import Script
 from netra.outreach.papers.briefings import EMPLOYMENTS, SHOWN
-from netra.outreach.papers.heads import letterhead, sample_note
+from netra.outreach.papers.heads import letterhead, pictures_for, sample_note
 
 
 def apel_kit(
@@ -38,7 +38,7 @@ def apel_kit(
             "sample": sample_note(sample),
         },
         at=at,
-        pictures={"code": qr_picture(address)},
+        pictures=pictures_for(agency.government, code=qr_picture(address)),
     )
 
 

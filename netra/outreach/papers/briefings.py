@@ -10,6 +10,7 @@ from netra.letters import JsonValue, letter
 from netra.outreach.models import Briefing, BriefingPhoto
 from netra.outreach.papers.heads import (
     letterhead,
+    pictures_for,
     place_and_date,
     place_of,
     sample_note,
@@ -53,6 +54,7 @@ def invitation_letter(
             "sample": sample_note(sample),
         },
         at=at,
+        pictures=pictures_for(briefing.government),
     )
 
 
@@ -78,6 +80,7 @@ def attendance_list(
             "sample": sample_note(sample),
         },
         at=at,
+        pictures=pictures_for(briefing.government),
     )
 
 
@@ -118,7 +121,9 @@ def event_report(
             "sample": sample_note(sample),
         },
         at=at,
-        pictures={f"photo-{each.pk}": content for each, content in photos},
+        pictures=pictures_for(
+            briefing.government, **{f"photo-{each.pk}": content for each, content in photos}
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from netra.clock import date_in_words, plain_date
 from netra.letters import letter
 from netra.outreach.models import Directive
-from netra.outreach.papers.heads import letterhead, place_of, sample_note
+from netra.outreach.papers.heads import letterhead, pictures_for, place_of, sample_note
 
 ORDINALS = (
     "KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA",
@@ -34,6 +34,7 @@ def directive_letter(directive: Directive, *, at: datetime, sample: bool = False
             "sample": sample_note(sample),
         },
         at=at,
+        pictures=pictures_for(government),
     )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from netra.agencies.emblems import emblem_of
 from netra.agencies.models import Agency, Government
 from netra.clock import plain_date
 from netra.letters import JsonValue
@@ -16,6 +17,12 @@ def letterhead(government: Government, agency: Agency | None) -> dict[str, JsonV
     above = agency.parent if agency is not None and agency.kind == Agency.Kind.DIVISION else None
     unit = (above or agency).name if agency is not None else ""
     return {"institution": f"Pemerintah {government.name}", "unit": unit}
+
+
+def pictures_for(government: Government, **others: bytes) -> dict[str, bytes]:
+    """The government's emblem where one was set, and what else a paper shows."""
+    emblem = emblem_of(government.code)
+    return {**others, "emblem": emblem} if emblem else others
 
 
 def place_of(government: Government) -> str:

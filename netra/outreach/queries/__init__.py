@@ -51,8 +51,10 @@ from netra.outreach.queries.coverage import (
 from netra.outreach.queries.directives import (
     UnknownAddressee,
     UnknownDirective,
+    UnknownFile,
     addressee_for,
     directive_by_id,
+    directive_file,
     directives_issued_by,
     directives_of,
     directives_to,
@@ -60,6 +62,13 @@ from netra.outreach.queries.directives import (
     family_of,
     planned_under,
     proofs_for,
+)
+from netra.outreach.queries.nation import (
+    SeesOneGovernment,
+    counts_of_governments,
+    governments_seen_by,
+    staff_counted_on,
+    units_counted,
 )
 from netra.outreach.queries.photos import (
     UnknownPhoto,
@@ -86,12 +95,14 @@ from netra.outreach.queries.reach import (
 )
 from netra.outreach.queries.recounts import (
     differences,
+    sums_that_differ,
 )
 from netra.outreach.queries.rosters import (
     Load,
     loads_of,
 )
 from netra.outreach.queries.tallies import (
+    counts_of_kinds_on,
     counts_on,
     variants_of,
 )
@@ -125,12 +136,14 @@ __all__ = [
     "NotOnDuty",
     "Result",
     "Round",
+    "SeesOneGovernment",
     "Signer",
     "Tally",
     "UnknownAddressee",
     "UnknownBriefing",
     "UnknownCertificate",
     "UnknownDirective",
+    "UnknownFile",
     "UnknownPerson",
     "UnknownPhoto",
     "UnknownProof",
@@ -154,10 +167,13 @@ __all__ = [
     "certificate_by_code",
     "certified_people",
     "counted_by_agency_and_item",
+    "counts_of_governments",
+    "counts_of_kinds_on",
     "counts_on",
     "coverage_on",
     "differences",
     "directive_by_id",
+    "directive_file",
     "directives_issued_by",
     "directives_of",
     "directives_to",
@@ -167,6 +183,7 @@ __all__ = [
     "expected_postings",
     "family_of",
     "figures_of",
+    "governments_seen_by",
     "guests_of",
     "has_certificate",
     "is_word_known",
@@ -199,9 +216,12 @@ __all__ = [
     "rounds_of",
     "signer_with",
     "slips_issued",
+    "staff_counted_on",
     "standing_at",
     "standing_of",
+    "sums_that_differ",
     "tallies",
+    "units_counted",
     "unmatched_of",
     "variants_of",
     "visited_districts",

@@ -9,7 +9,7 @@ from netra.outreach.cells import PerUnit
 from netra.outreach.coverage import BRIEFED, PLEDGED, UNDERSTOOD, Board, board_of
 from netra.outreach.models import Tally
 from netra.outreach.periods import period_on
-from netra.outreach.queries.tallies import counts_on
+from netra.outreach.queries.tallies import counts_of_kinds_on
 
 KINDS = {
     BRIEFED: Tally.Kind.BRIEFED,
@@ -54,6 +54,5 @@ def _inside(branch: Branch) -> list[Branch]:
 
 def _counts(government: Government, on: date) -> Mapping[str, PerUnit]:
     election = period_on(on)
-    return {
-        column: counts_on(government, kind=kind, election=election, on=on) for column, kind in KINDS.items()
-    }
+    found = counts_of_kinds_on(government, kinds=KINDS.values(), election=election, on=on)
+    return {column: found[kind] for column, kind in KINDS.items()}

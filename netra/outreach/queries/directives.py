@@ -12,11 +12,15 @@ from netra.accounts.models import Officer
 from netra.agencies.models import Agency, Government
 from netra.journal.models import Entry
 from netra.journal.queries import timeline_of
-from netra.outreach.models import Briefing, Directive, DirectiveAddressee, FollowUp
+from netra.outreach.models import Briefing, Directive, DirectiveAddressee, DirectiveFile, FollowUp
 
 
 class UnknownDirective(LookupError):
     """No directive of this government has this id on that day."""
+
+
+class UnknownFile(LookupError):
+    """No file of this directive has this number on that day; it may have been erased by rule."""
 
 
 class UnknownAddressee(LookupError):
@@ -25,11 +29,14 @@ class UnknownAddressee(LookupError):
 
 def directives_of(government: Government, on: date) -> QuerySet[Directive]:
     """Directives issued by that day, the newest first, with addressees and what they did by then."""
-    done = Prefetch("follow_ups", FollowUp.objects.filter(done_on__lte=on).select_related("briefing"))
+    kept = DirectiveFile.objects.filter(added_on__lte=on)
+    steps = FollowUp.objects.filter(done_on__lte=on).select_related("briefing")
+    done = Prefetch("follow_ups", steps.prefetch_related(Prefetch("files", kept)))
     addressees = DirectiveAddressee.objects.select_related("agency").order_by("pk").prefetch_related(done)
     issued = Directive.objects.filter(government=government, issued_on__lte=on)
     issued = issued.select_related("parent", "issuer", "government")
-    return issued.prefetch_related(Prefetch("addressees", addressees))
+    own = Prefetch("files", kept.filter(follow_up__isnull=True))
+    return issued.prefetch_related(Prefetch("addressees", addressees), own)
 
 
 def directive_by_id(government: Government, pk: int, on: date) -> Directive:
@@ -37,6 +44,15 @@ def directive_by_id(government: Government, pk: int, on: date) -> Directive:
     found = directives_of(government, on).filter(pk=pk).first()
     if found is None:
         raise UnknownDirective(str(pk))
+    return found
+
+
+def directive_file(directive: Directive, pk: int, on: date) -> DirectiveFile:
+    """A file of this directive or of an answer to it, or `UnknownFile`; seen by whoever sees these."""
+    rows = DirectiveFile.objects.filter(directive=directive, added_on__lte=on)
+    found = rows.select_related("directive__government").filter(pk=pk).first()
+    if found is None:
+        raise UnknownFile(str(pk))
     return found
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from netra.agencies.models import Government
 from netra.outreach.cells import Cell, Counts
-from netra.outreach.models import Tally
+from netra.outreach.models import Tally, UnitSum
 from netra.outreach.queries.certificates import understood_counted
 from netra.outreach.queries.pledges import pledges_counted
 from netra.outreach.queries.reach import forgotten_periods, reached_counted
@@ -35,6 +35,36 @@ def differences(government: Government) -> dict[Cell, tuple[int, int]]:
         for cell in said.keys() | true.keys()
         if said.get(cell, 0) != true.get(cell, 0)
     }
+
+
+UnitKey = tuple[str, int]
+"""Election and agency."""
+
+
+def sums_that_differ(government: Government) -> dict[UnitKey, tuple[dict[str, int], dict[str, int]]]:
+    """Every unit whose sums are not those of its tallies: (said, true) per kind, zeros left out."""
+    said, true = _sums_said(government), sums_of_tallies(government)
+    return {
+        key: (said.get(key, {}), true.get(key, {}))
+        for key in said.keys() | true.keys()
+        if said.get(key, {}) != true.get(key, {})
+    }
+
+
+def sums_of_tallies(government: Government) -> dict[UnitKey, dict[str, int]]:
+    """What each unit's tallies come to per kind."""
+    rows = Tally.objects.filter(government=government, kind__in=TRUTHS, count__gt=0)
+    found: dict[UnitKey, dict[str, int]] = {}
+    for election, agency, kind, count in rows.values_list("election", "agency_id", "kind", "count"):
+        sums = found.setdefault((election, agency), {})
+        sums[kind] = sums.get(kind, 0) + count
+    return found
+
+
+def _sums_said(government: Government) -> dict[UnitKey, dict[str, int]]:
+    rows = UnitSum.objects.filter(government=government).values("election", "agency_id", *TRUTHS)
+    told = {(row["election"], row["agency_id"]): {k: row[k] for k in TRUTHS if row[k]} for row in rows}
+    return {key: sums for key, sums in told.items() if sums}
 
 
 def _said(government: Government) -> dict[Cell, int]:

@@ -47,6 +47,11 @@ from netra.outreach.services.directives import (
     issue_directive,
     report_done,
 )
+from netra.outreach.services.enclosures import (
+    TooManyFiles,
+    erase_directive_files_due,
+    sweep_directive_files,
+)
 from netra.outreach.services.forgetting import (
     forget_signers,
 )
@@ -117,6 +122,9 @@ from netra.outreach.services.understanding import (
     record_answer,
     record_attempts,
 )
+from netra.outreach.services.unit_sums import (
+    count_staff,
+)
 
 __all__ = [
     "DECLINED",
@@ -162,6 +170,7 @@ __all__ = [
     "SlipOrder",
     "StillKept",
     "TextNotInForce",
+    "TooManyFiles",
     "TooManyPhotos",
     "TooManySlips",
     "accept_directive",
@@ -172,8 +181,10 @@ __all__ = [
     "check_paper_pledges",
     "close_attendance",
     "count_heads",
+    "count_staff",
     "enter_paper",
     "erase_attendance",
+    "erase_directive_files_due",
     "erase_photos_due",
     "erase_what_is_due",
     "explain_delay",
@@ -202,6 +213,7 @@ __all__ = [
     "reopen_attendance",
     "report_done",
     "sign_pledge",
+    "sweep_directive_files",
     "sweep_photos",
     "take_from_tally",
     "withdraw_proof",

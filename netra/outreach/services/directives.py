@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
 from netra.agencies.models import Agency, Government
 from netra.journal import events
 from netra.journal.services import Log, recording
+from netra.outreach.enclosures import Enclosed
 from netra.outreach.models import Briefing, Directive, DirectiveAddressee, FollowUp
 from netra.outreach.plans import NewDirective
+from netra.outreach.services.enclosures import keep_files, require_few
 from netra.outreach.services.ground import ForeignAgency, NobodyAddressed, hold, require_own
 
 LONGEST_NUMBER = 6
@@ -46,12 +49,21 @@ class ProofNotYetHeld(ValueError):
     """A briefing proves something once its minutes are on record."""
 
 
-def issue_directive(*, government: Government, plan: NewDirective, at: datetime, actor: str) -> Directive:
+def issue_directive(
+    *,
+    government: Government,
+    plan: NewDirective,
+    at: datetime,
+    actor: str,
+    enclosed: Enclosed | None = None,
+) -> Directive:
     """Issue an instruksi to its addressees; without a number it gets the next one ("INS-2024-0007").
 
-    Raises `NobodyAddressed`, `ForeignAgency`, `DueBeforeIssue`, `NotAddressed` and `DirectiveAlreadyIssued`.
+    Raises `TooManyFiles`, `NobodyAddressed`, `ForeignAgency`, `DueBeforeIssue`, `NotAddressed` and
+    `DirectiveAlreadyIssued`.
     """
     _require_sense(government, plan)
+    require_few(enclosed)
     with recording(government.code, at=at) as log:
         hold(government)
         label = plan.label or _next_label(government, plan.issued_on.year)
@@ -61,6 +73,8 @@ def issue_directive(*, government: Government, plan: NewDirective, at: datetime,
         directive = _put_on_record(government, plan, label)
         facts = {"label": label, "addressees": [agency.code for agency in plan.addressees]}
         facts |= {"parent": plan.parent.label} if plan.parent else {}
+        files = keep_files(enclosed, directive, None, at.date())
+        facts |= {"files": files} if files else {}
         log.note(events.DIRECTIVE_ISSUED, subject=f"instruksi-{directive.pk}", actor=actor, facts=facts)
     return directive
 
@@ -103,19 +117,24 @@ def report_done(
     at: datetime,
     actor: str,
     briefing: Briefing | None = None,
+    enclosed: Enclosed | None = None,
 ) -> DirectiveAddressee:
-    """Record that the office has done what it was told, in words and with the briefing that proves it.
+    """Record that the office has done what it was told, in words, with files and the briefing that proves it.
 
-    Whoever reports has accepted. Raises `NotYetIssued`, `AlreadyDone`, `ForeignAgency`, `ProofNotYetHeld`.
+    Whoever reports has accepted. Raises `TooManyFiles`, `NotYetIssued`, `AlreadyDone`, `ForeignAgency` and
+    `ProofNotYetHeld`.
     """
     _require_proof(addressee, briefing, at)
+    require_few(enclosed)
     with _answering(addressee, at) as (log, held):
         if held.done_on is not None:
             raise AlreadyDone(held.agency.code)
         held.accepted_on, held.done_on = held.accepted_on or at.date(), at.date()
         held.save(update_fields=["accepted_on", "done_on"])
-        FollowUp.objects.create(addressee=held, done_on=at.date(), text=proof, briefing=briefing)
-        _note(log, events.DIRECTIVE_DONE, held, actor, briefing=briefing.label if briefing else "")
+        done = FollowUp.objects.create(addressee=held, done_on=at.date(), text=proof, briefing=briefing)
+        files = keep_files(enclosed, held.directive, done, at.date())
+        facts: dict[str, Any] = {"files": files} if files else {}
+        _note(log, events.DIRECTIVE_DONE, held, actor, briefing=briefing.label if briefing else "", **facts)
     return held
 
 
@@ -133,18 +152,19 @@ def follow_up(briefing: Briefing, held_by: Agency | None, at: datetime) -> int:
 
 @contextmanager
 def _answering(addressee: DirectiveAddressee, at: datetime) -> Iterator[tuple[Log, DirectiveAddressee]]:
-    """One answer of one office, its row locked."""
+    """One answer of one office, its row locked, after the government as every verb locks it."""
     directive = addressee.directive
     if directive.issued_on > at.date():
         raise NotYetIssued(directive.label)
     with recording(directive.government.code, at=at) as log:
+        hold(directive.government)
         rows = DirectiveAddressee.objects.select_for_update(of=("self",)).select_related(
             "agency", "directive"
         )
         yield log, rows.get(pk=addressee.pk)
 
 
-def _note(log: Log, event: str, addressee: DirectiveAddressee, actor: str, **facts: str) -> None:
+def _note(log: Log, event: str, addressee: DirectiveAddressee, actor: str, **facts: Any) -> None:
     told = {"label": addressee.directive.label, "agency": addressee.agency.code, **facts}
     log.note(event, subject=f"instruksi-{addressee.directive_id}", actor=actor, facts=told)
 

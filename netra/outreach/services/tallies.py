@@ -11,7 +11,8 @@ from netra.journal import events
 from netra.journal.services import recording
 from netra.outreach.cells import Cell, Counts
 from netra.outreach.models import Tally
-from netra.outreach.queries.recounts import differences
+from netra.outreach.queries.recounts import differences, sums_that_differ
+from netra.outreach.services.unit_sums import ADD_SUM, set_sums, sum_rows, take_from_sums
 
 # Adding without reading first: two writers on one cell both count, and neither loses the other's.
 _ADD = """
@@ -23,39 +24,50 @@ _ADD = """
         last_on = CASE WHEN excluded.last_on > outreach_tally.last_on
                        THEN excluded.last_on ELSE outreach_tally.last_on END
 """
+# One way to a server and back for one pledge; SQLite knows no such statement and has no way to go.
+_ADD_BOTH = f"WITH cell AS ({_ADD}) {ADD_SUM}"
 
 
 def add_to_tally(counts: Counts, *, on: date) -> None:
-    """Add to each cell, in one order so that writers never wait in a circle; call it inside `recording`.
+    """Add to each cell and to its unit's sum, in one order so that writers never wait in a circle; call it
+    inside `recording`.
 
     `on` is the latest day on which any of these happened.
     """
     rows = [(*cell, count, on) for cell, count in sorted(counts.items()) if count]
     if not rows:
         return
+    sums = sum_rows(counts)
     with connection.cursor() as cursor:
-        if len(rows) == 1:
-            cursor.execute(_ADD, rows[0])
-        else:
-            cursor.executemany(_ADD, rows)
+        if len(rows) == len(sums) == 1 and connection.vendor == "postgresql":
+            cursor.execute(_ADD_BOTH, (*rows[0], *sums[0]))
+            return
+        for statement, several in ((_ADD, rows), (ADD_SUM, sums)):
+            if len(several) == 1:
+                cursor.execute(statement, several[0])
+            elif several:
+                cursor.executemany(statement, several)
 
 
 def take_from_tally(counts: Counts) -> None:
     """Take from each cell what was counted there before; less than none is refused by the database."""
     for cell, count in sorted(counts.items()):
         Tally.objects.filter(**cell._asdict()).update(count=F("count") - count)
+    take_from_sums(counts)
 
 
 def mend_tallies(*, government: Government, at: datetime, actor: str) -> int:
-    """Set every count that differs from what it counts; how many cells were wrong."""
-    wrong = differences(government)
-    if not wrong:
+    """Set every count and sum that differs; how many cells were wrong, or units where only sums were."""
+    wrong, sums = differences(government), sums_that_differ(government)
+    if not wrong and not sums:
         return 0
     with recording(government.code, at=at) as log:
         for cell, (_, true) in sorted(wrong.items()):
             _set(cell, true, at.date())
-        log.note(events.TALLIES_MENDED, subject=government.code, actor=actor, facts={"cells": len(wrong)})
-    return len(wrong)
+        set_sums(government)
+        facts = {"cells": len(wrong), "units": len(sums)}
+        log.note(events.TALLIES_MENDED, subject=government.code, actor=actor, facts=facts)
+    return len(wrong) or len(sums)
 
 
 def _set(cell: Cell, count: int, on: date) -> None:

@@ -30,6 +30,7 @@ from netra.outreach.views.coverage import (
 from netra.outreach.views.directives import (
     accept_directive,
     directive,
+    directive_file,
     directive_letter,
     directives,
     explain_delay,
@@ -50,6 +51,10 @@ from netra.outreach.views.hall_screen import (
 )
 from netra.outreach.views.live import (
     live_parts,
+)
+from netra.outreach.views.nation import (
+    nation,
+    nation_file,
 )
 from netra.outreach.views.own_phone import (
     hall_code,
@@ -143,6 +148,7 @@ __all__ = [
     "close_list",
     "count_heads",
     "directive",
+    "directive_file",
     "directive_letter",
     "directives",
     "door",
@@ -162,6 +168,8 @@ __all__ = [
     "issue_directive",
     "live_parts",
     "match",
+    "nation",
+    "nation_file",
     "not_reached",
     "open_list",
     "paper",

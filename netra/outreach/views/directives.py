@@ -10,12 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from netra.accounts import roles
 from netra.accounts.access import officer_required
-from netra.outreach import directive_pages, papers, queries, rows, services
+from netra.outreach import directive_pages, enclosure_rooms, papers, queries, rows, services
 from netra.outreach.forms import DelayForm, DirectiveForm, DoneForm
 from netra.outreach.models import Directive, DirectiveAddressee
-from netra.outreach.views.requests import Request, pdf, today, whose
+from netra.outreach.views.requests import Request, download, pdf, today, whose
 
 RECENT = 8
+MEDIA_TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg"}
 
 
 @require_GET
@@ -54,12 +55,22 @@ def directive(request: Request, pk: int) -> HttpResponse:
 def issue_directive(request: Request) -> HttpResponse:
     """Issue a directive; `?meneruskan=` chooses the one to pass on."""
     initial = {"parent": request.GET.get("meneruskan")}
-    form = DirectiveForm(request.POST or None, officer=request.officer, on=today(request), initial=initial)
+    form = DirectiveForm(
+        request.POST or None,
+        request.FILES or None,
+        officer=request.officer,
+        on=today(request),
+        initial=initial,
+    )
     if not form.is_valid():
         return render(request, "outreach/directive_new.html", {"form": form})
     try:
         issued = services.issue_directive(
-            government=whose(request), plan=form.plan(), at=request.legal_now, actor=request.officer.actor
+            government=whose(request),
+            plan=form.plan(),
+            enclosed=enclosure_rooms.enclosed(form.cleaned_data["enclosed"]),
+            at=request.legal_now,
+            actor=request.officer.actor,
         )
     except services.DirectiveAlreadyIssued as error:
         if form.repeats(error.directive):  # The same form came twice.
@@ -85,13 +96,14 @@ def accept_directive(request: Request, pk: int) -> HttpResponse:
 def report_done(request: Request, pk: int) -> HttpResponse:
     """Report done with proof in words and the briefing behind it; what was typed stays on the page."""
     addressee = _own(request, pk)
-    form = DoneForm(request.POST or None, agency=addressee.agency, on=today(request))
+    form = DoneForm(request.POST or None, request.FILES or None, agency=addressee.agency, on=today(request))
     if form.is_valid():
         try:
             services.report_done(
                 addressee=addressee,
                 proof=form.cleaned_data["proof"],
                 briefing=form.cleaned_data["briefing"],
+                enclosed=enclosure_rooms.enclosed(form.cleaned_data["enclosed"]),
                 at=request.legal_now,
                 actor=request.officer.actor,
             )
@@ -130,6 +142,20 @@ def directive_letter(request: Request, pk: int) -> HttpResponse:
     found = _directive(request, pk)
     made = papers.directive_letter(found, at=request.legal_now, sample=settings.ENV.demo)
     return pdf(made, f"instruksi-{found.pk}")
+
+
+@require_GET
+@officer_required(*roles.SEES_OUTREACH)
+def directive_file(request: Request, pk: int, file: int) -> HttpResponse:
+    """A letter or proof to save, for whoever may see the directive; it opens nowhere as a page of ours."""
+    try:
+        found = queries.directive_file(_directive(request, pk), file, today(request))
+    except queries.UnknownFile as error:
+        raise Http404 from error
+    content = enclosure_rooms.content_of(found)
+    if content is None:
+        raise Http404
+    return download(content, f"{found.title}.{found.kind}", MEDIA_TYPES[found.kind])
 
 
 def _answer(form: Any, addressee: DirectiveAddressee) -> dict[str, Any]:

@@ -1,14 +1,16 @@
 """Who holds evidence: a draft until it is sent, then the report. Each seals the files' keys under its own."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 from netra import vault
-from netra.reports.evidence import arriving, kinds
+from netra.reports.evidence import arriving, claims, kinds
 from netra.reports.models import Evidence, Report
 from netra.vault import SealedFile
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Holder:
     draft: bytes | None = field(default=None, repr=False)
     report: int | None = None
     lookup: bytes = field(default=b"", repr=False)
+    received_at: datetime = _NEVER
 
     @classmethod
     def of_draft(cls, *, digest: bytes, key: bytes, lookup: bytes) -> "Holder":
@@ -29,7 +32,7 @@ class Holder:
     @classmethod
     def of_report(cls, report: Report, key: bytes) -> "Holder":
         lookup = bytes(report.lookup)
-        return cls(lookup.hex(), key, report=report.pk, lookup=lookup)
+        return cls(lookup.hex(), key, report=report.pk, lookup=lookup, received_at=report.received_at)
 
     def seal_key(self, file: UUID, key: bytes) -> bytes:
         """A file's key under this holder's key, for this file only."""
@@ -41,9 +44,11 @@ class Holder:
         return vault.open_sealed(self.key, bytes(row.sealed_key), record=self.record, field=field)
 
     def open(self, row: Evidence) -> "OpenEvidence":
-        """The row in clear."""
+        """The row in clear; a browser's word of a file is held against the file. Raises `EnvelopeRefused`."""
         key = self.open_key(row)
         about = vault.open_json(key, bytes(row.about), record=row.pk.hex, field="about")
+        if row.is_told:
+            about = claims.looked_at(row.pk, key, about, self.received_at)
         return OpenEvidence(row, key, about)
 
 
@@ -75,7 +80,7 @@ class OpenEvidence:
 
     @property
     def kind(self) -> kinds.Kind:
-        return kinds.KINDS[self.about["kind"]]
+        return kinds.named(self.about["kind"])
 
     @property
     def sha256(self) -> str:
@@ -91,6 +96,15 @@ class OpenEvidence:
     def traces(self) -> list[tuple[str, str]]:
         """What it gives away besides its content: pairs of what and the words found."""
         return [(what, words) for what, words in self.about["traces"]]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a browser sealed it and nobody has read it to its end yet."""
+        return bool(self.about.get("told"))
+
+    @property
+    def is_broken(self) -> bool:
+        return self.kind is kinds.BROKEN
 
     @property
     def is_cleaned(self) -> bool:

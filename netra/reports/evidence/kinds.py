@@ -9,9 +9,10 @@ from netra.vault import SealedFile
 HEAD_BYTES = 4096
 
 IMAGE, PDF, OFFICE, VIDEO, AUDIO, TEXT = "image", "pdf", "office", "video", "audio", "text"
+STRANGE = "strange"
 ICONS: Final = {
     IMAGE: "file-image", PDF: "file-text", OFFICE: "file-text", VIDEO: "video", AUDIO: "mic",
-    TEXT: "file-text",
+    TEXT: "file-text", STRANGE: "circle-alert",
 }  # fmt: skip
 
 
@@ -60,8 +61,17 @@ _ALL = (
     Kind("text", TEXT, "Teks", "txt"),
 )
 KINDS: Final[dict[str, Kind]] = {kind.code: kind for kind in _ALL}
+# What only a browser's seal can hide until an officer opens it.
+UNKNOWN: Final = Kind("unknown", STRANGE, "Jenis tidak dikenal", "bin")
+BROKEN: Final = Kind("broken", STRANGE, "Berkas yang tidak dapat dibuka", "bin")
 
-_BEGINNINGS: Final = (
+
+def named(code: str) -> Kind:
+    """The kind with this code, those that are not accepted included."""
+    return KINDS.get(code) or {UNKNOWN.code: UNKNOWN, BROKEN.code: BROKEN}[code]
+
+
+BEGINNINGS: Final = (
     (b"\xff\xd8\xff", "jpeg"),
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"GIF87a", "gif"),
@@ -78,8 +88,8 @@ _BEGINNINGS: Final = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
     (b"{\\rtf", "rtf"),
 )
-_RIFF: Final = {b"WEBP": "webp", b"WAVE": "wav", b"AVI ": "avi"}
-_BRANDS: Final = {
+RIFF: Final = {b"WEBP": "webp", b"WAVE": "wav", b"AVI ": "avi"}
+BRANDS: Final = {
     b"heic": "heic", b"heix": "heic", b"mif1": "heic", b"msf1": "heic", b"heim": "heic", b"hevc": "heic",
     b"avif": "avif", b"avis": "avif", b"qt  ": "quicktime", b"M4A ": "m4a", b"M4B ": "m4a",
 }  # fmt: skip
@@ -89,13 +99,13 @@ _MARKUP = (b"<!doctype", b"<html", b"<svg", b"<?xml", b"<script", b"#!")
 
 def recognise(head: bytes) -> str | None:
     """The code of a kind from the first `HEAD_BYTES`, "zip" where `is_office` must look inside, or None."""
-    for beginning, code in _BEGINNINGS:
+    for beginning, code in BEGINNINGS:
         if head.startswith(beginning):
             return code
     if head[4:8] == b"ftyp":
         return _of_brand(head[8:12])
     if head[:4] == b"RIFF":
-        return _RIFF.get(head[8:12])
+        return RIFF.get(head[8:12])
     if head[:2] == b"BM" and head[6:10] == bytes(4):
         return "bmp"
     if len(head) > 1 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0:  # frame sync of MPEG audio
@@ -104,7 +114,7 @@ def recognise(head: bytes) -> str | None:
 
 
 def _of_brand(brand: bytes) -> str:
-    return _BRANDS.get(brand) or ("3gp" if brand.startswith(b"3g") else "mp4")
+    return BRANDS.get(brand) or ("3gp" if brand.startswith(b"3g") else "mp4")
 
 
 def _is_text(head: bytes) -> bool:

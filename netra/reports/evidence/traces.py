@@ -32,6 +32,10 @@ USUALLY: Final = {
     kinds.OFFICE: "Dokumen sering menyimpan nama pembuat, penyunting, dan komentar yang tersembunyi.",
     kinds.TEXT: "Percakapan yang diekspor memuat nama dan nomor orang lain, mungkin juga nama Anda.",
 }
+KEEPS: Final = {
+    PLACE: "lokasi", AUTHOR: "nama", SERIAL: "nomor seri", DEVICE: "jenis alat", MOMENT: "waktu",
+    WORDS: "catatan",
+}  # fmt: skip
 _MOMENT = re.compile(r"(?:D:)?(\d{4})[:-]?(\d\d)[:-]?(\d\d)[ T]?(\d\d)?:?(\d\d)?")
 
 
@@ -69,9 +73,7 @@ def sentences(evidence: "OpenEvidence") -> list[tuple[str, str]]:
 
 def heading(evidence: "OpenEvidence") -> str:
     """What the file keeps, in half a sentence."""
-    names = {PLACE: "lokasi", AUTHOR: "nama", SERIAL: "nomor seri", DEVICE: "jenis alat", MOMENT: "waktu",
-             WORDS: "catatan"}  # fmt: skip
-    kept = list(dict.fromkeys(names[what] for what, _ in evidence.traces if what in names))
+    kept = list(dict.fromkeys(KEEPS[what] for what, _ in evidence.traces if what in KEEPS))
     if not kept:
         return "Perhatikan sebelum mengirim"
     last = f" dan {kept[-1]}" if len(kept) > 1 else kept[0]

@@ -35,6 +35,7 @@ from netra.reports.services.evidence_reading import (
     evidence_with_id,
     open_evidence,
     open_original,
+    read_to_its_end,
     record_sighting,
     show_evidence,
 )
@@ -62,8 +63,17 @@ from netra.reports.services.keys import (
     seal_key_to,
     share_key,
 )
+from netra.reports.services.leaving import LeavesReportsUnread, give_up_keys, park_keys
 from netra.reports.services.likeness import Alike, alike
 from netra.reports.services.likeness import reasons as likeness_reasons
+from netra.reports.services.message_files import (
+    ALONE,
+    Enclosed,
+    enclose,
+    files_of_messages,
+    office_file,
+    room_for_messages,
+)
 from netra.reports.services.own_data import own_data
 from netra.reports.services.progress import StageNotAllowed, lock, show_progress
 from netra.reports.services.reading import (
@@ -77,6 +87,7 @@ from netra.reports.services.reading import (
     reveal_identity,
     told_by_reporter,
 )
+from netra.reports.services.recovering import reopen_recovered, reopen_remembered, start_anew
 from netra.reports.services.recusing import (
     LastReader,
     may_be_given,
@@ -84,7 +95,9 @@ from netra.reports.services.recusing import (
     seal_reason,
     step_aside,
 )
+from netra.reports.services.resealing import NotAReader, Outcome, let_in, reseal
 from netra.reports.services.sealed_intake import agency_in_clear, readers_of, receive_sealed
+from netra.reports.services.shipping import FilesMissing, Slice, begin_file, take_sealed_slice
 from netra.reports.services.stored import (
     arrival_of,
     chain_intact_until,
@@ -95,6 +108,7 @@ from netra.reports.services.stored import (
 from netra.reports.services.withdrawal import AlreadyWithdrawn, TooLateToWithdraw, tracing_of, withdraw
 
 __all__ = [
+    "ALONE",
     "MB",
     "MOST_FILES",
     "Alike",
@@ -105,13 +119,19 @@ __all__ = [
     "AnotherPlace",
     "DraftIsGone",
     "Effect",
+    "Enclosed",
     "FilesChanged",
+    "FilesMissing",
     "Given",
     "LastReader",
+    "LeavesReportsUnread",
     "NoSuchUpload",
     "NobodyCanRead",
+    "NotAReader",
     "NotSealedToYou",
+    "Outcome",
     "Receipt",
+    "Slice",
     "StageNotAllowed",
     "Taken",
     "TooLateToWithdraw",
@@ -121,6 +141,7 @@ __all__ = [
     "alike",
     "arrival_of",
     "ask_reporter",
+    "begin_file",
     "begin_upload",
     "can_be_shown",
     "chain_intact_until",
@@ -131,16 +152,19 @@ __all__ = [
     "deadline_from",
     "differences",
     "effect_of_a_name",
+    "enclose",
     "erase_contents",
     "erase_drafts",
     "erase_evidence_of",
     "erase_left_behind",
     "erase_strays",
     "evidence_with_id",
+    "files_of_messages",
     "first_opening_of",
     "forget_the_log",
     "gave_identity",
     "give_identity",
+    "give_up_keys",
     "is_in_time",
     "is_unchanged",
     "keep_file",
@@ -149,28 +173,36 @@ __all__ = [
     "known_receipt",
     "last_visit",
     "leave_contact",
+    "let_in",
     "likeness_reasons",
     "lock",
     "may_be_given",
     "note_refused_opening",
     "note_visit",
+    "office_file",
     "open_evidence",
     "open_original",
     "open_story",
     "own_data",
+    "park_keys",
     "proof_of_arrival",
     "read_additions",
     "read_contact",
     "read_messages",
     "read_story",
+    "read_to_its_end",
     "readers_of",
     "receive",
     "receive_sealed",
     "record_sighting",
     "remove_contact",
     "remove_file",
+    "reopen_recovered",
+    "reopen_remembered",
     "reporting_deadline",
+    "reseal",
     "reveal_identity",
+    "room_for_messages",
     "room_left",
     "seal_addition",
     "seal_key_to",
@@ -178,7 +210,9 @@ __all__ = [
     "share_key",
     "show_evidence",
     "show_progress",
+    "start_anew",
     "step_aside",
+    "take_sealed_slice",
     "take_slice",
     "told_by_reporter",
     "tracing_of",

@@ -1,6 +1,7 @@
 """Messages between the reporter and the office, sealed under the report's key."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from netra.reports import lifecycle
 from netra.reports.clocks import Promise
 from netra.reports.models import Message, Report
 from netra.reports.services.keys import record_of
+from netra.reports.services.message_files import Enclosed, attach, digests_of, give_up, keep
 from netra.reports.services.progress import REPORTER, lock
 
 
@@ -23,17 +25,28 @@ class AlreadySent(Exception):
         self.message = message
 
 
-def write_to_office(*, report: Report, key: bytes, nonce: UUID, text: str, at: datetime) -> Message:
+def write_to_office(
+    *,
+    report: Report,
+    key: bytes,
+    nonce: UUID,
+    text: str,
+    at: datetime,
+    enclosed: Sequence[Enclosed] = (),
+) -> Message:
     """The reporter writes. The same form twice is one message. An open question counts as answered."""
-    message = _message(report, key, nonce, text, Message.Author.REPORTER, at)
+    message = _message(report, key, nonce, text, Message.Author.REPORTER, at, enclosed)
     try:
         with recording(report.government.code, at=at) as log:
             lock(report)
             stored = _store_message(message)
+            attach(report=report, key=key, message=stored, enclosed=enclosed)
             _answer_questions(report, at)
-            log.note(events.REPORTER_WROTE, actor=REPORTER, subject=report.docket)
+            log.note(events.REPORTER_WROTE, actor=REPORTER, subject=report.docket, facts=_count(enclosed))
     except AlreadySent as before:
+        give_up(enclosed)
         return before.message
+    keep(enclosed)
     return stored
 
 
@@ -61,34 +74,56 @@ def ask_reporter(
 
 
 def write_to_reporter(
-    *, report: Report, officer: Officer, key: bytes, nonce: UUID, text: str, at: datetime
+    *,
+    report: Report,
+    officer: Officer,
+    key: bytes,
+    nonce: UUID,
+    text: str,
+    at: datetime,
+    enclosed: Sequence[Enclosed] = (),
 ) -> Message:
     """The office tells the reporter something that needs no answer."""
-    message = _message(report, key, nonce, text, Message.Author.OFFICE, at)
+    message = _message(report, key, nonce, text, Message.Author.OFFICE, at, enclosed)
     try:
         with recording(report.government.code, at=at) as log:
+            if enclosed:
+                lock(report)  # two acts at once would take the same number of evidence
             stored = _store_message(message)
-            log.note(events.OFFICE_WROTE, actor=officer.actor, subject=report.docket)
+            attach(report=report, key=key, message=stored, enclosed=enclosed, officer=officer)
+            log.note(events.OFFICE_WROTE, actor=officer.actor, subject=report.docket, facts=_count(enclosed))
     except AlreadySent as before:
+        give_up(enclosed)
         return before.message
+    keep(enclosed)
     return stored
 
 
+def _count(enclosed: Sequence[Enclosed]) -> dict[str, object]:
+    return {"files": len(enclosed)} if enclosed else {}
+
+
 def _message(
-    report: Report, key: bytes, nonce: UUID, text: str, author: Message.Author, at: datetime
+    report: Report,
+    key: bytes,
+    nonce: UUID,
+    text: str,
+    author: Message.Author,
+    at: datetime,
+    enclosed: Sequence[Enclosed] = (),
 ) -> Message:
     """Both sides' moments are to the minute, so that no answer stands before its question."""
-    own, minute = nonce_of(report, nonce, text), to_the_minute(at)
+    own, minute = nonce_of(report, nonce, text, *digests_of(enclosed)), to_the_minute(at)
     envelope = vault.seal_text(key, text, record=record_of(report), field=str(own))
     return Message(report=report, nonce=own, author=author, at=minute, envelope=envelope)
 
 
-def nonce_of(report: Report, form: UUID, text: str) -> UUID:
-    """One form with the same words is one message; with other words it is another, and none is lost.
+def nonce_of(report: Report, form: UUID, text: str, *files: bytes) -> UUID:
+    """One form with the same words and files is one message; with others it is another, and none is lost.
 
     The form's own number is random and never stored, so that nobody can try words against this digest.
     """
-    told = hashlib.sha256(form.bytes + record_of(report).encode() + text.encode())
+    told = hashlib.sha256(form.bytes + record_of(report).encode() + text.encode() + b"".join(files))
     return UUID(bytes=told.digest()[:16])
 
 

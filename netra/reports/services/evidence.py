@@ -40,6 +40,7 @@ class Taken:
     draft: bytes = field(repr=False)
     sealed_keys: dict[UUID, bytes] = field(repr=False)
     originals: list[UUID]
+    abouts: dict[UUID, bytes] = field(default_factory=dict, repr=False)  # of what a browser sealed
     is_arriving: bool = False
 
     @property
@@ -161,8 +162,14 @@ def bind(*, taken: Taken, report_id: int) -> None:
     if set(whole.values_list("pk", flat=True)) != {*taken.sealed_keys, *taken.originals}:
         raise FilesChanged
     for number, (file, sealed_key) in enumerate(taken.sealed_keys.items(), start=1):
+        about = {"about": taken.abouts[file], "is_told": True} if file in taken.abouts else {}
         Evidence.objects.filter(pk=file).update(
-            report_id=report_id, draft_id=None, replaces_id=None, number=number, sealed_key=sealed_key
+            report_id=report_id,
+            draft_id=None,
+            replaces_id=None,
+            number=number,
+            sealed_key=sealed_key,
+            **about,
         )
     Evidence.objects.filter(pk__in=taken.originals).delete()
 

@@ -12,22 +12,45 @@ from netra.accounts.models import Officer
 from netra.journal import events
 from netra.journal.services import recording
 from netra.reports import queries
-from netra.reports.evidence import kinds, looking
+from netra.reports.evidence import claims, kinds, looking
 from netra.reports.evidence.arriving import Arrived
-from netra.reports.evidence.holders import Holder, OpenEvidence
+from netra.reports.evidence.holders import Holder, OpenEvidence, seal_about
 from netra.reports.evidence.looking import Answer, CannotBeShown
 from netra.reports.models import Evidence, Report
 from netra.reports.services.evidence import about_of, row_of
 from netra.reports.services.progress import lock
-from netra.vault import SealedFile
+from netra.vault import EnvelopeRefused, FileRefused, SealedFile
 
 SHOWN_SAFELY = {"jpeg", "png", "webp", "gif", "bmp", "tiff", "avif", "pdf"}
 
 
 def open_evidence(*, report: Report, key: bytes) -> list[OpenEvidence]:
-    """What is known of each file of a report, in order; no content is read."""
+    """What is known of each file of a report, in order. One whose row does not open is told as broken: the
+    others still count."""
     holder = Holder.of_report(report, key)
-    return [holder.open(row) for row in queries.evidence_of(report)]
+    return [_opened(holder, row) for row in queries.evidence_of(report)]
+
+
+def _opened(holder: Holder, row: Evidence) -> OpenEvidence:
+    try:
+        return holder.open(row)
+    except EnvelopeRefused:
+        return OpenEvidence(row, b"", claims.unopened(holder.received_at))
+
+
+def read_to_its_end(*, evidence: OpenEvidence) -> OpenEvidence:
+    """A file that a browser sealed, read whole once: from now on its hash and traces are known, not told.
+
+    Raises `FileRefused` where any byte of it is not what was sealed; then nothing of it is shown.
+    """
+    if evidence.is_broken:
+        raise FileRefused(0)
+    if not evidence.is_told:
+        return evidence
+    about = claims.read_whole(evidence.id, evidence.key, evidence.about)
+    sealed = seal_about(evidence.id, evidence.key, about)
+    Evidence.objects.filter(pk=evidence.id).update(about=sealed, is_told=False)
+    return OpenEvidence(evidence.row, evidence.key, about)
 
 
 def can_be_shown(evidence: OpenEvidence) -> bool:
@@ -90,6 +113,7 @@ __all__ = [
     "evidence_with_id",
     "open_evidence",
     "open_original",
+    "read_to_its_end",
     "record_sighting",
     "show_evidence",
 ]

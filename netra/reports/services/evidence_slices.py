@@ -5,8 +5,6 @@ before it is answered, and only whole chunks count. A slice that begins elsewher
 """
 
 import fcntl
-import threading
-from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,9 +16,10 @@ from netra.reports import queries
 from netra.reports.evidence import kinds, storage, traces
 from netra.reports.evidence.arriving import Arrived, Refused
 from netra.reports.evidence.holders import Holder, OpenEvidence, seal_about
+from netra.reports.evidence.midways import Midways
 from netra.reports.models import Evidence
 from netra.reports.services.evidence import DraftIsGone, about_of, changing, choose_copy, remove_file
-from netra.vault import CHUNK_BYTES, SEALED_CHUNK_BYTES, FileSealer, Midway, SealedFile, SealedTotals
+from netra.vault import CHUNK_BYTES, SEALED_CHUNK_BYTES, FileSealer, SealedFile, SealedTotals
 
 
 class AnotherPlace(ValueError):
@@ -108,30 +107,7 @@ def take_slice(*, holder: Holder, file: UUID, offset: int, pieces: Iterable[byte
         return _complete(holder, upload, out, totals if sealer.knows_all else None, at)
 
 
-class _Midways:
-    """Hashes of uploads between two slices, so that a file need not be read anew at its end. They hold no key
-    and no content, and are lost with the process: then the file is read anew."""
-
-    MOST = 256
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[UUID, Midway] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def remember(self, file: UUID, midway: Midway | None) -> None:
-        with self._lock:
-            if midway is not None:
-                self._kept[file] = midway
-            while len(self._kept) > self.MOST:
-                self._kept.popitem(last=False)
-
-    def take(self, file: UUID, written: int) -> Midway | None:
-        with self._lock:
-            midway = self._kept.pop(file, None)
-        return midway if midway and midway.written == written else None
-
-
-_MIDWAY = _Midways()
+_MIDWAY = Midways()
 
 
 def _fill(sealer: FileSealer, upload: OpenEvidence, pieces: Iterable[bytes]) -> None:

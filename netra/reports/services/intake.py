@@ -21,7 +21,7 @@ from netra.reports.models import Grant, Report
 from netra.reports.routing import Readers, readers_for
 from netra.reports.services import evidence
 from netra.reports.services.progress import REPORTER, promise_fields
-from netra.reports.services.stored import seal_digest
+from netra.reports.services.stored import files_digest, seal_digest
 from netra.reports.submission import Submission
 
 Receipt = vault.Receipt
@@ -136,7 +136,7 @@ def _store(
         if files:
             evidence.bind(taken=files, report_id=report.pk)
         if files and files.count:
-            facts["files"] = files.count
+            facts |= {"files": files.count, "files_sealed": files_digest(report, files.count)}
         log.note(events.REPORT_RECEIVED, actor=REPORTER, subject=report.docket, facts=facts)
     return report
 

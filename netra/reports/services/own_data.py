@@ -11,6 +11,7 @@ from netra.reports.services.additions import read_additions
 from netra.reports.services.contact import read_contact
 from netra.reports.services.identities import current_identity
 from netra.reports.services.keys import record_of
+from netra.reports.services.message_files import files_of_messages
 from netra.reports.services.reading import read_messages
 from netra.reports.services.stored import proof_of_arrival
 
@@ -21,6 +22,7 @@ def own_data(*, report: Report, key: bytes, with_name: bool) -> dict[str, Any]:
     Without `with_name` nothing in it says who reported.
     """
     proof = proof_of_arrival(report)
+    enclosed = _enclosed(report, key)
     told = {
         "nomor": report.docket,
         "jenis": report.get_kind_display(),
@@ -32,6 +34,7 @@ def own_data(*, report: Report, key: bytes, with_name: bool) -> dict[str, Any]:
         "tambahan": _additions(report, key, with_name),
         "pesan": [
             {"dari": message.get_author_display(), "waktu": _iso(message.at), "isi": text}
+            | ({"berkas": enclosed[message.pk]} if message.pk in enclosed else {})
             for message, text in read_messages(report=report, key=key)
         ],
         "catatan_jurnal": _entries(report),
@@ -41,6 +44,14 @@ def own_data(*, report: Report, key: bytes, with_name: bool) -> dict[str, Any]:
         told["identitas"] = current_identity(report=report, key=key).__dict__
         told["jalur_kontak"] = read_contact(report=report, key=key)
     return told
+
+
+def _enclosed(report: Report, key: bytes) -> dict[int, list[dict[str, Any]]]:
+    """The files of each message: what kind, how long, its hash. Their contents are downloaded one by one."""
+    return {
+        message: [{"jenis": each.kind.label, "byte": each.size, "sha256": each.sha256} for each in files]
+        for message, files in files_of_messages(report=report, key=key).items()
+    }
 
 
 def _additions(report: Report, key: bytes, with_name: bool) -> list[dict[str, Any]]:

@@ -12,11 +12,15 @@ from netra.agencies.models import Agency, Government
 from netra.journal.services import to_the_minute
 from netra.reports import lifecycle, queries
 from netra.reports.clocks import promise
+from netra.reports.evidence import storage
 from netra.reports.models import Report
 from netra.reports.parcel import Parcel, ParcelRefused
 from netra.reports.routing import Readers, readers_for
+from netra.reports.services.evidence import FilesChanged
+from netra.reports.services.evidence_erasing import give_up_shipment
 from netra.reports.services.intake import NobodyCanRead, series_of, store
 from netra.reports.services.progress import promise_fields
+from netra.reports.services.shipping import FilesMissing, take_shipped
 
 
 class DayChanged(ParcelRefused):
@@ -66,12 +70,28 @@ def receive_sealed(*, government: Government, parcel: Parcel, at: datetime, in_t
     grants = _grants_in(parcel, readers)
     report = _report_of(parcel, government, agency, at)
     try:
-        return store(report, grants, series_of(readers, government), in_turn=in_turn)
-    except IntegrityError:
+        return _store(report, parcel, grants, series_of(readers, government), in_turn)
+    except (IntegrityError, FilesMissing):
         stored = _stored_before(parcel)  # the same parcel, doubled in flight
         if stored is None:
             raise
         return stored
+
+
+def _store(
+    report: Report, parcel: Parcel, grants: list[tuple[int, bytes]], series: str, in_turn: bool
+) -> Report:
+    """With its files, which lie there already. What was shipped besides is erased: no report names it."""
+    if not parcel.files:
+        return store(report, grants, series, in_turn=in_turn)
+    taken = take_shipped(token=parcel.shipment, files=parcel.files)
+    try:
+        stored = store(report, grants, series, taken, in_turn=in_turn)
+    except FilesChanged:
+        raise FilesMissing from None
+    storage.erase(taken.originals)
+    give_up_shipment(digest=taken.draft)
+    return stored
 
 
 def readers_of(government: Government, agency: Agency | None, marked: Collection[str]) -> Readers:

@@ -21,6 +21,15 @@ def seal_digest(report: Report) -> str:
     return told.hexdigest()
 
 
+def files_digest(report: Report, count: int) -> str:
+    """SHA-256 over the hashes of the first `count` sealed files in order: those that came with the report."""
+    rows = report.evidence.filter(number__lte=count).order_by("number")
+    told = hashlib.sha256(b"netra/files/v1")
+    for sealed_sha256 in rows.values_list("sealed_sha256", flat=True):
+        told.update(bytes(sealed_sha256 or b""))
+    return told.hexdigest()
+
+
 def arrival_of(report: Report) -> Entry | None:
     """The journal's entry of the day on which the report came in."""
     entries = journal.timeline_of(report.government.code, [report.docket])
@@ -28,12 +37,15 @@ def arrival_of(report: Report) -> Entry | None:
 
 
 def is_unchanged(report: Report) -> bool:
-    """Whether story and identity are byte for byte what the journal noted when they came in.
+    """Whether story, identity and the hashes of files are what the journal noted when they came in.
 
     False too where that note itself no longer fits its own digest.
     """
     entry = arrival_of(report)
     if entry is None or journal.link_of(entry).digest() != entry.digest:
+        return False
+    files = entry.facts.get("files_sealed")
+    if files is not None and files != files_digest(report, int(entry.facts["files"])):
         return False
     return bool(entry.facts.get("sealed") == seal_digest(report))
 

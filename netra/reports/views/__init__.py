@@ -17,6 +17,7 @@ from netra.reports import (
     clues,
     dates,
     drafts,
+    enclosing,
     evidence_page,
     forms,
     queries,
@@ -318,14 +319,19 @@ def _open(
     return render(request, "reports/track.html", {"form": form, "work": DOORKEEPER.challenge(RETURN)})
 
 
+@takes_evidence(enclosing.room)
 @visiting
 def conversation(request: HttpRequest, opened: Visit) -> HttpResponse:
     """Status, next date, timeline and messages; the reporter may write at any time."""
     report, key = opened.report, opened.key
-    form = return_forms.MessageForm(tracking.as_written(request.POST) or None, initial={"nonce": uuid4()})
+    form = return_forms.MessageForm(enclosing.as_written(request) or None, initial={"nonce": uuid4()})
     if form.is_valid() and tracking.keeps_receipt_out(form, opened.receipt):
-        services.write_to_office(report=report, key=key, at=opened.now, **form.cleaned_data)
-        return redirect("reports:conversation")
+        enclosed = enclosing.enclosed_in(request, form, at=opened.now)
+        if enclosed is not None:
+            told = form.cleaned_data
+            services.write_to_office(report=report, key=key, at=opened.now, enclosed=enclosed, **told)
+            return redirect("reports:conversation")
+    enclosing.say_what_was_lost(request, form)
     context = tracking.page(report=report, key=key, form=form, on=opened.today)
     context["news"] = wayback.NEWS.get(request.GET.get("kabar", ""), "")
     response = render(request, "reports/conversation.html", context)

@@ -2,13 +2,13 @@
 
 import json
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from netra.reports import proof_words, services, tracking, wayback, wayback_forms
+from netra.reports import enclosing, proof_words, services, tracking, wayback, wayback_forms
 from netra.reports.reminders import reminder as reminder_file
 from netra.reports.visiting import Visit, visiting
 
@@ -87,6 +87,20 @@ def own_data(request: HttpRequest, visit: Visit) -> HttpResponse:
         told = services.own_data(report=visit.report, key=visit.key, **form.told())
         return _download(json.dumps(told, ensure_ascii=False, indent=1, default=str), "salinan.json")
     return _page(request, visit, form, "own_data")
+
+
+@visiting
+def enclosed_file(request: HttpRequest, visit: Visit, *, file: UUID) -> Any:
+    """A file that the office sent with a message, as a download under a name that says nothing."""
+    found = services.office_file(report=visit.report, key=visit.key, file=file)
+    if found is None:
+        raise Http404
+    content = found.content()
+    response = StreamingHttpResponse(enclosing.pieces(content), content_type="application/octet-stream")
+    name = f"berkas-{found.row.number}.{found.kind.extension}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Length"] = str(content.size)
+    return response
 
 
 def reminder(request: HttpRequest) -> HttpResponse:

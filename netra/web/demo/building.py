@@ -14,6 +14,7 @@ from netra.journal.published import publish_head
 from netra.outreach.photo_files import PHOTO_FOLDER
 from netra.web.demo.invented import Handler, replay_cases
 from netra.web.demo.personas import COLLEAGUES, PASSWORD, PERSONAS, Persona
+from netra.web.demo.recovery import build_recovery
 from netra.web.demo_city import (
     build_city,
     load_monthly_list,
@@ -50,6 +51,7 @@ def build(say: Callable[[str], None]) -> None:
     government = build_city(FOUNDED_AT)
     say("Menunjuk petugas dan membuat kunci mereka")
     officers = {persona.username: _appoint(government, persona) for persona in _officers()}
+    build_recovery(officers)
     say("Memutar ulang sosialisasi Oktober 2024")
     replay_outreach(government)
     say("Memuat daftar pegawai bulan Oktober")

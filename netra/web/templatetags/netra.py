@@ -11,6 +11,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from netra.agencies.emblems import has_emblem
+from netra.agencies.models import Government
 from netra.web import form_fields, icons
 
 register = template.Library()
@@ -73,6 +75,12 @@ def public_url(name: str, *args: Any) -> str:
 @register.simple_tag
 def mark(size: str = "") -> SafeString:
     return icons.mark(size)
+
+
+@register.inclusion_tag("web/components/emblem.html")
+def emblem(government: Government) -> dict[str, Any]:
+    """The government's own emblem, or an empty place where none was set."""
+    return {"government": government, "shown": has_emblem(government.code)}
 
 
 @register.inclusion_tag("web/components/status.html")

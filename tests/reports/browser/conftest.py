@@ -18,7 +18,11 @@ LOADED = (
     "hpke.js",
     "receipt_words.js",
     "sealed_vault.js",
+    "sealed_files.js",
+    "file_kinds.js",
+    "file_traces.js",
     "sealed_parcel.js",
+    "receipt_spilled.js",
     "sealed_rules.js",
     "sealed_answers.js",
 )

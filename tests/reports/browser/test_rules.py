@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from netra import law
+from netra import law, vault
 from netra.reports import completeness, lifecycle, sealed_rules, services, windows
 from netra.reports.services.intake import regime_on
 from netra.reports.submission import ANONYMOUS, NAMED, Identity, Submission
@@ -17,6 +17,7 @@ from tests import factories
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 TODAY = date(2024, 10, 30)
 LONG = "x" * 20_001
+SOMEBODYS = vault.Receipt(b"netra-kata")
 DATES: dict[str, tuple[str, str, str]] = {
     "none": ("", "", ""), "good": ("28", "10", "2024"), "today": ("30", "10", "2024"),
     "tomorrow": ("31", "10", "2024"), "no such": ("31", "2", "2024"), "leap": ("29", "2", "2024"),
@@ -25,7 +26,7 @@ DATES: dict[str, tuple[str, str, str]] = {
 TEXTS = ("", "  ", "Kepala seksi", "a\x07", LONG)
 CASES: dict[str, list[dict[str, Any]]] = {
     "apa": [{}, {"act": "lainnya"}],
-    "cerita": [{"story": text} for text in (*TEXTS, "é" * 20_000)],
+    "cerita": [{"story": text} for text in (*TEXTS, "é" * 20_000, f"kata saya: {SOMEBODYS}")],
     "kapan-di-mana": [
         *({"happened_on": day, "place": "Aula"} for day in DATES.values()),
         *({"place": place, "place_unknown": tick} for place in TEXTS for tick in (False, True)),

@@ -7,7 +7,7 @@
   const { normalNumber, keyOf, tailWords, decide } = globalThis.netraUsherRules;
   const { label } = ask.dataset;
   const PATIENCE = 1500; // at a door nobody waits longer for the network
-  const SOUNDS = { masuk: [523, 784], sudah: [523, 523], "tidak-ada": [196] };
+  const sounds = globalThis.netraUsherSounds;
   const form = ask.querySelector("[data-form]");
   const field = form.querySelector("[name=text]");
   const doorField = form.querySelector("[name=door]");
@@ -19,7 +19,6 @@
   const list = { salt: "", guests: new Map(), there: new Map(), nonces: new Map(), count: 0, of: 0, isOpen: true };
   let reached = true;
   let signedOut = false;
-  let sound = null;
 
   const clock = (at) => {
     const moment = new Date(at);
@@ -82,23 +81,6 @@
     main.querySelector("[data-bar]").setAttribute("width", `${((100 * list.count) / full).toFixed(2)}%`);
   };
 
-  const play = (look) => {
-    try {
-      sound ||= new AudioContext();
-      SOUNDS[look].forEach((pitch, turn) => {
-        const tone = sound.createOscillator();
-        const volume = sound.createGain();
-        volume.gain.value = 0.2;
-        tone.frequency.value = pitch;
-        tone.connect(volume).connect(sound.destination);
-        tone.start(sound.currentTime + turn * 0.16);
-        tone.stop(sound.currentTime + turn * 0.16 + 0.12);
-      });
-    } catch {
-      // A phone that may not sound still shows the answer.
-    }
-  };
-
   const lines = (box, texts, look) => {
     box.replaceChildren(
       ...texts.map((text) => {
@@ -123,7 +105,7 @@
     document.body.append(page);
     await tell();
     main.querySelector("h1").focus();
-    play(look);
+    sounds.play(look);
   };
 
   const next = () => {
@@ -229,35 +211,20 @@
     return button;
   };
 
-  // --- camera ---------------------------------------------------------------------------------------------
+  // --- camera and sounds ------------------------------------------------------------------------------------
 
-  const camera = { wanted: false, stream: null, video: ask.querySelector("[data-video]") };
-  camera.stop = () => {
-    camera.stream?.getTracks().forEach((track) => track.stop());
-    camera.stream = null;
-    camera.video.hidden = true;
-  };
-  camera.start = async () => {
-    const detector = new BarcodeDetector({ formats: ["qr_code", "code_128", "code_39"] });
-    try {
-      camera.stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-    } catch {
-      camera.wanted = false;
+  const cameraNote = ask.querySelector("[data-camera-note]");
+  const camera = globalThis.netraUsherCamera(ask.querySelector("[data-video]"), {
+    found: (text) => byNumber(text, false),
+    refused: () => {
+      cameraNote.hidden = false;
       field.focus();
-      return;
-    }
-    camera.video.srcObject = camera.stream;
-    camera.video.hidden = false;
-    await camera.video.play();
-    while (camera.stream) {
-      const [code] = await detector.detect(camera.video).catch(() => []);
-      if (code) {
-        camera.stop();
-        await byNumber(code.rawValue, false);
-        return;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 120));
-    }
+    },
+  });
+
+  const quiet = ask.querySelector("[data-quiet]");
+  const tellQuiet = () => {
+    quiet.textContent = sounds.isSilent() ? quiet.dataset.unheard : quiet.dataset.heard;
   };
 
   // --- begin ----------------------------------------------------------------------------------------------
@@ -272,13 +239,22 @@
   });
 
   const scan = ask.querySelector("[data-scan]");
-  if ("BarcodeDetector" in globalThis && navigator.mediaDevices) {
+  if (navigator.mediaDevices) {
     scan.hidden = false;
     scan.addEventListener("click", () => {
-      camera.wanted = true;
+      cameraNote.hidden = true;
       camera.start();
     });
   }
+
+  quiet.hidden = false;
+  quiet.addEventListener("click", () => {
+    sounds.beSilent(!sounds.isSilent());
+    store.keepSetting("silent", sounds.isSilent());
+    tellQuiet();
+  });
+  sounds.beSilent(Boolean(await store.setting("silent")));
+  tellQuiet();
 
   const forget = ask.querySelector("[data-forget]");
   forget.hidden = false;

@@ -1,4 +1,5 @@
-// What the usher's phone keeps while the event lasts: the list (keys and short names) and taps not yet sent.
+// What the usher's phone keeps while the event lasts: the list (keys and short names), taps not
+// yet sent, and whether it is silent.
 // The only script of Netra that stores anything in a browser: docs/adr/0020 says why, and when it is erased.
 (() => {
   "use strict";
@@ -11,10 +12,12 @@
     });
 
   const open = () => {
-    const request = indexedDB.open(NAME, 1);
+    const request = indexedDB.open(NAME, 2);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore("lists", { keyPath: "label" });
-      request.result.createObjectStore("queue", { keyPath: "nonce" });
+      const kept = request.result.objectStoreNames;
+      if (!kept.contains("lists")) request.result.createObjectStore("lists", { keyPath: "label" });
+      if (!kept.contains("queue")) request.result.createObjectStore("queue", { keyPath: "nonce" });
+      if (!kept.contains("settings")) request.result.createObjectStore("settings", { keyPath: "name" });
     };
     return done(request);
   };
@@ -41,6 +44,8 @@
       add: (tap) => change("queue", (store) => store.put(tap)),
       remove: (nonces) => change("queue", (store) => nonces.forEach((nonce) => store.delete(nonce))),
       forget: (label) => change("lists", (store) => store.delete(label)),
+      setting: async (name) => (await done(rows("settings").get(name)))?.value,
+      keepSetting: (name, value) => change("settings", (store) => store.put({ name, value })),
       forgetExpired: async (now) => {
         const old = (await done(rows("lists").getAll())).filter((list) => list.expires < now);
         await change("lists", (store) => old.forEach((list) => store.delete(list.label)));

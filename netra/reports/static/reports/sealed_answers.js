@@ -38,8 +38,8 @@ globalThis.netraAnswers = (() => {
   };
 
   // What is missing for a formal report, as netra.reports.completeness measures it.
-  const lacks = ({ story, identity, clear }, rules, windows) => {
-    const shown = Number(Boolean(story.evidence)) + story.links.length, witness = Number(Boolean(story.witnesses));
+  const lacks = ({ story, identity, clear }, rules, windows, files = 0) => {
+    const shown = Number(Boolean(story.evidence)) + story.links.length + files, witness = Number(Boolean(story.witnesses));
     const present = {
       "sm-uraian": story.story,
       "sm-waktu-tempat": story.happened_on && story.place,

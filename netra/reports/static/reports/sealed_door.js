@@ -5,7 +5,7 @@
   if (!globalThis.isSecureContext || !globalThis.crypto?.subtle || typeof BigInt === "undefined") return;
   document.addEventListener("submit", (event) => {
     const address = event.target.dataset.sealedForm;
-    if (!address || event.submitter?.dataset.withFiles !== undefined) return; // files go the server's way
+    if (!address) return;
     event.preventDefault();
     window.location.assign(address);
   });

@@ -23,8 +23,23 @@ globalThis.netraParcel = (() => {
     }
   };
 
-  // told: {clear: {...}, story: {...}, identity: {...}}; offer: {readers: [public keys], padding: {story, identity}}
-  const seal = async (receipt, told, offer) => {
+  // Each file's key under the report's; what is said of the file under its own.
+  const filesFor = async (items, key, record, padding) => {
+    const files = [];
+    for (const item of items) {
+      const claim = { name: item.name.slice(0, 200), cleaned: item.cleaned };
+      files.push({
+        id: item.id,
+        key: vault.toText(await vault.seal(key, item.key, record, `evidence/${item.id}/key`)),
+        about: vault.toText(await vault.sealJson(item.key, claim, item.id, "about", padding)),
+      });
+    }
+    return files;
+  };
+
+  // told: {clear: {...}, story: {...}, identity: {...}}; offer: {readers: [public keys], padding: {story, identity, about}};
+  // shipped: {token, items: [{id, key, name, cleaned}]}, the files that went ahead
+  const seal = async (receipt, told, offer, shipped = { items: [] }) => {
     const key = vault.random(32), record = vault.hex(receipt.lookup);
     const sealed = {
       story: await vault.sealJson(key, told.story, record, STORY, offer.padding.story),
@@ -33,9 +48,11 @@ globalThis.netraParcel = (() => {
     };
     await prove(receipt, sealed, told, record);
     const grants = await grantsFor(offer.readers, key, record);
+    const files = await filesFor(shipped.items, key, record, offer.padding.about);
+    const shipment = files.length ? vault.toText(shipped.token) : "";
     key.fill(0);
     const inText = Object.entries(sealed).map(([part, bytes]) => [part, vault.toText(bytes)]);
-    return { v: 1, lookup: vault.toText(receipt.lookup), ...told.clear, ...Object.fromEntries(inText), grants };
+    return { v: 2, lookup: vault.toText(receipt.lookup), ...told.clear, ...Object.fromEntries(inText), grants, shipment, files };
   };
 
   return { seal };

@@ -49,6 +49,7 @@ globalThis.netraRules = (() => {
     const text = value.trim();
     if (!text) return field.required ?? "";
     if (CONTROLS.test(text) || LONE_HALF.test(text)) return messages.controls;
+    if (globalThis.netraSpilled?.looksLikeReceipt(text)) return messages.receipt;
     if (field.limit && [...text].length > field.limit) return field.too_long;
     const hour = field.hour && text.match(CLOCK);
     return hour && (hour[1] > 23 || hour[2] > 59) ? messages.hour : "";

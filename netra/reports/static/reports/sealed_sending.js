@@ -1,8 +1,8 @@
-// "Kirim laporan": asks for the officers' keys, seals, sends, and shows the eight words, which only this page knows.
+// "Kirim laporan": asks for the officers' keys, seals and sends. The eight words are shown by sealed_receipt.js.
 // Until the server has answered, the same parcel is sent again: it is stored once.
 globalThis.netraSending = (() => {
   "use strict";
-  const FRESH = ["pembaca_berubah", "hari_berganti"]; // ask for the keys again and seal again
+  const FRESH = ["pembaca_berubah", "hari_berganti", "berkas_belum_lengkap"]; // ask for the keys again and seal again
   const MOST_TRIES = 3, MOST_TURNS = 30, TURN_MS = 4_000; // a full door: again every four seconds
   const OFFLINE = ["Belum ada jawaban dari server.", "Laporan mungkin sudah sampai, mungkin belum. Tekan Kirim laporan lagi: yang sama tidak tersimpan dua kali."];
   const WORDS = {
@@ -13,6 +13,8 @@ globalThis.netraSending = (() => {
   };
   const OTHER = ["Laporan tidak diterima.", "Server menolak bentuk kirimannya, jadi belum ada yang tersimpan. Muat ulang halaman, atau lapor tanpa JavaScript."];
   const BROKEN = ["Laporan tidak dapat disegel di peramban ini.", "Belum ada yang terkirim. Pakai peramban lain, atau matikan JavaScript lalu lapor dari halaman Lapor."];
+  const STOPPED = ["Pengiriman berhenti.", "Belum ada laporan yang tersimpan. Tekan Kirim laporan untuk melanjutkan: berkas yang sudah terkirim tidak diulang."];
+  const UNREADABLE = ["Sebuah berkas tidak dapat dibaca lagi.", "Mungkin sudah dipindah, diubah, atau dihapus sejak Anda memilihnya. Kembali ke pertanyaan bukti, hapus dari daftar, lalu pilih lagi."];
   const held = { receipt: null, parcel: null, proof: null, about: "", agreed: "" };
   let busy = false;
 
@@ -22,6 +24,8 @@ globalThis.netraSending = (() => {
       this.code = code;
     }
   }
+
+  class Caught extends Error {}
 
   class OtherOffice extends Error {
     constructor({ office, passed_over: passed }) {
@@ -45,6 +49,26 @@ globalThis.netraSending = (() => {
     return told;
   };
 
+  // Files go first, with a bar; the report follows when all of them lie at the server.
+  const showFar = (root, { sent, all, number, count, words }) => {
+    const far = root.querySelector("[data-sending]"), bar = far.querySelector("[data-bar]");
+    far.hidden = false;
+    bar.max = all;
+    bar.value = sent;
+    far.querySelector("[data-bar-words]").textContent =
+      `${Math.floor((100 * sent) / all)}%. Berkas ${number} dari ${count}. ${words || "Bila sambungan putus, lanjut dari sini."}`;
+  };
+
+  const whatIsTold = (wizard) => JSON.stringify([wizard.cleaned(), globalThis.netraEvidence.items().map(({ id }) => id)]);
+
+  // Caught at its field already, but for the one receipt in a hundred that repeats a word: that one needs its check.
+  const holdsReceipt = async ({ story, identity }) => {
+    for (const text of [story, identity].flatMap(Object.values).flat()) {
+      if (typeof text === "string" && (await globalThis.netraSpilled.holdsReceipt(text))) return true;
+    }
+    return false;
+  };
+
   const sealAnew = async (wizard) => {
     const { root, rules, state } = wizard;
     const about = globalThis.netraAnswers.told(wizard.cleaned(), rules, state.windows).clear;
@@ -55,17 +79,20 @@ globalThis.netraSending = (() => {
       held.agreed = offer.office; // the second press agrees
       throw new OtherOffice(offer);
     }
+    const shipped = { token: globalThis.netraShipping.token(), items: globalThis.netraEvidence.items() };
+    await globalThis.netraShipping.ship(wizard, shipped.items, (far) => showFar(root, far));
     const told = globalThis.netraAnswers.told(wizard.cleaned(), rules, state.windows);
+    if (await holdsReceipt(told)) throw new Caught();
     held.receipt ??= await globalThis.netraVault.receipt();
     const padding = JSON.parse(root.dataset.padding);
-    held.parcel = await globalThis.netraParcel.seal(held.receipt, told, { readers: offer.readers, padding });
-    held.about = JSON.stringify(wizard.cleaned());
+    held.parcel = await globalThis.netraParcel.seal(held.receipt, told, { readers: offer.readers, padding }, shipped);
+    held.about = whatIsTold(wizard);
   };
 
   const deliver = async (wizard) => {
     for (let tries = 1, turns = 1; ; tries += 1) {
       // After a lost answer the very same parcel goes out again; changed answers are another report.
-      if (held.parcel && held.about !== JSON.stringify(wizard.cleaned())) held.parcel = held.receipt = null;
+      if (held.parcel && held.about !== whatIsTold(wizard)) held.parcel = held.receipt = null;
       if (!held.parcel) await sealAnew(wizard);
       try {
         return await post(wizard, wizard.root.dataset.send, held.parcel, await held.proof);
@@ -78,6 +105,7 @@ globalThis.netraSending = (() => {
         }
         if (why instanceof Refusal && why.code !== "jaringan") held.parcel = null;
         if (why instanceof Refusal && why.code === "tanda_terima_terpakai") held.receipt = null;
+        if (why instanceof Refusal && why.code === "berkas_belum_lengkap") globalThis.netraShipping.forget();
         if (!(why instanceof Refusal && FRESH.includes(why.code)) || tries >= MOST_TRIES) throw why;
       }
     }
@@ -91,7 +119,17 @@ globalThis.netraSending = (() => {
     note.scrollIntoView({ block: "center" });
   };
 
-  const explain = (why) => {
+  const ofFile = (wizard, why) => {
+    const { why: words } = JSON.parse(wizard.root.dataset.files), sentence = words[why.message] ?? words.broken;
+    return ["Satu berkas tidak diterima.", sentence.replace("{name}", why.item.name.slice(0, 80))];
+  };
+
+  const explain = (wizard, why) => {
+    const { Refused, Stopped, Unreadable } = globalThis.netraShipping;
+    if (why instanceof Caught) return ["Ada tanda terima di antara jawaban Anda.", wizard.rules.messages.receipt];
+    if (why instanceof Stopped) return STOPPED;
+    if (why instanceof Unreadable) return UNREADABLE;
+    if (why instanceof Refused) return ofFile(wizard, why);
     if (why instanceof OtherOffice) return why.words;
     if (why instanceof Refusal) return why.code === "jaringan" ? OFFLINE : (WORDS[why.code] ?? OTHER);
     return why instanceof TypeError ? OFFLINE : BROKEN; // fetch tells a lost line as a TypeError
@@ -104,70 +142,23 @@ globalThis.netraSending = (() => {
     wizard.root.querySelector("[data-failure]").replaceChildren();
     progress.textContent = "Menyegel dan mengirim. Jangan tutup halaman ini.";
     button.disabled = true;
+    const far = wizard.root.querySelector("[data-sending]");
+    far.querySelector("[data-stop]").onclick = globalThis.netraShipping.stop;
     try {
-      received(wizard, await deliver(wizard));
+      await globalThis.netraEvidence.settled(); // a file picked a moment ago is still being looked at
+      const told = await deliver(wizard);
+      globalThis.netraReceipt.received(wizard, held.receipt.words, told);
+      held.receipt = held.parcel = null;
+      held.about = "";
     } catch (why) {
       wizard.fillCheck();
-      say(wizard, explain(why));
+      say(wizard, explain(wizard, why));
     } finally {
       busy = false;
       button.disabled = false;
       progress.textContent = "";
+      far.hidden = true;
     }
-  };
-
-  // --- the receipt ---
-
-  const RECEIPT = "tanda-terima", NOTED = "tercatat";
-
-  const received = (wizard, { docket, received: when, steps }) => {
-    const { root, state, form } = wizard, { words } = held.receipt, line = words.join(" ");
-    state.locked = true;
-    form.reset();
-    form.remove(); // the answers with it
-    for (const each of root.querySelectorAll("[data-docket]")) each.textContent = docket;
-    root.querySelector("[data-received]").textContent = when;
-    root.querySelectorAll(".word-text").forEach((place, at) => { place.textContent = words[at]; });
-    root.querySelector(".words").dataset.words = line;
-    root.querySelector("[data-copy]").dataset.copy = line;
-    root.querySelector("[data-journey]").replaceChildren(...steps.map((step) => journeyStep(wizard, step)));
-    history.replaceState({ step: RECEIPT }, "", `#${RECEIPT}`);
-    wizard.show(RECEIPT);
-    awaitNoting(wizard, words);
-    held.receipt = held.parcel = null;
-    held.about = "";
-  };
-
-  const journeyStep = (wizard, { title, detail, icon }) => {
-    const made = wizard.fromTemplate("journey-step");
-    const drawn = wizard.root.querySelector(`template[data-icon="${icon}"]`);
-    if (drawn) made.querySelector(".step-icon").append(drawn.content.cloneNode(true));
-    made.querySelector(".step-title").textContent = title;
-    made.querySelector(".step-detail").textContent = detail;
-    return made;
-  };
-
-  const awaitNoting = (wizard, words) => {
-    const where = wizard.section(RECEIPT), confirm = where.querySelector("[data-confirm]");
-    const inputs = [...confirm.querySelectorAll("[data-position]")];
-    confirm.addEventListener("submit", (event) => {
-      event.preventDefault();
-      wizard.clearErrors(where);
-      const wrong = inputs.filter((each) => each.value.trim().toLowerCase() !== words[each.dataset.position - 1]);
-      if (wrong.length === 0) return noted(wizard, words);
-      wizard.showErrors(where, wrong.map((each) => ({
-        controls: [each], name: each.name, message: `Bukan kata ke-${each.dataset.position}. Periksa catatan Anda.`,
-      })));
-    });
-    where.querySelector("[data-skip]").addEventListener("click", () => noted(wizard, words));
-  };
-
-  const noted = (wizard, words) => {
-    words.fill("");
-    wizard.state.isNoted = true;
-    wizard.section(RECEIPT).remove();
-    history.replaceState({ step: NOTED }, "", location.pathname);
-    wizard.show(NOTED);
   };
 
   return { send };

@@ -116,5 +116,5 @@ globalThis.netraVault = (() => {
     return { words, lookup, unlockKey: await derive(secret, "netra/receipt/unlock/v1") };
   };
 
-  return { Refused, canonical, fingerprint, fromText, grant, hex, open, openJson, random, receipt, seal, sealJson, toText };
+  return { Refused, bind, canonical, fingerprint, fromText, grant, header, hex, join, open, openJson, random, receipt, seal, sealJson, sha256, toText };
 })();

@@ -43,7 +43,7 @@ globalThis.netraWizard = (() => {
     step.slug, Object.fromEntries(step.fields.map((field) => [field.name, clean(field, valueOf(field))])),
   ]));
   const problemsIn = (step) => check(step, valuesOf(step), rules, state.windows.on);
-  const hasAnswers = () => answered.size > 0 || rules.steps.some((step) => step.fields.some((field) => {
+  const hasAnswers = () => answered.size > 0 || globalThis.netraEvidence?.items().length > 0 || rules.steps.some((step) => step.fields.some((field) => {
     const value = valueOf(field);
     return typeof value === "object" ? Object.values(value).some(Boolean) : Boolean(value);
   }));
@@ -143,6 +143,7 @@ globalThis.netraWizard = (() => {
     made.querySelector(".pre").textContent = value;
     link.querySelector("span").textContent = ` ${label}`;
     leadTo(link, slug);
+    made.dataset.slug = slug;
     return made;
   };
 
@@ -155,9 +156,11 @@ globalThis.netraWizard = (() => {
       const lines = told.map((field) => row(field.label, shown(field), slug));
       return lines.length ? lines : [row(section(slug).querySelector("h1").textContent.trim(), "Tidak diisi", slug)];
     });
+    const files = globalThis.netraEvidence?.lines() ?? [], after = rows.findIndex((each) => each.dataset.slug === "nama");
+    if (files.length) rows.splice(after < 0 ? rows.length : after, 0, row("Berkas", files.join("\n"), "bukti"));
     section(CHECK).querySelector("[data-summary]").replaceChildren(...rows);
     showNote(all);
-    showMeter(globalThis.netraAnswers.lacks(all, rules, state.windows));
+    showMeter(globalThis.netraAnswers.lacks(all, rules, state.windows, files.length));
   };
 
   const showMeter = (lacks) => {
@@ -217,6 +220,7 @@ globalThis.netraWizard = (() => {
       return;
     }
     answered.add(slug);
+    if (!sealing) fetchSealing(); // the line broke the first time
     go(nextAfter(slug));
   };
 
@@ -238,6 +242,7 @@ globalThis.netraWizard = (() => {
     script.addEventListener("error", failed);
     document.head.append(script);
   });
+  const fetchSealing = () => loadSealing().then(() => { root.dataset.sealing = ""; }, () => { sealing = null; });
   const send = async () => {
     const progress = root.querySelector("[data-progress]");
     progress.textContent = "Menyiapkan pengiriman.";
@@ -282,7 +287,6 @@ globalThis.netraWizard = (() => {
   history.replaceState({ step: FIRST }, "", location.pathname);
   show(FIRST, { focus: false });
   root.dataset.ready = "";
-  const fetchSealing = () => loadSealing().then(() => { root.dataset.sealing = ""; }, () => { sealing = null; });
   if (document.readyState === "complete") fetchSealing();
   else window.addEventListener("load", fetchSealing);
   return wizard;

@@ -1,4 +1,7 @@
-"""`netra officer add`: appoint an officer; prints the first password and the code app's secret once."""
+"""`netra officer add | reset | leave`: appoint an officer, help with a lost password, end an account.
+
+First passwords and the code app's secret are printed once.
+"""
 
 import io
 import secrets
@@ -9,26 +12,69 @@ import segno
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from netra.accounts import roles, services
-from netra.accounts.models import Office
+from netra.accounts import queries, roles, services
+from netra.accounts.models import Office, Officer
 from netra.agencies import queries as agencies
 from netra.agencies.models import Agency
+from netra.cases import services as cases
+from netra.journal.services import recording
+from netra.reports import services as reports
+
+OPERATOR = "Pengelola sistem"
 
 
 class Command(BaseCommand):
-    help = "Appoint an officer."
+    help = "Appoint an officer, help with a lost password, end an account."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("action", choices=["add"])
-        parser.add_argument("username")
-        parser.add_argument("--role", required=True, choices=sorted(roles.LABELS))
-        parser.add_argument("--position", required=True, help='e.g. "Staf Penanganan Pelanggaran"')
-        parser.add_argument("--office", required=True, help='e.g. "Bawaslu Kota Sukabumi"')
-        parser.add_argument("--agency", help="code of the own unit: of heads, and of whoever belongs to one")
-        parser.add_argument("--tier", choices=Office.Tier.values, help="of a new office: local unless said")
-        parser.add_argument("--government", default=settings.ENV.government)
+        actions = parser.add_subparsers(dest="action", required=True)
+        add = actions.add_parser("add", help="appoint an officer")
+        add.add_argument("username")
+        add.add_argument("--role", required=True, choices=sorted(roles.LABELS))
+        add.add_argument("--position", required=True, help='e.g. "Staf Penanganan Pelanggaran"')
+        add.add_argument("--office", required=True, help='e.g. "Bawaslu Kota Sukabumi"')
+        add.add_argument("--agency", help="code of the own unit: of heads, and of whoever belongs to one")
+        add.add_argument("--tier", choices=Office.Tier.values, help="of a new office: local unless said")
+        add.add_argument("--government", default=settings.ENV.government)
+        for name, told in (
+            ("reset", "a lost password: a new first one; the old key and its reports are set aside"),
+            ("leave", "end an account, unless a report would stay unread"),
+        ):
+            actions.add_parser(name, help=told).add_argument("username")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: Any, action: str, **options: Any) -> None:
+        {"add": self._add, "reset": self._reset, "leave": self._leave}[action](options)
+
+    def _reset(self, options: dict[str, Any]) -> None:
+        officer, password = self._officer(options["username"]), secrets.token_urlsafe(15)
+        reports.start_anew(
+            officer=officer, secret=password, is_first=True, actor=OPERATOR, at=datetime.now(UTC)
+        )
+        self.stdout.write(f"Kata sandi pertama {officer.username}, hanya tampil sekali: {password}")
+        self.stdout.write(
+            "Kode sekali pakai tetap sama. Laporan lama menunggu: rekan membukakannya dari halaman Kunci"
+            " laporan, atau kelompok pemulihan mengembalikan kunci lama."
+        )
+
+    def _leave(self, options: dict[str, Any]) -> None:
+        officer = self._officer(options["username"])
+        try:
+            with recording(officer.office.government.code, at=datetime.now(UTC)) as log:
+                cases.end_service(officer=officer, log=log, actor=OPERATOR)
+        except reports.LeavesReportsUnread as unread:
+            raise CommandError(
+                f"{len(unread.dockets)} laporan atau lebih hanya terbuka lewat kunci petugas ini."
+                " Rekan perlu dibukakan dulu, atau kuncinya dipulihkan."
+            ) from unread
+        self.stdout.write(f"Akun {officer.username} diakhiri, semua kuncinya dihapus.")
+
+    def _officer(self, username: str) -> Officer:
+        found = queries.officer_by_username(username)
+        if found is None:
+            raise CommandError(f"Tidak ada petugas aktif bernama {username}.")
+        return found
+
+    def _add(self, options: dict[str, Any]) -> None:
         try:
             government = agencies.government_by_code(options["government"])
             agency = self._agency(government, options["agency"])

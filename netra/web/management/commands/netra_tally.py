@@ -30,7 +30,7 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _look(self, government: Government, *, mend: bool) -> int:
-        found = queries.differences(government)
+        found, sums = queries.differences(government), queries.sums_that_differ(government)
         if mend:
             at = datetime.now(UTC).astimezone(Zone(government.zone).tz)
             services.mend_tallies(government=government, at=at, actor=ACTOR)
@@ -38,8 +38,13 @@ class Command(BaseCommand):
         result = {
             "government": government.code,
             "different": len(found),
+            "units_different": len(sums),
             "mended": mend,
             "cells": cells[:100],
+            "units": [
+                {"election": election, "agency_id": agency, "sums": said, "tallies": true}
+                for (election, agency), (said, true) in list(sums.items())[:100]
+            ],
         }
         self.stdout.write(json.dumps(result, ensure_ascii=False))
-        return len(found)
+        return len(found) + len(sums)

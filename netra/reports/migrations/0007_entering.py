@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0002_roster_import'),
-        ('reports', '0004_evidence'),
+        ('reports', '0006_parked_grants'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

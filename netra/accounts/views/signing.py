@@ -5,11 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from netra.accounts import forms, services, session
-from netra.accounts.access import officer_required
+from netra.accounts import forms, passphrases, services, session
+from netra.accounts.access import next_of, officer_required
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -25,17 +24,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         except services.SignInRefused:
             form.add_error(None, forms.WRONG)
         else:
-            response = HttpResponseRedirect(_next(request))
+            response = HttpResponseRedirect(next_of(request))
             session.begin(request, response, officer, private)
             return response
     return render(request, "accounts/sign_in.html", {"form": form})
-
-
-def _next(request: HttpRequest) -> str:
-    address = request.GET.get("lanjut", "")
-    if address.startswith("/kantor/") and url_has_allowed_host_and_scheme(address, {request.get_host()}):
-        return address
-    return "/kantor/"
 
 
 @require_POST
@@ -51,16 +43,27 @@ def password(request: Any) -> HttpResponse:
     """Change the password; reports sealed before stay readable, because the key itself stays."""
     form = forms.PasswordForm(request.POST or None)
     if form.is_valid():
-        private = session.opened_key(request, request.officer)
-        old, new = form.cleaned_data["old"], form.cleaned_data["new"]
         try:
-            private = services.change_password(
-                officer=request.officer, private=private, old=old, new=new, at=request.legal_now
-            )
+            private = _changed(request, form.cleaned_data["old"], form.cleaned_data["new"])
         except services.SignInRefused:
             form.add_error("old", "Kata sandi sekarang tidak cocok.")
+        except services.SamePassword:
+            form.add_error("new", "Kata sandi ini sudah membuka kunci Anda. Pilih yang lain.")
         else:
             response = render(request, "accounts/password_changed.html")
             session.begin(request, response, request.officer, private)
             return response
     return render(request, "accounts/password.html", {"form": form})
+
+
+def _changed(request: Any, old: str, new: str) -> bytes | None:
+    """The key that stays open after the change; None where it lies under a passphrase and is closed."""
+    officer, at = request.officer, request.legal_now
+    if not officer.has_passphrase:
+        private = session.opened_key(request, officer)
+        return services.change_password(officer=officer, private=private, old=old, new=new, at=at)
+    passphrases.change_sign_in(officer=officer, old=old, new=new, at=at)
+    try:
+        return session.opened_key(request, officer)
+    except session.KeyClosed:
+        return None

@@ -1,0 +1,19 @@
+"""The end of an officer's account: the row stays, for papers name it; what opens anything goes."""
+
+from django.contrib.auth.hashers import make_password
+
+from netra.accounts.models import Escrow, FormerKey, Officer
+
+
+def close_account(*, officer: Officer) -> None:
+    """Inactive for good: no sign-in, no private key, no code. Called inside a `recording`."""
+    FormerKey.objects.filter(officer=officer).delete()
+    Escrow.objects.filter(officer=officer).delete()
+    Officer.objects.filter(pk=officer.pk).update(
+        is_active=False,
+        password=make_password(None),
+        locked_private=b"",
+        sealed_totp=b"",
+        failed_attempts=0,
+        held_until=None,
+    )

@@ -1,0 +1,50 @@
+"""A key whose secret is lost: its officer goes on with a new one, the old one waits for who can open it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.contrib.auth.hashers import make_password
+
+from netra import vault
+from netra.accounts.models import FormerKey, Officer
+from netra.journal import events
+from netra.journal.services import Log
+
+
+@dataclass(frozen=True)
+class NewKey:
+    """A new pair, locked, and the sign-in password where that is new too; not stored yet."""
+
+    pair: vault.KeyPair
+    locked: bytes = field(repr=False)
+    password: str = field(repr=False)
+
+
+def new_key_for(officer: Officer, secret: str, *, is_first: bool) -> NewKey:
+    """Locked under `secret`: before the transaction opens. `is_first`: the office chose it as a first
+    password, which the officer changes at sign-in; else it is a passphrase, and signing in stays as it is."""
+    pair = vault.new_pair()
+    locked = vault.lock_private(pair.private, secret, owner=officer.username)
+    return NewKey(pair, locked, make_password(secret) if is_first else "")
+
+
+def put_aside(*, officer: Officer, new: NewKey, actor: str, at: datetime, log: Log) -> None:
+    """Go on with the new key and keep the old one, locked as it was. Called inside a `recording`; `reports`
+    sets aside what was sealed to the old one in the same transaction."""
+    before = bytes(officer.public_key)
+    FormerKey.objects.create(
+        officer=officer, public_key=before, locked_private=officer.locked_private, ended_at=at
+    )
+    officer.public_key, officer.locked_private = new.pair.public, new.locked
+    officer.failed_attempts, officer.held_until = 0, None
+    officer.has_passphrase = not new.password
+    if new.password:
+        officer.password, officer.has_own_password = new.password, False
+    officer.save()
+    facts = {"key": vault.fingerprint(new.pair.public), "before": vault.fingerprint(before), "in_use": True}
+    log.note(events.OFFICER_KEY_REPLACED, actor=actor, subject=officer.username, facts=facts)
+
+
+def opened_former(former: FormerKey, secret: str) -> bytes:
+    """An earlier private key, by the password or passphrase of that time, or `vault.WrongPassword`."""
+    return vault.unlock_private(bytes(former.locked_private), secret, owner=former.officer.username)

@@ -1,0 +1,74 @@
+"""A passphrase for the key that is not the password: signing in opens the office, the passphrase the reports.
+
+So signing in may one day happen another way (a passkey, a city's single sign-on): neither would carry a
+secret that could lock a key.
+"""
+
+from datetime import datetime
+
+from django.contrib.auth.hashers import make_password
+
+from netra import vault
+from netra.accounts.models import Officer
+from netra.accounts.services import SamePassword, SignInHeld, SignInRefused, count_failure, unlock
+from netra.journal import events
+from netra.journal.services import recording
+
+
+def open_key(*, officer: Officer, passphrase: str, now: datetime, at: datetime) -> bytes:
+    """The private key of a signed-in officer who keeps it under a passphrase. Failures count and hold like
+    those of signing in. Raises `SignInRefused`.
+    """
+    officer.refresh_from_db(fields=["held_until", "locked_private"])
+    if officer.held_until and officer.held_until > now:
+        raise SignInHeld(officer.held_until)
+    try:
+        private = unlock(officer, passphrase)
+    except SignInRefused:
+        count_failure(officer, now=now, at=at)
+        raise
+    with recording(officer.office.government.code, at=at) as log:
+        Officer.objects.filter(pk=officer.pk).update(failed_attempts=0)
+        log.note(events.KEY_OPENED, actor=officer.actor, subject=officer.username)
+    return private
+
+
+def change_passphrase(*, officer: Officer, private: bytes, old: str, new: str, at: datetime) -> None:
+    """Lock the key under a passphrase that does not sign in; the key itself stays. `old` is what opens it
+    now: the passphrase, or the password the first time.
+
+    Raises `SignInRefused`, or `SamePassword` where the new one signs in or opens the key already.
+    """
+    if unlock(officer, old) != private:
+        raise SignInRefused
+    if new == old or officer.check_password(new):
+        raise SamePassword
+    locked = vault.lock_private(private, new, owner=officer.username)
+    facts = {"key": vault.fingerprint(bytes(officer.public_key)), "first": not officer.has_passphrase}
+    with recording(officer.office.government.code, at=at) as log:
+        officer.locked_private, officer.has_passphrase = locked, True
+        officer.save(update_fields=["locked_private", "has_passphrase"])
+        log.note(events.PASSPHRASE_CHANGED, actor=officer.actor, subject=officer.username, facts=facts)
+
+
+def change_sign_in(*, officer: Officer, old: str, new: str, at: datetime) -> None:
+    """A new password for who keeps the key under a passphrase; the key and its lock stay.
+
+    Raises `SignInRefused`, or `SamePassword` where the new one is the old one or the passphrase.
+    """
+    if not officer.check_password(old):
+        raise SignInRefused
+    if new == old or _opens(officer, new):
+        raise SamePassword
+    hashed, key = make_password(new), vault.fingerprint(bytes(officer.public_key))
+    with recording(officer.office.government.code, at=at) as log:
+        officer.password = hashed
+        officer.save(update_fields=["password"])
+        log.note(events.PASSWORD_CHANGED, actor=officer.actor, subject=officer.username, facts={"key": key})
+
+
+def _opens(officer: Officer, secret: str) -> bool:
+    try:
+        return bool(unlock(officer, secret))
+    except SignInRefused:
+        return False

@@ -1,0 +1,141 @@
+"""Reading recovery: sets, who holds what, and which ceremonies are open. No row here names a report."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Q, QuerySet
+
+from netra import vault
+from netra.accounts import queries, roles
+from netra.accounts.models import Escrow, FormerKey, Holder, Office, Officer, Recovery, RecoverySet
+from netra.agencies.models import Government
+
+DRILL_EVERY = timedelta(days=182)
+
+
+def possible_holders(government: Government) -> QuerySet[Officer]:
+    """Who may hold a layer: officers of this government's offices, and of those above it, who chose their own
+    password and have a role of `roles.MAY_HOLD_RECOVERY`."""
+    above = Government.objects.filter(Q(children=government) | Q(children__children=government))
+    higher = Q(office__government__in=above.values("pk")) & ~Q(office__tier=Office.Tier.LOCAL)
+    return (
+        Officer.objects.filter(Q(office__government=government) | higher)
+        .filter(is_active=True, has_own_password=True, role__in=roles.MAY_HOLD_RECOVERY)
+        .select_related("office")
+        .order_by("office__name", "pk")
+    )
+
+
+def set_in_force(government_id: int) -> RecoverySet | None:
+    """The set to which keys are sealed now."""
+    found = RecoverySet.objects.filter(government=government_id, retired_at=None)
+    return found.exclude(established_at=None).select_related("government").first()
+
+
+def set_proposed(government_id: int) -> RecoverySet | None:
+    """The newest set to which not everybody has agreed yet."""
+    waiting = RecoverySet.objects.filter(government=government_id, retired_at=None, established_at=None)
+    return waiting.select_related("government", "proposed_by__office").order_by("-pk").first()
+
+
+def holders_of(found: RecoverySet) -> list[Holder]:
+    """The holders, in the order in which they stand in every bundle."""
+    return list(found.holders.select_related("officer__office").order_by("pk"))
+
+
+def is_usable(holder: Holder) -> bool:
+    """Whether this holder could open a layer today: still there, and with the key that they agreed with."""
+    officer = holder.officer
+    return officer.is_active and bytes(holder.public_key) == bytes(officer.public_key)
+
+
+def holding_of(officer: Officer, found: RecoverySet) -> Holder | None:
+    """This officer's place in the set."""
+    return found.holders.filter(officer=officer).select_related("officer__office").first()
+
+
+def is_asked_to_hold(officer: Officer) -> bool:
+    """Whether this officer holds a layer that counts, or is asked to."""
+    return Holder.objects.filter(officer=officer, set__in=_alive()).exists()
+
+
+def sets_seen_by(officer: Officer) -> list[RecoverySet]:
+    """The sets that concern this officer: those that they hold a layer of, and for readers of reports their
+    government's. In force, proposed, or an older one while something sealed to it is being recovered. To
+    everybody else recovery does not exist."""
+    concerned = Q(holders__officer=officer)
+    if officer.may(roles.READS_REPORTS):
+        concerned |= Q(government=officer.office.government_id)
+    found = _alive().filter(concerned).select_related("government").distinct()
+    return sorted(found, key=lambda each: (each.retired_at is not None, each.established_at is None, each.pk))
+
+
+def _alive() -> QuerySet[RecoverySet]:
+    open_ones = Recovery.objects.filter(finished_at=None, cancelled_at=None)
+    return RecoverySet.objects.filter(Q(retired_at=None) | Q(pk__in=open_ones.values("escrow__set")))
+
+
+def open_recoveries(found: RecoverySet, at: datetime) -> list[Recovery]:
+    """Ceremonies that wait for holders or for who asked, oldest first."""
+    waiting = Recovery.objects.filter(
+        escrow__set=found, finished_at=None, cancelled_at=None, expires_at__gt=at
+    )
+    return list(
+        waiting.select_related("escrow__officer__office", "escrow__set__government").order_by(
+            "asked_at", "pk"
+        )
+    )
+
+
+def recovery_seen_by(officer: Officer, recovery_id: int) -> Recovery | None:
+    """A ceremony, for who asked for it and for the holders of its set."""
+    seen = Q(escrow__officer=officer) | Q(escrow__set__holders__officer=officer)
+    found = Recovery.objects.filter(seen, pk=recovery_id).distinct()
+    return found.select_related("escrow__officer__office", "escrow__set__government").first()
+
+
+def is_protected(officer: Officer) -> bool:
+    """Whether today's key of this officer is sealed to the set in force."""
+    found = set_in_force(officer.office.government_id)
+    return found is not None and bytes(officer.public_key) in _protected(found, [officer.pk])
+
+
+def unprotected_readers(government_id: int) -> int:
+    """How many readers' keys the set in force would not bring back."""
+    readers = list(queries.readers_of_reports(government_id))
+    found = set_in_force(government_id)
+    keys = _protected(found, [each.pk for each in readers]) if found else set()
+    return sum(bytes(each.public_key) not in keys for each in readers)
+
+
+def _protected(found: RecoverySet, officer_ids: Iterable[int]) -> set[bytes]:
+    rows = Escrow.objects.filter(set=found, officer__in=list(officer_ids), is_practice=False)
+    return {bytes(key) for key in rows.values_list("public_key", flat=True)}
+
+
+@dataclass(frozen=True)
+class LostKey:
+    """A key that an officer no longer uses: by its fingerprint, and how it might come back."""
+
+    fingerprint: str
+    former: FormerKey
+    escrow: Escrow | None
+
+
+def lost_keys_of(officer: Officer) -> list[LostKey]:
+    """The officer's earlier keys, newest first, each with the bundle that holders can open, if any."""
+    sealed = {
+        bytes(each.public_key): each
+        for each in Escrow.objects.filter(officer=officer, is_practice=False).order_by("pk")
+    }
+    return [
+        LostKey(vault.fingerprint(bytes(each.public_key)), each, sealed.get(bytes(each.public_key)))
+        for each in officer.former_keys.order_by("-ended_at", "-pk")
+    ]
+
+
+def drill_due_on(found: RecoverySet) -> datetime | None:
+    """When the next drill is due; None while the set is not in force."""
+    last = found.drilled_at or found.established_at
+    return last + DRILL_EVERY if last else None

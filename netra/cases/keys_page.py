@@ -1,0 +1,48 @@
+"""The page of keys in words: what the own key opens, what colleagues open, what hangs on one person."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from netra import vault
+from netra.accounts.models import Officer
+from netra.reports import keyring
+from netra.reports.keyring import KeyHolder
+
+
+@dataclass(frozen=True)
+class ShownHolder:
+    """One colleague. `tone` and `word` are the state, `words` the sentence under it."""
+
+    holder: KeyHolder
+    fingerprint: str
+    tone: str
+    word: str
+    words: str
+
+
+def overview_of(officer: Officer) -> dict[str, Any]:
+    """Everything that the page shows to this officer."""
+    holders = [_shown(each) for each in keyring.key_holders(officer)]
+    opens = holders[0].holder.of if holders else keyring.count_open_to(officer)
+    return {
+        "fingerprint": vault.fingerprint(bytes(officer.public_key)),
+        "opens": opens,
+        "alone": keyring.only_open_to(officer).count(),
+        "parked": keyring.parked_of(officer).count(),
+        "holders": holders,
+    }
+
+
+def _shown(holder: KeyHolder) -> ShownHolder:
+    tone, word, words = _state(holder)
+    return ShownHolder(holder, vault.fingerprint(bytes(holder.officer.public_key)), tone, word, words)
+
+
+def _state(holder: KeyHolder) -> tuple[str, str, str]:
+    if not holder.of:
+        return "plain", "Belum ada", "Anda belum membuka laporan apa pun."
+    if not holder.lacks:
+        return "ok", "Semua", f"Membuka semua {holder.of} laporan yang dapat Anda buka."
+    if not holder.opens:
+        return "warn", "Belum", f"Belum membuka satu pun dari {holder.of} laporan yang dapat Anda buka."
+    return "info", "Sebagian", f"Membuka {holder.opens} dari {holder.of} laporan yang dapat Anda buka."

@@ -1,0 +1,72 @@
+"""An officer leaves: keys go to a successor, cases too, and the officer's own key ends. One step."""
+
+from dataclasses import dataclass
+
+from netra.accounts import roles
+from netra.accounts.closing import close_account
+from netra.accounts.models import Officer
+from netra.cases import lifecycle
+from netra.cases.desk import Desk
+from netra.cases.models import Case
+from netra.cases.services.acting import subject_of
+from netra.cases.services.colleagues import NotAColleague
+from netra.journal import events
+from netra.journal.services import Log, recording
+from netra.reports import keyring
+from netra.reports import services as reports
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """What went to the successor: keys that were new to them, cases, and cases that wait for somebody."""
+
+    keys: int
+    cases: int
+    waiting: int
+
+
+def hand_everything_over(*, to: Officer, desk: Desk) -> HandedOver:
+    """Seal every key to the successor who may have it, give them the open cases, and end the own account.
+
+    Raises `NotAColleague`; or `reports.LeavesReportsUnread`, and then the officer stays, with every key. Keys
+    that the successor was given until then stay given: nobody loses by that.
+    """
+    if not keyring.colleagues_of(desk.officer).filter(pk=to.pk).exists():
+        raise NotAColleague(to.username)
+    outcome = reports.let_in(by=desk.officer, private=desk.private, to=to, at=desk.at)
+    with recording(desk.officer.office.government.code, at=desk.at) as log:
+        Officer.objects.select_for_update().get(pk=desk.officer.pk)
+        taken, waiting = _pass_on_cases(desk.officer, to, log)
+        _close(desk.officer, log, actor=desk.officer.actor, to=to.actor)
+    return HandedOver(len(outcome.given), taken, waiting)
+
+
+def end_service(*, officer: Officer, log: Log, actor: str) -> None:
+    """The office ends an account without its officer (`netra officer leave`). Called inside a `recording`.
+
+    Raises `reports.LeavesReportsUnread`: first the key has to be recovered, or a colleague let in.
+    """
+    Officer.objects.select_for_update().get(pk=officer.pk)
+    _pass_on_cases(officer, None, log)
+    _close(officer, log, actor=actor, to="")
+
+
+def _close(officer: Officer, log: Log, *, actor: str, to: str) -> None:
+    keys = reports.give_up_keys(officer=officer)
+    close_account(officer=officer)
+    facts = {"keys": keys, "to": to}
+    log.note(events.OFFICER_LEFT, actor=actor, subject=officer.username, facts=facts)
+
+
+def _pass_on_cases(officer: Officer, to: Officer | None, log: Log) -> tuple[int, int]:
+    """Open cases to the successor where they may handle and open them; the others wait without a holder."""
+    held = Case.objects.select_for_update().filter(assignee=officer, stage__in=lifecycle.OPEN).order_by("pk")
+    able = to is not None and to.role in roles.HANDLES_CASES
+    taken = waiting = 0
+    for case in held.select_related("report"):
+        fits = able and case.report.grants.filter(officer=to).exists()
+        Case.objects.filter(pk=case.pk).update(assignee=to if fits else None)
+        facts = {"to": to.actor if fits and to else "", "sealed_anew": False}
+        log.note(events.CASE_HANDED_OVER, actor=officer.actor, subject=subject_of(case), facts=facts)
+        taken, waiting = taken + fits, waiting + (not fits)
+    return taken, waiting

@@ -1,0 +1,52 @@
+"""Who can open what, letting a colleague in, and leaving."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from netra import vault
+from netra.accounts import session
+from netra.cases import forms, keys_page, services
+from netra.cases.views.acting import bawaslu, desk_of
+from netra.reports import keyring
+from netra.reports import services as reports
+
+
+@bawaslu
+def overview(request: Any) -> HttpResponse:
+    """The officer's own key, and what each colleague can open of what this officer can open."""
+    return render(request, "cases/keys.html", keys_page.overview_of(request.officer))
+
+
+@bawaslu
+def let_in(request: Any, officer: int) -> HttpResponse:
+    """Seal every report that this officer can open to a colleague too, once fingerprints were compared."""
+    to = keyring.colleagues_of(request.officer).filter(pk=officer).first()
+    if to is None:
+        raise Http404
+    context: dict[str, Any] = {"to": to, "fingerprint": vault.fingerprint(bytes(to.public_key))}
+    if request.method == "POST":
+        desk = desk_of(request)
+        context["outcome"] = reports.let_in(by=desk.officer, private=desk.private, to=to, at=desk.at)
+        return render(request, "cases/keys_given.html", context)
+    context["lacks"] = keyring.grants_missing_for(request.officer, to).count()
+    return render(request, "cases/keys_give.html", context)
+
+
+@bawaslu
+def leave(request: Any) -> HttpResponse:
+    """Hand everything over to a successor and end the own account."""
+    colleagues = keyring.colleagues_of(request.officer)
+    form = forms.LeaveForm(request.POST or None, colleagues=colleagues)
+    if settings.ENV.demo or not form.is_valid():  # the demo's personas are needed by its next visitor
+        return render(request, "cases/leave.html", {"form": form, "alone": not colleagues})
+    to = next(each for each in colleagues if str(each.pk) == form.cleaned_data["to"])
+    try:
+        services.hand_everything_over(to=to, desk=desk_of(request))
+    except reports.LeavesReportsUnread as unread:
+        return render(request, "cases/leave_refused.html", {"dockets": unread.dockets, "to": to}, status=409)
+    response = redirect("accounts:sign_in")
+    session.end(request, response)
+    return response

@@ -1,0 +1,122 @@
+"""A lost passphrase, and the earlier keys under which reports still lie."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from netra import vault
+from netra.accounts import key_forms, recoveries, recovery_queries, session
+from netra.cases.views.acting import bawaslu, desk_of
+from netra.reports import keyring
+from netra.reports import services as reports
+
+
+@bawaslu
+def forgotten(request: Any) -> HttpResponse:
+    """Go on with a new key under a new passphrase; the old one and what it opened are set aside."""
+    if not request.officer.has_passphrase:
+        raise Http404
+    form = key_forms.NewPassphraseForm(request.POST or None)
+    if form.is_valid() and _is_confirmed(request, form):
+        private = reports.start_anew(
+            officer=request.officer,
+            secret=form.cleaned_data["new"],
+            is_first=False,
+            actor=request.officer.actor,
+            at=request.legal_now,
+        )
+        response = redirect("cases:former_keys")
+        session.keep_open(request, response, request.officer, private)
+        return response
+    return render(request, "cases/key_forgotten.html", {"form": form})
+
+
+def _is_confirmed(request: Any, form: Any) -> bool:
+    """The password is right, and is not the new passphrase (the form compares the two)."""
+    right = request.officer.check_password(form.cleaned_data["old"])
+    if not right:
+        form.add_error("old", "Kata sandi tidak cocok.")
+    return bool(right)
+
+
+@bawaslu
+def former(request: Any) -> HttpResponse:
+    """The officer's earlier keys: what lies under each, and the ways to open it again."""
+    return render(
+        request, "cases/former_keys.html", _former_page(request) | {"form": key_forms.RememberedForm()}
+    )
+
+
+def _former_page(request: Any) -> dict[str, Any]:
+    lost = recovery_queries.lost_keys_of(request.officer)
+    counted = [
+        (each, keyring.parked_of(request.officer).filter(fingerprint=each.fingerprint).count())
+        for each in lost
+    ]
+    return {"lost": counted, "now": vault.fingerprint(bytes(request.officer.public_key))}
+
+
+@require_POST
+@bawaslu
+def remember(request: Any, former: int) -> HttpResponse:
+    """The old secret came back to mind."""
+    found = _former_or_404(request, former)
+    form = key_forms.RememberedForm(request.POST)
+    if form.is_valid():
+        try:
+            outcome = reports.reopen_remembered(
+                officer=request.officer,
+                former=found.former,
+                secret=form.cleaned_data["secret"],
+                at=request.legal_now,
+            )
+        except vault.WrongPassword:
+            form.add_error("secret", "Bukan ini yang membuka kunci itu.")
+        else:
+            return render(request, "cases/keys_given.html", {"to": request.officer, "outcome": outcome})
+    return render(request, "cases/former_keys.html", _former_page(request) | {"form": form})
+
+
+@require_POST
+@bawaslu
+def ask(request: Any, former: int) -> HttpResponse:
+    """Ask the holders."""
+    desk_of(request)  # the answer is sealed to today's key: it must be open here
+    escrow = _former_or_404(request, former).escrow
+    if escrow is None:
+        raise Http404
+    begun = recoveries.ask(officer=request.officer, escrow=escrow, at=request.legal_now)
+    return redirect("accounts:ceremony", begun.pk)
+
+
+@require_POST
+@bawaslu
+def reopen(request: Any, recovery: int) -> HttpResponse:
+    """Enough holders agreed: seal anew what the old key opened."""
+    found = recovery_queries.recovery_seen_by(request.officer, recovery)
+    if found is None or found.escrow.is_practice or found.escrow.officer_id != request.officer.pk:
+        raise Http404
+    desk = desk_of(request)
+    try:
+        outcome = reports.reopen_recovered(
+            officer=desk.officer, recovery=found, private=desk.private, at=desk.at
+        )
+    except (vault.TooFewLayers, recoveries.NotAHolder, recoveries.RecoveryClosed):
+        return _refused(request, "Pemulihan ini belum cukup disetujui, atau sudah berakhir.")
+    except vault.EnvelopeRefused:
+        return _refused(request, "Yang dibuka pemegang bukan kunci lama Anda. Tercatat dalam jurnal.")
+    return render(request, "cases/keys_given.html", {"to": desk.officer, "outcome": outcome})
+
+
+def _former_or_404(request: Any, former: int) -> recovery_queries.LostKey:
+    lost = recovery_queries.lost_keys_of(request.officer)
+    found = next((each for each in lost if each.former.pk == former), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _refused(request: Any, sentence: str) -> HttpResponse:
+    return render(request, "accounts/recovery_refused.html", {"sentence": sentence}, status=409)

@@ -1,0 +1,38 @@
+"""The demo's recovery set: three of four, a drill that went well, and one that waits for a holder."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from netra.accounts import recoveries, recovery_queries, recovery_sets
+from netra.accounts import services as accounts
+from netra.accounts.models import Officer
+from netra.clock import Zone
+from netra.web.demo.personas import PASSWORD
+
+HOLDERS = ("bawaslu.penanganan", "bawaslu.penerimaan", "inspektorat", "pemeriksa")
+READERS = ("bawaslu.penanganan", "bawaslu.penerimaan", "bawaslu.staf")
+PROPOSED = datetime(2024, 2, 5, 9, 0, tzinfo=Zone.WIB.tz)
+DRILLED = datetime(2024, 8, 12, 10, 0, tzinfo=Zone.WIB.tz)
+WAITING = datetime(2024, 10, 29, 14, 0, tzinfo=Zone.WIB.tz)
+
+
+def build_recovery(officers: Mapping[str, Officer]) -> None:
+    """Agree on a set, protect every reader's key, drill once, begin a drill that a visitor can approve."""
+    keys = {name: accounts.unlock(officers[name], PASSWORD) for name in {*HOLDERS, *READERS}}
+    people = [officers[name] for name in HOLDERS]
+    found = recovery_sets.propose_set(by=people[0], holders=people, threshold=3, at=PROPOSED)
+    for each in people:
+        holder = recovery_queries.holding_of(each, found)
+        if holder:
+            recovery_sets.agree_to_hold(holder=holder, officer=each, at=PROPOSED)
+    found.refresh_from_db()
+    for name in READERS:
+        recovery_sets.protect_key(officer=officers[name], private=keys[name], at=PROPOSED)
+    starter = officers["bawaslu.penerimaan"]
+    drill = recoveries.begin_drill(officer=starter, found=found, at=DRILLED)
+    for name in HOLDERS[1:]:
+        recoveries.approve(recovery=drill, officer=officers[name], private=keys[name], at=DRILLED)
+    recoveries.finish_drill(recovery=drill, officer=starter, private=keys[starter.username], at=DRILLED)
+    waiting = recoveries.begin_drill(officer=starter, found=found, at=WAITING)
+    for name in ("bawaslu.penerimaan", "inspektorat"):
+        recoveries.approve(recovery=waiting, officer=officers[name], private=keys[name], at=WAITING)
