@@ -241,7 +241,7 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
     for each in (report, open_report, closed_report):
         cases.step_aside(report=each, reason="Kami sekantor.", desk=aside)
     of_report = ("report", "register", "ask_reporter", "mark_duplicate", "pass_on", "write", "reveal",
-                 "record_sighting", "step_aside")  # fmt: skip
+                 "join", "part", "record_sighting", "step_aside")  # fmt: skip
     of_case = ("case", "hand_over", "confirm_requirements", "record_clarification", "extend_handling",
                "close_clarification", "write_assessment", "rule_breach", "adopt", "refer")  # fmt: skip
     of_file = ("evidence", "evidence_picture", "evidence_original")
