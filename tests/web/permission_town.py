@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -169,6 +170,8 @@ def _public(people: dict[str, Client], unit: Agency) -> dict[str, Address]:
     norm = next(iter(law.rulebook().norms))
     return {
         "reports:step": lambda: ("cerita",),
+        "reports:ship_slice": lambda: (uuid4(),),
+        "reports:enclosed_file": lambda: (uuid4(),),
         "reports:take_slice": lambda: (_begun(people["tell"]),),
         **{f"advisor:{view}": lambda: (norm,) for view in ("rule", "ask", "picture", "photograph")},
         "pledge_text": lambda: (TEXT.id,),
