@@ -1,6 +1,7 @@
 """After sending: add, correct, give a name, leave a contact, withdraw. Nothing is overwritten."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -15,6 +16,7 @@ from netra.journal.models import Entry
 from netra.law.procedure import MoveNotAllowed
 from netra.reports import lifecycle, services
 from netra.reports.models import Addition, Report
+from netra.reports.services import identities
 from netra.reports.submission import Identity, Submission
 from tests import factories
 from tests.factories import CAMPAIGN
@@ -208,6 +210,20 @@ def test_withdrawing_twice_changes_nothing_again(named: Told) -> None:
     with pytest.raises(services.AlreadyWithdrawn):
         named.withdraws("lagi")
     assert len(named.events("REPORT_WITHDRAWN")) == 1
+
+
+def test_a_name_given_at_the_moment_of_withdrawing_makes_no_report(
+    lead: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recording = identities.recording
+
+    def late(*given: Any, **named: Any) -> Any:
+        lead.withdraws()
+        return recording(*given, **named)
+
+    monkeypatch.setattr(identities, "recording", late)
+    lead.names()
+    assert Report.objects.get().kind == lifecycle.LEAD
 
 
 def test_a_name_after_withdrawing_makes_no_report(lead: Told) -> None:

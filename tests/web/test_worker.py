@@ -2,6 +2,8 @@
 
 import json
 import os
+import signal
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import StringIO
@@ -11,6 +13,7 @@ from typing import Any
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
+from django.db import OperationalError
 
 from netra import law
 from netra.agencies.models import Agency
@@ -23,6 +26,7 @@ from netra.outreach.photo_pictures import cleaned
 from netra.outreach.roster_rooms import roster_room
 from netra.reports.models import Draft
 from netra.web import daily
+from netra.web.management.commands import netra_worker
 from tests.outreach.halls import MORNING, a_hall, comes
 from tests.outreach.photographs import a_phones_jpeg
 from tests.outreach.signing import a_servant, a_slip
@@ -114,6 +118,27 @@ def test_a_job_that_breaks_is_told_by_its_kind_and_stops_no_other() -> None:
     assert runs.failing() == {"rusak": "RuntimeError"} and runs.last_done()["rusak"] is None
     assert next(daily.run_all((daily.Job("rusak", dict),)))["did"] == {}
     assert runs.failing() == {}
+
+
+def test_a_database_that_is_away_for_a_while_does_not_end_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = []
+
+    def look(**_: Any) -> Iterator[dict[str, Any]]:
+        looks.append("once more")
+        if len(looks) == 1:
+            raise OperationalError("kata rahasia")
+        signal.raise_signal(signal.SIGTERM)  # as systemd ends it
+        yield {"job": "drafts"}
+
+    handlers = {name: signal.getsignal(name) for name in (signal.SIGTERM, signal.SIGINT)}
+    monkeypatch.setattr(daily, "run_all", look)
+    monkeypatch.setattr(netra_worker, "LOOK_AGAIN", 0)
+    said, wrong = StringIO(), StringIO()
+    call_command("netra_worker", stdout=said, stderr=wrong)
+    for name, handler in handlers.items():
+        signal.signal(name, handler)
+    assert json.loads(wrong.getvalue()) == {"error": "OperationalError"}
+    assert json.loads(said.getvalue()) == {"job": "drafts"}
 
 
 def test_a_second_worker_leaves_alone_what_the_first_is_at() -> None:

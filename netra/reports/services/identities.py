@@ -71,7 +71,8 @@ def give_identity(*, report: Report, key: bytes, nonce: UUID, identity: Identity
         if Addition.objects.filter(report=report, kind=Addition.Kind.IDENTITY).exists():
             raise AlreadyNamed(report.docket)
         store_addition(made)
-        if effect.becomes_report and report.stage in (*lifecycle.NOT_TAKEN_UP, lifecycle.ASKED):
+        still_open = report.stage in (*lifecycle.NOT_TAKEN_UP, lifecycle.ASKED)
+        if effect.becomes_report and still_open and not queries.is_withdrawn(report):
             _make_formal(report, report.government, at)
         log.note(
             events.IDENTITY_GIVEN,

@@ -7,7 +7,7 @@ from threading import Event
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from netra.dashboard import installation
 from netra.web import daily
@@ -32,7 +32,10 @@ class Command(BaseCommand):
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stop.set())
         while not stop.is_set():
-            self._round(only_due=True)
+            try:
+                self._round(only_due=True)
+            except DatabaseError as fault:  # what is due stays due until the database is back
+                self.stderr.write(json.dumps({"error": type(fault).__qualname__}))
             connection.close()  # the database may restart between two looks
             stop.wait(LOOK_AGAIN)
 
