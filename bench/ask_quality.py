@@ -8,7 +8,7 @@ Prints one line of JSON: figures only, never a question, for every set beside th
 
 The advisor was taught by the sets `dev_…`, so their plain figures say nothing about strangers.
 `--across` does: for every author it learns from all the others and asks that author's questions.
-That takes about eight minutes.
+That takes about seven minutes.
 `held_out` is measured where it is there. `--misses` names missed questions, never those of `held_out`.
 """
 

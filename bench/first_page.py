@@ -108,7 +108,7 @@ def _wait(browser: Browser, address: str, *, warm: bool) -> dict[str, float]:
     page.get_by_role("button", name="Lanjutkan", exact=True).click()
     page.get_by_label("Cerita Anda").wait_for()
     usable = perf_counter() - began
-    page.wait_for_load_state("load")
+    page.locator("#sealed[data-sealing]").wait_for(state="attached")
     loaded = perf_counter() - began
     page.context.close()
     return {"usable": usable, "sealing loaded": loaded}

@@ -36,7 +36,7 @@ django.setup()
 import intake_limit  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
-from intake_setup import Draft, found, prepared_drafts, stored_reports  # noqa: E402
+from intake_setup import Draft, found, prepared_drafts, stored_reports, with_proof  # noqa: E402
 
 LEVELS = (1, 4, 20, 32, 50)
 AT_ONCE = 32  # at this level p99 has a target, and the server is killed
@@ -75,18 +75,23 @@ def main(pairs: int, batch: int) -> dict[str, object]:
     port = installation.free_port()
     levels, limits = [Level(at_once) for at_once in LEVELS], []
     with installation.server(port):
-        _send_all(port, prepared_drafts(AT_ONCE * 2), AT_ONCE)  # warm-up
+        _send_all(port, _drafts(AT_ONCE * 2), AT_ONCE)  # warm-up
         for _ in range(pairs):
             for level in levels:
                 limits.append(intake_limit.rate(Path(FOLDER.name), officers, batch))
                 _measure(port, level, limits[-1], batch)
-    lost = _kill_under_load(installation.free_port(), prepared_drafts(batch))
+    lost = _kill_under_load(installation.free_port(), _drafts(batch))
     return _summary(limits, levels, lost, batch)
+
+
+def _drafts(count: int) -> list[Draft]:
+    """As phones send them: with a proof of work, which the server checks."""
+    return [with_proof(each) for each in prepared_drafts(count)]
 
 
 def _measure(port: int, level: Level, limit: float, batch: int) -> None:
     """One batch: all of them answered, and as many stored as were sent."""
-    drafts, before = prepared_drafts(batch), stored_reports()
+    drafts, before = _drafts(batch), stored_reports()
     taken, times = _send_all(port, drafts, level.at_once)
     if stored_reports() - before != batch:
         raise SystemExit(f"{batch} reports were sent, {stored_reports() - before} are stored")

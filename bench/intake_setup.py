@@ -1,8 +1,10 @@
 """Officers and finished drafts for the intake measurement; imported after Django is set up."""
 
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from time import time
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +14,8 @@ from netra.accounts import services as accounts
 from netra.accounts.models import Office, Officer
 from netra.agencies import services as agencies
 from netra.reports import drafts
+from netra.reports.entering import work
+from netra.reports.entering.doorkeeper import FIELD, work_key
 from netra.reports.models import Report
 
 ANSWERS: dict[str, dict[str, Any]] = {
@@ -83,14 +87,25 @@ def _draft() -> Draft:
     draft = drafts.OpenDraft(key=vault.new_session_key(), answers=ANSWERS)
     drafts.save(draft)
     token = secrets.token_hex(16)
-    key = vault.key_to_text(draft.key)
-    body = urlencode({"csrfmiddlewaretoken": token}).encode()
+    return _pressed(token, f"netra_formulir={token}; {drafts.COOKIE}={vault.key_to_text(draft.key)}", draft)
+
+
+def _pressed(token: str, cookies: str, draft: drafts.OpenDraft | Draft, proof: str = "") -> Draft:
+    body = urlencode({"csrfmiddlewaretoken": token, FIELD: proof}).encode()
     head = (
-        "POST /lapor/periksa/ HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-        f"Cookie: netra_formulir={token}; {drafts.COOKIE}={key}\r\n"
+        f"POST /lapor/periksa/ HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookies}\r\n"
         f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n"
     )
-    return Draft(head.encode() + body, draft.receipt.lookup)
+    lookup = draft.lookup if isinstance(draft, Draft) else draft.receipt.lookup
+    return Draft(head.encode() + body, lookup)
+
+
+def with_proof(draft: Draft, proof: str = "") -> Draft:
+    """The same press with a proof of work; without one given, of an easy puzzle that this server signed."""
+    easy = work.new_challenge(purpose=work.SEND, bits=1, now=time()).signed(work_key())
+    (cookies,) = re.findall(r"Cookie: ([^\r]+)", draft.request.decode())
+    token = cookies.partition(";")[0].partition("=")[2]
+    return _pressed(token, cookies, draft, proof or work.solve(easy))
 
 
 def stored_reports() -> int:

@@ -43,6 +43,22 @@ class Case(models.Model):
         indexes = (models.Index(fields=["government", "stage", "due_on"], name="case_by_due"),)
 
 
+class Joining(models.Model):
+    """An officer said that a report tells the same event as another, the first of its group. Only a link."""
+
+    report = models.OneToOneField(
+        "reports.Report", on_delete=models.CASCADE, related_name="joining", verbose_name="laporan"
+    )
+    head = models.ForeignKey(
+        "reports.Report", on_delete=models.CASCADE, related_name="joined", verbose_name="induk"
+    )
+    by = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="oleh")
+    at = models.DateTimeField("waktu")
+
+    class Meta:
+        verbose_name = "penggabungan laporan"
+
+
 class RetentionDecision(models.Model):
     """What an officer decided about keeping the contents of a closed case. Appended, never changed."""
 

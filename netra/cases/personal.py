@@ -8,6 +8,7 @@ _UNTIL: Final = "keputusan petugas atas berkas yang selesai, tujuh hari kemudian
 _ERASER: Final = "netra.cases.services:erase_decided"
 
 PERSONAL: Final = (
+    Kept("Joining", ("by",), _UNTIL, "baris dihapus", _ERASER),
     Kept("Paper", ("by", "envelope"), _UNTIL, "baris dihapus", _ERASER),
     Kept("Letter", ("envelope",), _UNTIL, "berkas dikosongkan; nomor, tanggal, dan sidiknya tetap", _ERASER),
     Kept(

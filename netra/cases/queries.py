@@ -1,6 +1,6 @@
 """Reading casework: the only place where it is decided what an officer may see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -13,9 +13,10 @@ from netra.accounts import roles
 from netra.accounts.models import Interest, Officer
 from netra.agencies.lines import line_of
 from netra.cases import lifecycle
-from netra.cases.models import Case, Letter, Letterhead, RetentionDecision
+from netra.cases.models import Case, Joining, Letter, Letterhead, RetentionDecision
 from netra.reports import queries as reports
 from netra.reports import routing
+from netra.reports.entering import turns
 from netra.reports.models import Report
 
 PAGE = 50
@@ -36,12 +37,39 @@ def _visible_to(officer: Officer) -> QuerySet[Case]:
 
 
 def triage_queue(officer: Officer) -> QuerySet[Report]:
-    """Reports that nobody has taken up yet, nearest date first."""
+    """Reports that nobody has taken up yet and whose turn has come, nearest date first."""
+    return _untaken(officer).filter(turns.has_come())
+
+
+def waiting_their_turn(officer: Officer) -> QuerySet[Report]:
+    """Reports of the slow way whose turn is to come (machine time); any of them may be opened now."""
+    return _untaken(officer).exclude(turns.has_come())
+
+
+def _untaken(officer: Officer) -> QuerySet[Report]:
+    """Folded into the first of its group is what was joined, while that one waits too and is due no later."""
+    is_due_first = Q(next_due_on__isnull=True) | Q(joining__head__next_due_on__lte=F("next_due_on"))
+    is_waiting = Q(joining__head__case__isnull=True) | Q(joining__head__case__stage=lifecycle.RECEIVED)
+    own = reports.visible_to(officer).values("pk")
+    folded = Report.objects.filter(
+        Q(joining__isnull=False), is_due_first, is_waiting, Q(joining__head__in=own)
+    )
     return (
         reports.visible_to(officer)
         .filter(Q(case__isnull=True) | Q(case__stage=lifecycle.RECEIVED))
+        .exclude(pk__in=folded.values("pk"))
+        .annotate(joined_count=Count("joined", filter=Q(joined__report__in=own), distinct=True))
         .order_by(F("next_due_on").asc(nulls_last=True), "received_at")
     )
+
+
+def joined_with(found: Collection[Report], officer: Officer) -> list[Report]:
+    """These reports and all joined with them that this officer may open, in the order they came."""
+    keys = [each.pk for each in found]
+    heads = {*keys, *Joining.objects.filter(report__in=keys).values_list("head", flat=True)}
+    group = Report.objects.filter(Q(pk__in=heads) | Q(joining__head__in=heads))
+    own = group.filter(pk__in=reports.visible_to(officer).values("pk"))
+    return list(own.select_related("government", "agency").order_by("received_at", "pk"))
 
 
 def work_list(officer: Officer, shown: str = ALL, today: date | None = None) -> QuerySet[Case]:
@@ -66,6 +94,11 @@ def urgency_counts(officer: Officer, today: date) -> dict[str, int]:
 def counts_for(officer: Officer) -> dict[str, int]:
     """Two numbers for the menu: reports to triage and open cases."""
     return {"triage": triage_queue(officer).count(), "open": work_list(officer).count()}
+
+
+def first_of_group(officer: Officer, report: Report) -> Report | None:
+    """The first report of the group that this one was joined to; None for that one itself."""
+    return reports.visible_to(officer).filter(joined__report=report).first()
 
 
 def report_for(officer: Officer, docket: str) -> Report | None:

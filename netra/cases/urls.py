@@ -9,6 +9,7 @@ from netra.cases.views.withdrawal import withdraw
 app_name = "cases"
 urlpatterns = [
     path("", views.inbox, name="inbox"),
+    path("antrean/", views.slow_way, name="slow_way"),
     path("pintasan/", views.switch_keys, name="switch_keys"),
     path("kepentingan/", views.interests, name="interests"),
     path("kepentingan/<int:interest>/cabut/", views.withdraw_interest, name="withdraw_interest"),
@@ -27,6 +28,8 @@ urlpatterns = [
     path("laporan/<slug:docket>/registrasi/", views.register, name="register"),
     path("laporan/<slug:docket>/tanya/", views.ask, name="ask_reporter"),
     path("laporan/<slug:docket>/duplikat/", views.mark_duplicate, name="mark_duplicate"),
+    path("laporan/<slug:docket>/gabung/", views.join, name="join"),
+    path("laporan/<slug:docket>/pisah/", views.part, name="part"),
     path("laporan/<slug:docket>/bukan-kewenangan/", views.pass_on, name="pass_on"),
     path("laporan/<slug:docket>/tulis/", views.write, name="write"),
     path("laporan/<slug:docket>/identitas/", views.reveal, name="reveal"),

@@ -103,6 +103,8 @@ RETENTION_HELD: Final = "RETENTION_HELD"
 RETENTION_RELEASED: Final = "RETENTION_RELEASED"
 REPORT_ERASED: Final = "REPORT_ERASED"
 REPORT_MARKED_DUPLICATE: Final = "REPORT_MARKED_DUPLICATE"
+REPORT_JOINED: Final = "REPORT_JOINED"
+REPORT_PARTED: Final = "REPORT_PARTED"
 REPORT_PASSED_ON: Final = "REPORT_PASSED_ON"
 
 # A case
@@ -212,6 +214,8 @@ SENTENCES: Final[dict[str, str]] = {
     RETENTION_RELEASED: "Penahanan penghapusan dilepas",
     REPORT_ERASED: "Isi laporan dan kuncinya dihapus menurut masa simpan",
     REPORT_MARKED_DUPLICATE: "Laporan ditandai sama dengan laporan lain",
+    REPORT_JOINED: "Laporan digabungkan dengan laporan tentang kejadian yang sama",
+    REPORT_PARTED: "Laporan dipisahkan lagi dari laporan lain",
     REPORT_PASSED_ON: "Laporan dinyatakan bukan kewenangan",
     CASE_REGISTERED: "Laporan diregister, tenggat dihitung",
     FINDING_REGISTERED: "Informasi awal ditetapkan sebagai temuan dan diregister",

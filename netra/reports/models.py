@@ -44,6 +44,8 @@ class Report(models.Model):
     receipt_grant = models.BinaryField("kunci untuk tanda terima")
     contact = models.BinaryField("jalur kontak tersegel", null=True, blank=True)
     erased_at = models.DateTimeField("isi dihapus", null=True, blank=True)
+    # Only while it waits in the slow way: from when on it stands among the new reports (machine time).
+    turn_at = models.DateTimeField("giliran", null=True, blank=True)
 
     class Meta:
         verbose_name = "laporan"
@@ -189,6 +191,30 @@ class Evidence(models.Model):
             ),
             models.UniqueConstraint(fields=["report", "number"], name="evidence_number_once"),
         )
+
+
+class Turn(models.Model):
+    """When the next report that came without work has its turn; one row for each government."""
+
+    government = models.OneToOneField(
+        "agencies.Government", on_delete=models.PROTECT, primary_key=True, verbose_name="pemerintah"
+    )
+    next_at = models.DateTimeField("giliran berikutnya")
+
+    class Meta:
+        verbose_name = "giliran antrean lambat"
+
+
+class Likeness(models.Model):
+    """What one officer's comparing needs of one report, sealed under a key that only this officer derives."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="likenesses")
+    officer = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="petugas")
+    envelope = models.BinaryField("sketsa tersegel")
+
+    class Meta:
+        verbose_name = "sketsa kemiripan"
+        constraints = (models.UniqueConstraint(fields=["report", "officer"], name="likeness_once"),)
 
 
 class DocketSeries(models.Model):

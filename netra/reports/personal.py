@@ -25,6 +25,7 @@ PERSONAL: Final = (
         "baris dan kuncinya dihapus, berkas tersegel menyusul",
         _ERASER,
     ),
+    Kept("Likeness", ("officer", "envelope"), _WITH_THE_REPORT, "baris dihapus", _ERASER),
     Kept("Message", ("envelope",), _WITH_THE_REPORT, "baris dihapus", _ERASER),
     Kept("Addition", ("envelope",), _WITH_THE_REPORT, "baris dihapus", _ERASER),
     Kept(

@@ -3,11 +3,21 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from netra.accounts import roles
 from netra.accounts.models import Officer
-from netra.reports.models import Addition, Draft, Evidence, Grant, Message, ParkedGrant, Recusal, Report
+from netra.reports.models import (
+    Addition,
+    Draft,
+    Evidence,
+    Grant,
+    Likeness,
+    Message,
+    ParkedGrant,
+    Recusal,
+    Report,
+)
 from netra.vault import Receipt
 
 
@@ -70,6 +80,18 @@ def offices_reading(report: Report) -> list[str]:
     """The offices whose officers hold a key to this report, by name."""
     found = Grant.objects.filter(report=report).values_list("officer__office__name", flat=True)
     return sorted(set(found))
+
+
+def comparable_with(report: Report, officer: Officer) -> QuerySet[Report]:
+    """Other reports that this officer may open and whose contents still exist: newest first, what waits for
+    its turn last."""
+    others = visible_to(officer).filter(government=report.government, erased_at=None).exclude(pk=report.pk)
+    return others.order_by(F("turn_at").asc(nulls_first=True), "-received_at", "-pk")
+
+
+def likenesses(officer: Officer, among: Collection[Report]) -> QuerySet[Likeness]:
+    """This officer's sealed sketches of some reports."""
+    return Likeness.objects.filter(officer=officer, report__in=among)
 
 
 def messages_of(report: Report) -> QuerySet[Message]:

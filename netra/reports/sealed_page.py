@@ -24,6 +24,21 @@ from netra.reports.service_form import SERVICE_STEPS
 
 WORDS = 8
 ICONS = ("circle-check", "message-question", "clock")  # of dates.what_comes_next
+SEALING_SCRIPTS = (
+    "reports/receipt_words.js",
+    "vendor/hpke.js",
+    "reports/sealed_vault.js",
+    "reports/sealed_files.js",
+    "reports/file_kinds.js",
+    "reports/file_traces.js",
+    "reports/sealed_evidence.js",
+    "reports/sealed_shipping.js",
+    "reports/sealed_parcel.js",
+    "reports/receipt_spilled.js",
+    "reports/sealed_receipt.js",
+    "reports/work.js",
+    "reports/sealed_sending.js",
+)
 CONFIRMED = (2, 5)  # which two words are asked back, as on the receipt page
 
 
@@ -49,6 +64,7 @@ def page(request: HttpRequest, government: Government, on: date) -> dict[str, An
         "blanks": [""] * WORDS,
         "confirmed": CONFIRMED,
         "icons": ICONS,
+        "sealing_scripts": SEALING_SCRIPTS,
         "clues": clues.for_script(),
         "rules": json.dumps(sealed_rules.rules(government, on)),
         "windows": json.dumps(windows.windows(on, government.zone)),

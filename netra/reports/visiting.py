@@ -12,6 +12,8 @@ from django.shortcuts import redirect, render
 from netra import vault
 from netra.journal.services import to_the_minute
 from netra.reports import queries, return_forms, services, visit
+from netra.reports.entering.doorkeeper import DOORKEEPER
+from netra.reports.entering.work import RETURN
 from netra.reports.models import Report
 
 
@@ -64,5 +66,9 @@ def visit_over(request: HttpRequest) -> HttpResponse:
     unsent = request.POST.get("text", "").strip()
     if not unsent:
         return redirect("reports:track")
-    context: dict[str, Any] = {"form": return_forms.ReceiptForm(), "unsent": unsent}
+    context: dict[str, Any] = {
+        "form": return_forms.ReceiptForm(),
+        "unsent": unsent,
+        "work": DOORKEEPER.challenge(RETURN),
+    }
     return render(request, "reports/track.html", context, status=410)

@@ -37,6 +37,9 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "NETRA_RULES": ("rules", "Folder of the rulebook."),
     "NETRA_FILE_MB": ("200", "Largest file of evidence, in MB (1024 x 1024 bytes)."),
     "NETRA_REPORT_MB": ("1024", "All files of one report together, in MB."),
+    "NETRA_WORK_BITS": ("13", "How hard a browser's proof of work is; one more doubles it."),
+    "NETRA_WORK_PER_MINUTE": ("60", "Arrivals with work in a minute that are usual; above it grows harder."),
+    "NETRA_SLOW_PER_MINUTE": ("10", "Reports without work that take their turn in a minute."),
     "DATABASE_URL": ("", "postgres://user:password@host:port/name; empty: SQLite in NETRA_DATA."),
 }
 
@@ -61,6 +64,9 @@ class Environment:
     public_address: str = ""
     file_mb: int = 200
     report_mb: int = 1024
+    work_bits: int = 13
+    work_per_minute: int = 60
+    slow_per_minute: int = 10
 
     def at_public_door(self, path: str, asked: Callable[[str], str]) -> str:
         """The address of a page of the public door; `asked` completes a path with the host asked for."""
@@ -101,6 +107,9 @@ def read(source: Mapping[str, str] | None = None) -> Environment:
         public_address=_address("NETRA_PUBLIC_ADDRESS", value("NETRA_PUBLIC_ADDRESS")),
         file_mb=_count("NETRA_FILE_MB", value("NETRA_FILE_MB")),
         report_mb=_count("NETRA_REPORT_MB", value("NETRA_REPORT_MB")),
+        work_bits=_count("NETRA_WORK_BITS", value("NETRA_WORK_BITS"), most=20),
+        work_per_minute=_count("NETRA_WORK_PER_MINUTE", value("NETRA_WORK_PER_MINUTE")),
+        slow_per_minute=_count("NETRA_SLOW_PER_MINUTE", value("NETRA_SLOW_PER_MINUTE")),
     )
 
 
@@ -114,9 +123,9 @@ def _flag(name: str, value: str) -> bool:
     return value == "1"
 
 
-def _count(name: str, value: str) -> int:
-    if not value.isdecimal() or not 1 <= int(value) <= 100_000:
-        raise BadSetting(f"{name}={value!r}: expected a number from 1 to 100000")
+def _count(name: str, value: str, most: int = 100_000) -> int:
+    if not value.isdecimal() or not 1 <= int(value) <= most:
+        raise BadSetting(f"{name}={value!r}: expected a number from 1 to {most}")
     return int(value)
 
 

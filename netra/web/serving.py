@@ -11,6 +11,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
+from netra.web.bundles import BUNDLES
+
 # As many as share a commit when a whole hall comes at once (journal/together.py, bench/hall.py). Each keeps a
 # connection: there must be room for all of them, see `refuse_too_few_connections`.
 THREADS = 16
@@ -61,7 +63,7 @@ def collect_static() -> None:
 
 def _fingerprint() -> str:
     sizes = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in sorted(_sources())]
-    return hashlib.sha256(repr(sizes).encode()).hexdigest()
+    return hashlib.sha256(repr((BUNDLES, sizes)).encode()).hexdigest()
 
 
 def _sources() -> Iterator[Path]:

@@ -94,6 +94,11 @@ STATIC_ROOT = ENV.data / "static"
 # The scripts that others wrote, built from what lies beside them (vendor/*/README.md).
 _VENDOR = Path(__file__).resolve().parents[2] / "vendor"
 STATICFILES_DIRS = [("vendor", _VENDOR / "hpke/dist"), ("vendor", _VENDOR / "qr/dist")]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "netra.web.bundles.Bundles",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -22,7 +22,7 @@ def ask() -> Asker:
 @pytest.mark.parametrize(
     ("question", "answer", "rule"),
     [
-        ("gmn klo sy nge-like status paslon di fb?", "tidak_boleh", "dis-6-interaksi-medsos-calon"),
+        ("gmn klo sy nge-like postingan paslon di fb?", "tidak_boleh", "dis-6-interaksi-medsos-calon"),
         ("Bolehkah saya mencoblos di TPS?", "boleh", "memilih"),
         ("nonton kampanye doang, diem aja", "bersyarat", "hadir-kampanye-pasif"),
         ("Bawahan saya disuruh camat dukung petahana, boleh saya lapor?", "boleh", "melapor"),

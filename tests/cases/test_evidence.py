@@ -83,7 +83,10 @@ def test_the_original_comes_as_a_download_that_opens_nowhere(office: Client, rep
 
 
 def test_what_cannot_be_drawn_safely_is_not_drawn(office: Client, report: Report) -> None:
-    assert "tidak dapat digambar ulang" in reporting.text_of(office, at(report, 3))
+    said = reporting.text_of(office, at(report, 3))
+    assert "tidak dapat digambar ulang" in said
+    assert "Digambar ulang, dicatat" not in said
+    assert ", 906 byte" in said
     assert office.get(at(report, 3, "gambar/")).status_code == 404
     assert noted("EVIDENCE_SHOWN") == noted("OPENING_REFUSED") == []
 

@@ -115,6 +115,7 @@ class Reporter:
         self.page.goto("/lacak/")
         self.page.get_by_label("Delapan kata Anda").fill(words)
         self._press("Buka laporan saya")
+        self.page.wait_for_url(lambda address: not address.endswith("/lacak/"))  # after proving work
 
     def reads_the_status(self) -> str:
         return self.page.get_by_role("heading", level=1).inner_text()

@@ -99,6 +99,7 @@ PERSONAS: dict[str, tuple[str, ...]] = {
     ),
     "Petugas Bawaslu": (
         "/kantor/",
+        "/kantor/antrean/",
         "/kantor/perkara/selesai/",
         "/kantor/kata-sandi/",
         "/kantor/kata-sandi/kunci/",
@@ -240,6 +241,7 @@ def _wizard(page: Page) -> Iterator[str]:
         _press(page, "Lanjutkan")
     yield "check your answers"
     _press(page, "Kirim")
+    page.get_by_role("heading", name="Laporan Anda sudah kami terima").wait_for()
     yield "receipt"
     yield from _visit(page, ("/lapor/tanda-terima/nanti/", "/lapor/tanda-terima/slip/?lengkap=1"))
     page.goto("/lapor/")

@@ -172,11 +172,11 @@ def test_a_file_that_ends_while_the_report_is_sent_is_not_left_behind(
     file = begin(client).json()["file"]
     store, firsts = intake.store, ["once"]
 
-    def late(*given: Any) -> Report:
+    def late(*given: Any, **more: Any) -> Report:
         if firsts:
             firsts.clear()
             assert send(client, file, 0, CONTENT).json()["whole"]
-        return store(*given)
+        return store(*given, **more)
 
     monkeypatch.setattr(intake, "store", late)
     assert reporting.send(client)["Location"] == "/lapor/periksa/"

@@ -12,6 +12,7 @@ SEALED = {
     "reports_message": {"envelope"},
     "reports_addition": {"envelope"},
     "reports_draft": {"envelope", "key_digest"},
+    "reports_likeness": {"envelope"},
     "reports_evidence": {"sealed_key", "about", "sealed_sha256"},
     "cases_paper": {"envelope"},
     "cases_retentiondecision": {"envelope"},
@@ -20,7 +21,7 @@ CLEAR = {
     "reports_report": {
         "id", "government_id", "docket", "kind", "regime", "act", "agency_id", "received_at", "stage",
         "next_due_on", "next_limit", "next_limit_version", "paused_stage", "answer_due_on", "answer_limit",
-        "erased_at",
+        "erased_at", "turn_at",
     },
     "reports_grant": {"id", "report_id", "officer_id"},
     "reports_recusal": {"id", "report_id", "officer_id", "at"},
@@ -29,11 +30,14 @@ CLEAR = {
     "reports_draft": {"expires_at"},
     "reports_evidence": {"id", "report_id", "draft_id", "replaces_id", "source", "number", "sealed_size",
                          "message_id", "is_told"},
+    "reports_likeness": {"id", "report_id", "officer_id"},
+    "reports_turn": {"government_id", "next_at"},
     "reports_docketseries": {"id", "government_id", "series", "year", "last"},
     "cases_case": {
         "id", "government_id", "report_id", "docket", "register_number", "act", "agency_id", "stage",
         "registered_at", "closed_at", "due_on", "due_limit", "assignee_id", "duplicate_of_id",
     },
+    "cases_joining": {"id", "report_id", "head_id", "by_id", "at"},
     "cases_deadline": {
         "id", "case_id", "purpose", "limit", "limit_version", "starts_at", "due_on", "binding", "warning",
         "met_at",

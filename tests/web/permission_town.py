@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
 from typing import Any
+from uuid import UUID
 
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -41,6 +42,7 @@ from tests.servicewatch.figures import a_promise, an_issue
 from tests.towns import ACTOR, a_district, an_agency, someone_at, staff_position
 
 NOW = factories.CAMPAIGN
+UNKNOWN = UUID(int=7)
 TODAY = NOW.date()
 _serial = count(1)
 Address = Callable[[], tuple[Any, ...]]
@@ -172,6 +174,9 @@ def _public(people: dict[str, Client], unit: Agency) -> dict[str, Address]:
     norm = next(iter(law.rulebook().norms))
     return {
         "reports:step": lambda: ("cerita",),
+        "emblem": lambda: (unit.government.code,),
+        "reports:ship_slice": lambda: (UNKNOWN,),
+        "reports:enclosed_file": lambda: (UNKNOWN,),
         "reports:take_slice": lambda: (_begun(people["tell"]),),
         **{f"advisor:{view}": lambda: (norm,) for view in ("rule", "ask", "picture", "photograph")},
         "pledge_text": lambda: (TEXT.id,),
@@ -236,7 +241,7 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
     for each in (report, open_report, closed_report):
         cases.step_aside(report=each, reason="Kami sekantor.", desk=aside)
     of_report = ("report", "register", "ask_reporter", "mark_duplicate", "pass_on", "write", "reveal",
-                 "record_sighting", "step_aside")  # fmt: skip
+                 "join", "part", "record_sighting", "step_aside")  # fmt: skip
     of_case = ("case", "hand_over", "confirm_requirements", "record_clarification", "extend_handling",
                "close_clarification", "write_assessment", "rule_breach", "adopt", "refer")  # fmt: skip
     of_file = ("evidence", "evidence_picture", "evidence_original")
@@ -244,6 +249,9 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         **{f"cases:{view}": lambda: (report.docket,) for view in of_report},
         **{f"cases:{view}": lambda: (found.docket,) for view in of_case},
         **{f"cases:{view}": lambda: (report.docket, file) for view in of_file},
+        "cases:letters": lambda: (found.docket,),
+        "cases:write_letter": lambda: (found.docket, "tanda-terima"),
+        "cases:letter_file": lambda: (found.docket, UNKNOWN),
         "cases:retention": lambda: (closed_report.docket,),
         "cases:withdraw_interest": lambda: (own.pk,),
     }
@@ -333,6 +341,7 @@ def _outreach(people: dict[str, Client], unit: Agency) -> dict[str, Address]:
         **{f"outreach:{view}": lambda: (visit.label, picture.pk) for view in ("photo", "remove_photo")},
         **{f"servicewatch:{view}": lambda: (issue.pk,) for view in ("edit_issue", "close_issue")},
         "outreach:event_report": lambda: (past.label,),
+        "outreach:directive_file": lambda: (directive.pk, 1),
         "outreach:match": lambda: (visit.label, guest.pk),
         "outreach:follow_up": lambda: (visit.label, promise.pk),
         "outreach:coverage_file": lambda: ("csv",),

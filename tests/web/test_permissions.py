@@ -193,7 +193,9 @@ def test_what_the_table_does_not_name_is_refused_as_a_method(town: Town, client:
         other = {"GET": "POST", "POST": "GET", "any": "POST"}.get(method)
         if other is None or (view, other) in told:
             continue
-        column = next(name for name, cell in cells.items() if cell in "+o")
+        column = next((name for name, cell in cells.items() if cell in "+o"), None)
+        if column is None:  # nobody gets in: nobody is told which methods there are
+            continue
         expected = cells[column] if method == "any" else "m"
         if (found := met(town, column, view, other)) != expected:
             wrong.append(f"{view} {other} {column}: table {expected}, met {found}")

@@ -51,8 +51,9 @@ def compare(listed: pl.DataFrame, recorded: pl.DataFrame, on: date, *, complete:
         new = listed
     else:
         joined = listed.lazy().join(recorded.lazy(), on="number", how="left", suffix="_was")
-        known = joined.filter(_differs()).collect()
-        new = joined.filter(pl.col("person").is_null()).select(listed.columns).collect()
+        told = joined.filter(pl.col("person").is_null() | _differs()).collect()  # joined once, kept in part
+        known = told.filter(pl.col("person").is_not_null())
+        new = told.filter(pl.col("person").is_null()).select(listed.columns)
     left = _left(listed, recorded) if complete else recorded.clear()
     return Changes(
         on=on,

@@ -137,7 +137,11 @@ def _fetched(cursor: Any, schema: dict[str, Any]) -> Iterator[pl.DataFrame]:
 
 
 def _as_told(frame: pl.DataFrame, schema: dict[str, Any]) -> pl.DataFrame:
-    days = [pl.col(name).str.to_date("%Y-%m-%d") for name, kind in schema.items() if kind == pl.Date]
+    days = [
+        pl.col(name).replace("", None).str.to_date("%Y-%m-%d")
+        for name, kind in schema.items()
+        if kind == pl.Date
+    ]
     return frame.with_columns(days).cast(pl.Schema(schema))
 
 

@@ -51,5 +51,7 @@ def download_name(evidence: OpenEvidence, report: Report) -> str:
 
 
 def _size(size: int) -> str:
-    unit, word = next(((unit, word) for unit, word in SIZES if size >= unit), (1, "byte"))
+    if size < SIZES[-1][0]:
+        return f"{size} byte"
+    unit, word = next((unit, word) for unit, word in SIZES if size >= unit)
     return f"{size / unit:.1f} {word}".replace(".", ",")

@@ -79,6 +79,7 @@ def triage_row(report: Report, today: date) -> dict[str, Any]:
         "received": clock.moment_in_words(report.received_at, clock.Zone(report.government.zone)),
         "clock": clock_of(due_on, limit, today, waiting=waiting),
         "waiting": waiting,
+        "joined": f"{joined} digabung" if (joined := getattr(report, "joined_count", 0)) else "",
     }
 
 

@@ -15,6 +15,7 @@ from netra.cases.services.casework import (
     write_assessment,
 )
 from netra.cases.services.colleagues import HasATie, NotAColleague, hand_to, step_aside
+from netra.cases.services.joining import NotJoined, join_reports, part_report
 from netra.cases.services.leaving import HandedOver, end_service, hand_everything_over
 from netra.cases.services.letters import (
     BadPattern,
@@ -55,6 +56,7 @@ __all__ = [
     "IsHeld",
     "NotAColleague",
     "NotClosed",
+    "NotJoined",
     "NotYetClarified",
     "NotYourRole",
     "NothingToRelease",
@@ -77,7 +79,9 @@ __all__ = [
     "hand_to",
     "head_of",
     "issue_letter",
+    "join_reports",
     "mark_duplicate",
+    "part_report",
     "pass_on",
     "preview_letter",
     "read_letter",

@@ -14,8 +14,8 @@ from netra.cases.views.casework import (
 )
 from netra.cases.views.evidence import evidence, evidence_original, evidence_picture, record_sighting
 from netra.cases.views.interests import interests, step_aside, withdraw_interest
-from netra.cases.views.lists import closed, inbox, switch_keys
-from netra.cases.views.triage import ask, mark_duplicate, pass_on, register, report, reveal, write
+from netra.cases.views.lists import closed, inbox, slow_way, switch_keys
+from netra.cases.views.triage import ask, join, mark_duplicate, part, pass_on, register, report, reveal, write
 
 __all__ = [
     "adopt",
@@ -30,7 +30,9 @@ __all__ = [
     "hand_over",
     "inbox",
     "interests",
+    "join",
     "mark_duplicate",
+    "part",
     "pass_on",
     "record_clarification",
     "record_sighting",
@@ -40,6 +42,7 @@ __all__ = [
     "reveal",
     "rule",
     "screen",
+    "slow_way",
     "step_aside",
     "switch_keys",
     "withdraw_interest",

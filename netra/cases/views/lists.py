@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -32,6 +33,7 @@ def _inbox(request: Any) -> dict[str, Any]:
         "tabs": page.tabs(counts, shown),
         "headline": page.headline(queries.triage_queue(request.officer).count(), counts),
         "finished": _just_finished(request) or _stepped_aside(request),
+        "slow_count": queries.waiting_their_turn(request.officer).count(),
     }
 
 
@@ -52,6 +54,16 @@ def _just_finished(request: Any) -> str:
 
 def _stepped_aside(request: Any) -> str:
     return "Anda sudah mundur. Kunci Anda untuk laporan itu dihapus." if "mundur" in request.GET else ""
+
+
+@bawaslu
+def slow_way(request: Any) -> HttpResponse:
+    """Reports that came without work while many came: received, and waiting for their turn in the list."""
+    found = Paginator(queries.waiting_their_turn(request.officer), queries.PAGE)
+    shown = found.get_page(request.GET.get("halaman"))
+    rows = [page.triage_row(each, request.legal_now.date()) for each in shown]
+    context = {"work": shown, "triage": rows, "pace": settings.ENV.slow_per_minute}
+    return render(request, "cases/slow_way.html", context)
 
 
 @bawaslu

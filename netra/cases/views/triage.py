@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from netra import clock
 from netra.cases import forms, page, queries, services
@@ -43,7 +44,9 @@ def _opened(desk: Desk, found: Report, case: Case | None) -> dict[str, Any]:
         "evidence": page.evidence_of(story, found, desk.key_to(found)),
         "marks": marks,
         "differs": page.differences_in_words(reports.differences(report=found, story=story)),
-        "similar": [page.triage_row(each, desk.today) for each in queries.similar_to(desk.officer, found)],
+        "alike": (alike := page.like_reports(desk, found, story)),
+        "is_joined": any(each.is_joined for each in alike),
+        "head": queries.first_of_group(desk.officer, found),
         "messages": page.talk_of(messages, enclosed, clock.Zone(found.government.zone)),
         "additions": _additions(desk, found),
         "timeline": page.timeline_of(found, case),
@@ -84,7 +87,7 @@ def ask(request: Any, docket: str) -> HttpResponse:
 def mark_duplicate(request: Any, docket: str) -> HttpResponse:
     """Close as the same event as another report."""
     found = report_or_404(request, docket)
-    form = forms.DuplicateForm(request.POST or None)
+    form = forms.DuplicateForm(request.POST or None, initial={"of": request.GET.get("dengan", "")})
     if form.is_valid():
         other = queries.report_for(request.officer, form.cleaned_data["of"])
         if other is not None and other.pk != found.pk:
@@ -92,6 +95,31 @@ def mark_duplicate(request: Any, docket: str) -> HttpResponse:
             return act(request, found, services.mark_duplicate, report=found, of=other, reason=reason)
         form.add_error("of", "Nomor ini tidak ada, atau laporan ini sendiri.")
     return move_page(request, form, found)
+
+
+@bawaslu
+@require_POST
+def join(request: Any, docket: str) -> HttpResponse:
+    """Link the chosen reports with this one; nothing is closed."""
+    found = report_or_404(request, docket)
+    chosen = [report_or_404(request, each) for each in request.POST.getlist("dengan")]
+    try:
+        services.join_reports(reports=[found, *chosen], desk=desk_of(request))
+    except services.SameReport:  # nothing was chosen
+        return redirect("cases:report", docket)
+    return back_to(request, found)
+
+
+@bawaslu
+@require_POST
+def part(request: Any, docket: str) -> HttpResponse:
+    """Take this report out of its group."""
+    found = report_or_404(request, docket)
+    try:
+        services.part_report(report=found, desk=desk_of(request))
+    except services.NotJoined:
+        return already_done(request, found)
+    return back_to(request, found)
 
 
 @bawaslu

@@ -64,6 +64,8 @@ from netra.reports.services.keys import (
     share_key,
 )
 from netra.reports.services.leaving import LeavesReportsUnread, give_up_keys, park_keys
+from netra.reports.services.likeness import Alike, alike
+from netra.reports.services.likeness import reasons as likeness_reasons
 from netra.reports.services.message_files import (
     ALONE,
     Enclosed,
@@ -109,6 +111,7 @@ __all__ = [
     "ALONE",
     "MB",
     "MOST_FILES",
+    "Alike",
     "AlreadyErased",
     "AlreadyNamed",
     "AlreadySent",
@@ -135,6 +138,7 @@ __all__ = [
     "Unreadable",
     "add_to_report",
     "agency_in_clear",
+    "alike",
     "arrival_of",
     "ask_reporter",
     "begin_file",
@@ -170,6 +174,7 @@ __all__ = [
     "last_visit",
     "leave_contact",
     "let_in",
+    "likeness_reasons",
     "lock",
     "may_be_given",
     "note_refused_opening",

@@ -14,6 +14,7 @@ from netra.journal.services import recording, to_the_minute
 from netra.journal.together import together
 from netra.reports import dockets, lifecycle, padding, queries
 from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
+from netra.reports.entering import turns
 from netra.reports.evidence import storage
 from netra.reports.evidence.holders import Holder
 from netra.reports.models import Grant, Report
@@ -49,11 +50,14 @@ def receive(
     agency: Agency | None,
     at: datetime,
     files: Holder | None = None,
+    in_turn: bool = True,
 ) -> Report:
     """Store a report, sealed, and give it a docket. The same receipt twice gives the same report.
 
-    `files` is the draft whose evidence goes along. Raises `NobodyCanRead` when no officer could ever open
-    it: an acknowledged report must have a reader; `FilesChanged` when the draft's files changed meanwhile.
+    `files` is the draft whose evidence goes along. Not `in_turn`, it came without work: it is stored and
+    acknowledged alike, and stands among the new reports when its turn comes. Raises `NobodyCanRead` when no
+    officer could ever open it: an acknowledged report must have a reader; `FilesChanged` when the draft's
+    files changed meanwhile.
     """
     readers = readers_for(government=government, agency=agency, marked=submission.not_for)
     sealed = _seal(readers, submission, receipt, files)
@@ -75,7 +79,7 @@ def receive(
         **promise_fields(due),
     )
     try:
-        stored = store(report, sealed.grants, series_of(readers, government), sealed.files)
+        stored = store(report, sealed.grants, series_of(readers, government), sealed.files, in_turn=in_turn)
     except IntegrityError:
         first = queries.report_by_receipt(receipt)  # a repeated or doubled POST: the first one counts
         if first is None:
@@ -92,21 +96,31 @@ def series_of(readers: Readers, government: Government) -> str:
 
 
 def store(
-    report: Report, grants: list[tuple[int, bytes]], series: str, files: evidence.Taken | None = None
+    report: Report,
+    grants: list[tuple[int, bytes]],
+    series: str,
+    files: evidence.Taken | None = None,
+    *,
+    in_turn: bool = True,
 ) -> Report:
     """Give a sealed report its docket, readers (id and grant of each) and files, with all who come at once.
 
     Raises `IntegrityError` where a report with this receipt is stored already.
     """
-    return together(lambda: _store(copy(report), grants, series, files))  # a second try begins anew
+    return together(lambda: _store(copy(report), grants, series, files, in_turn))  # a second try begins anew
 
 
 def _store(
-    report: Report, grants: list[tuple[int, bytes]], series: str, files: evidence.Taken | None
+    report: Report,
+    grants: list[tuple[int, bytes]],
+    series: str,
+    files: evidence.Taken | None,
+    in_turn: bool,
 ) -> Report:
     government, at = report.government, report.received_at
     year = at.astimezone(clock.Zone(government.zone).tz).year
     with recording(government.code, at=at) as log:
+        report.turn_at = None if in_turn else turns.take(government.pk)
         report.docket = dockets.docket(government_id=government.pk, series=series, year=year)
         report.save(force_insert=True)
         insert(

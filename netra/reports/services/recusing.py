@@ -9,7 +9,7 @@ from netra.accounts.models import Officer
 from netra.journal import events
 from netra.journal.services import Log, recording
 from netra.reports import queries, routing
-from netra.reports.models import Grant, Recusal, Report
+from netra.reports.models import Grant, Likeness, Recusal, Report
 from netra.reports.services.keys import record_of
 
 DOCKET = re.compile(r"[LP]\d{0,10}-\d{4}-\d{4,9}")
@@ -36,6 +36,7 @@ def step_aside(*, report: Report, officer: Officer, sealed_reason: str, at: date
     if not queries.other_readers(report, officer).exists():
         raise LastReader(report.docket)
     Grant.objects.filter(report=report, officer=officer).delete()
+    Likeness.objects.filter(report=report, officer=officer).delete()
     Recusal.objects.get_or_create(report=report, officer=officer, defaults={"at": at})
     facts = {"reason": sealed_reason}
     log.note(events.REPORT_RECUSED, actor=officer.actor, subject=report.docket, facts=facts)

@@ -53,11 +53,11 @@ class UnknownAgency(ParcelRefused):
     code = "kantor_tidak_dikenal"
 
 
-def receive_sealed(*, government: Government, parcel: Parcel, at: datetime) -> Report:
+def receive_sealed(*, government: Government, parcel: Parcel, at: datetime, in_turn: bool = True) -> Report:
     """Store what the browser sealed. The same parcel twice gives the same report.
 
-    Whether the envelopes open is seen only by an officer (`open_story` fails closed). Raises `NobodyCanRead`,
-    or a `ParcelRefused` whose `code` tells the browser what to do.
+    `in_turn` as in `receive`. Whether the envelopes open is seen only by an officer (`open_story` fails
+    closed). Raises `NobodyCanRead`, or a `ParcelRefused` whose `code` tells the browser what to do.
     """
     stored = _stored_before(parcel)
     if stored:
@@ -70,7 +70,7 @@ def receive_sealed(*, government: Government, parcel: Parcel, at: datetime) -> R
     grants = _grants_in(parcel, readers)
     report = _report_of(parcel, government, agency, at)
     try:
-        return _store(report, parcel, grants, series_of(readers, government))
+        return _store(report, parcel, grants, series_of(readers, government), in_turn)
     except (IntegrityError, FilesMissing):
         stored = _stored_before(parcel)  # the same parcel, doubled in flight
         if stored is None:
@@ -78,13 +78,15 @@ def receive_sealed(*, government: Government, parcel: Parcel, at: datetime) -> R
         return stored
 
 
-def _store(report: Report, parcel: Parcel, grants: list[tuple[int, bytes]], series: str) -> Report:
+def _store(
+    report: Report, parcel: Parcel, grants: list[tuple[int, bytes]], series: str, in_turn: bool
+) -> Report:
     """With its files, which lie there already. What was shipped besides is erased: no report names it."""
     if not parcel.files:
-        return store(report, grants, series)
+        return store(report, grants, series, in_turn=in_turn)
     taken = take_shipped(token=parcel.shipment, files=parcel.files)
     try:
-        stored = store(report, grants, series, taken)
+        stored = store(report, grants, series, taken, in_turn=in_turn)
     except FilesChanged:
         raise FilesMissing from None
     storage.erase(taken.originals)

@@ -31,6 +31,9 @@ from netra.reports import (
     wizard,
 )
 from netra.reports.drafts import OpenDraft
+from netra.reports.entering import waiting
+from netra.reports.entering.doorkeeper import DOORKEEPER, FIELD, Way
+from netra.reports.entering.work import RETURN, SEND
 from netra.reports.evidence.uploads import takes_evidence
 from netra.reports.models import Report
 from netra.reports.phase_words import phase_note
@@ -156,22 +159,40 @@ def check(request: HttpRequest) -> HttpResponse:
         return redirect("reports:step", submission)
     if request.method == "POST":
         return _send(request, draft, government, submission)
-    return render(
-        request, "reports/check.html", check_page.context(draft, submission, government, _now(request))
-    )
+    context = check_page.context(draft, submission, government, _now(request))
+    return render(request, "reports/check.html", context | {"work": DOORKEEPER.challenge(SEND)})
+
+
+def send_later(request: HttpRequest) -> HttpResponse:
+    """Sends what waits, after `Kirim` was pressed and too many were sending: this page renews itself."""
+    draft = drafts.open_draft(request)
+    if draft is None or draft.sent:
+        return _no_draft(draft)
+    government = _government(request)
+    submission = wizard.submission_of(draft)
+    if isinstance(submission, str) or not waiting.was_pressed(request, draft.digest):
+        return redirect("reports:check")
+    return _send(request, draft, government, submission)
 
 
 def _send(request: HttpRequest, draft: OpenDraft, government: Government, submission: Any) -> HttpResponse:
+    if queries.is_received(draft.receipt.lookup):  # pressed twice: nothing is sealed and refused again
+        return redirect("reports:receipt")
     agency = agencies.agency_named(government, submission.agency_code)
+    has_waited = waiting.has_waited(request, draft.digest)
     try:
-        services.receive(
-            government=government,
-            submission=submission,
-            receipt=draft.receipt,
-            agency=agency,
-            files=evidence_page.holder_of(draft),
-            at=_now(request),
-        )
+        with DOORKEEPER.entering(request.POST.get(FIELD, ""), SEND, has_waited=has_waited) as way:
+            if way is Way.LATER:
+                return waiting.ask_to_wait(request, draft.digest)
+            services.receive(
+                government=government,
+                submission=submission,
+                receipt=draft.receipt,
+                agency=agency,
+                files=evidence_page.holder_of(draft),
+                at=_now(request),
+                in_turn=way is Way.WORKED,
+            )
     except services.FilesChanged:  # in another tab, while it was being sent: look again
         return redirect("reports:check")
     except services.NobodyCanRead:
@@ -265,12 +286,37 @@ def track(request: HttpRequest) -> HttpResponse:
         except vault.BadReceipt as problem:
             form.add_error("receipt", tracking.explain(problem))
         else:
-            if queries.report_by_receipt(receipt):
-                response = redirect("reports:conversation")
-                visit.begin(response, receipt)
-                return response
-            form.add_error("receipt", tracking.UNKNOWN)
-    return render(request, "reports/track.html", {"form": form})
+            return _open(request, receipt, form, request.POST.get(FIELD, ""))
+    return render(request, "reports/track.html", {"form": form, "work": DOORKEEPER.challenge(RETURN)})
+
+
+def track_later(request: HttpRequest) -> HttpResponse:
+    """Opens what waits, after too many were opening at the same moment: this page renews itself."""
+    receipt = visit.receipt_of(request)
+    if receipt is None:
+        return redirect("reports:track")
+    return _open(request, receipt, return_forms.ReceiptForm({"receipt": ""}), "", has_waited=True)
+
+
+def _open(
+    request: HttpRequest,
+    receipt: vault.Receipt,
+    form: return_forms.ReceiptForm,
+    proof: str,
+    *,
+    has_waited: bool = False,
+) -> HttpResponse:
+    """To the report of these words, or a word that there is none; the words wait in this browser alone."""
+    with DOORKEEPER.entering(proof, RETURN, has_waited=has_waited) as way:
+        found = way is not Way.LATER and queries.report_by_receipt(receipt)
+    if found or way is Way.LATER:
+        response = redirect("reports:conversation") if found else waiting.ask_to_return(request)
+        visit.begin(response, receipt)
+        return response
+    form.is_valid()
+    form.errors.clear()
+    form.add_error("receipt", tracking.UNKNOWN)
+    return render(request, "reports/track.html", {"form": form, "work": DOORKEEPER.challenge(RETURN)})
 
 
 @takes_evidence(enclosing.room)

@@ -13,8 +13,11 @@ from netra.agencies import queries as agencies
 from netra.agencies.models import Government
 from netra.reports import parcel, sealed_page, services
 from netra.reports import reader_keys as shown_keys
+from netra.reports.entering.doorkeeper import DOORKEEPER, HEADER, Way
+from netra.reports.entering.work import SEND
 
 NOBODY = "tanpa_pembaca"
+LATER = "giliran"
 
 
 @gzip_page  # 89 KB of questions are 15; nothing secret and nothing that was sent stands in them
@@ -28,9 +31,15 @@ def form(request: HttpRequest) -> HttpResponse:
 
 def _receive(request: HttpRequest) -> JsonResponse:
     government = _government()
+    proof = request.headers.get(HEADER, "")
     try:
         sent = parcel.read_parcel(request.body)
-        report = services.receive_sealed(government=government, parcel=sent, at=_now(request))
+        with DOORKEEPER.entering(proof, SEND) as way:
+            if way is Way.LATER:
+                return JsonResponse({"refused": LATER}, status=503)
+            report = services.receive_sealed(
+                government=government, parcel=sent, at=_now(request), in_turn=way is Way.WORKED
+            )
     except parcel.ParcelRefused as why:
         return JsonResponse({"refused": why.code}, status=409)
     except services.NobodyCanRead:
@@ -54,7 +63,8 @@ def keys(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"refused": why.code}, status=409)
     except services.NobodyCanRead:
         return JsonResponse({"refused": NOBODY}, status=503)
-    return JsonResponse(sealed_page.offer(government, readers, _today(request)))
+    offer = sealed_page.offer(government, readers, _today(request))
+    return JsonResponse(offer | {"work": DOORKEEPER.challenge(SEND)})
 
 
 def reader_keys(request: HttpRequest) -> HttpResponse:

@@ -3,18 +3,19 @@
 globalThis.netraSending = (() => {
   "use strict";
   const FRESH = ["pembaca_berubah", "hari_berganti", "berkas_belum_lengkap"]; // ask for the keys again and seal again
-  const MOST_TRIES = 3;
+  const MOST_TRIES = 3, MOST_TURNS = 30, TURN_MS = 4_000; // a full door: again every four seconds
   const OFFLINE = ["Belum ada jawaban dari server.", "Laporan mungkin sudah sampai, mungkin belum. Tekan Kirim laporan lagi: yang sama tidak tersimpan dua kali."];
   const WORDS = {
     tanpa_pembaca: ["Laporan belum dapat diterima.", "Tidak ada petugas yang boleh membacanya. Ubah jabatan yang Anda tandai, coba lagi nanti, atau datang ke Bawaslu Provinsi. Jawaban Anda tetap di halaman ini."],
     kantor_tidak_dikenal: ["Kantor ini tidak ada dalam daftar.", "Kembali ke pertanyaan siapa, lalu pilih lagi atau kosongkan."],
+    giliran: ["Laporan belum terkirim.", "Terlalu banyak laporan datang bersamaan. Jawaban Anda tetap di halaman ini. Tekan Kirim laporan lagi."],
     tanda_terima_terpakai: ["Laporan tidak diterima.", "Penanda laporan ini sudah dipakai. Tekan Kirim laporan sekali lagi; kami membuat penanda baru."],
   };
   const OTHER = ["Laporan tidak diterima.", "Server menolak bentuk kirimannya, jadi belum ada yang tersimpan. Muat ulang halaman, atau lapor tanpa JavaScript."];
   const BROKEN = ["Laporan tidak dapat disegel di peramban ini.", "Belum ada yang terkirim. Pakai peramban lain, atau matikan JavaScript lalu lapor dari halaman Lapor."];
   const STOPPED = ["Pengiriman berhenti.", "Belum ada laporan yang tersimpan. Tekan Kirim laporan untuk melanjutkan: berkas yang sudah terkirim tidak diulang."];
   const UNREADABLE = ["Sebuah berkas tidak dapat dibaca lagi.", "Mungkin sudah dipindah, diubah, atau dihapus sejak Anda memilihnya. Kembali ke pertanyaan bukti, hapus dari daftar, lalu pilih lagi."];
-  const held = { receipt: null, parcel: null, about: "", agreed: "" };
+  const held = { receipt: null, parcel: null, proof: null, about: "", agreed: "" };
   let busy = false;
 
   class Refusal extends Error {
@@ -33,10 +34,10 @@ globalThis.netraSending = (() => {
     }
   }
 
-  const post = async (wizard, address, body) => {
+  const post = async (wizard, address, body, proof = "") => {
     const answer = await fetch(address, {
       method: "POST",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": wizard.form.elements.csrfmiddlewaretoken.value },
+      headers: { "Content-Type": "application/json", "X-CSRFToken": wizard.form.elements.csrfmiddlewaretoken.value, "X-Netra-Karya": proof },
       body: JSON.stringify(body),
       credentials: "same-origin",
       redirect: "error",
@@ -73,6 +74,7 @@ globalThis.netraSending = (() => {
     const about = globalThis.netraAnswers.told(wizard.cleaned(), rules, state.windows).clear;
     const offer = await post(wizard, root.dataset.keys, { agency: about.agency, not_for: about.not_for });
     state.windows = offer.windows;
+    held.proof = globalThis.netraWork.solve(offer.work, root.dataset.solver); // beside the sealing
     if (offer.passed_over && held.agreed !== offer.office) {
       held.agreed = offer.office; // the second press agrees
       throw new OtherOffice(offer);
@@ -88,13 +90,19 @@ globalThis.netraSending = (() => {
   };
 
   const deliver = async (wizard) => {
-    for (let tries = 1; ; tries += 1) {
+    for (let tries = 1, turns = 1; ; tries += 1) {
       // After a lost answer the very same parcel goes out again; changed answers are another report.
       if (held.parcel && held.about !== whatIsTold(wizard)) held.parcel = held.receipt = null;
       if (!held.parcel) await sealAnew(wizard);
       try {
-        return await post(wizard, wizard.root.dataset.send, held.parcel);
+        return await post(wizard, wizard.root.dataset.send, held.parcel, await held.proof);
       } catch (why) {
+        if (why instanceof Refusal && why.code === "giliran" && turns < MOST_TURNS) {
+          turns += 1;
+          tries -= 1;
+          await new Promise((again) => { setTimeout(again, TURN_MS); });
+          continue;
+        }
         if (why instanceof Refusal && why.code !== "jaringan") held.parcel = null;
         if (why instanceof Refusal && why.code === "tanda_terima_terpakai") held.receipt = null;
         if (why instanceof Refusal && why.code === "berkas_belum_lengkap") globalThis.netraShipping.forget();

@@ -220,6 +220,7 @@ globalThis.netraWizard = (() => {
       return;
     }
     answered.add(slug);
+    if (!sealing) fetchSealing(); // the line broke the first time
     go(nextAfter(slug));
   };
 
@@ -229,9 +230,35 @@ globalThis.netraWizard = (() => {
     return steps.includes(slug) && steps.indexOf(slug) <= steps.indexOf(first) ? slug : first;
   };
 
+  // What only sealing and sending need comes when the first question can be answered: on a slow line it would hold that up.
+  let sealing = null;
+  const loadSealing = () => {
+    sealing ??= Promise.all([...root.querySelector("template[data-sealing]").content.cloneNode(true).children].map(loaded));
+    return sealing;
+  };
+  const loaded = (script) => new Promise((done, failed) => {
+    script.async = false; // they run in the order in which they stand
+    script.addEventListener("load", done);
+    script.addEventListener("error", failed);
+    document.head.append(script);
+  });
+  const fetchSealing = () => loadSealing().then(() => { root.dataset.sealing = ""; }, () => { sealing = null; });
+  const send = async () => {
+    const progress = root.querySelector("[data-progress]");
+    progress.textContent = "Menyiapkan pengiriman.";
+    try {
+      await loadSealing();
+      progress.textContent = "";
+      globalThis.netraSending.send(wizard);
+    } catch {
+      sealing = null; // the next press fetches them again
+      progress.textContent = "Sambungan terputus. Jawaban Anda tetap di halaman ini. Tekan Kirim laporan lagi.";
+    }
+  };
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (current() === CHECK) globalThis.netraSending?.send(wizard);
+    if (current() === CHECK) send();
     else goOn();
   });
   for (const link of root.querySelectorAll("[data-back]")) {
@@ -260,5 +287,7 @@ globalThis.netraWizard = (() => {
   history.replaceState({ step: FIRST }, "", location.pathname);
   show(FIRST, { focus: false });
   root.dataset.ready = "";
+  if (document.readyState === "complete") fetchSealing();
+  else window.addEventListener("load", fetchSealing);
   return wizard;
 })();
