@@ -33,7 +33,10 @@ from tests.outreach.signing import a_servant, a_slip
 from tests.towns import ACTOR, a_government, an_agency
 
 pytestmark = pytest.mark.django_db
-NAMES = ["journal", "retention", "attendance", "photos", "pledges", "people", "rosters", "drafts", "sessions"]
+NAMES = [
+    "journal", "retention", "attendance", "photos", "enclosures", "staff", "pledges", "people", "rosters",
+    "drafts", "sessions",
+]  # fmt: skip
 NOW = datetime.now(UTC)
 
 
@@ -88,10 +91,12 @@ def test_photographs_slips_drafts_sessions_and_waiting_files_go(dinas: Agency) -
         "retention": {},
         "attendance": {"99.01": {"lists": [hall.briefing.label]}},
         "photos": {"99.01": {"briefings": [hall.briefing.label], "stray_files": 0}},
+        "enclosures": {},
+        "staff": {"99.01": {"people": 4}},
         "pledges": {"99.01": {"rows": 1}},
         "people": {},
         "rosters": {"files": 1},
-        "drafts": {"drafts": 1, "stray_files": 0},
+        "drafts": {"drafts": 1, "stray_files": 0, "turns": 0},
         "sessions": {"sessions": 1},
     }
     assert not BriefingPhoto.objects.exists() and not list(photo_rooms.room().rglob("*.jpg"))
