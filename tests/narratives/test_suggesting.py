@@ -41,7 +41,10 @@ def test_slang_and_slips_of_the_finger_tell_the_same_act() -> None:
 
 
 def test_what_has_nothing_to_do_with_an_election_is_something_else() -> None:
-    assert SUGGESTS.suggest("lampu jalan di depan kantor kelurahan mati, tolong diperbaiki").acts[0].act == "lainnya"
+    assert (
+        SUGGESTS.suggest("lampu jalan di depan kantor kelurahan mati, tolong diperbaiki").acts[0].act
+        == "lainnya"
+    )
 
 
 def test_posts_places_agencies_days_and_evidence_are_found_as_written() -> None:

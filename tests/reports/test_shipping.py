@@ -19,6 +19,7 @@ from netra.reports import drafts, services
 from netra.reports.evidence import storage
 from netra.reports.evidence.holders import OpenEvidence
 from netra.reports.models import Draft, Evidence, Report
+from netra.reports.parcel import ParcelRefused
 from netra.vault import CHUNK_BYTES, SEALED_CHUNK_BYTES
 from tests import factories
 from tests.reports import sealing
@@ -345,5 +346,5 @@ def test_a_parcel_s_files_are_read_strictly() -> None:
         {"files": [file | {"name": "x"}]}, {"files": [file | {"key": sealing.to_text(b"NE\1" + b"a" * 284)}]},
     ]  # fmt: skip
     for changed in wrong:
-        with pytest.raises(sealing.ParcelRefused):
+        with pytest.raises(ParcelRefused):
             sealing.read(good | changed)

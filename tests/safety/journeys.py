@@ -85,7 +85,9 @@ def converse(reporter: Client, receipt: vault.Receipt, canaries: Canaries) -> No
     went_on(reporter.post("/lacak/", {"receipt": str(receipt)}))
     assert reporter.get("/lacak/laporan/").status_code == 200
     message = {"text": canaries.sing("pesan-pelapor"), "nonce": str(uuid4())}
-    went_on(reporter.post("/lacak/laporan/", message))
+    content = canaries.sing("isi-lampiran").encode() * 2_000
+    enclosed = SimpleUploadedFile(canaries.plain("namalampiran") + ".txt", content)
+    went_on(reporter.post("/lacak/laporan/", message | {"berkas": enclosed}))
 
 
 def come_back(reporter: Client, canaries: Canaries) -> None:

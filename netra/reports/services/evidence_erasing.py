@@ -30,11 +30,6 @@ def erase_drafts(*, found: QuerySet[Draft]) -> int:
     return len(drafts)
 
 
-def give_up_shipment(*, digest: bytes) -> None:
-    """A shipment whose parcel came: what did not arrive whole goes, and the place that waited for it."""
-    erase_drafts(found=Draft.objects.filter(pk=digest))
-
-
 def erase_left_behind(*, now: datetime) -> int:
     """Files of drafts that have expired (machine time); how many."""
     return _erase(Evidence.objects.filter(draft__expires_at__lt=now))

@@ -13,11 +13,11 @@ from netra.journal.services import to_the_minute
 from netra.reports import lifecycle, queries
 from netra.reports.clocks import promise
 from netra.reports.evidence import storage
-from netra.reports.models import Report
+from netra.reports.models import Draft, Report
 from netra.reports.parcel import Parcel, ParcelRefused
 from netra.reports.routing import Readers, readers_for
 from netra.reports.services.evidence import FilesChanged
-from netra.reports.services.evidence_erasing import give_up_shipment
+from netra.reports.services.evidence_erasing import erase_drafts
 from netra.reports.services.intake import NobodyCanRead, series_of, store
 from netra.reports.services.progress import promise_fields
 from netra.reports.services.shipping import FilesMissing, take_shipped
@@ -90,7 +90,7 @@ def _store(
     except FilesChanged:
         raise FilesMissing from None
     storage.erase(taken.originals)
-    give_up_shipment(digest=taken.draft)
+    erase_drafts(found=Draft.objects.filter(pk=taken.draft))  # what did not arrive whole goes with its place
     return stored
 
 
