@@ -96,7 +96,7 @@ def test_photographs_slips_drafts_sessions_and_waiting_files_go(dinas: Agency) -
         "pledges": {"99.01": {"rows": 1}},
         "people": {},
         "rosters": {"files": 1},
-        "drafts": {"drafts": 1, "stray_files": 0},
+        "drafts": {"drafts": 1, "stray_files": 0, "turns": 0},
         "sessions": {"sessions": 1},
     }
     assert not BriefingPhoto.objects.exists() and not list(photo_rooms.room().rglob("*.jpg"))
