@@ -31,7 +31,7 @@ def officer_required(
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             officer = getattr(request, "officer", None)
             if officer is None:
-                return _to_sign_in(request)
+                return to_sign_in(request)
             if not officer.has_own_password and not first_password:
                 return HttpResponseRedirect(reverse("accounts:password"))
             if allowed and officer.role not in allowed:
@@ -41,7 +41,7 @@ def officer_required(
             try:
                 return view(request, *args, **kwargs)
             except KeyClosed:
-                return _to_open_key(request) if officer.has_passphrase else _to_sign_in(request)
+                return _to_open_key(request) if officer.has_passphrase else to_sign_in(request)
 
         return guarded
 
@@ -52,7 +52,8 @@ def _to_open_key(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('accounts:open_key')}?{urlencode({'lanjut': request.path})}")
 
 
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page, and from there back to where the officer was going."""
     return HttpResponseRedirect(f"{reverse('accounts:sign_in')}?{urlencode({'lanjut': request.path})}")
 
 

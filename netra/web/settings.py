@@ -39,9 +39,9 @@ MIDDLEWARE = [
     "netra.web.middleware.RefuseControlCharacters",
     "django.middleware.common.CommonMiddleware",
     "netra.web.middleware.LegalTime",
-    "netra.web.middleware.DoorCsrf",
     "netra.web.middleware.OfficeSession",
-    "netra.accounts.middleware.SignedInOfficer",
+    "netra.accounts.middleware.SignedInOfficer",  # before the next one, which reads the body
+    "netra.web.middleware.DoorCsrf",
 ]
 
 DATABASES: dict[str, Any] = {"default": ENV.database}

@@ -1,7 +1,8 @@
 """Takes files out of a form as they arrive and seals them: Django's own handlers would write them to a disk.
 
 A view that takes evidence says how much of it: `takes_evidence(room)`. At the public door no other view gets
-a file at all. Office pages that take other files (rosters, photographs) keep Django's handlers.
+a file at all. Office pages that take other files (rosters, photographs) keep Django's handlers; nobody but a
+signed-in officer sends them one.
 """
 
 from collections.abc import Callable
@@ -95,7 +96,7 @@ class SealedUploads(FileUploadHandler):
         room: Room | None = getattr(match.func, _ROOM, None) if match else None
         if room is not None and self.request is not None:
             return room(self.request)
-        if match is None or match.route.startswith(("kantor/", "peragaan/")):
+        if match is not None and match.route.startswith("kantor/") and getattr(self.request, "officer", None):
             return None
         raise SkipFile
 
