@@ -25,6 +25,7 @@ LOADED = (
     "receipt_spilled.js",
     "sealed_rules.js",
     "sealed_answers.js",
+    "sealed_shipping.js",
 )
 
 

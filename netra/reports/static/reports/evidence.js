@@ -82,7 +82,7 @@
   async function send(file, view) {
     const start = new URLSearchParams({ name: file.name, size: file.size, stamp: file.lastModified });
     let standing = await patiently(view, 0, () => ask(form.dataset.evidence, start));
-    let size = SMALLEST, at = standing.at;
+    let size = SMALLEST, at = standing.at, still = 0;
     const address = form.dataset.evidence + standing.file + "/?mulai=";
     while (!standing.whole && !view.stopped) {
       view.show(at);
@@ -91,6 +91,13 @@
       standing = await patiently(view, at, () =>
         ask(address + from, slice, { "Content-Type": "application/octet-stream" }));
       at = standing.at;
+      /* Another connection holds the file, or writes it: without a pause, each no would cost a whole slice. */
+      still = standing.whole || (at > from && "file" in standing) ? 0 : still + 1;
+      if (still && (at === from || still > 1)) {
+        view.show(at, "Berkas ini masih diterima lewat sambungan lain, menunggu sebentar.");
+        await pause(PAUSES[Math.min(still, PAUSES.length) - 1]);
+        continue;
+      }
       const took = performance.now() - began;
       if (took < 1000 && size < LARGEST) size *= 2;
       else if (took > 6000 && size > SMALLEST) size /= 2;

@@ -61,7 +61,7 @@ globalThis.netraShipping = (() => {
     const { ship } = wizard.root.dataset, sealing = await sealer(item.key, item.id, item.blob);
     const json = JSON.stringify({ file: item.id, size: sealing.size });
     let standing = await patiently((words) => show(0, words), () => ask(wizard, ship, json, "application/json"));
-    let chunks = 1;
+    let chunks = 1, still = 0;
     while (!standing.whole) {
       const { at } = standing, began = performance.now();
       show(at);
@@ -69,6 +69,13 @@ globalThis.netraShipping = (() => {
       const address = `${ship}${dashed(item.id)}/?mulai=${at}&dari=${sealing.size}`;
       const told = await patiently((words) => show(at, words), () => ask(wizard, address, slice, "application/octet-stream"));
       standing = { ...told, whole: Boolean(told.whole) };
+      // Another connection holds the file, or writes it: without a pause, each no would cost a whole slice.
+      still = told.whole || (told.at > at && "file" in told) ? 0 : still + 1;
+      if (still && (told.at === at || still > 1)) {
+        show(told.at, "Berkas ini masih diterima lewat sambungan lain, menunggu sebentar.");
+        await pause(PAUSES[Math.min(still, PAUSES.length) - 1]);
+        continue;
+      }
       const took = performance.now() - began;
       if (took < 1000) chunks = Math.min(2 * chunks, MOST_CHUNKS);
       else if (took > 6000) chunks = Math.max(1, chunks >> 1);
