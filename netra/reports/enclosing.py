@@ -14,11 +14,11 @@ AGAIN = "Pilih berkasnya sekali lagi: belum ada yang terkirim."
 UNCLEAN = "Salinan bersih dari satu foto tidak dapat dibuat. Centang “apa adanya”, atau jangan lampirkan."
 
 
-def room(request: HttpRequest) -> int:
-    """How many bytes this visit's report still has room for; 0 without a visit."""
+def room(request: HttpRequest) -> uploads.Room:
+    """What this visit's report still has room for; nothing without a visit."""
     receipt = visit.receipt_of(request)
     report = queries.report_by_receipt(receipt) if receipt else None
-    return services.room_for_messages(report) if report and report.erased_at is None else 0
+    return services.room_for_messages(report) if report and report.erased_at is None else uploads.Room(0, 0)
 
 
 def as_written(request: HttpRequest) -> dict[str, str]:

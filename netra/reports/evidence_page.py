@@ -22,6 +22,7 @@ WHY = {
     "empty": "“{name}” kosong: tidak ada isinya.",
     "large": "“{name}” terlalu besar. Paling besar {file} MB per berkas dan {report} MB seluruhnya.",
     "full": "“{name}” tidak muat lagi. Paling banyak {count} berkas, {report} MB seluruhnya.",
+    "many": "“{name}” tidak diambil: paling banyak {count} berkas.",
     "disk": "“{name}” belum dapat kami simpan: tempat penyimpanan penuh. Laporan tetap dapat dikirim.",
     "broken": "“{name}” rusak di tengah pengiriman. Kirim sekali lagi.",
     "gone": "“{name}” belum tersimpan karena draf lama sudah berakhir. Pilih sekali lagi.",
@@ -76,12 +77,12 @@ def holder_of(draft: OpenDraft) -> Holder:
     return Holder.of_draft(digest=draft.digest, key=draft.key, lookup=draft.receipt.lookup)
 
 
-def room(request: HttpRequest) -> int:
-    """How many bytes this browser's draft still has room for; 0 without a draft."""
+def room(request: HttpRequest) -> uploads.Room:
+    """What this browser's draft still has room for; nothing without a draft."""
     draft = drafts.open_draft(request)
     match = request.resolver_match
     if draft is None or draft.sent or (match and match.kwargs.get("slug", SLUG) != SLUG):
-        return 0
+        return uploads.Room(0, 0)
     return services.room_left([card.file for card in cards(draft)])
 
 

@@ -69,7 +69,8 @@ def _refuse_what_has_no_room(request: HttpRequest, name: str, size: int) -> None
         raise Refused("empty", name)
     if size > settings.ENV.file_mb * services.MB:
         raise Refused("large", name)
-    if size > evidence_page.room(request):
+    room = evidence_page.room(request)
+    if size > room.bytes or room.files <= 0:
         raise Refused("full", name)
     if not arriving.is_room_for(size):
         raise Refused("disk", name)

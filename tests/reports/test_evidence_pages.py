@@ -122,6 +122,14 @@ def test_a_file_above_the_limit_is_refused_and_leaves_nothing(telling: Client, s
     assert on_disk() == set()
 
 
+def test_one_form_brings_no_more_files_than_a_report_holds(telling: Client) -> None:
+    given = [(f"nota-{number}.txt", b"isi") for number in range(services.MOST_FILES + 2)]
+    said = upload(telling, *given).content.decode()
+    assert said.count("tidak diambil: paling banyak 50 berkas") == 2
+    assert all(f"“nota-{number}.txt”" in said for number in (50, 51))
+    assert len(files_of(telling)) == len(on_disk()) == services.MOST_FILES
+
+
 def test_what_a_photograph_gives_away_is_told_and_a_cleaned_copy_goes_in_its_place(telling: Client) -> None:
     upload(telling, ("foto.jpg", photo()))
     said = reporting.text_of(telling, BUKTI)

@@ -21,10 +21,12 @@ from netra.reports.evidence.looking import CannotBeShown
 from netra.reports.models import Report
 
 
-def room_for_files(request: HttpRequest) -> int:
-    """How many bytes of files an officer's form may bring."""
+def room_for_files(request: HttpRequest) -> uploads.Room:
+    """What an officer's form may bring."""
     officer = getattr(request, "officer", None)
-    return settings.ENV.file_mb * reports.MB if officer and officer.may(roles.READS_REPORTS) else 0
+    if officer is None or not officer.may(roles.READS_REPORTS):
+        return uploads.Room(0, 0)
+    return uploads.Room(settings.ENV.file_mb * reports.MB, reports.MOST_FILES)
 
 
 @bawaslu

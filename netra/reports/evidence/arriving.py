@@ -12,7 +12,8 @@ from netra.vault import FileSealer, SealedFile, SealedTotals
 
 
 class Refused(ValueError):
-    """A file that is not taken; `why` is "kind", "empty", "large", "full" (the report), "disk", "broken"."""
+    """A file that is not taken; `why` is "kind", "empty", "large", "full" (the report), "many",
+    "disk", "broken"."""
 
     def __init__(self, why: str, name: str = "") -> None:
         super().__init__(why)

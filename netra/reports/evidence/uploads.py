@@ -1,12 +1,12 @@
 """Takes files out of a form as they arrive and seals them: Django's own handlers would write them to a disk.
 
-A view that takes evidence says how much of it: `takes_evidence(room)`. At the public door no other view gets
-a file at all. Office pages that take other files (rosters, photographs) keep Django's handlers; nobody but a
-signed-in officer sends them one.
+A view that takes evidence says how much of it and how many files: `takes_evidence(room)`. At the public door
+no other view gets a file at all. Office pages that take other files (rosters, photographs) keep Django's
+handlers; nobody but a signed-in officer sends them one.
 """
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopFutureHandlers
@@ -16,13 +16,22 @@ from netra.reports.evidence import arriving
 from netra.reports.evidence.arriving import Arrived, Arriving, Refused
 
 FIELD = "berkas"
-Room = Callable[[HttpRequest], int]
+
+
+class Room(NamedTuple):
+    """What may still come: bytes, and how many files."""
+
+    bytes: int
+    files: int
+
+
+Rooms = Callable[[HttpRequest], Room]
 View = TypeVar("View", bound=Callable[..., Any])
 _ROOM, _REFUSED = "room_for_evidence", "refused_evidence"
 
 
-def takes_evidence(room: Room) -> Callable[[View], View]:
-    """Files posted to this view are sealed as they arrive; `room(request)` is how many bytes may come."""
+def takes_evidence(room: Rooms) -> Callable[[View], View]:
+    """Files posted to this view are sealed as they arrive; `room(request)` is what may come."""
 
     def mark(view: View) -> View:
         setattr(view, _ROOM, room)
@@ -37,6 +46,14 @@ def arrived_in(request: HttpRequest) -> tuple[list[Arrived], list[Refused]]:
     return [each for each in found if isinstance(each, Arrived)], getattr(request, _REFUSED, [])
 
 
+def _why_not(most: int, files: int) -> str | None:
+    if most <= 0:
+        return "full"
+    if files <= 0:
+        return "many"
+    return None if arriving.is_room_for(most) else "disk"
+
+
 class _NotTaken:
     """Stands in a form's list of files for one that was refused at its end."""
 
@@ -48,7 +65,7 @@ class SealedUploads(FileUploadHandler):
     """First in FILE_UPLOAD_HANDLERS; the others only see what it lets pass."""
 
     _arriving: Arriving | None = None
-    _left: int | None = None
+    _left: Room | None = None
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
@@ -59,9 +76,9 @@ class SealedUploads(FileUploadHandler):
             raise SkipFile
         if self._left is None:
             self._left = room
-        most = min(self._left, settings.ENV.file_mb * 1024 * 1024)
-        if most <= 0 or not arriving.is_room_for(most):
-            self._refuse(Refused("full" if most <= 0 else "disk", str(self.file_name)))
+        most = min(self._left.bytes, settings.ENV.file_mb * 1024 * 1024)
+        if (why := _why_not(most, self._left.files)) is not None:
+            self._refuse(Refused(why, str(self.file_name)))
         self._arriving = Arriving(str(self.file_name), most=most)
         raise StopFutureHandlers
 
@@ -82,7 +99,8 @@ class SealedUploads(FileUploadHandler):
         except Refused as refused:
             self._note(refused)
             return _NotTaken()
-        self._left = (self._left or 0) - arrived.totals.size
+        if self._left is not None:
+            self._left = Room(self._left.bytes - arrived.totals.size, self._left.files - 1)
         self._arriving = None
         return arrived
 
@@ -90,10 +108,10 @@ class SealedUploads(FileUploadHandler):
         if self._arriving is not None:
             self._arriving.abandon()
 
-    def _room(self) -> int | None:
+    def _room(self) -> Room | None:
         """None where files are none of ours. The view is known by now: fields are read after it was found."""
         match = self.request.resolver_match if self.request else None
-        room: Room | None = getattr(match.func, _ROOM, None) if match else None
+        room: Rooms | None = getattr(match.func, _ROOM, None) if match else None
         if room is not None and self.request is not None:
             return room(self.request)
         if match is not None and match.route.startswith("kantor/") and getattr(self.request, "officer", None):

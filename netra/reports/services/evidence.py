@@ -16,6 +16,7 @@ from netra.reports import queries
 from netra.reports.evidence import arriving, kinds, looking, storage, traces
 from netra.reports.evidence.arriving import Arrived, Refused
 from netra.reports.evidence.holders import Holder, OpenEvidence, seal_about
+from netra.reports.evidence.uploads import Room
 from netra.reports.models import Draft, Evidence
 
 MOST_FILES = 50
@@ -48,11 +49,10 @@ class Taken:
         return len(self.sealed_keys)
 
 
-def room_left(files: list[OpenEvidence]) -> int:
-    """How many bytes may still come to one report."""
-    if len(files) >= MOST_FILES:
-        return 0
-    return max(0, int(settings.ENV.report_mb) * MB - sum(each.size for each in files))
+def room_left(files: list[OpenEvidence]) -> Room:
+    """What may still come to one report."""
+    left = int(settings.ENV.report_mb) * MB - sum(each.size for each in files)
+    return Room(max(0, left), max(0, MOST_FILES - len(files)))
 
 
 def keep_file(*, holder: Holder, arrived: Arrived, at: datetime) -> OpenEvidence:

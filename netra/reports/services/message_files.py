@@ -14,6 +14,7 @@ from netra.accounts.models import Officer
 from netra.reports.evidence import arriving, kinds, looking, traces
 from netra.reports.evidence.arriving import Arrived
 from netra.reports.evidence.holders import Holder, OpenEvidence
+from netra.reports.evidence.uploads import Room
 from netra.reports.models import Evidence, Message, Report
 from netra.reports.services.evidence import MB, MOST_FILES, about_of, row_of
 from netra.reports.services.evidence_reading import open_evidence
@@ -29,12 +30,11 @@ class Enclosed:
     about: dict[str, Any] = field(repr=False)
 
 
-def room_for_messages(report: Report) -> int:
-    """How many bytes may still come to this report."""
-    if report.evidence.count() >= 2 * MOST_FILES:
-        return 0
+def room_for_messages(report: Report) -> Room:
+    """What one message may still bring to this report."""
+    files = max(0, min(MOST_FILES, 2 * MOST_FILES - report.evidence.count()))
     stored = report.evidence.aggregate(bytes=Sum("sealed_size"))["bytes"] or 0
-    return max(0, int(settings.ENV.report_mb) * MB - stored)
+    return Room(max(0, int(settings.ENV.report_mb) * MB - stored), files)
 
 
 def enclose(*, arrived: Sequence[Arrived], at: datetime, as_it_is: bool = True) -> list[Enclosed]:
