@@ -108,15 +108,14 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 FILE_UPLOAD_HANDLERS = [
     "netra.reports.evidence.uploads.SealedUploads",  # evidence never lies in plain on a disk
+    "netra.outreach.memory_uploads.MemoryUploads",  # nor do originals of photographs
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 # Of text fields; files of evidence have limits of their own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
-# Photographs are cleaned in memory: an original that may be kept, with the place where it was taken, touches
-# no disk. A larger upload (a roster, or a photograph that its form will refuse) waits there until the request
-# is over.
+# A larger upload, a roster, waits on the disk until the request is over.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 16_000_000
 
 LOGGING = {

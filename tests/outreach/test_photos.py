@@ -165,6 +165,16 @@ def test_what_is_wrong_is_said_at_its_field(
     assert words in page.content.decode() and files(room) == []
 
 
+def test_a_photograph_of_any_size_never_waits_on_a_disk(
+    planner: Client, visit: Briefing, settings: Any
+) -> None:
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE, settings.FILE_UPLOAD_TEMP_DIR = 0, "/tidak/ada"
+    page = f"/kantor/sosialisasi/{visit.label}/foto/"
+    said = planner.post(page, form(a_phones_jpeg() + bytes(16_000_000))).content.decode()
+    assert "lebih dari 15 MB" in said and "Peserta duduk di aula" in said
+    assert planner.post(page, form(a_phones_jpeg())).status_code == 302
+
+
 def test_removing_from_the_page(planner: Client, visit: Briefing, room: Path) -> None:
     photo = hung(visit)
     for _ in range(2):

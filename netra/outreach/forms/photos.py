@@ -44,4 +44,4 @@ class PhotoForm(forms.Form):
         except PhotoRefused as refused:
             raise ValidationError(str(refused)) from refused
         finally:
-            file.close()  # a larger file waited on disk until here
+            file.close()

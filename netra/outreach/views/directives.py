@@ -11,7 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from netra.accounts import roles
 from netra.accounts.access import officer_required
 from netra.outreach import directive_pages, enclosure_rooms, papers, queries, rows, services
+from netra.outreach.enclosures import MOST_BYTES
 from netra.outreach.forms import DelayForm, DirectiveForm, DoneForm
+from netra.outreach.memory_uploads import in_memory
 from netra.outreach.models import Directive, DirectiveAddressee
 from netra.outreach.views.requests import Request, download, pdf, today, whose
 
@@ -50,6 +52,7 @@ def directive(request: Request, pk: int) -> HttpResponse:
     return render(request, "outreach/directive.html", context)
 
 
+@in_memory(MOST_BYTES)
 @require_http_methods(["GET", "POST"])
 @officer_required(*roles.ISSUES_DIRECTIVES)
 def issue_directive(request: Request) -> HttpResponse:
@@ -91,6 +94,7 @@ def accept_directive(request: Request, pk: int) -> HttpResponse:
     return redirect("outreach:directive", pk)
 
 
+@in_memory(MOST_BYTES)
 @require_http_methods(["GET", "POST"])
 @officer_required(*roles.ANSWERS_DIRECTIVES)
 def report_done(request: Request, pk: int) -> HttpResponse:

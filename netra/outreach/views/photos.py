@@ -12,10 +12,13 @@ from netra.accounts import roles
 from netra.accounts.access import officer_required
 from netra.outreach import photo_rooms, queries, retention, services
 from netra.outreach.forms import PhotoForm
+from netra.outreach.memory_uploads import in_memory
 from netra.outreach.models import Briefing
+from netra.outreach.photo_pictures import LARGEST_BYTES
 from netra.outreach.views.requests import Request, briefing_or_404, today
 
 
+@in_memory(LARGEST_BYTES)
 @require_http_methods(["GET", "POST"])
 @officer_required(*roles.HOLDS_BRIEFINGS)
 def photos(request: Request, label: str) -> HttpResponse:
