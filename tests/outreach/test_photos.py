@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError
 from django.test import Client
 
 from netra import law
@@ -91,6 +92,29 @@ def test_a_removed_photograph_leaves_no_file(visit: Briefing, room: Path) -> Non
         services.remove_photo(room=photo_rooms.room(), photo=photo, at=AFTERNOON, actor=ACTOR)
     assert files(room) == [] and not BriefingPhoto.objects.exists()
     assert events() == ["BRIEFING_PHOTO_ADDED", "BRIEFING_PHOTO_REMOVED"]
+
+
+def test_a_removal_that_is_not_stored_keeps_the_file(
+    visit: Briefing, room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = hung(visit)
+    monkeypatch.setattr("netra.journal.services._append", fails)
+    with pytest.raises(DatabaseError):
+        services.remove_photo(room=photo_rooms.room(), photo=photo, at=AFTERNOON, actor=ACTOR)
+    with pytest.raises(DatabaseError):
+        services.erase_photos_due(
+            room=photo_rooms.room(),
+            government=visit.government,
+            election_on=law.election_on,
+            at=LATE,
+            actor=ACTOR,
+        )
+    assert [path.stem for path in files(room)] == [photo.name] and BriefingPhoto.objects.exists()
+
+
+def fails(*args: Any) -> None:
+    """What a disk that is full does at the end of a transaction."""
+    raise DatabaseError
 
 
 def test_photographs_go_by_the_rule_of_names_and_not_before(visit: Briefing, room: Path) -> None:

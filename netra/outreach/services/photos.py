@@ -1,7 +1,8 @@
 """The office's verbs on photographs of a briefing: add one, remove one, erase them by rule.
 
-The file is written and erased while the government is held, so that a photograph added and removed at the
-same moment leaves both or neither.
+A file is written before its row is committed and erased after: whatever fails leaves no row without a file,
+and a file without a row goes with the daily job. Both happen while the government is held, so that a
+photograph removed and added again at the same moment keeps its file.
 """
 
 from collections.abc import Callable
@@ -91,9 +92,9 @@ def remove_photo(*, room: Path, photo: BriefingPhoto, at: datetime, actor: str) 
         removed, _ = BriefingPhoto.objects.filter(pk=photo.pk).delete()
         if not removed:
             raise PhotoAlreadyRemoved(photo.name)
-        photo_files.erase(_path(room, photo))
         facts = {"photo": photo.name}
         log.note(events.BRIEFING_PHOTO_REMOVED, subject=briefing.label, actor=actor, facts=facts)
+    _erase_unnamed(room, briefing, [photo])
 
 
 def erase_photos_due(
@@ -130,10 +131,19 @@ def _erase_all(room: Path, briefing: Briefing, at: datetime, actor: str) -> None
         hold(briefing.government)
         photos = list(BriefingPhoto.objects.filter(briefing=briefing).select_related("briefing__government"))
         BriefingPhoto.objects.filter(briefing=briefing).delete()
-        for photo in photos:
-            photo_files.erase(_path(room, photo))
         facts = {"photos": len(photos)}
         log.note(events.BRIEFING_PHOTOS_ERASED, subject=briefing.label, actor=actor, facts=facts)
+    _erase_unnamed(room, briefing, photos)
+
+
+def _erase_unnamed(room: Path, briefing: Briefing, photos: list[BriefingPhoto]) -> None:
+    """After the rows went: their files, but one that somebody added again meanwhile."""
+    with transaction.atomic():
+        hold(briefing.government)
+        named = set(BriefingPhoto.objects.filter(briefing=briefing).values_list("name", flat=True))
+        for photo in photos:
+            if photo.name not in named:
+                photo_files.erase(_path(room, photo))
 
 
 def _require_room(briefing: Briefing, name: str) -> None:
