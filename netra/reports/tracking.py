@@ -98,6 +98,7 @@ class Question:
 
     at: str
     text: str
+    files: tuple["SaidFile", ...] = ()
 
 
 def explain(problem: vault.BadReceipt) -> str:
@@ -149,7 +150,7 @@ def page(*, report: Report, key: bytes, form: MessageForm, on: date) -> dict[str
         "steps": list(_steps(report, entries, on)),
         "is_unreadable": _is_unreadable(entries),
         "outcome": next((OUTCOMES[entry.event] for entry in entries if entry.event in OUTCOMES), ""),
-        "question": _question(messages, question, report, on),
+        "question": _question(messages, files, question, report, on),
         "said": _talk(messages, files, question, services.read_additions(report=report, key=key), report, on),
         "file_mb": settings.ENV.file_mb,
         "has_office_words": any(message.author == Message.Author.OFFICE for message, _ in messages),
@@ -237,13 +238,18 @@ def _reached(entries: list[Entry]) -> dict[str, datetime]:
 
 
 def _question(
-    messages: list[tuple[Message, str]], question: Message | None, report: Report, on: date
+    messages: list[tuple[Message, str]],
+    files: Mapping[int, list[OpenEvidence]],
+    question: Message | None,
+    report: Report,
+    on: date,
 ) -> Question | None:
     text = next((text for message, text in messages if message == question), None)
     if question is None or text is None:
         return None
     when = dates.moment_shown(question.at, government=report.government, on=on)
-    return Question(f"{when}. Belum Anda jawab", text)
+    enclosed = tuple(_file(each, mine=False) for each in files.get(question.pk, []))
+    return Question(f"{when}. Belum Anda jawab", text, enclosed)
 
 
 def _talk(

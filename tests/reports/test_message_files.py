@@ -148,23 +148,46 @@ def test_without_a_visit_nothing_is_stored(client: Client, report: Report) -> No
     assert (Evidence.objects.count(), on_disk()) == (0, 0)
 
 
+@pytest.mark.parametrize(("page", "field"), [("tulis", "text"), ("tanya", "question")])
 def test_what_the_office_encloses_the_reporter_downloads_and_nobody_else(
-    reporter: Client, office: Client, report: Report, desk: Desk
+    reporter: Client, office: Client, report: Report, desk: Desk, page: str, field: str
 ) -> None:
-    told = {"nonce": str(uuid4()), "text": "Undangan terlampir.", "berkas": file("Undangan Budi.txt", NOTE)}
-    assert office.post(f"/kantor/laporan/{report.docket}/tulis/", told).status_code == 302
+    where = f"/kantor/laporan/{report.docket}/{page}/"
+    assert 'enctype="multipart/form-data"' in reporting.text_of(office, where)
+    told = {"nonce": str(uuid4()), field: "Undangan terlampir.", "berkas": file("Undangan Budi.txt", NOTE)}
+    assert office.post(where, told).status_code == 302
     row = Evidence.objects.get()
     assert (row.source, row.number) == (Evidence.Source.OFFICE, 1)
     address = f"/lacak/berkas/{row.pk}/"
-    page = reporting.text_of(reporter, TALK)
-    assert address in page
-    assert "Undangan Budi" not in page
+    shown = reporting.text_of(reporter, TALK)
+    assert address in shown
+    assert "Undangan Budi" not in shown
     got = reporter.get(address)
     assert b"".join(got.streaming_content) == NOTE  # type: ignore[attr-defined]
     assert got["Content-Disposition"] == 'attachment; filename="berkas-1.txt"'
     assert got["Content-Security-Policy"].endswith("sandbox")
     assert Client().get(address).status_code == 302
     assert "dikirim kepada pelapor" in reporting.text_of(office, f"/kantor/laporan/{report.docket}/")
+
+
+def test_a_question_sent_twice_is_one_with_its_file_once(office: Client, report: Report) -> None:
+    nonce = str(uuid4())
+    for _ in "12":
+        told = {"nonce": nonce, "question": "Ini ruangnya?", "berkas": file("a.txt", b"isi")}
+        assert office.post(f"/kantor/laporan/{report.docket}/tanya/", told).status_code == 302
+    assert (Message.objects.get().is_question, Evidence.objects.count(), on_disk()) == (True, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "content", "said"),
+    [("", b"isi", "belum ada yang terkirim"), ("Kapan?", b"MZ\x90\0", "bukan jenis yang diterima")],
+)
+def test_a_question_that_is_not_asked_keeps_no_file(
+    office: Client, report: Report, question: str, content: bytes, said: str
+) -> None:
+    told = {"nonce": str(uuid4()), "question": question, "berkas": file("a.txt", content)}
+    page = office.post(f"/kantor/laporan/{report.docket}/tanya/", told).content.decode()
+    assert (said in page, Message.objects.count(), on_disk()) == (True, 0, 0)
 
 
 def test_a_stranger_s_receipt_and_the_reporter_s_own_files_download_nothing(

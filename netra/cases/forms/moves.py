@@ -27,6 +27,15 @@ class MoveForm(forms.Form):
         self.label_suffix = ""
 
 
+def files_field() -> forms.FileField:
+    """Files that go with what an officer writes."""
+    return forms.FileField(
+        label="Berkas untuk pelapor",
+        help_text="Boleh kosong. Pelapor mengunduhnya di halaman Lacak; periksa dulu isinya.",
+        required=False,
+    )
+
+
 class AskForm(MoveForm):
     heading = "Apa yang perlu Anda ketahui dari pelapor?"
     lead = "Satu pertanyaan paling mudah dijawab. Tenggat perkara tetap berjalan."
@@ -36,6 +45,7 @@ class AskForm(MoveForm):
     question = text_field(
         "Pertanyaan", limit=4_000, lines=4, required=True, empty="Pertanyaannya masih kosong."
     )
+    berkas = files_field()
 
 
 class DuplicateForm(MoveForm):
@@ -279,8 +289,4 @@ class WriteForm(MoveForm):
     button = "Kirim pesan"
     nonce = forms.UUIDField(widget=forms.HiddenInput)
     text = text_field("Pesan", limit=10_000, lines=5, required=True, empty="Pesannya masih kosong.")
-    berkas = forms.FileField(
-        label="Berkas untuk pelapor",
-        help_text="Boleh kosong. Pelapor mengunduhnya di halaman Lacak; periksa dulu isinya.",
-        required=False,
-    )
+    berkas = files_field()

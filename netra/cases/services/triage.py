@@ -1,5 +1,6 @@
 """The four moves of the triage queue."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from netra.cases import deadlines, lifecycle
@@ -63,7 +64,9 @@ def pass_on(*, report: Report, to: str, reason: str, desk: Desk) -> Case:
     return case
 
 
-def ask_reporter(*, report: Report, question: str, nonce: UUID, desk: Desk) -> Message:
+def ask_reporter(
+    *, report: Report, question: str, nonce: UUID, desk: Desk, enclosed: Sequence[reports.Enclosed] = ()
+) -> Message:
     """Ask the reporter and wait. The legal clocks run on; the answer's date only reminds."""
     due = clocks.promise(
         lifecycle.LIMITS["answer"], regime=report.regime, start=desk.at, zone=report.government.zone
@@ -71,7 +74,7 @@ def ask_reporter(*, report: Report, question: str, nonce: UUID, desk: Desk) -> M
     key = desk.key_to(report)
     try:
         with acting(report, desk, "ask_reporter") as (_, log):
-            return reports.ask_reporter(
+            asked = reports.ask_reporter(
                 report=report,
                 officer=desk.officer,
                 key=key,
@@ -80,9 +83,13 @@ def ask_reporter(*, report: Report, question: str, nonce: UUID, desk: Desk) -> M
                 due=due,
                 at=desk.at,
                 log=log,
+                enclosed=enclosed,
             )
     except reports.AlreadySent as before:
+        reports.give_up(enclosed)
         return before.message
+    reports.keep(enclosed)
+    return asked
 
 
 def _number(case: Case, desk: Desk) -> None:

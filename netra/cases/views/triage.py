@@ -17,6 +17,7 @@ from netra.cases.views.lists import triage_rows
 from netra.law.procedure import MoveNotAllowed
 from netra.reports import services as reports
 from netra.reports.evidence import uploads
+from netra.reports.evidence.arriving import Arrived
 from netra.reports.models import Report
 
 
@@ -73,14 +74,28 @@ def register(request: Any, docket: str) -> HttpResponse:
     return redirect("cases:case", case.docket)
 
 
+@uploads.takes_evidence(room_for_files)
 @bawaslu
 def ask(request: Any, docket: str) -> HttpResponse:
-    """Ask the reporter and wait."""
+    """Ask the reporter, with files if there are any, and wait."""
     found = report_or_404(request, docket)
     form = forms.AskForm(request.POST or None, initial={"nonce": uuid4()})
+    arrived = _arrived_for(form, request)
     if form.is_valid():
-        return act(request, found, services.ask_reporter, report=found, **form.cleaned_data)
+        told = {name: form.cleaned_data[name] for name in ("question", "nonce")}
+        enclosed = reports.enclose(arrived=arrived, at=request.legal_now)
+        return act(request, found, services.ask_reporter, report=found, enclosed=enclosed, **told)
     return move_page(request, form, found)
+
+
+def _arrived_for(form: forms.MoveForm, request: Any) -> list[Arrived]:
+    """The files that came with this form; the form says when one was not taken, and that none is kept."""
+    arrived, refused = uploads.arrived_in(request)
+    if form.is_bound and refused:
+        form.add_error("berkas", "Satu berkas bukan jenis yang diterima, atau terlalu besar. Pilih lagi.")
+    elif arrived and not form.is_valid():
+        form.add_error("berkas", "Pilih berkasnya sekali lagi: belum ada yang terkirim.")
+    return arrived
 
 
 @bawaslu
@@ -137,10 +152,8 @@ def pass_on(request: Any, docket: str) -> HttpResponse:
 def write(request: Any, docket: str) -> HttpResponse:
     """Tell the reporter something, with files if there are any."""
     found = report_or_404(request, docket)
-    arrived, refused = uploads.arrived_in(request)
     form = forms.WriteForm(request.POST or None, initial={"nonce": uuid4()})
-    if form.is_bound and refused:
-        form.add_error("berkas", "Satu berkas bukan jenis yang diterima, atau terlalu besar. Pilih lagi.")
+    arrived = _arrived_for(form, request)
     if form.is_valid():
         desk, told = desk_of(request), form.cleaned_data
         reports.write_to_reporter(

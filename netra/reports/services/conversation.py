@@ -60,16 +60,20 @@ def ask_reporter(
     due: Promise,
     at: datetime,
     log: Log,
+    enclosed: Sequence[Enclosed] = (),
 ) -> Message:
-    """The office asks and waits; called inside the `recording` of the office's move.
+    """The office asks and waits; called inside the `recording` of the office's move, the report locked.
 
-    Raises `AlreadySent` for a repeated form, so that an answered question does not wait again.
+    Raises `AlreadySent` for a repeated form, so that an answered question does not wait again. Whoever calls
+    says with `keep` or `give_up` what became of the files.
     """
-    message = _message(report, key, nonce, text, Message.Author.OFFICE, at)
+    message = _message(report, key, nonce, text, Message.Author.OFFICE, at, enclosed)
     message.is_question = True
     stored = _store_message(message)
+    attach(report=report, key=key, message=stored, enclosed=enclosed, officer=officer)
     _pause_for_answer(report, due)
-    log.note(events.REPORTER_ASKED, actor=officer.actor, subject=report.docket, facts={"limit": due.limit})
+    facts = {"limit": due.limit} | _count(enclosed)
+    log.note(events.REPORTER_ASKED, actor=officer.actor, subject=report.docket, facts=facts)
     return stored
 
 
