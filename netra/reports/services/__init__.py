@@ -96,7 +96,7 @@ from netra.reports.services.recusing import (
     step_aside,
 )
 from netra.reports.services.resealing import NotAReader, Outcome, let_in, reseal
-from netra.reports.services.sealed_intake import agency_in_clear, readers_of, receive_sealed
+from netra.reports.services.sealed_intake import UnknownAgency, agency_in_clear, readers_of, receive_sealed
 from netra.reports.services.shipping import FilesMissing, Slice, begin_file, take_sealed_slice
 from netra.reports.services.stored import (
     arrival_of,
@@ -135,6 +135,7 @@ __all__ = [
     "StageNotAllowed",
     "Taken",
     "TooLateToWithdraw",
+    "UnknownAgency",
     "Unreadable",
     "add_to_report",
     "agency_in_clear",
