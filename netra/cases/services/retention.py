@@ -115,7 +115,7 @@ def _erase(case: Case, at: datetime, actor: str) -> bool:
     """False when it was held or erased meanwhile."""
     try:
         _erase_locked(case, at, actor)
-    except _Meanwhile:
+    except (_Meanwhile, reports.AlreadyErased):
         return False
     return True
 
@@ -125,8 +125,9 @@ def _erase_locked(case: Case, at: datetime, actor: str) -> None:
     with recording(case.government.code, at=at) as log:
         locked = Case.objects.select_for_update(of=("self",)).select_related("report").get(pk=case.pk)
         decision = queries.retention_state(locked).erase_by
-        if decision is None or decision.at > at - GRACE or locked.report.erased_at is not None:
+        if decision is None or decision.at > at - GRACE:
             raise _Meanwhile
+        reports.lock_kept(locked.report)  # whoever writes takes it too: nothing comes in between
         locked.papers.all().delete()
         locked.letters.update(envelope=b"")
         locked.retention.update(envelope=b"")

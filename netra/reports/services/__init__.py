@@ -1,7 +1,6 @@
 """Writing reports: receive, read, converse, step aside. Sealing happens before the transaction opens."""
 
 from netra.reports.services.additions import (
-    AlreadyErased,
     Given,
     add_to_report,
     correct_report,
@@ -75,7 +74,7 @@ from netra.reports.services.message_files import (
     room_for_messages,
 )
 from netra.reports.services.own_data import own_data
-from netra.reports.services.progress import StageNotAllowed, lock, show_progress
+from netra.reports.services.progress import AlreadyErased, StageNotAllowed, lock, lock_kept, show_progress
 from netra.reports.services.reading import (
     Unreadable,
     gave_identity,
@@ -177,6 +176,7 @@ __all__ = [
     "let_in",
     "likeness_reasons",
     "lock",
+    "lock_kept",
     "may_be_given",
     "note_refused_opening",
     "note_visit",
