@@ -105,8 +105,8 @@ def erase_decided(*, government: str, at: datetime, actor: str) -> list[str]:
         for case in queries.decided_to_erase(government, before=at - GRACE)
         if _erase(case, at, actor)
     ]
+    reports.forget_the_log()  # each day: keys and contacts that were given up leave older pages there, too
     if erased:
-        reports.forget_the_log()
         reports.erase_strays()  # their rows and keys are gone; now the sealed files
     return erased
 

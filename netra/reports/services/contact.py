@@ -6,6 +6,7 @@ from netra import vault
 from netra.journal import events
 from netra.journal.services import recording
 from netra.reports.models import Report
+from netra.reports.services.erasure import overwrite_freed_pages
 from netra.reports.services.keys import record_of
 from netra.reports.services.progress import REPORTER, lock_kept
 
@@ -18,6 +19,7 @@ def leave_contact(*, report: Report, key: bytes, contact: str, at: datetime) -> 
     sealed = vault.seal_text(key, contact, record=record_of(report), field="contact")
     with recording(report.government.code, at=at) as log:
         lock_kept(report)
+        overwrite_freed_pages()
         Report.objects.filter(pk=report.pk).update(contact=sealed)
         log.note(events.CONTACT_LEFT, actor=REPORTER, subject=report.docket)
     report.contact = sealed
@@ -29,6 +31,7 @@ def remove_contact(*, report: Report, at: datetime) -> None:
         return
     with recording(report.government.code, at=at) as log:
         lock_kept(report)
+        overwrite_freed_pages()
         Report.objects.filter(pk=report.pk).update(contact=None)
         log.note(events.CONTACT_REMOVED, actor=REPORTER, subject=report.docket)
     report.contact = None
