@@ -97,6 +97,7 @@ def test_no_page_of_the_journey_is_wider_than_the_phone(reporter: Reporter) -> N
     tell_everything(reporter)
     widths = {reporter.width_needed()}
     reporter.sends_the_report()
+    reporter.writes_the_words_down()
     widths.add(reporter.width_needed())
     reporter.writes_the_words_down()
     reporter.comes_back_with(" ".join(reporter.words))

@@ -122,7 +122,7 @@ def test_sending_twice_at_the_same_moment_is_one_report(client: Client) -> None:
         browser.cookies.load(cookies)
         return int(reporting.send(browser).status_code)
 
-    runs = together(4, send)
+    runs = together(3, send)  # without work no more enter at once; the fourth would be asked to wait
     assert runs.errors == []
     assert (set(runs.results), Report.objects.count()) == ({302}, 1)
     assert Entry.objects.filter(event="REPORT_RECEIVED").count() == 1

@@ -9,12 +9,14 @@ ROSTER = ("agencies_civilservant", "agencies_posting", "agencies_position")
 SEALED = {
     "reports_report": {"envelope", "identity", "receipt_grant", "lookup", "last_visit", "contact"},
     "reports_grant": {"sealed_key"},
+    "reports_parkedgrant": {"sealed_key"},
     "reports_message": {"envelope"},
     "reports_addition": {"envelope"},
     "reports_draft": {"envelope", "key_digest"},
     "reports_likeness": {"envelope"},
     "reports_evidence": {"sealed_key", "about", "sealed_sha256"},
     "cases_paper": {"envelope"},
+    "cases_letter": {"envelope", "code_digest"},
     "cases_retentiondecision": {"envelope"},
 }
 CLEAR = {
@@ -24,6 +26,7 @@ CLEAR = {
         "erased_at", "turn_at",
     },
     "reports_grant": {"id", "report_id", "officer_id"},
+    "reports_parkedgrant": {"id", "report_id", "officer_id", "fingerprint"},
     "reports_recusal": {"id", "report_id", "officer_id", "at"},
     "reports_message": {"id", "report_id", "nonce", "author", "at", "is_question", "answered_at"},
     "reports_addition": {"id", "report_id", "nonce", "kind", "at"},
@@ -46,6 +49,11 @@ CLEAR = {
         "id", "case_id", "choice", "rule", "rule_version", "until", "by_id", "at",
     },
     "cases_paper": {"id", "case_id", "kind", "nonce", "by_id", "at"},
+    "cases_letterhead": {"id", "office_id", "institution", "address", "place", "signer", "pattern"},
+    "cases_letter": {
+        "id", "case_id", "office_id", "kind", "version", "series", "serial", "number", "nonce", "fingerprint",
+        "sha256", "by_id", "at",
+    },
 }  # fmt: skip
 
 

@@ -242,6 +242,14 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         cases.step_aside(report=each, reason="Kami sekantor.", desk=aside)
     of_report = ("report", "register", "ask_reporter", "mark_duplicate", "pass_on", "write", "reveal",
                  "join", "part", "record_sighting", "step_aside")  # fmt: skip
+    letter = cases.issue_letter(
+        case=found,
+        kind="tanda-terima",
+        told={},
+        nonce=UNKNOWN,
+        place=cases.Place("https://contoh.id/"),
+        desk=desk,
+    )
     of_case = ("case", "hand_over", "confirm_requirements", "record_clarification", "extend_handling",
                "close_clarification", "write_assessment", "rule_breach", "adopt", "refer")  # fmt: skip
     of_file = ("evidence", "evidence_picture", "evidence_original")
@@ -251,7 +259,7 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         **{f"cases:{view}": lambda: (report.docket, file) for view in of_file},
         "cases:letters": lambda: (found.docket,),
         "cases:write_letter": lambda: (found.docket, "tanda-terima"),
-        "cases:letter_file": lambda: (found.docket, UNKNOWN),
+        "cases:letter_file": lambda: (found.docket, letter.nonce),
         "cases:retention": lambda: (closed_report.docket,),
         "cases:withdraw_interest": lambda: (own.pk,),
     }
