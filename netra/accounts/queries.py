@@ -36,7 +36,18 @@ class Candidate:
     @property
     def mark(self) -> str:
         """How a reporter names a position without knowing who holds it: office and position, no name."""
-        return f"{self.office_id}:{self.position}"
+        return mark_of(self.office_id, self.position)
+
+
+def mark_of(office_id: int, position: str) -> str:
+    """The mark of a position in an office."""
+    return f"{office_id}:{position}"
+
+
+def marks_of(office_id: int) -> set[str]:
+    """The marks of every position in this office that somebody has, or had when they left."""
+    held = Officer.objects.filter(office=office_id).values_list("position", flat=True)
+    return {mark_of(office_id, position) for position in held}
 
 
 def candidates_for(government_id: int, *, with_appointed: bool = False) -> list[Candidate]:

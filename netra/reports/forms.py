@@ -143,7 +143,9 @@ class WhoStep(Step):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Kami tidak menampilkan nama petugas. Pilihan ini ikut disegel.",
-        error_messages={"invalid_choice": "Jabatan ini tidak ada dalam daftar. Pilih lagi."},
+        error_messages={
+            "invalid_choice": "Jabatan ini tidak ada dalam daftar. Mungkin berganti nama: tandai lagi."
+        },
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

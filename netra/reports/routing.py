@@ -4,6 +4,10 @@ Never a reader: an officer whose own unit, or a unit with which they declared a 
 the agency reported (below it, above it, or whom its head answers to), and an officer in a position that the
 reporter marked. The line is read without dates, so that no tie is missed for a wrong one. The first rung of
 `rules/routing.yaml` on which somebody is left reads the report.
+
+A mark is an office and the position's name then. What nobody is called any more (renamed since) cannot tell
+whom it meant: while the reporter is there, they are asked again (`MarkUnknown`); later, when the mark stands
+sealed, it keeps out everybody of that office.
 """
 
 from collections.abc import Collection, Iterator
@@ -19,6 +23,10 @@ from netra.agencies.models import Agency, Government
 
 TIE, MARK = "tie", "mark"
 """Why an officer does not read: a tie to the agency, or the reporter's mark."""
+
+
+class MarkUnknown(Exception):
+    """The reporter marked a position that reads no reports by that name now: whom it meant is not known."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +60,14 @@ class Gap:
 
 
 def readers_for(*, government: Government, agency: Agency | None, marked: Collection[str] = ()) -> Readers:
-    """Who reads a report about `agency`. `marked` holds `Candidate.mark`s. At most two statements."""
-    return _chosen(officers.candidates_for(government.pk), agency, marked)
+    """Who reads a report about `agency`. `marked` holds `Candidate.mark`s. At most two statements.
+
+    Raises `MarkUnknown`: a mark that excludes nobody would be a promise broken without a word.
+    """
+    found = officers.candidates_for(government.pk)
+    if not {one.mark for one in found}.issuperset(marked):
+        raise MarkUnknown
+    return _chosen(found, agency, marked)
 
 
 def may_read(
@@ -62,7 +76,7 @@ def may_read(
     """Which of these officers might be given the key to such a report later: no tie, no mark, any rung."""
     found = [one for one in officers.candidates_for(government.pk) if one.pk in officer_ids]
     line = _line(found, agency)
-    return {one.pk for one in found if not _reasons(one, line, marked)}
+    return {one.pk for one in found if not (_reasons(one, line, marked) or _might_be_marked(one, marked))}
 
 
 class Admission:
@@ -76,7 +90,9 @@ class Admission:
     def allows(self, *, government: Government, agency: Agency | None, marked: Collection[str]) -> bool:
         """As `may_read`; False where the officer reads no reports of this government at all."""
         one = self._candidate(government)
-        return one is not None and not _reasons(one, self._line(one, agency), marked)
+        if one is None or _reasons(one, self._line(one, agency), marked):
+            return False
+        return not _might_be_marked(one, marked)
 
     def _candidate(self, government: Government) -> Candidate | None:
         if government.pk not in self._known:
@@ -130,6 +146,12 @@ def _line(found: list[Candidate], agency: Agency | None) -> frozenset[int]:
     if agency is None or not any(one.agencies for one in found):
         return frozenset()
     return line_of(agency.pk)
+
+
+def _might_be_marked(one: Candidate, marked: Collection[str]) -> bool:
+    """Whether a mark in the officer's own office is a position that nobody has or had by that name."""
+    here = {mark for mark in marked if mark.startswith(f"{one.office_id}:")}
+    return bool(here) and not officers.marks_of(one.office_id).issuperset(here)
 
 
 def _reasons(one: Candidate, line: frozenset[int], marked: Collection[str]) -> list[str]:

@@ -37,7 +37,7 @@ View = Callable[..., HttpResponse]
 def visiting(view: Callable[..., HttpResponse]) -> View:
     """A page of the way back: opened by the visit's cookie, which is renewed; without one, to the words.
 
-    Of a report whose contents were erased by rule only that is told: there is nothing left to open. What
+    Of a report whose contents were erased by rule, before or at this moment, only that is told. What
     should open with the words and does not is said so by name.
     """
 
@@ -48,17 +48,24 @@ def visiting(view: Callable[..., HttpResponse]) -> View:
         if receipt is None or report is None:
             return visit_over(request)
         if report.erased_at is not None:
-            return render(request, "reports/erased.html", {"report": report}, status=410)
+            return _erased(request, report)
         now = to_the_minute(request.legal_now)  # type: ignore[attr-defined]
         try:
             key = services.key_for_reporter(report=report, receipt=receipt)
             response = view(request, Visit(report, receipt, key, now), **named)
+        except services.AlreadyErased:
+            report.refresh_from_db(fields=["erased_at"])
+            return _erased(request, report)
         except vault.EnvelopeRefused:
             return render(request, "reports/unreadable.html", {"report": report}, status=409)
         visit.begin(response, receipt)
         return response
 
     return visited
+
+
+def _erased(request: HttpRequest, report: Report) -> HttpResponse:
+    return render(request, "reports/erased.html", {"report": report}, status=410)
 
 
 def visit_over(request: HttpRequest) -> HttpResponse:

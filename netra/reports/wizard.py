@@ -109,6 +109,35 @@ def initial_of(step: type[forms.Step], draft: OpenDraft) -> dict[str, Any]:
     return {name: "\n".join(v) if name == "links" else v for name, v in answers.items()}
 
 
+def answered_again(step: type[forms.Step], draft: OpenDraft) -> dict[str, Any]:
+    """The same answers as this page's form would send them, so that they are looked at anew."""
+    told = initial_of(step, draft)
+    for name in DAYS:
+        parts = str(told.get(name) or "--").split("-")
+        told |= {f"{name}_{part}": value for part, value in zip(("year", "month", "day"), parts, strict=True)}
+    return told
+
+
+def page_outdated(draft: OpenDraft, told: Submission, government: Government, on: date) -> str | None:
+    """Address of the page on which something was chosen that is not offered any more; None where all stands.
+
+    An agency that is gone is not "no agency", and a position that nobody has by that name excludes nobody.
+    """
+    try:
+        agency = services.agency_in_clear(government, told.agency_code, on)
+        if told.not_for:
+            routing.readers_for(government=government, agency=agency, marked=told.not_for)
+    except services.UnknownAgency:
+        return _page_with("agency", draft)
+    except routing.MarkUnknown:
+        return _page_with("not_for", draft)
+    return None
+
+
+def _page_with(field: str, draft: OpenDraft) -> str:
+    return next(step.slug for step in steps_of(draft) if field in step.base_fields)
+
+
 def summary_of(submission: Submission, government: Government) -> list[Line]:
     """The check page's lines."""
     agency = agencies.agency_named(government, submission.agency_code)

@@ -17,6 +17,7 @@ from netra.web.forgetting import forget_people
 from netra.web.legal_time import legal_moment
 
 Told = dict[str, Any]
+MOST_KIND = 80  # letters that a run's row keeps of how it failed
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,33 @@ class Job:
     run: Callable[[], Told]
 
 
+class SomeFailed(Exception):
+    """The job was done for some governments and not for those in `failed` (code: type of the fault)."""
+
+    def __init__(self, failed: dict[str, str], did: Told) -> None:
+        super().__init__(", ".join(failed))
+        self.failed = failed
+        self.did = did
+
+
 def per_government(act: Callable[[Government, datetime], Told]) -> Callable[[], Told]:
-    """The same act for each government at its legal moment; told where something happened."""
+    """The same act for each government at its legal moment; told where something happened.
+
+    One that fails does not stop those after it: `SomeFailed` is raised when all have had their turn.
+    """
 
     def run() -> Told:
-        told = {each.code: act(each, legal_moment(each.zone)) for each in Government.objects.order_by("code")}
-        return {code: did for code, did in told.items() if any(did.values())}
+        told: Told = {}
+        failed: dict[str, str] = {}
+        for each in Government.objects.order_by("code"):
+            try:
+                told[each.code] = act(each, legal_moment(each.zone))
+            except Exception as fault:  # only the type is told, for words could quote data
+                failed[each.code] = type(fault).__qualname__
+        did = {code: some for code, some in told.items() if any(some.values())}
+        if failed:
+            raise SomeFailed(failed, did)
+        return did
 
     return run
 
@@ -75,6 +97,10 @@ def _run(job: Job) -> Told:
     started = time.monotonic()
     try:
         told = job.run()
+    except SomeFailed as some:
+        kind = ", ".join(sorted(set(some.failed.values())))
+        runs.finish(job.name, datetime.now(UTC), failed=kind[:MOST_KIND])
+        return {"job": job.name, "error": kind, "failed": some.failed, "did": some.did}
     except Exception as fault:
         # Whatever broke must not stop the other jobs; only the type is told, for words could quote data.
         kind = type(fault).__qualname__

@@ -64,6 +64,18 @@ def test_whoever_is_tied_marked_or_stepped_aside_gets_no_key_to_that_report() ->
     assert not Grant.objects.filter(officer=aside.officer).exists()
 
 
+def test_a_mark_renamed_since_keeps_out_every_newcomer_of_that_office() -> None:
+    giver, marked = factories.desk(), factories.desk()
+    Officer.objects.filter(pk=marked.officer.pk).update(position="Staf yang ditandai")
+    mark = f"{marked.officer.office_id}:Staf yang ditandai"
+    report = factories.report(factories.submission(not_for=[mark]))
+    Officer.objects.filter(pk=marked.officer.pk).update(position="Nama baru")
+    case = services.register(report=report, desk=giver)
+    assert let_in(giver, marked).kept_back == [report.docket]
+    with pytest.raises(services.HasATie):
+        services.hand_to(case=case, to=marked.officer, desk=giver)
+
+
 def test_a_report_that_the_giver_cannot_open_is_named_and_the_others_go_on() -> None:
     giver = factories.desk()
     broken, whole = factories.report(), factories.report()

@@ -1,6 +1,7 @@
 """Conflicts of interest in the office: declared, stepped aside from, and every refused opening on record."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from netra import vault
@@ -40,6 +41,21 @@ def test_stepping_aside_is_on_record_and_its_reason_is_sealed() -> None:
     record = bytes(report.lookup).hex()
     assert REASON.encode() not in sealed
     assert vault.open_text(other.key_to(report), sealed, record=record, field="recusal") == REASON
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL: docs/threat-model.md says what stays")
+@pytest.mark.parametrize("what", ["key", "contact"])
+def test_a_key_or_contact_that_is_destroyed_is_overwritten_in_sqlite_s_freed_pages(what: str) -> None:
+    mine, _ = factories.desk(), factories.desk()
+    report = factories.report()
+    reports.leave_contact(report=report, key=mine.key_to(report), contact="0800-111", at=mine.at)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete = OFF")
+        if what == "key":
+            services.step_aside(report=report, reason=REASON, desk=mine)
+        else:
+            reports.remove_contact(report=report, at=mine.at)
+        assert cursor.execute("PRAGMA secure_delete").fetchone() == (1,)
 
 
 def test_the_last_reader_cannot_step_aside() -> None:
@@ -96,6 +112,25 @@ def test_a_marked_position_is_not_let_in_by_handing_over() -> None:
     case = services.register(report=report, desk=mine)
     with pytest.raises(services.HasATie):
         services.hand_to(case=case, to=marked.officer, desk=mine)
+
+
+def test_a_forged_story_is_refused_by_name_and_nobody_is_let_in(client: Client) -> None:
+    newcomer = factories.desk()
+    case, mine = factories.case_at(lifecycle.CLARIFICATION)
+    key, record = mine.key_to(case.report), bytes(case.report.lookup).hex()
+    Grant.objects.filter(officer=newcomer.officer).delete()
+    for forged in ({"not_for": 7}, ["x"]):
+        sealed = vault.seal_json(key, forged, record=record, field="story")
+        Report.objects.filter(pk=case.report_id).update(envelope=sealed)
+        case.report.refresh_from_db()
+        with pytest.raises(vault.EnvelopeRefused):
+            services.hand_to(case=case, to=newcomer.officer, desk=mine)
+    factories.sign_in(client, mine.officer)
+    told = client.post(
+        f"/kantor/perkara/{case.docket or case.report.docket}/serahkan/", {"to": newcomer.officer.username}
+    )
+    assert told.status_code == 409
+    assert not Grant.objects.filter(officer=newcomer.officer).exists()
 
 
 def test_whoever_declared_a_tie_is_not_offered_and_not_let_in() -> None:

@@ -2,10 +2,11 @@
 
 import json
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from netra.agencies.models import Agency
 from netra.journal.models import Entry
@@ -93,6 +94,22 @@ def test_mending_what_is_whole_records_nothing(unit: Agency) -> None:
     signed(a_servant(unit), unit)
     assert services.mend_tallies(government=unit.government, at=NOW, actor=ACTOR) == 0
     assert not Entry.objects.filter(event="TALLIES_MENDED").exists()
+
+
+def test_what_is_signed_while_a_count_is_mended_is_counted_once(unit: Agency) -> None:
+    signed(a_servant(unit), unit)
+    Tally.objects.filter(kind=Tally.Kind.PLEDGED).update(count=7)
+    others = [a_servant(unit)]
+
+    def another_comes_first(execute: Any, sql: str, *rest: Any) -> Any:
+        if sql.startswith("SAVEPOINT") and others:  # between a look outside and the transaction that mends
+            signed(others.pop(), unit)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(another_comes_first):
+        services.mend_tallies(government=unit.government, at=NOW, actor=ACTOR)
+    assert verified()["different"] == 0
+    assert Tally.objects.get(kind=Tally.Kind.PLEDGED).count == 2
 
 
 @pytest.mark.django_db(transaction=True)

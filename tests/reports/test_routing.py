@@ -103,9 +103,11 @@ def test_a_marked_position_does_not_read_whoever_holds_it() -> None:
     assert chosen(None, mark_of(marked)) == {other.pk}
 
 
-def test_a_mark_that_names_nobody_keeps_nobody_out() -> None:
-    officer = reader()
-    assert chosen(None, "1:Bukan jabatan", "", "x") == {officer.pk}
+@pytest.mark.parametrize("mark", ["1:Bukan jabatan", "", "x"])
+def test_a_mark_that_names_nobody_is_refused_and_never_ignored(mark: str) -> None:
+    reader()
+    with pytest.raises(routing.MarkUnknown):
+        chosen(None, mark)
 
 
 def test_when_nobody_is_left_here_the_next_office_reads_and_the_passed_one_is_named() -> None:

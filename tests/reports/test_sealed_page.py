@@ -82,6 +82,12 @@ def test_the_keys_leave_out_whom_the_reporter_excludes_and_say_which_office_read
     assert {grant.officer for grant in Report.objects.get().grants.all()} == {other}
 
 
+def test_keys_with_a_mark_that_nobody_has_are_refused_by_name(reader: Officer, client: Client) -> None:
+    mark = f"{reader.office_id}:Nama lama"
+    answer = post(client, KEYS, {"agency": "", "not_for": [mark]})
+    assert (answer.status_code, json.loads(answer.content)) == (409, {"refused": "jabatan_tidak_dikenal"})
+
+
 def test_keys_for_an_unknown_agency_are_refused_by_name(reader: Officer, client: Client) -> None:
     answer = post(client, KEYS, {"agency": "tidak-ada", "not_for": []})
     assert (answer.status_code, json.loads(answer.content)) == (409, {"refused": "kantor_tidak_dikenal"})

@@ -156,6 +156,42 @@ def test_a_forged_mark_is_refused_in_plain_words(client: Client) -> None:
     assert "Jabatan ini tidak ada dalam daftar." in page
 
 
+def test_a_mark_whose_position_was_renamed_is_asked_again_and_nothing_is_sent_or_lost(
+    client: Client, officer: Officer
+) -> None:
+    factories.officer("bawaslu_intake")
+    reporting.fill_in(client, siapa={"not_for": mark_of(officer), "unit": "Seksi Contoh"})
+    Officer.objects.filter(pk=officer.pk).update(position="Nama baru")
+    answer = reporting.send(client)
+    assert not Report.objects.exists()
+    page = reporting.text_of(client, answer["Location"])
+    assert "Mungkin berganti nama: tandai lagi." in page
+    assert all(kept in page for kept in ("Seksi Contoh", "kepala seksi", "Nama baru"))
+    officer.refresh_from_db()
+    told = {"position": "kepala seksi", "unit": "Seksi Contoh", "not_for": mark_of(officer)}
+    assert client.post(answer["Location"], told)["Location"] == "/lapor/periksa/"
+    reporting.send(client)
+    assert officer not in {grant.officer for grant in Grant.objects.all()}
+
+
+@pytest.mark.parametrize("is_service", [True, False])
+def test_an_agency_that_is_gone_is_asked_again_at_its_field_and_is_not_no_agency(
+    client: Client, is_service: bool
+) -> None:
+    agency = factories.agency()
+    if is_service:
+        tell_of_a_service(client, agency=agency.code)
+    else:
+        reporting.fill_in(client, siapa={"agency": agency.code})
+    Agency.objects.filter(pk=agency.pk).update(code="kode-baru")
+    answer = reporting.send(client)
+    assert not Report.objects.exists()
+    assert answer["Location"].startswith("/lapor/layanan/" if is_service else "/lapor/siapa/")
+    page = reporting.text_of(client, answer["Location"])
+    assert "Kantor ini tidak ada dalam daftar." in page
+    assert ("Surat pindah" in page and 'value="2024"' in page) if is_service else "kepala seksi" in page
+
+
 def test_no_page_of_the_wizard_names_an_officer(client: Client, officer: Officer) -> None:
     client.post("/lapor/")
     assert officer.username not in reporting.text_of(client, "/lapor/siapa/")

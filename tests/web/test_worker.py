@@ -16,7 +16,7 @@ from django.core.management import call_command
 from django.db import OperationalError
 
 from netra import law
-from netra.agencies.models import Agency
+from netra.agencies.models import Agency, Government
 from netra.dashboard import installation
 from netra.journal import runs
 from netra.journal.models import Entry, JobRun
@@ -123,6 +123,23 @@ def test_a_job_that_breaks_is_told_by_its_kind_and_stops_no_other() -> None:
     assert runs.failing() == {"rusak": "RuntimeError"} and runs.last_done()["rusak"] is None
     assert next(daily.run_all((daily.Job("rusak", dict),)))["did"] == {}
     assert runs.failing() == {}
+
+
+def test_a_government_that_breaks_a_job_does_not_stop_those_after_it_and_the_run_has_failed(
+    dinas: Agency,
+) -> None:
+    a_government("99.02")
+
+    def breaks_for_the_first(government: Government, _: datetime) -> dict[str, Any]:
+        if government.code == "99.01":
+            raise RuntimeError("kata rahasia")
+        return {"done": 1}
+
+    (line,) = daily.run_all((daily.Job("uji", daily.per_government(breaks_for_the_first)),))
+    assert (line["error"], line["failed"]) == ("RuntimeError", {"99.01": "RuntimeError"})
+    assert line["did"] == {"99.02": {"done": 1}}
+    assert "rahasia" not in json.dumps(line)
+    assert runs.failing() == {"uji": "RuntimeError"} and runs.last_done()["uji"] is None
 
 
 def test_a_database_that_is_away_for_a_while_does_not_end_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -105,8 +105,8 @@ def erase_decided(*, government: str, at: datetime, actor: str) -> list[str]:
         for case in queries.decided_to_erase(government, before=at - GRACE)
         if _erase(case, at, actor)
     ]
+    reports.forget_the_log()  # each day: keys and contacts that were given up leave older pages there, too
     if erased:
-        reports.forget_the_log()
         reports.erase_strays()  # their rows and keys are gone; now the sealed files
     return erased
 
@@ -115,7 +115,7 @@ def _erase(case: Case, at: datetime, actor: str) -> bool:
     """False when it was held or erased meanwhile."""
     try:
         _erase_locked(case, at, actor)
-    except _Meanwhile:
+    except (_Meanwhile, reports.AlreadyErased):
         return False
     return True
 
@@ -125,8 +125,9 @@ def _erase_locked(case: Case, at: datetime, actor: str) -> None:
     with recording(case.government.code, at=at) as log:
         locked = Case.objects.select_for_update(of=("self",)).select_related("report").get(pk=case.pk)
         decision = queries.retention_state(locked).erase_by
-        if decision is None or decision.at > at - GRACE or locked.report.erased_at is not None:
+        if decision is None or decision.at > at - GRACE:
             raise _Meanwhile
+        reports.lock_kept(locked.report)  # whoever writes takes it too: nothing comes in between
         locked.papers.all().delete()
         locked.letters.update(envelope=b"")
         locked.retention.update(envelope=b"")

@@ -20,7 +20,7 @@ def withdraw(*, report: Report, key: bytes, nonce: UUID, reason: str, at: dateti
     """The reporter's act. A case stays where it is: handling of a report ends, tracing of a lead begins.
 
     (Perbawaslu 8/2020.) A lead that was never a report keeps the clock it has.
-    Raises `AlreadyWithdrawn` and `TooLateToWithdraw`.
+    Raises `AlreadyWithdrawn`, `TooLateToWithdraw` and `AlreadyErased`.
     """
     kind = Addition.Kind.WITHDRAWAL
     made = reports.seal_addition(report, key, kind, nonce, {"reason": reason}, at)
@@ -29,7 +29,7 @@ def withdraw(*, report: Report, key: bytes, nonce: UUID, reason: str, at: dateti
             Case.objects.select_for_update(of=("self",)).select_related("government").filter(report=report)
         )
         case = found.first()
-        reports.lock(report)
+        reports.lock_kept(report)
         was_report = report.kind == public.REPORT
         due = reports.withdraw(report=report, made=made, at=at, log=log)
         if case and was_report and case.stage in lifecycle.OPEN:

@@ -13,7 +13,7 @@ from netra import vault
 from netra.accounts import roles
 from netra.cases import forms, page
 from netra.cases.desk import Desk
-from netra.cases.views.acting import back_to, bawaslu, desk_of, move_page, report_or_404
+from netra.cases.views.acting import already_done, back_to, bawaslu, desk_of, move_page, report_or_404
 from netra.reports import services as reports
 from netra.reports.evidence import uploads
 from netra.reports.evidence.holders import OpenEvidence
@@ -88,15 +88,18 @@ def record_sighting(request: Any, docket: str) -> HttpResponse:
         form.add_error("berkas", problem)
     if not form.is_valid():
         return move_page(request, form, found, template="cases/sighting.html")
-    reports.record_sighting(
-        report=found,
-        key=desk.key_to(found),
-        link=form.cleaned_data["link"],
-        note=form.cleaned_data["note"],
-        arrived=arrived[0],
-        officer=desk.officer,
-        at=desk.at,
-    )
+    try:
+        reports.record_sighting(
+            report=found,
+            key=desk.key_to(found),
+            link=form.cleaned_data["link"],
+            note=form.cleaned_data["note"],
+            arrived=arrived[0],
+            officer=desk.officer,
+            at=desk.at,
+        )
+    except reports.AlreadyErased:
+        return already_done(request, found)  # its keys went at this moment
     return back_to(request, found)
 
 

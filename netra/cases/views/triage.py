@@ -156,15 +156,18 @@ def write(request: Any, docket: str) -> HttpResponse:
     arrived = _arrived_for(form, request)
     if form.is_valid():
         desk, told = desk_of(request), form.cleaned_data
-        reports.write_to_reporter(
-            report=found,
-            officer=desk.officer,
-            key=desk.key_to(found),
-            at=desk.at,
-            nonce=told["nonce"],
-            text=told["text"],
-            enclosed=reports.enclose(arrived=arrived, at=desk.at),
-        )
+        try:
+            reports.write_to_reporter(
+                report=found,
+                officer=desk.officer,
+                key=desk.key_to(found),
+                at=desk.at,
+                nonce=told["nonce"],
+                text=told["text"],
+                enclosed=reports.enclose(arrived=arrived, at=desk.at),
+            )
+        except reports.AlreadyErased:
+            return already_done(request, found)  # its keys went at this moment
         return back_to(request, found)
     return move_page(request, form, found, template="cases/write.html")
 

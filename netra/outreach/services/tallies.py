@@ -57,23 +57,49 @@ def take_from_tally(counts: Counts) -> None:
 
 
 def mend_tallies(*, government: Government, at: datetime, actor: str) -> int:
-    """Set every count and sum that differs; how many cells were wrong, or units where only sums were."""
-    wrong, sums = differences(government), sums_that_differ(government)
-    if not wrong and not sums:
+    """Mend every count and sum that differs; how many cells were wrong, or units where only sums were.
+
+    Counted inside the transaction while nobody else counts, and mended by the difference: what is counted
+    meanwhile waits, and comes on top.
+    """
+    try:
+        return _mend(government, at, actor)
+    except _NothingWrong:
         return 0
+
+
+def _mend(government: Government, at: datetime, actor: str) -> int:
     with recording(government.code, at=at) as log:
-        for cell, (_, true) in sorted(wrong.items()):
-            _set(cell, true, at.date())
+        _let_others_wait()
+        wrong, sums = differences(government), sums_that_differ(government)
+        if not wrong and not sums:
+            raise _NothingWrong
+        for cell, (said, true) in sorted(wrong.items()):
+            _change(cell, true - said, at.date())
         set_sums(government)
         facts = {"cells": len(wrong), "units": len(sums)}
         log.note(events.TALLIES_MENDED, subject=government.code, actor=actor, facts=facts)
     return len(wrong) or len(sums)
 
 
-def _set(cell: Cell, count: int, on: date) -> None:
-    changed = Tally.objects.filter(**cell._asdict()).update(count=count)
+class _NothingWrong(Exception):
+    """Every count is what its rows come to: nothing to write down."""
+
+
+def _let_others_wait() -> None:
+    """Until the end of the transaction nobody else changes a tally; SQLite has one writer anyway.
+
+    Rows and their count come in one transaction, so that from here on both are seen or neither is.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE outreach_tally IN SHARE ROW EXCLUSIVE MODE")
+
+
+def _change(cell: Cell, by: int, on: date) -> None:
+    changed = Tally.objects.filter(**cell._asdict()).update(count=F("count") + by)
     if not changed:
-        Tally.objects.create(**cell._asdict(), count=count, last_on=on)
+        Tally.objects.create(**cell._asdict(), count=by, last_on=on)
 
 
 def counted(cells: Iterable[Cell]) -> dict[Cell, int]:

@@ -1,7 +1,6 @@
 """Writing reports: receive, read, converse, step aside. Sealing happens before the transaction opens."""
 
 from netra.reports.services.additions import (
-    AlreadyErased,
     Given,
     add_to_report,
     correct_report,
@@ -77,7 +76,7 @@ from netra.reports.services.message_files import (
     room_for_messages,
 )
 from netra.reports.services.own_data import own_data
-from netra.reports.services.progress import StageNotAllowed, lock, show_progress
+from netra.reports.services.progress import AlreadyErased, StageNotAllowed, lock, lock_kept, show_progress
 from netra.reports.services.reading import (
     Unreadable,
     gave_identity,
@@ -98,7 +97,7 @@ from netra.reports.services.recusing import (
     step_aside,
 )
 from netra.reports.services.resealing import NotAReader, Outcome, let_in, reseal
-from netra.reports.services.sealed_intake import agency_in_clear, readers_of, receive_sealed
+from netra.reports.services.sealed_intake import UnknownAgency, agency_in_clear, readers_of, receive_sealed
 from netra.reports.services.shipping import FilesMissing, Slice, begin_file, take_sealed_slice
 from netra.reports.services.stored import (
     arrival_of,
@@ -137,6 +136,7 @@ __all__ = [
     "StageNotAllowed",
     "Taken",
     "TooLateToWithdraw",
+    "UnknownAgency",
     "Unreadable",
     "add_to_report",
     "agency_in_clear",
@@ -180,6 +180,7 @@ __all__ = [
     "let_in",
     "likeness_reasons",
     "lock",
+    "lock_kept",
     "may_be_given",
     "note_refused_opening",
     "note_visit",

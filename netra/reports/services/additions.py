@@ -12,16 +12,12 @@ from netra.journal.services import recording
 from netra.reports.models import Addition, Report
 from netra.reports.services.conversation import nonce_of
 from netra.reports.services.keys import record_of
-from netra.reports.services.progress import REPORTER, lock
+from netra.reports.services.progress import REPORTER, lock_kept
 
 _EVENTS: Final = {
     Addition.Kind.MORE: events.REPORT_SUPPLEMENTED,
     Addition.Kind.CORRECTION: events.REPORT_CORRECTED,
 }
-
-
-class AlreadyErased(Exception):
-    """The contents of the report are gone: there is no key left under which anything could be sealed."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +86,7 @@ class _Repeated(Exception):
 def _store(report: Report, made: Addition) -> Addition:
     try:
         with recording(report.government.code, at=made.at) as log:
-            lock(report)
-            _refuse_erased(report)
+            lock_kept(report)
             stored, is_new = store_addition(made)
             if not is_new:
                 raise _Repeated
@@ -99,8 +94,3 @@ def _store(report: Report, made: Addition) -> Addition:
     except _Repeated:
         return stored
     return stored
-
-
-def _refuse_erased(report: Report) -> None:
-    if Report.objects.filter(pk=report.pk, erased_at__isnull=False).exists():
-        raise AlreadyErased(report.docket)

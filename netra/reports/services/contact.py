@@ -6,26 +6,32 @@ from netra import vault
 from netra.journal import events
 from netra.journal.services import recording
 from netra.reports.models import Report
+from netra.reports.services.erasure import overwrite_freed_pages
 from netra.reports.services.keys import record_of
-from netra.reports.services.progress import REPORTER, lock
+from netra.reports.services.progress import REPORTER, lock_kept
 
 
 def leave_contact(*, report: Report, key: bytes, contact: str, at: datetime) -> None:
-    """Keep this way to be reached, sealed to the readers of the report; an earlier one is gone then."""
+    """Keep this way to be reached, sealed to the readers of the report; an earlier one is gone then.
+
+    Raises `AlreadyErased`.
+    """
     sealed = vault.seal_text(key, contact, record=record_of(report), field="contact")
     with recording(report.government.code, at=at) as log:
-        lock(report)
-        Report.objects.filter(pk=report.pk, erased_at=None).update(contact=sealed)
+        lock_kept(report)
+        overwrite_freed_pages()
+        Report.objects.filter(pk=report.pk).update(contact=sealed)
         log.note(events.CONTACT_LEFT, actor=REPORTER, subject=report.docket)
     report.contact = sealed
 
 
 def remove_contact(*, report: Report, at: datetime) -> None:
-    """Destroy it; twice is harmless."""
+    """Destroy it; twice is harmless. Raises `AlreadyErased`: it went with the rest."""
     if report.contact is None:
         return
     with recording(report.government.code, at=at) as log:
-        lock(report)
+        lock_kept(report)
+        overwrite_freed_pages()
         Report.objects.filter(pk=report.pk).update(contact=None)
         log.note(events.CONTACT_REMOVED, actor=REPORTER, subject=report.docket)
     report.contact = None

@@ -14,7 +14,7 @@ from netra.reports.clocks import Promise
 from netra.reports.models import Message, Report
 from netra.reports.services.keys import record_of
 from netra.reports.services.message_files import Enclosed, attach, digests_of, give_up, keep
-from netra.reports.services.progress import REPORTER, lock
+from netra.reports.services.progress import REPORTER, lock_kept
 
 
 class AlreadySent(Exception):
@@ -34,11 +34,14 @@ def write_to_office(
     at: datetime,
     enclosed: Sequence[Enclosed] = (),
 ) -> Message:
-    """The reporter writes. The same form twice is one message. An open question counts as answered."""
+    """The reporter writes. The same form twice is one message. An open question counts as answered.
+
+    Raises `AlreadyErased`.
+    """
     message = _message(report, key, nonce, text, Message.Author.REPORTER, at, enclosed)
     try:
         with recording(report.government.code, at=at) as log:
-            lock(report)
+            lock_kept(report)
             stored = _store_message(message)
             attach(report=report, key=key, message=stored, enclosed=enclosed)
             _answer_questions(report, at)
@@ -87,12 +90,11 @@ def write_to_reporter(
     at: datetime,
     enclosed: Sequence[Enclosed] = (),
 ) -> Message:
-    """The office tells the reporter something that needs no answer."""
+    """The office tells the reporter something that needs no answer. Raises `AlreadyErased`."""
     message = _message(report, key, nonce, text, Message.Author.OFFICE, at, enclosed)
     try:
         with recording(report.government.code, at=at) as log:
-            if enclosed:
-                lock(report)  # two acts at once would take the same number of evidence
+            lock_kept(report)  # also: two acts at once would take the same number of evidence
             stored = _store_message(message)
             attach(report=report, key=key, message=stored, enclosed=enclosed, officer=officer)
             log.note(events.OFFICE_WROTE, actor=officer.actor, subject=report.docket, facts=_count(enclosed))

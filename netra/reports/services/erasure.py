@@ -17,7 +17,7 @@ def erase_contents(*, report: Report, at: datetime) -> None:
     whoever comes back with the words is told what happened. SQLite overwrites what it frees; for PostgreSQL
     and for backups see docs/operations.md.
     """
-    _overwrite_freed_pages()
+    overwrite_freed_pages()
     for model, field in _rows_below(Report):
         model._base_manager.filter(**{field: report}).delete()
     Report.objects.filter(pk=report.pk).update(
@@ -37,7 +37,8 @@ def _model_of(relation: Any) -> type[Model]:
     return found
 
 
-def _overwrite_freed_pages() -> None:
+def overwrite_freed_pages() -> None:
+    """SQLite writes zeros over what this transaction frees; nothing else knows such a thing."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA secure_delete = ON")

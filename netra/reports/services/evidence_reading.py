@@ -18,7 +18,7 @@ from netra.reports.evidence.holders import Holder, OpenEvidence, seal_about
 from netra.reports.evidence.looking import Answer, CannotBeShown
 from netra.reports.models import Evidence, Report
 from netra.reports.services.evidence import about_of, row_of
-from netra.reports.services.progress import lock
+from netra.reports.services.progress import lock_kept
 from netra.vault import EnvelopeRefused, FileRefused, SealedFile
 
 SHOWN_SAFELY = {"jpeg", "png", "webp", "gif", "bmp", "tiff", "avif", "pdf"}
@@ -84,12 +84,15 @@ def open_original(*, report: Report, evidence: OpenEvidence, officer: Officer, a
 def record_sighting(
     *, report: Report, key: bytes, link: str, note: str, arrived: Arrived, officer: Officer, at: datetime
 ) -> Evidence:
-    """What the office saw at a link that the reporter gave: when, in words, and a picture with its hash."""
+    """What the office saw at a link that the reporter gave: when, in words, and a picture with its hash.
+
+    Raises `AlreadyErased`.
+    """
     about = about_of(arrived, at) | {"link": link, "note": note, "by": officer.actor}
     row = row_of(Holder.of_report(report, key), arrived, about)
     row.source = Evidence.Source.OFFICE
     with recording(report.government.code, at=at) as log:
-        lock(report)
+        lock_kept(report)
         row.number = (report.evidence.aggregate(last=Max("number"))["last"] or 0) + 1
         row.save(force_insert=True)
         facts = {"number": row.number, "sealed_sha256": arrived.totals.sealed_sha256.hex()}

@@ -16,7 +16,7 @@ from netra.reports.models import Addition, Report
 from netra.reports.services.additions import open_addition, seal_addition, store_addition
 from netra.reports.services.intake import is_in_time
 from netra.reports.services.keys import record_of
-from netra.reports.services.progress import REPORTER, lock, promise_fields
+from netra.reports.services.progress import REPORTER, lock_kept, promise_fields
 from netra.reports.submission import NAMED, Identity, Submission
 from netra.reports.told import identity_in, story_in
 
@@ -58,7 +58,8 @@ def effect_of_a_name(*, report: Report, key: bytes, at: datetime) -> Effect:
 def give_identity(*, report: Report, key: bytes, nonce: UUID, identity: Identity, at: datetime) -> Effect:
     """Seal the reporter's name to the readers of the report; journalled without it.
 
-    The same form twice is once; another name after the first raises `AlreadyNamed`.
+    The same form twice is once; another name after the first raises `AlreadyNamed`; erased meanwhile,
+    `AlreadyErased`.
     """
     made = seal_addition(report, key, Addition.Kind.IDENTITY, nonce, asdict(identity), at)
     effect = effect_of_a_name(report=report, key=key, at=at)
@@ -67,7 +68,7 @@ def give_identity(*, report: Report, key: bytes, nonce: UUID, identity: Identity
     if current_identity(report=report, key=key).is_given:
         raise AlreadyNamed(report.docket)
     with recording(report.government.code, at=at) as log:
-        lock(report)
+        lock_kept(report)
         if Addition.objects.filter(report=report, kind=Addition.Kind.IDENTITY).exists():
             raise AlreadyNamed(report.docket)
         store_addition(made)

@@ -5,6 +5,7 @@ from django.db import connection
 from netra.accounts.models import Officer
 from netra.reports import keyring
 from netra.reports.models import Grant, ParkedGrant
+from netra.reports.services.erasure import overwrite_freed_pages
 from netra.reports.services.recusing import LastReader
 
 MOST_NAMED = 50
@@ -26,6 +27,7 @@ def give_up_keys(*, officer: Officer) -> int:
     last = keyring.only_open_to(officer).order_by("docket").values_list("docket", flat=True)
     if last:
         raise LeavesReportsUnread(list(last[:MOST_NAMED]))
+    overwrite_freed_pages()
     parked, _ = ParkedGrant.objects.filter(officer=officer).delete()
     gone, _ = Grant.objects.filter(officer=officer).delete()
     return gone + parked

@@ -7,6 +7,10 @@ from netra.reports.models import Report
 REPORTER = "Pelapor"
 
 
+class AlreadyErased(Exception):
+    """The contents of the report are gone: there is no key left under which anything could be sealed."""
+
+
 class StageNotAllowed(ValueError):
     """A finished report does not go back."""
 
@@ -27,6 +31,16 @@ def lock(report: Report) -> None:
     """Take the report's row until the end of the transaction and read its state anew: two acts queue here."""
     rows = Report.objects.select_for_update(no_key=True)
     report.refresh_from_db(fields=_STATE, from_queryset=rows)
+
+
+def lock_kept(report: Report) -> None:
+    """As `lock`, before anything is stored that only the report's key opens. Raises `AlreadyErased`.
+
+    Erasing takes the same row first: what is stored here is erased with the rest, or refused.
+    """
+    lock(report)
+    if Report.objects.filter(pk=report.pk, erased_at__isnull=False).exists():
+        raise AlreadyErased(report.docket)
 
 
 def show_progress(*, report: Report, stage: str, due: Promise | None = None) -> None:

@@ -125,7 +125,7 @@ def note_visit(*, report: Report, key: bytes, at: datetime) -> None:
     Sealed: beside a docket in clear, the moment of a visit could be matched with somebody's network log.
     """
     moment = vault.seal_text(key, at.isoformat(), record=record_of(report), field="visit")
-    Report.objects.filter(pk=report.pk).update(last_visit=moment)
+    Report.objects.filter(pk=report.pk, erased_at=None).update(last_visit=moment)
 
 
 def gave_identity(*, report: Report, key: bytes) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime
-from typing import Any
 
 from netra import vault
 from netra.accounts.models import Officer
@@ -10,7 +9,9 @@ from netra.journal import events
 from netra.journal.services import Log, recording
 from netra.reports import queries, routing
 from netra.reports.models import Grant, Likeness, Recusal, Report
+from netra.reports.services.erasure import overwrite_freed_pages
 from netra.reports.services.keys import record_of
+from netra.reports.told import story_in
 
 DOCKET = re.compile(r"[LP]\d{0,10}-\d{4}-\d{4,9}")
 
@@ -35,6 +36,7 @@ def step_aside(*, report: Report, officer: Officer, sealed_reason: str, at: date
     """
     if not queries.other_readers(report, officer).exists():
         raise LastReader(report.docket)
+    overwrite_freed_pages()
     Grant.objects.filter(report=report, officer=officer).delete()
     Likeness.objects.filter(report=report, officer=officer).delete()
     Recusal.objects.get_or_create(report=report, officer=officer, defaults={"at": at})
@@ -43,11 +45,12 @@ def step_aside(*, report: Report, officer: Officer, sealed_reason: str, at: date
 
 
 def may_be_given(*, report: Report, key: bytes, to: Officer) -> bool:
-    """Whether this officer may be let in later: no tie to the agency, not marked, did not step aside."""
-    story: dict[str, Any] = vault.open_json(
-        key, bytes(report.envelope), record=record_of(report), field="story"
-    )
-    marked = story.get("not_for", [])
+    """Whether this officer may be let in later: no tie to the agency, not marked, did not step aside.
+
+    Raises `vault.EnvelopeRefused` where whom the reporter marked cannot be read.
+    """
+    content = vault.open_json(key, bytes(report.envelope), record=record_of(report), field="story")
+    marked = story_in(content)["not_for"]
     if queries.recused_from(report).filter(officer=to).exists():
         return False
     return bool(routing.may_read([to.pk], government=report.government, agency=report.agency, marked=marked))

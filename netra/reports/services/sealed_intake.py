@@ -15,7 +15,7 @@ from netra.reports.clocks import promise
 from netra.reports.evidence import storage
 from netra.reports.models import Draft, Report
 from netra.reports.parcel import Parcel, ParcelRefused
-from netra.reports.routing import Readers, readers_for
+from netra.reports.routing import MarkUnknown, Readers, readers_for
 from netra.reports.services.evidence import FilesChanged
 from netra.reports.services.evidence_erasing import erase_drafts
 from netra.reports.services.intake import NobodyCanRead, series_of, store
@@ -51,6 +51,12 @@ class UnknownAgency(ParcelRefused):
     """An agency that a report cannot name on this day."""
 
     code = "kantor_tidak_dikenal"
+
+
+class PositionUnknown(ParcelRefused):
+    """A marked position that is not among the readers by that name now: the reporter looks again."""
+
+    code = "jabatan_tidak_dikenal"
 
 
 def receive_sealed(*, government: Government, parcel: Parcel, at: datetime, in_turn: bool = True) -> Report:
@@ -95,8 +101,11 @@ def _store(
 
 
 def readers_of(government: Government, agency: Agency | None, marked: Collection[str]) -> Readers:
-    """The officers to whom such a report is sealed now. Raises `NobodyCanRead`."""
-    readers = readers_for(government=government, agency=agency, marked=marked)
+    """The officers to whom such a report is sealed now. Raises `NobodyCanRead` and `PositionUnknown`."""
+    try:
+        readers = readers_for(government=government, agency=agency, marked=marked)
+    except MarkUnknown:
+        raise PositionUnknown from None
     if not readers.officers:
         raise NobodyCanRead
     return readers

@@ -24,6 +24,7 @@ from netra.reports import (
     reader_words,
     receipt_words,
     return_forms,
+    routing,
     services,
     tracking,
     visit,
@@ -42,6 +43,7 @@ from netra.reports.visiting import Visit, visiting
 CONFIRMED = (2, 5)  # which two words are asked back
 LPSK = ("uu-31-2014", "10")
 EXPIRED = "berakhir"  # in an address: say that the draft was gone
+OUTDATED = "pilih-lagi"  # in an address: look at the answers anew and say what is not offered any more
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -84,7 +86,7 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     draft = kept or drafts.unsaved()  # a page sent after its draft expired: what was typed is kept
     files = evidence_page.handle(request, kept) if slug == evidence_page.SLUG else evidence_page.Handled()
     form = _form_of(page, request, draft)
-    if form.is_valid():
+    if form.is_valid() and request.method == "POST":
         draft.answers[slug] = form.answers()
         drafts.save(draft)
         if kept and files.problems:
@@ -115,8 +117,9 @@ def _is_received(draft: OpenDraft) -> bool:
 
 
 def _form_of(page: type[forms.Step], request: HttpRequest, draft: OpenDraft) -> forms.Step:
+    is_again = request.method == "GET" and OUTDATED in request.GET
     return page(
-        request.POST or None,
+        wizard.answered_again(page, draft) if is_again else request.POST or None,
         initial=wizard.initial_of(page, draft),
         government=_government(request),
         today=_today(request),
@@ -157,6 +160,9 @@ def check(request: HttpRequest) -> HttpResponse:
     submission = wizard.submission_of(draft)
     if isinstance(submission, str):
         return redirect("reports:step", submission)
+    outdated = wizard.page_outdated(draft, submission, government, _today(request))
+    if outdated:
+        return redirect(f"{reverse('reports:step', args=[outdated])}?{OUTDATED}")
     if request.method == "POST":
         return _send(request, draft, government, submission)
     context = check_page.context(draft, submission, government, _now(request))
@@ -172,15 +178,17 @@ def send_later(request: HttpRequest) -> HttpResponse:
     submission = wizard.submission_of(draft)
     if isinstance(submission, str) or not waiting.was_pressed(request, draft.digest):
         return redirect("reports:check")
+    if wizard.page_outdated(draft, submission, government, _today(request)):
+        return redirect("reports:check")
     return _send(request, draft, government, submission)
 
 
 def _send(request: HttpRequest, draft: OpenDraft, government: Government, submission: Any) -> HttpResponse:
     if queries.is_received(draft.receipt.lookup):  # pressed twice: nothing is sealed and refused again
         return redirect("reports:receipt")
-    agency = agencies.agency_named(government, submission.agency_code)
     has_waited = waiting.has_waited(request, draft.digest)
     try:
+        agency = services.agency_in_clear(government, submission.agency_code, _today(request))
         with DOORKEEPER.entering(request.POST.get(FIELD, ""), SEND, has_waited=has_waited) as way:
             if way is Way.LATER:
                 return waiting.ask_to_wait(request, draft.digest)
@@ -193,7 +201,8 @@ def _send(request: HttpRequest, draft: OpenDraft, government: Government, submis
                 at=_now(request),
                 in_turn=way is Way.WORKED,
             )
-    except services.FilesChanged:  # in another tab, while it was being sent: look again
+    except (services.FilesChanged, services.UnknownAgency, routing.MarkUnknown):
+        # Something changed while it was being sent: look again.
         return redirect("reports:check")
     except services.NobodyCanRead:
         readers = reader_words.note_for(submission, government)

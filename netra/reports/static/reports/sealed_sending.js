@@ -8,6 +8,7 @@ globalThis.netraSending = (() => {
   const WORDS = {
     tanpa_pembaca: ["Laporan belum dapat diterima.", "Tidak ada petugas yang boleh membacanya. Ubah jabatan yang Anda tandai, coba lagi nanti, atau datang ke Bawaslu Provinsi. Jawaban Anda tetap di halaman ini."],
     kantor_tidak_dikenal: ["Kantor ini tidak ada dalam daftar.", "Kembali ke pertanyaan siapa, lalu pilih lagi atau kosongkan."],
+    jabatan_tidak_dikenal: ["Jabatan yang Anda tandai tidak ada lagi dalam daftar.", "Mungkin berganti nama, jadi belum ada yang terkirim. Jawaban Anda tetap di halaman ini: salin cerita Anda, buka halaman ini lagi, lalu tandai jabatan yang tidak boleh membaca."],
     giliran: ["Laporan belum terkirim.", "Terlalu banyak laporan datang bersamaan. Jawaban Anda tetap di halaman ini. Tekan Kirim laporan lagi."],
     tanda_terima_terpakai: ["Laporan tidak diterima.", "Penanda laporan ini sudah dipakai. Tekan Kirim laporan sekali lagi; kami membuat penanda baru."],
   };
