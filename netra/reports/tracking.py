@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -30,6 +30,8 @@ from netra.reports.return_forms import MessageForm
 from netra.reports.submission import Submission
 
 UNKNOWN = "Kami tidak menemukan laporan dengan delapan kata ini. Periksa setiap kata pada catatan Anda."
+# Within this time a page was probably opened by the same visit.
+ONE_VISIT = timedelta(minutes=30)
 DONT_KNOW = "Saya tidak tahu."
 CAUGHT = receipt_words.CAUGHT
 
@@ -128,13 +130,14 @@ def keeps_receipt_out(form: Form, receipt: vault.Receipt) -> bool:
     return not caught
 
 
-def page(*, report: Report, key: bytes, form: MessageForm, on: date) -> dict[str, Any]:
+def page(*, report: Report, key: bytes, form: MessageForm, now: datetime) -> dict[str, Any]:
     """Everything that the conversation page shows."""
     messages = services.read_messages(report=report, key=key)
     files = services.files_of_messages(report=report, key=key)
     question = None if report.stage == lifecycle.DONE else queries.open_question_of(report)
     entries = _entries(report)
     zone = clock.Zone(report.government.zone)
+    on = now.astimezone(zone.tz).date()
     seen = services.last_visit(report=report, key=key)
     gave_identity = services.gave_identity(report=report, key=key)
     is_withdrawn = queries.is_withdrawn(report)
@@ -143,6 +146,7 @@ def page(*, report: Report, key: bytes, form: MessageForm, on: date) -> dict[str
         "stage": lifecycle.STAGES[report.stage],
         "received_words": clock.date_in_words(report.received_at.astimezone(zone.tz).date()),
         "last_visit_words": clock.moment_in_words(seen, zone) if seen else "",
+        "was_here_lately": bool(seen and timedelta(0) <= now - seen < ONE_VISIT),
         "gave_identity": gave_identity,
         "is_withdrawn": is_withdrawn,
         "choices": wayback.choices_of(report, gave_identity=gave_identity, is_withdrawn=is_withdrawn),

@@ -96,3 +96,16 @@ def test_the_letterhead_is_set_once_and_a_wrong_pattern_is_named(office: Client)
     answer = office.post("/kantor/kop-surat/", told | {"pattern": "{nomor}/{tahun}"})
     assert "tersimpan" in answer["Location"]
     assert "Bawaslu Kota Contoh" in office.get("/kantor/kop-surat/").content.decode()
+
+
+def test_what_the_case_knows_stands_in_the_fields_as_a_browser_reads_it(office: Client, case: Case) -> None:
+    page = office.get(address(case)).content.decode()
+    assert 'value="Sukabumi"' in page
+
+
+def test_the_day_of_a_clarification_stands_in_its_field_as_a_browser_reads_it(client: Client) -> None:
+    case, desk = factories.case_at(lifecycle.ASSESSMENT)
+    factories.sign_in(client, desk.officer)
+    page = client.get(address(case, "berita-acara")).content.decode()
+    assert 'value="2024-10-30"' in page
+    assert "Terlapor menjelaskan." in page

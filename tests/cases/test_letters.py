@@ -31,7 +31,10 @@ TOLD: dict[str, dict[str, Any]] = {
         "bring": "", "allegation": "Ajakan memilih dalam suatu rapat.", "norm": "SKB 2022",
     },
     "berita-acara": {**HOUR, "party": "respondent", "who": "Kepala Seksi", "minutes": "Ia menjelaskan."},
-    "penerusan": {"to": "Kepala BKN", "respondent": "Kepala Seksi", "summary": "Mengajak.", "enclosure": ""},
+    "penerusan": {
+        "to": "Kepala BKN", "to_place": "Jakarta", "respondent": "Kepala Seksi", "summary": "Mengajak.",
+        "enclosure": "",
+    },
     "status": {"reasons": "Bukti yang ada cukup."},
 }  # fmt: skip
 WHERE = {

@@ -272,7 +272,7 @@ def test_the_reporter_reads_that_it_could_not_be_opened_until_somebody_can(desk:
     key = services.key_for_reporter(report=report, receipt=receipt)
 
     def shown() -> bool:
-        page = tracking.page(report=report, key=key, form=MessageForm(), on=date(2024, 10, 30))
+        page = tracking.page(report=report, key=key, form=MessageForm(), now=factories.CAMPAIGN)
         return bool(page["is_unreadable"])
 
     assert not shown()

@@ -20,9 +20,13 @@ def _day_field(label: str, empty: str, help_text: str = "") -> forms.DateField:
     return forms.DateField(
         label=label,
         help_text=help_text,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"required": empty, "invalid": "Tulis tanggalnya, misalnya 2024-10-30."},
     )
+
+
+def _place_field() -> forms.CharField:
+    return text_field("Kota penerima", limit=60, help_text="Tercetak sesudah “di”. Boleh kosong.")
 
 
 class HourField(forms.CharField):
@@ -130,6 +134,7 @@ class SummonsForm(LetterForm):
         empty="Tulis jabatan dan unitnya.",
         help_text="Jabatan dan unit, bukan cerita. Baris baru bila perlu.",
     )
+    to_place = _place_field()
     on = _day_field("Tanggal", "Tulis tanggalnya.")
     hour = HourField("Jam")
     place = text_field("Tempat", limit=160, required=True, empty="Tulis tempatnya.")
@@ -163,6 +168,7 @@ class ReferralLetterForm(LetterForm):
     heading = "Kepada siapa hasilnya diteruskan?"
     lead = "Penerima mengikuti putusan pleno. Sebut hanya yang mereka perlukan."
     to = text_field("Kepada", limit=300, lines=2, required=True, empty="Tulis penerimanya.")
+    to_place = _place_field()
     respondent = text_field("Jabatan terlapor", limit=160, required=True, empty="Tulis jabatannya.")
     summary = text_field(
         "Ringkasan hasil penanganan",

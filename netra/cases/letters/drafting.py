@@ -102,7 +102,7 @@ def data_of(draft: Draft, head: Head, signing: Signing) -> dict[str, JsonValue]:
         "subject": draft.kind.label,
         "place_and_date": place_and_date,
         "to": to,
-        "to_place": "" if is_record else head.place,
+        "to_place": "" if is_record else draft.told.get("to_place") or "",
         "blocks": blocks,
         "signers": _signers(draft, head, place_and_date),
         "issued": f"Diterbitkan {signing.by}, {issued}.",

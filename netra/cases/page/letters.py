@@ -45,7 +45,8 @@ def beginning_of_letter(case: Case, kind: LetterKind, desk: Desk) -> dict[str, A
     if kind.code == "berita-acara":
         return _what_was_heard(case, desk)
     if kind.code == "undangan":
-        return {"party": "respondent", "meet": "Petugas penanganan pelanggaran", "bring": "kartu identitas"}
+        usual = {"meet": "Petugas penanganan pelanggaran", "bring": "kartu identitas"}
+        return {"party": "respondent", "to_place": case.government.place, **usual}
     return {}
 
 

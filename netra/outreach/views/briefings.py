@@ -58,6 +58,7 @@ def briefing(request: Request, label: str) -> HttpResponse:
         "speakers": rows.lines_of(found.speakers),
         "instruments": rows.instrument_rows(found, law.rulebook().instruments),
         "may_promise": request.officer.may(roles.PLANS_OUTREACH),
+        "sees_understanding": request.officer.may(roles.SEES_UNDERSTANDING),
         "sees_services": request.officer.may(roles.SEES_SERVICES),
         "places": visits.places_of(found, on, request.officer.agency),
     }

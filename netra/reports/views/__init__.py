@@ -341,7 +341,7 @@ def conversation(request: HttpRequest, opened: Visit) -> HttpResponse:
             services.write_to_office(report=report, key=key, at=opened.now, enclosed=enclosed, **told)
             return redirect("reports:conversation")
     enclosing.say_what_was_lost(request, form)
-    context = tracking.page(report=report, key=key, form=form, on=opened.today)
+    context = tracking.page(report=report, key=key, form=form, now=opened.now)
     context["news"] = wayback.NEWS.get(request.GET.get("kabar", ""), "")
     response = render(request, "reports/conversation.html", context)
     services.note_visit(report=report, key=key, at=opened.now)

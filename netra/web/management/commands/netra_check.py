@@ -4,7 +4,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from netra.clock import Zone
 from netra.dashboard import installation
@@ -16,6 +16,8 @@ class Command(BaseCommand):
     help = "Look at database, officers, rules and settings."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if installation.tables_are_behind():
+            raise CommandError("Tabel basis data belum mutakhir. Jalankan dulu: netra migrate")
         findings = installation.findings(datetime.now(UTC).astimezone(Zone.WIB.tz).date())
         for finding in findings:
             self.stdout.write(f"{SIGNS[finding.tone]}  {finding.what}")
