@@ -22,16 +22,6 @@ UP_WITHIN_SECONDS = 120
 @pytest.fixture(scope="session")
 def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a freshly built demo; its server ends with the tests."""
-    yield from _demo(tmp_path_factory)
-
-
-@pytest.fixture
-def fresh_demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A demo that nobody has used yet: a pledge can be signed once only."""
-    yield from _demo(tmp_path_factory)
-
-
-def _demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

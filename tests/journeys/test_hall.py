@@ -22,7 +22,7 @@ from tests.journeys.navigators_hall import GuestWithAPhone, UsherAtTheDoor
 from tests.outreach.test_vectors import VECTORS
 from tests.towns import ACTOR, an_agency, someone_at, staff_position
 
-pytestmark = [pytest.mark.browser, pytest.mark.beside("sqlite"), pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.beside("postgresql"), pytest.mark.django_db(transaction=True)]
 RULES = ROOT / "netra/outreach/static/outreach/usher_rules.js"
 RUN_DOORS = """doors => doors.map(door => {
   const list = { guests: new Map(door.guests.map(who => [who, who])), there: new Map(), nonces: new Map() };

@@ -23,7 +23,7 @@ from tests.reports.files import photo
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.beside("sqlite"),
+    pytest.mark.beside("postgresql"),
     pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("demo_mode"),
 ]

@@ -1,6 +1,6 @@
 """The receipt and the way back: what the pages say, and what they do with input that is wrong."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,7 +10,7 @@ from netra import vault
 from netra.cases import services as cases
 from netra.cases.desk import Desk
 from netra.journal.events import REPORT_PASSED_ON, REQUIREMENTS_NOT_MET
-from netra.reports import tracking
+from netra.reports import services, tracking
 from netra.reports.models import Message, Report
 from tests import factories, reporting
 from tests.reporting import said_to, text_of
@@ -170,8 +170,19 @@ def test_the_reporter_s_page_shows_the_story_but_never_the_name(
 
 @pytest.mark.usefixtures("report")
 def test_the_page_remembers_when_it_was_last_opened(client: Client, receipt: vault.Receipt) -> None:
-    assert "Terakhir Anda buka" not in enter(client, receipt)
-    assert "Terakhir Anda buka Rabu, 30 Oktober 2024" in text_of(client, TALK)
+    assert "Terakhir" not in enter(client, receipt)
+    again = text_of(client, TALK)
+    assert "Terakhir dibuka Rabu, 30 Oktober 2024" in again
+    assert "kunjungan ini, bila Anda sendiri membukanya tadi" in again
+
+
+def test_a_visit_of_another_hour_is_asked_about(
+    client: Client, receipt: vault.Receipt, report: Report
+) -> None:
+    enter(client, receipt)
+    key = services.key_for_reporter(report=report, receipt=receipt)
+    services.note_visit(report=report, key=key, at=factories.CAMPAIGN - timedelta(hours=20))
+    assert "Terakhir Anda buka Selasa, 29 Oktober 2024" in text_of(client, TALK)
 
 
 def asked(report: Report, desk: Desk) -> None:
