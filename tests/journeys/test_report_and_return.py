@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.navigators import Reporter
 
-pytestmark = [pytest.mark.browser, pytest.mark.beside("sqlite")]
+pytestmark = [pytest.mark.browser, pytest.mark.beside("postgresql")]
 PHONE = 360
 STORY = "Dalam rapat pagi, kepala seksi meminta kami memilih salah satu pasangan calon."
 
