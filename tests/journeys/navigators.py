@@ -1,6 +1,9 @@
 """People at the doors, in sentences: what a person does, not which element is clicked."""
 
+from contextlib import suppress
+
 from playwright.sync_api import FilePayload, Locator, Page, expect
+from playwright.sync_api import TimeoutError as Timeout
 
 
 class Reporter:
@@ -181,6 +184,9 @@ class Reporter:
     # --- what every page has ---
 
     def sees(self, words: str) -> bool:
+        """Whether the words stand there, or come: a page may still be on its way."""
+        with suppress(Timeout):
+            self.page.get_by_text(words).first.wait_for(state="visible")
         return self.page.get_by_text(words).first.is_visible()
 
     def stands_on_step(self, number: int) -> bool:
