@@ -43,7 +43,10 @@ def test_stepping_aside_is_on_record_and_its_reason_is_sealed() -> None:
     assert vault.open_text(other.key_to(report), sealed, record=record, field="recusal") == REASON
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL: docs/threat-model.md says what stays")
+@pytest.mark.skipif(
+    connection.vendor != "sqlite",
+    reason="overwriting freed pages is SQLite's; what PostgreSQL keeps stands in docs/threat-model.md",
+)
 @pytest.mark.parametrize("what", ["key", "contact"])
 def test_a_key_or_contact_that_is_destroyed_is_overwritten_in_sqlite_s_freed_pages(what: str) -> None:
     mine, _ = factories.desk(), factories.desk()

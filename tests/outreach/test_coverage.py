@@ -23,17 +23,12 @@ from tests import factories
 from tests.outreach.halls import a_hall, comes, opened
 from tests.outreach.meetings import VISIT_DAY, WIB, a_visit
 from tests.outreach.signing import signed
-from tests.towns import ACTOR, a_government, an_agency, someone_at, staff_position
+from tests.towns import ACTOR, an_agency, someone_at, staff_position
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2024, 10, 30)
 NOON = datetime(2024, 10, 16, 12, 0, tzinfo=WIB)
 NOW = datetime(2024, 10, 30, 9, 0, tzinfo=WIB)
-
-
-@pytest.fixture
-def town() -> Government:
-    return a_government()
 
 
 @pytest.fixture

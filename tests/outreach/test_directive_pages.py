@@ -224,11 +224,6 @@ def on_30_october(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def town() -> Government:
-    return a_government()
-
-
-@pytest.fixture
 def setda(town: Government) -> Agency:
     return an_agency(town, "setda", kind="sekretariat")
 

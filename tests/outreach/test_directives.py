@@ -322,11 +322,6 @@ def explain(directive: Directive, agency: Agency, reason: str = "Aula dipakai.")
 
 
 @pytest.fixture
-def town() -> Government:
-    return a_government()
-
-
-@pytest.fixture
 def mayor(town: Government) -> Agency:
     return an_agency(town, "wali-kota", kind="kepala_daerah")
 

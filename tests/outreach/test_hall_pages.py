@@ -274,11 +274,6 @@ def this_morning(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def town() -> Government:
-    return a_government()
-
-
-@pytest.fixture
 def dinas(town: Government) -> Agency:
     return an_agency(town, "dinas")
 

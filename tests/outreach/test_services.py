@@ -130,11 +130,6 @@ def test_a_briefing_under_no_directive_follows_up_nothing(setda: Agency) -> None
 
 
 @pytest.fixture
-def town() -> Government:
-    return a_government()
-
-
-@pytest.fixture
 def setda(town: Government) -> Agency:
     return an_agency(town, "setda", kind="sekretariat")
 

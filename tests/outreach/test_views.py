@@ -12,7 +12,7 @@ from netra.accounts.models import Office, Officer
 from netra.agencies.models import Agency, Government
 from netra.outreach.models import Briefing
 from tests.outreach.meetings import WIB, a_directive, a_visit, held
-from tests.towns import a_district, a_government, an_agency
+from tests.towns import a_government, an_agency
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2024, 10, 16, 17, 0, tzinfo=WIB)
@@ -170,16 +170,6 @@ def filled(at: Agency, **changed: Any) -> dict[str, Any]:
 def on_16_october(monkeypatch: pytest.MonkeyPatch) -> None:
     """Legal time is an input of every page; here it stands still."""
     monkeypatch.setattr("netra.web.middleware.legal_now", lambda request: NOW)
-
-
-@pytest.fixture
-def town() -> Government:
-    return a_government()
-
-
-@pytest.fixture
-def camat(town: Government) -> Agency:
-    return an_agency(town, "kecamatan", kind="kecamatan", district=a_district(town))
 
 
 @pytest.fixture

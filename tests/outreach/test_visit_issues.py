@@ -15,7 +15,7 @@ from netra.outreach.models import Briefing
 from netra.servicewatch.models import Promise, PromiseFollowUp
 from tests.outreach.meetings import WIB, a_visit
 from tests.servicewatch.figures import a_figure, a_promise, a_step, an_issue
-from tests.towns import a_district, a_government, an_agency
+from tests.towns import an_agency
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2024, 10, 30, 10, 0, tzinfo=WIB)
@@ -244,16 +244,6 @@ def a_form(told: str, **changed: str) -> dict[str, str]:
 def on_30_october(monkeypatch: pytest.MonkeyPatch) -> None:
     """Legal time is an input of every page; here it stands still."""
     monkeypatch.setattr("netra.web.middleware.legal_now", lambda request: NOW)
-
-
-@pytest.fixture
-def town() -> Government:
-    return a_government()
-
-
-@pytest.fixture
-def camat(town: Government) -> Agency:
-    return an_agency(town, "kecamatan", kind="kecamatan", district=a_district(town))
 
 
 @pytest.fixture

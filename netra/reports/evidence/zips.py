@@ -45,7 +45,7 @@ def opened(source: IO[bytes] | SealedFile) -> Iterator[zipfile.ZipFile]:
 def beginning(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     """The first bytes of one part, `most` of them, however much a hostile archive would unpack to."""
     if archive.getinfo(name).compress_type not in _PACKINGS:
-        raise NotImplementedError
+        raise zipfile.BadZipFile("packed in a way that Office does not use")
     with archive.open(name) as inner:
         return inner.read(most)
 
