@@ -16,7 +16,17 @@ from django.template.loader_tags import BlockNode, ExtendsNode
 from django.utils.safestring import SafeString
 
 from netra.agencies.models import Government
-from netra.reports import clues, dates, evidence_page, forms, padding, sealed_rules, services, windows
+from netra.reports import (
+    clues,
+    dates,
+    evidence_page,
+    forms,
+    padding,
+    sealed_rules,
+    services,
+    time_notes,
+    windows,
+)
 from netra.reports.evidence import for_script
 from netra.reports.models import Report
 from netra.reports.routing import Readers
@@ -69,6 +79,7 @@ def page(request: HttpRequest, government: Government, on: date) -> dict[str, An
         "rules": json.dumps(sealed_rules.rules(government, on)),
         "windows": json.dumps(windows.windows(on, government.zone)),
         "padding": json.dumps({"story": padding.STORY, "identity": padding.IDENTITY, "about": padding.ABOUT}),
+        "time_notes": time_notes.NOTES,
         "files": json.dumps(_files()),
         "file_icons": for_script.icons(),
     }

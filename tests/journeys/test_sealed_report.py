@@ -143,6 +143,22 @@ def test_the_browser_s_back_button_and_the_page_s_lead_back_with_the_answers(rep
     assert not Draft.objects.exists()
 
 
+def test_loading_the_page_again_asks_first_and_says_afterwards_what_was_lost(reporter: Reporter) -> None:
+    asked: list[str] = []
+    reporter.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    reporter.begins_a_report()
+    lost = "Jawaban yang tadi hilang"
+    assert reporter.page.get_by_text(lost).is_hidden()
+    reporter.chooses_what_was_seen("Media sosial")
+    reporter.page.reload()
+    assert asked == ["beforeunload"]
+    assert reporter.sees(lost)
+    reporter.page.reload()
+    assert asked == ["beforeunload"]  # nothing was answered since
+    reporter.chooses_what_was_seen("Media sosial")
+    expect(reporter.page.get_by_text(lost)).to_be_hidden()
+
+
 def test_an_answer_is_refused_with_the_words_of_the_server_and_changed_from_the_check_page(
     reporter: Reporter,
 ) -> None:
@@ -157,8 +173,19 @@ def test_an_answer_is_refused_with_the_words_of_the_server_and_changed_from_the_
     tell(reporter)
     reporter.changes("Jabatan")
     reporter.page.get_by_label("Jabatan").fill("Penjaga pintu")
+    reporter.page.get_by_label("Ia atasan saya, langsung atau tidak langsung").check()
     reporter.saves_the_change()
     assert reporter.sees("Penjaga pintu")
+    for words in (
+        "Anda melaporkan atasan sendiri.",
+        "Masih kurang: nama dan alamat Anda",
+        "Akan lebih kuat dengan:",
+        "Kalimat berikut mungkin menunjuk kepada Anda.",
+    ):
+        assert reporter.sees(words), words
+    expect(reporter.page.get_by_role("heading", name="Siapa yang bisa tahu?")).to_be_visible()
+    expect(reporter.page.locator("[data-recap] mark")).to_have_text("kepala seksi meminta kami")
+    assert reporter.page.get_by_text("Kami tidak menemukan petunjuk yang biasa.").is_hidden()
     assert violations(reporter.page) == []
     assert reporter.width_needed() <= PHONE
 
