@@ -22,11 +22,11 @@ FARTHEST = 400  # days; a limit that reaches back farther is none that we know o
 def windows(on: date, zone: str) -> dict[str, Any]:
     """What holds on this legal day in this zone.
 
-    `regimes`: [first day, kind of election], newest first. `phases`: [first day, title and words of what holds
-    in that phase], newest first; both empty where nothing needs explaining. `last_days`: for each kind of
-    election the days of knowing that are still in time, each with the last day to report in words (empty where
-    none can be told); None where nothing limits. `over`: for each kind of election, how many days after each
-    day of knowing was the last one, the days counted back from this one, and what follows the date in words.
+    `regimes`: [first day, kind of election], newest first. `phases`: [first day, title and words of what
+    holds in that phase], newest first; both empty where nothing needs explaining. `last_days`: for each kind
+    of election the days of knowing that are still in time, each with the last day to report in words (empty
+    where none can be told); None where nothing limits. `over`: for each kind of election, how many days after
+    each day of knowing was the last one, counted back from this day, and what follows the date in words.
     """
     kinds = lifecycle.REPORT_WITHIN
     return {

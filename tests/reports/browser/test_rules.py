@@ -70,7 +70,8 @@ TOLD = """([rules, windows, cases]) => cases.map(values => {
     const told = netraAnswers.told(values, rules, windows);
     const lacks = netraAnswers.lacks(told, rules, windows);
     const {words} = netraAnswers.meter(lacks, rules);
-    const time = netraAnswers.timeNote(told.story, windows), phase = netraAnswers.phaseOn(told.story, windows);
+    const time = netraAnswers.timeNote(told.story, windows);
+    const phase = netraAnswers.phaseOn(told.story, windows);
     return {...told.clear, lacks: lacks.map(need => [need.id, need.slug]), words, time, phase};
 })"""
 RECAP = """([clues, reports]) => reports.map(texts => netraClues.inReport(netraClues.kinds(clues), texts))"""
