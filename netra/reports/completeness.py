@@ -30,8 +30,8 @@ PAGES: Final[Mapping[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True)
 class Lack:
-    """One thing that is missing: what, what follows from that, and the address of the page that asks ("" where no
-    answer can mend it any more)."""
+    """One thing that is missing: what, what follows from that, and the address of the page that asks (empty
+    where no answer can mend it any more)."""
 
     what: str
     then: str

@@ -39,7 +39,8 @@ class OfficerAtTheDesk:
 
     def screens_it_as_complete(self) -> None:
         self._takes("Catat kajian awal")
-        self.page.get_by_label("Bukti yang mendukung").check()
+        for requirement in self.page.get_by_role("checkbox").all():
+            requirement.check()
         self.page.get_by_label("Terpenuhi, lanjut ke klarifikasi").check()
         self._finishes("Simpan kajian awal")
         self.sees_the_stage("Klarifikasi")

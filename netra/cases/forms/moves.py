@@ -11,6 +11,9 @@ from netra.accounts.models import Interest, Officer
 from netra.cases import lifecycle
 from netra.reports.fields import text_field
 
+OPEN = (
+    "Belum dicentang: {}. Centang bila sudah ada. Bila belum, tulis di sini mengapa perkara tetap dilanjutkan."
+)
 REASON = "Tulis alasannya. Alasan disegel bersama berkas dan dapat diperiksa kemudian."
 
 
@@ -81,6 +84,7 @@ class ScreeningForm(MoveForm):
     lead = "Centang yang sudah ada. Kekurangan yang masih bisa dilengkapi lebih baik ditanyakan dulu."
     after = "Bila terpenuhi, para pihak dapat didengar. Bila tidak, perkara berhenti dengan alasan Anda."
     button = "Simpan kajian awal"
+    LISTS: ClassVar = ("formal", "material")
     formal = forms.MultipleChoiceField(
         label="Syarat formal", required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -97,11 +101,16 @@ class ScreeningForm(MoveForm):
         ],
         error_messages={"required": "Pilih kesimpulannya."},
     )
-    reason = text_field("Alasan bila tidak terpenuhi", limit=4_000, lines=3)
+    reason = text_field(
+        "Alasan",
+        limit=4_000,
+        lines=3,
+        help_text="Perlu bila tidak terpenuhi, atau bila ada syarat yang belum dicentang.",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("formal", "material"):
+        for name in self.LISTS:
             options = [(r.id, r.text) for r in law.rulebook().requirements if r.kind == name]
             self.fields[name].choices = options  # type: ignore[attr-defined]
 
@@ -111,9 +120,18 @@ class ScreeningForm(MoveForm):
             self.add_error(
                 "material", "Centang syarat materiel yang terpenuhi; tanpa itu tidak ada yang diklarifikasi."
             )
+        elif data.get("verdict") == "met" and not data.get("reason") and (missing := self._unticked(data)):
+            self.add_error("reason", OPEN.format("; ".join(missing)))
         if data.get("verdict") == "not_met" and not data.get("reason"):
             self.add_error("reason", REASON)
         return data
+
+    def _unticked(self, data: dict[str, Any]) -> list[str]:
+        """What stays open in either list, in words; nothing where a list itself was refused."""
+        if any(name in self.errors for name in self.LISTS):
+            return []
+        ticked = {mark for name in self.LISTS for mark in data[name]}
+        return [r.text for r in law.rulebook().requirements if r.kind in self.LISTS and r.id not in ticked]
 
 
 class ClarificationForm(MoveForm):

@@ -3,7 +3,14 @@
 from netra.cases.page.additions import additions_of
 from netra.cases.page.clocks import Clock, Explained, clock_of, explained
 from netra.cases.page.evidence import download_name, evidence_of, file_of
-from netra.cases.page.letters import ShownLetter, beginning_of_letter, letters_of, letters_offered, proof_rows
+from netra.cases.page.letters import (
+    ShownLetter,
+    beginning_of_letter,
+    letter_of_referral,
+    letters_of,
+    letters_offered,
+    proof_rows,
+)
 from netra.cases.page.likeness import LikeReport, like_reports
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
 from netra.cases.page.papers import beginning_of, cards_of, completeness, differences_in_words, story_lines
@@ -29,6 +36,7 @@ __all__ = [
     "explained",
     "file_of",
     "headline",
+    "letter_of_referral",
     "letters_of",
     "letters_offered",
     "like_reports",

@@ -9,6 +9,8 @@ from netra.cases.desk import Desk
 from netra.cases.letters import KINDS, LetterKind, grouped, offered
 from netra.cases.models import Case, Letter, Paper
 
+REFERRAL = "penerusan"
+
 
 @dataclass(frozen=True)
 class ShownLetter:
@@ -38,9 +40,16 @@ def letters_offered(case: Case) -> list[LetterKind]:
     return offered(case.stage)
 
 
+def letter_of_referral(case: Case) -> str:
+    """Number and day of the newest letter of referral, as the referral is noted; "" before one is issued."""
+    zone = clock.Zone(case.government.zone).tz
+    issued = (each for each in queries.letters_of(case) if each.kind == REFERRAL)
+    return next((f"{one.number}, {clock.date_in_words(one.at.astimezone(zone).date())}" for one in issued), "")
+
+
 def beginning_of_letter(case: Case, kind: LetterKind, desk: Desk) -> dict[str, Any]:
     """What the case already knows of a letter that is about to be written."""
-    if kind.code == "penerusan":
+    if kind.code == REFERRAL:
         return {"to": "\n".join(services.receivers(case, desk)), "enclosure": "1 berkas kajian"}
     if kind.code == "berita-acara":
         return _what_was_heard(case, desk)

@@ -69,6 +69,7 @@ def screen(request: Any, docket: str) -> HttpResponse:
         data = dict(form.cleaned_data)
         met, reason = data.pop("verdict") == "met", data.pop("reason")
         if met:
+            data |= {"reason": reason} if reason else {}
             return act(request, found.report, services.confirm_requirements, case=found, screening=data)
         return act(
             request, found.report, services.reject_requirements, case=found, screening=data, reason=reason
@@ -136,11 +137,12 @@ def rule(request: Any, docket: str) -> HttpResponse:
 def refer(request: Any, docket: str) -> HttpResponse:
     """Record that the ruling was passed on; the receivers follow from its verdicts."""
     found = case_or_404(request, docket)
-    form = forms.ReferForm(request.POST or None)
+    issued = page.letter_of_referral(found)
+    form = forms.ReferForm(request.POST or None, initial={"letter": issued})
     if form.is_valid():
         return act(request, found.report, services.refer, case=found, **form.cleaned_data)
     receivers = services.receivers(found, desk_of(request))
-    return move_page(request, form, found.report, found, receivers=receivers)
+    return move_page(request, form, found.report, found, receivers=receivers, from_letter=bool(issued))
 
 
 def _case_move(request: Any, docket: str, form_class: type[forms.MoveForm], verb: Any) -> HttpResponse:
