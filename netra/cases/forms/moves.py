@@ -11,9 +11,7 @@ from netra.accounts.models import Interest, Officer
 from netra.cases import lifecycle
 from netra.reports.fields import text_field
 
-OPEN = (
-    "Belum dicentang: {}. Centang bila sudah ada. Bila belum, tulis di sini mengapa perkara tetap dilanjutkan."
-)
+OPEN = "Belum dicentang: {}. Centang bila sudah ada. Bila belum, tulis di sini mengapa perkara tetap lanjut."
 REASON = "Tulis alasannya. Alasan disegel bersama berkas dan dapat diperiksa kemudian."
 
 
@@ -58,13 +56,38 @@ class DuplicateForm(MoveForm):
         "ditarik kembali."
     )
     button = "Tandai sama"
-    of = text_field(
-        "Nomor laporan yang sama", limit=20, required=True, empty="Tulis nomornya, misalnya L-2024-0012."
+    like = forms.ChoiceField(
+        label="Laporan yang mirip",
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={
+            "invalid_choice": "Laporan ini tidak mirip lagi. Pilih dari daftar, atau tulis nomor."
+        },
     )
+    of = text_field("Nomor laporan yang sama", limit=20)
     reason = text_field("Alasan", limit=4_000, lines=3, required=True, empty=REASON)
 
-    def clean_of(self) -> str:
-        return str(self.cleaned_data["of"]).upper()
+    def __init__(self, *args: Any, alike: list[tuple[str, str, str]], **kwargs: Any) -> None:
+        """`alike`: number, title, and why it may be the same, of each report that is offered."""
+        super().__init__(*args, **kwargs)
+        if not alike:
+            del self.fields["like"]
+            return
+        like = self.fields["like"]
+        named = [(number, f"{number}. {title}") for number, title, _ in alike]
+        like.choices = [*named, ("", "Laporan lain, nomornya di bawah")]  # type: ignore[attr-defined]
+        like.descriptions = {number: why for number, _, why in alike}  # type: ignore[attr-defined]
+        self.fields["of"].label = "Nomor laporan lain"
+        wanted = self.initial.get("of")
+        if wanted in dict(named):
+            self.initial |= {"like": wanted, "of": ""}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        data["of"] = str(data.get("like") or data.get("of") or "").upper()
+        if not data["of"] and "of" not in self.errors:
+            self.add_error("of", "Pilih laporannya, atau tulis nomornya, misalnya L-2024-0012.")
+        return data
 
 
 class PassOnForm(MoveForm):

@@ -11,7 +11,7 @@ from netra.cases.page.letters import (
     letters_offered,
     proof_rows,
 )
-from netra.cases.page.likeness import LikeReport, like_reports
+from netra.cases.page.likeness import LikeReport, compared_with, like_reports
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
 from netra.cases.page.papers import beginning_of, cards_of, completeness, differences_in_words, story_lines
 from netra.cases.page.rows import act_label, headline, tabs, talk_of, timeline_of, triage_row, work_row
@@ -29,6 +29,7 @@ __all__ = [
     "beginning_of_letter",
     "cards_of",
     "clock_of",
+    "compared_with",
     "completeness",
     "differences_in_words",
     "download_name",

@@ -44,7 +44,9 @@ def letter_of_referral(case: Case) -> str:
     """Number and day of the newest letter of referral, as the referral is noted; "" before one is issued."""
     zone = clock.Zone(case.government.zone).tz
     issued = (each for each in queries.letters_of(case) if each.kind == REFERRAL)
-    return next((f"{one.number}, {clock.date_in_words(one.at.astimezone(zone).date())}" for one in issued), "")
+    return next(
+        (f"{one.number}, {clock.date_in_words(one.at.astimezone(zone).date())}" for one in issued), ""
+    )
 
 
 def beginning_of_letter(case: Case, kind: LetterKind, desk: Desk) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def headline(triage: int, counts: dict[str, int]) -> str:
 
 
 def tabs(counts: dict[str, int], shown: str) -> list[dict[str, Any]]:
-    """The saved views of the work list, each an address with its count."""
+    """The saved views of the work list, each an address with its count where it has any."""
     names = {
         queries.LATE: "Lewat tenggat",
         queries.TODAY: "Jatuh hari ini",
@@ -60,10 +60,15 @@ def tabs(counts: dict[str, int], shown: str) -> list[dict[str, Any]]:
     return [
         first,
         *(
-            {"key": key, "label": f"{label} ({counts[key]})", "current": known == key}
+            {"key": key, "label": _counted(label, counts[key]), "current": known == key}
             for key, label in names.items()
         ),
     ]
+
+
+def _counted(label: str, count: int) -> str:
+    """ "Menunggu pelapor" alone where nothing waits: a zero in brackets reads like a part of the name."""
+    return f"{label} ({count})" if count else label
 
 
 def triage_row(report: Report, today: date) -> dict[str, Any]:
