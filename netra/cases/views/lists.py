@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from netra.accounts import roles
 from netra.accounts.access import officer_required
-from netra.cases import lifecycle, page, queries
+from netra.cases import keys_page, lifecycle, page, queries
 from netra.cases.views.acting import bawaslu
 
 
@@ -34,6 +34,7 @@ def _inbox(request: Any) -> dict[str, Any]:
         "headline": page.headline(queries.triage_queue(request.officer).count(), counts),
         "finished": _just_finished(request) or _stepped_aside(request),
         "slow_count": queries.waiting_their_turn(request.officer).count(),
+        "let_in_by": keys_page.let_in_by(request.officer),
     }
 
 
