@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from netra.accounts import queries as officers
 from netra.accounts import roles
@@ -161,11 +161,17 @@ class RetentionState:
         return self.held_by is not None
 
 
+def kept_cases(officer: Officer) -> QuerySet[Case]:
+    """Finished cases with their decisions, for a list; who decides anew reads a case without them."""
+    decisions = RetentionDecision.objects.select_related("by__office__government")
+    return closed_cases(officer).prefetch_related(Prefetch("retention", queryset=decisions))
+
+
 def retention_state(case: Case) -> RetentionState:
     """What the decisions come to: the last one on erasing or keeping counts, unless a hold stands."""
     choice = RetentionDecision.Choice
     last_word = last_hold = None
-    for decision in case.retention.select_related("by__office").order_by("at", "pk"):
+    for decision in sorted(case.retention.all(), key=lambda each: (each.at, each.pk)):
         if decision.choice in (choice.ERASE, choice.KEEP):
             last_word = decision
         else:

@@ -8,21 +8,12 @@ from django import forms
 from netra.cases import letters, services
 from netra.cases.forms.moves import ClarificationForm, MoveForm
 from netra.cases.letters import Head
-from netra.reports.fields import CLOCK, text_field
+from netra.reports.fields import CLOCK, DayField, text_field
 
 OWN_WORDS = (
     "Bagian ini memakai kata-kata pelapor: “{}”. Tulis dengan kata sendiri, supaya pelapor tidak dikenali "
     "dari caranya menulis. Bila ini kutipan unggahan atau nama unit, centang di bawah."
 )
-
-
-def _day_field(label: str, empty: str, help_text: str = "") -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"required": empty, "invalid": "Tulis tanggalnya, misalnya 2024-10-30."},
-    )
 
 
 def _place_field() -> forms.CharField:
@@ -113,7 +104,7 @@ class MissingLetterForm(LetterForm):
         empty="Tulis satu hal di tiap baris.",
         help_text="Satu hal di tiap baris.",
     )
-    until = _day_field("Paling lambat", "Tulis sampai kapan.")
+    until = DayField("Paling lambat", empty="Tulis sampai kapan.")
 
 
 class SummonsForm(LetterForm):
@@ -135,7 +126,7 @@ class SummonsForm(LetterForm):
         help_text="Jabatan dan unit, bukan cerita. Baris baru bila perlu.",
     )
     to_place = _place_field()
-    on = _day_field("Tanggal", "Tulis tanggalnya.")
+    on = DayField("Tanggal", empty="Tulis tanggalnya.")
     hour = HourField("Jam")
     place = text_field("Tempat", limit=160, required=True, empty="Tulis tempatnya.")
     meet = text_field("Menemui", limit=120)
@@ -158,7 +149,7 @@ class MinutesLetterForm(LetterForm):
     who = text_field(
         "Nama atau jabatan", limit=160, required=True, empty="Tulis siapa yang memberi keterangan."
     )
-    on = _day_field("Tanggal klarifikasi", "Tulis tanggalnya.")
+    on = DayField("Tanggal klarifikasi", empty="Tulis tanggalnya.")
     hour = HourField("Jam")
     place = text_field("Tempat", limit=160, required=True, empty="Tulis tempatnya.")
     minutes = text_field("Keterangan", limit=20_000, lines=10, required=True, empty="Tulis keterangannya.")

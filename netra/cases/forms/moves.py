@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from netra import law
 from netra.accounts.models import Interest, Officer
 from netra.cases import lifecycle
-from netra.reports.fields import text_field
+from netra.reports.fields import DayField, text_field
 
 OPEN = "Belum dicentang: {}. Centang bila sudah ada. Bila belum, tulis di sini mengapa perkara tetap lanjut."
 REASON = "Tulis alasannya. Alasan disegel bersama berkas dan dapat diperiksa kemudian."
@@ -262,12 +262,7 @@ class RetentionForm(MoveForm):
         widget=forms.RadioSelect,
         error_messages=dict.fromkeys(("required", "invalid_choice"), "Pilih salah satu."),
     )
-    until = forms.DateField(
-        label="Bila disimpan lebih lama: sampai kapan",
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": "Tulis tanggalnya, misalnya 2027-01-31."},
-    )
+    until = DayField("Bila disimpan lebih lama: sampai kapan")
     reason = text_field("Alasan", limit=4_000, lines=3, required=True, empty=REASON)
 
     def __init__(self, *args: Any, choices: list[tuple[str, str]], today: date, **kwargs: Any) -> None:
