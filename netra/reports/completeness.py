@@ -10,7 +10,7 @@ from netra.law import Requirement
 from netra.reports.submission import Submission
 
 ENOUGH: Final = "Sudah cukup untuk laporan resmi"
-SO_FAR: Final = "Sejauh ini tidak ada yang kurang"
+SO_FAR: Final = "Belum ada yang kurang"
 LACKING: Final = "Masih kurang: "
 LATE: Final = "Dibaca sebagai informasi awal"
 TIME: Final = "sf-waktu"  # nobody can mend a day that has passed: it is told, and no page is offered

@@ -62,7 +62,7 @@ def test_what_was_not_asked_yet_is_neither_missing_nor_enough_but_still_to_come(
     asked, coming = EVERY_PAGE[:2], EVERY_PAGE[2:]
     found = completeness.meter_of(told, in_time=True, asked=asked, coming=coming)
     assert (found.lacks, found.is_enough) == ((), False)
-    assert found.words == "Sejauh ini tidak ada yang kurang"
+    assert found.words == "Belum ada yang kurang"
     assert set(found.to_come) == {
         "nama dan alamat Anda", "siapa yang dilaporkan", "kapan dan di mana", "bukti",
     }  # fmt: skip

@@ -122,9 +122,9 @@ def test_before_the_last_question_the_meter_calls_nothing_enough_and_names_what_
     for slug in ("apa", "cerita"):
         client.post(f"/lapor/{slug}/", reporting.ANSWERS[slug])
     page = reporting.text_of(client, "/lapor/kapan-di-mana/")
-    assert "Sejauh ini tidak ada yang kurang." in page
+    assert "Belum ada yang kurang." in page
     assert "Masih akan ditanyakan untuk laporan resmi: nama dan alamat Anda, siapa yang" in page
-    assert "cukup" not in page.split("Sejauh ini tidak")[1]
+    assert "cukup" not in page.split("Belum ada yang kurang")[1]
 
 
 def test_no_page_is_offered_to_mend_a_time_that_has_passed(client: Client) -> None:
