@@ -21,6 +21,8 @@ SPARK_EDGE = 9
 NEAR_TODAY, NEAR_TODAY_ON_A_PHONE = 10.0, 20.0
 APART, APART_ON_A_PHONE = 12.0, 22.0
 """How far days stand from one another at least, in percent: two charts stand side by side on a desk."""
+LAST_WORD = 95.0
+"""A day farther right has no room for its word."""
 STEPS = (1, 2, 5, 10)
 LINES = 4
 FULL_SHARE = 100.0
@@ -209,7 +211,8 @@ def _apart(marks: Sequence[Mark]) -> list[Mark]:
     gap = min((b.at - a.at for a, b in pairwise(marks)), default=FULL_SHARE)
     every = ceil(APART / gap)
     on_a_phone = ceil(APART_ON_A_PHONE / (gap * every))
-    return [replace(mark, is_minor=bool(at % on_a_phone)) for at, mark in enumerate(marks[::every])]
+    shown = [mark for mark in marks[::every] if mark.at <= LAST_WORD]
+    return [replace(mark, is_minor=bool(at % on_a_phone)) for at, mark in enumerate(shown)]
 
 
 def _month(day: date) -> str:

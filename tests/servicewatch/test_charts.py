@@ -53,6 +53,7 @@ def test_dates_stand_apart_on_however_long_an_axis(weeks: int) -> None:
     days = draw(values(1, 2), axis=axis, on=TODAY, scale=count_scale(values(1, 2))).days
     assert len(days) >= 2
     assert all(later.at - day.at >= 12 for day, later in pairwise(days))
+    assert days[-1].at <= 95  # a word at the edge would be moved over its neighbour
     wide = [day for day in days if not day.is_minor]
     assert all(later.at - day.at >= 20 for day, later in pairwise(wide))
 
