@@ -80,7 +80,7 @@ class DuplicateForm(MoveForm):
         self.fields["of"].label = "Nomor laporan lain"
         wanted = self.initial.get("of")
         if wanted in dict(named):
-            self.initial |= {"like": wanted, "of": ""}
+            self.initial = {**self.initial, "like": wanted, "of": ""}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
