@@ -260,6 +260,16 @@ def test_who_reports_an_own_superior_is_told_what_protects_and_what_gives_away(c
     )
 
 
+def test_the_page_about_an_own_superior_begins_nothing_by_itself_so_that_no_draft_is_lost(
+    client: Client,
+) -> None:
+    reporting.fill_in(client)
+    page = reporting.text_of(client, "/lapor/atasan/")
+    assert 'action="/lapor/"' not in page
+    assert 'class="button button-wide" href="/lapor/"' in page
+    assert "Ada laporan yang belum selesai" in reporting.text_of(client, "/lapor/")
+
+
 def test_that_it_is_the_own_superior_guides_the_page_and_is_never_sealed(client: Client) -> None:
     reporting.fill_in(client, siapa={"position": "kepala seksi", "is_my_superior": "on"})
     assert "Anda melaporkan atasan sendiri." in reporting.text_of(client, "/lapor/periksa/")
