@@ -37,11 +37,12 @@ def board(request: Request) -> HttpResponse:
         "finding": coverage.finding_of(found),
         "gap": coverage.gap_of(found),
         "next_step": coverage.next_step_of(found),
+        "next_units": coverage.next_units_of(found),
         "units": found.units[:shown],
         "hidden": max(len(found.units) - shown, 0),
-        "flower": None if unit else flower.flower_of(found),
+        "flower": None if unit else flower.flower_of(found, request.GET.get("peta", "")),
         "sees_names": _sees_names(request),
-        "may_plan": request.officer.may(roles.PLANS_OUTREACH),
+        "may_plan": request.officer.may(roles.HOLDS_BRIEFINGS),
         "query": f"?unit={unit.code}" if unit else "",
     }
     return render(request, "outreach/coverage.html", context)
@@ -73,7 +74,7 @@ def not_reached(request: Request, code: str) -> HttpResponse:
     context = {
         "unit": unit,
         "page": page,
-        "may_plan": request.officer.may(roles.PLANS_OUTREACH),
+        "may_plan": request.officer.may(roles.HOLDS_BRIEFINGS),
         "names_are_gone": queries.names_are_gone(whose(request), on),
     }
     return render(request, "outreach/not_reached.html", context)
