@@ -242,6 +242,22 @@ def test_the_board_can_be_taken_along(client: Client, kind: str) -> None:
     assert (answer.status_code, "attachment" in answer["Content-Disposition"]) == (200, True)
 
 
+def test_between_elections_the_last_day_of_the_ended_one_can_be_seen(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visited(an_agency(factories.government(), "dinkes"), people=4, present=3)
+    officer, _ = factories.officer(roles.TATA_PEMERINTAHAN, factories.office("Setda"))
+    factories.sign_in(client, officer)
+    later = datetime(2025, 1, 6, 9, 0, tzinfo=WIB)
+    monkeypatch.setattr("netra.web.middleware.legal_now", lambda request: later)
+    now, then = (client.get(f"/kantor/cakupan/{asked}").content.decode() for asked in ("", "?akhir=1"))
+    assert "Belum satu pun pegawai" in now and 'href="/kantor/cakupan/?akhir=1"' in now
+    assert "75 dari 100 pegawai sudah ikut sosialisasi" in then and "16 Desember 2024" in then
+    assert "/belum/" not in then
+    told = client.get("/kantor/cakupan/cakupan.csv?akhir=1")
+    assert "2024-12-16" in told["Content-Disposition"] and "75" in told.content.decode("utf-8-sig")
+
+
 def test_a_leader_sees_shares_and_no_way_to_names(client: Client) -> None:
     visited(an_agency(factories.government(), "dinkes"), people=2, present=1)
     officer, _ = factories.officer(roles.LEADER, factories.office("Wali Kota"))
