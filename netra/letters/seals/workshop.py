@@ -1,0 +1,148 @@
+"""A program of its own that seals a PDF (PAdES B-B) or says what the seals in one are worth.
+
+Started by `netra.letters.seals` through a pipe and by nothing else; imports nothing of Netra. Only here is
+pyHanko loaded, which takes most of a second, and only here is a seal's key opened. No network: a certificate
+is judged by the roots that came with the question.
+
+In:  one line of JSON, then the PDF.
+     {"act": "seal", "key": path, "passphrase": path} · {"act": "check", "roots": [PEM, …]}
+Out: one line of JSON ({"error": word} when it could not be done), then the sealed PDF if one was asked for.
+"""
+
+import io
+import json
+import logging
+import resource
+import struct
+import sys
+import zlib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from asn1crypto import pem, x509
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign import signers
+from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.errors import PathError, ValidationError
+
+MEMORY_BYTES = 1024 * 1024 * 1024
+CPU_SECONDS = 15
+MOST_SEALS = 5
+LONGEST_NAME = 120
+FIELD = "Segel"
+TEST_MARK = "UJI COBA, BUKAN SEGEL RESMI"  # as in trial.py, which makes such a root
+# What a PDF that is not what it seems makes a parser say. Anything else ends this process.
+UNREADABLE = (
+    PdfError, SignatureValidationError, ValidationError, PathError, OSError, ValueError, KeyError, IndexError,
+    TypeError, AttributeError, EOFError, MemoryError, OverflowError, RecursionError, NotImplementedError,
+    AssertionError, struct.error, zlib.error,
+)  # fmt: skip
+
+
+def lock_in() -> None:
+    """From here on: nothing is written, no new process, little memory, little time."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+
+
+def main(given: BinaryIO, out: BinaryIO) -> None:
+    asked = json.loads(given.readline())
+    pdf = given.read()
+    try:
+        told, made = ACTS[asked["act"]](asked, pdf)
+    except UNREADABLE:
+        told, made = {"error": "damaged"}, b""
+    out.write(json.dumps(told).encode() + b"\n" + made)
+
+
+def seal(asked: dict[str, Any], pdf: bytes) -> tuple[dict[str, Any], bytes]:
+    """The PDF with an invisible seal over all of it; its first bytes are the PDF as it was given."""
+    try:
+        key, words = Path(asked["key"]).read_bytes(), Path(asked["passphrase"]).read_bytes().strip()
+    except OSError:
+        return {"error": "no-key"}, b""
+    signer = signers.SimpleSigner.load_pkcs12_data(key, other_certs=[], passphrase=words)
+    if signer is None or signer.signing_cert is None:
+        return {"error": "wrong-key"}, b""
+    if (error := _not_valid_now(signer.signing_cert)) is not None:
+        return {"error": error}, b""
+    meta = signers.PdfSignatureMetadata(
+        field_name=FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES
+    )
+    out = io.BytesIO()
+    try:
+        signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), meta, signer=signer, output=out)
+    except SigningError:
+        return {"error": "wrong-key"}, b""
+    return {"by": _name(signer.signing_cert.subject)}, out.getvalue()
+
+
+def check(asked: dict[str, Any], pdf: bytes) -> tuple[dict[str, Any], bytes]:
+    """What each seal says: by whom, since when, whole or changed, and whether its root is known."""
+    reader = PdfFileReader(io.BytesIO(pdf), strict=False)
+    if reader.encrypted:
+        return {"error": "encrypted"}, b""
+    found = reader.embedded_regular_signatures
+    roots = [_certificate(text) for text in asked["roots"]]
+    return {"seals": [_judged(each, roots) for each in found[:MOST_SEALS]], "count": len(found)}, b""
+
+
+def _judged(seal: Any, roots: list[Any]) -> dict[str, Any]:
+    # Without a look at later additions: what came after the seal is told as added, whatever it is.
+    context = ValidationContext(trust_roots=roots, allow_fetching=False)
+    status = validate_pdf_signature(seal, signer_validation_context=context, skip_diff=True)
+    by: Any = status.signing_cert
+    return {
+        "by": _name(by.subject),
+        "issuer": _name(by.issuer),
+        "said_at": status.signer_reported_dt.isoformat() if status.signer_reported_dt else "",
+        "intact": bool(status.intact and status.valid),
+        "whole": status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
+        "trusted": bool(status.trusted),
+        "dates": _not_valid_now(by) or "",
+        "until": by.not_valid_after.isoformat(),
+        "test": _is_test(by.issuer) or _is_test(by.subject),
+    }
+
+
+def _not_valid_now(certificate: Any) -> str | None:
+    now = datetime.now(UTC)
+    if now > certificate.not_valid_after:
+        return "expired"
+    return "not-yet" if now < certificate.not_valid_before else None
+
+
+def _name(name: Any) -> str:
+    told = name.native
+    words = told.get("common_name") or told.get("organization_name") or name.human_friendly
+    text = words if isinstance(words, str) else ", ".join(map(str, words))
+    return "".join(char for char in text if char.isprintable())[:LONGEST_NAME]
+
+
+def _is_test(name: Any) -> bool:
+    return TEST_MARK in str(name.native.get("organizational_unit_name", ""))
+
+
+def _certificate(text: str) -> Any:
+    _, _, raw = pem.unarmor(text.encode())
+    return x509.Certificate.load(raw)
+
+
+ACTS = {"seal": seal, "check": check}
+
+
+if __name__ == "__main__":
+    logging.disable(logging.CRITICAL)
+    lock_in()
+    main(sys.stdin.buffer, sys.stdout.buffer)
