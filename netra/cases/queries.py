@@ -217,6 +217,12 @@ def letter_behind(code_digest: bytes) -> Letter | None:
     return found.filter(code_digest=code_digest).first()
 
 
+def letter_with_print(sha256: str) -> Letter | None:
+    """For everyone who holds the file of a letter, and with it the letter's code."""
+    found = Letter.objects.select_related("office__government").defer("envelope")
+    return found.filter(sha256=sha256).first()
+
+
 def letterhead_of(office_id: int) -> Letterhead | None:
     """The office's own letterhead, if it has set one."""
     return Letterhead.objects.filter(office=office_id).first()

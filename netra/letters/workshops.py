@@ -1,4 +1,4 @@
-"""Runs a workshop: a program of its own that touches what strangers sent, or needs a library that is slow to load.
+"""Runs a workshop: a program of its own for what strangers sent, or for a library that is slow to load.
 
 The server holds keys and must start fast. So what opens a stranger's PDF or fills an office's own template
 runs beside it: one question and one file in, one answer out, then gone. A workshop is a file of its own that
@@ -40,7 +40,7 @@ class Answer:
 
 
 def ask(script: Path, question: dict[str, Any], given: bytes) -> Answer:
-    """One question about one file. Raises `WorkshopBusy` or `WorkshopFailed`; an `error` told is an answer."""
+    """One question about one file; an `error` told is an answer. Raises `WorkshopBusy`, `WorkshopFailed`."""
     if not _AT_ONCE.acquire(timeout=_TURN_WITHIN_SECONDS):
         raise WorkshopBusy
     try:

@@ -3,7 +3,14 @@
 from netra.cases.page.additions import additions_of
 from netra.cases.page.clocks import Clock, Explained, clock_of, explained
 from netra.cases.page.evidence import download_name, evidence_of, file_of
-from netra.cases.page.letters import ShownLetter, beginning_of_letter, letters_of, letters_offered, proof_rows
+from netra.cases.page.letters import (
+    ShownLetter,
+    beginning_of_letter,
+    letters_of,
+    letters_offered,
+    proof_rows,
+    seal_refused,
+)
 from netra.cases.page.likeness import LikeReport, like_reports
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
 from netra.cases.page.papers import beginning_of, cards_of, completeness, differences_in_words, story_lines
@@ -34,6 +41,7 @@ __all__ = [
     "like_reports",
     "moves_for",
     "proof_rows",
+    "seal_refused",
     "stages_of",
     "story_lines",
     "suggested_for",

@@ -1,13 +1,32 @@
 """The letters of a case for an officer, and for somebody who holds a letter's code."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from netra import clock
 from netra.cases import queries, services
 from netra.cases.desk import Desk
 from netra.cases.letters import KINDS, LetterKind, grouped, offered
 from netra.cases.models import Case, Letter, Paper
+
+_SEAL_REFUSED: Final = {
+    "no-key": "berkas atau kata sandinya tidak terbaca",
+    "wrong-key": "kata sandinya tidak membuka berkas segelnya",
+    "expired": "sertifikatnya sudah berakhir",
+    "not-yet": "sertifikatnya belum mulai berlaku",
+    "busy": "sedang dipakai rekan lain",
+}
+
+
+def seal_refused(why: str) -> str:
+    """Why a letter could not be sealed, and what to do."""
+    reason = _SEAL_REFUSED.get(why, "penyegelannya terhenti")
+    again = (
+        "Tekan sekali lagi."
+        if why == "busy"
+        else "Beri tahu pengelola sistem: netra check menyebut cara memperbaikinya."
+    )
+    return f"Segel elektronik tidak dapat dipakai: {reason}. Belum ada surat yang terbit. {again}"
 
 
 @dataclass(frozen=True)
@@ -68,6 +87,7 @@ def proof_rows(letter: Letter) -> list[dict[str, str]]:
         ("Jenis", KINDS[letter.kind].label, "layers"),
         ("Kantor", letter.office.name, "landmark"),
         ("Terbit", clock.moment_in_words(letter.at, clock.Zone(government.zone)), "calendar-days"),
+        *((("Segel elektronik", letter.sealed_as, "badge-check"),) if letter.sealed_as else ()),
         ("Sidik naskah", grouped(letter.fingerprint), "file-check"),
         ("Sidik berkas (SHA-256)", letter.sha256, "file-check"),
     )

@@ -15,6 +15,7 @@ from netra.cases.desk import Desk
 from netra.cases.models import Case
 from netra.cases.views.acting import already_done, bawaslu, case_or_404, desk_of, handler, move_page
 from netra.law.procedure import MoveNotAllowed
+from netra.letters.seals import SealKeys, SealRefused
 from netra.reports import services as reports
 
 BUSY = "Rekan Anda sedang menerbitkan surat juga. Belum ada yang terbit: tekan sekali lagi."
@@ -75,6 +76,9 @@ def _made(request: Any, found: Case, form: forms.LetterForm) -> HttpResponse:
     except services.SeriesBusy:
         form.add_error(None, BUSY)
         return move_page(request, form, found.report, found, template="cases/letter.html", kind=form.kind)
+    except SealRefused as refused:
+        form.add_error(None, page.seal_refused(refused.why))
+        return move_page(request, form, found.report, found, template="cases/letter.html", kind=form.kind)
     return redirect(f"{reverse('cases:letters', args=[found.docket])}#surat-{letter.pk}")
 
 
@@ -111,9 +115,9 @@ def _told_by_reporter(found: Case, desk: Desk) -> list[str]:
 
 def _place(request: Any) -> services.Place:
     path = reverse("verify", urlconf=settings.PUBLIC_URLCONF)
-    return services.Place(
-        settings.ENV.at_public_door(path, request.build_absolute_uri), sample=settings.ENV.demo
-    )
+    address = settings.ENV.at_public_door(path, request.build_absolute_uri)
+    seal = SealKeys(*settings.ENV.seal) if settings.ENV.seal else None
+    return services.Place(address, sample=settings.ENV.demo, seal=seal)
 
 
 def _pdf(made: bytes, name: str) -> HttpResponse:

@@ -1,30 +1,29 @@
 """Electronic seals (segel elektronik, PAdES B-B): put on a letter, and judged in anybody's PDF.
 
-The work is done in `workshop.py`, a process of its own; nothing here loads pyHanko.
+The work is done in `workshop.py`, a process of its own; nothing here loads pyHanko. `trial.py` makes keys for
+trying out and is for the command line and the demo only.
 """
 
 from netra.letters.seals.sealing import (
     LARGEST_PDF,
+    KeyState,
     NotReadable,
     Seal,
     SealKeys,
     SealRefused,
-    certificates_in,
     check_seals,
+    look_at_key,
     sealed,
 )
-from netra.letters.seals.trial import TEST_MARK, TrialKeys, trial_keys
 
 __all__ = [
     "LARGEST_PDF",
-    "TEST_MARK",
+    "KeyState",
     "NotReadable",
     "Seal",
     "SealKeys",
     "SealRefused",
-    "TrialKeys",
-    "certificates_in",
     "check_seals",
+    "look_at_key",
     "sealed",
-    "trial_keys",
 ]

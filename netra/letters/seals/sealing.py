@@ -1,18 +1,16 @@
 """A PDF sealed, and the seals of a PDF judged, by asking the workshop beside this file."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from netra.letters.workshops import WorkshopBusy, WorkshopFailed, ask
+from netra.letters.workshops import Answer, WorkshopBusy, WorkshopFailed, ask
 
 LARGEST_PDF: Final = 10_000_000
 _WORKSHOP: Final = Path(__file__).with_name("workshop.py")
 _BEGINS_WITHIN: Final = 1024  # as readers do: some bytes may stand before the mark
-_CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.S)
 
 
 class SealRefused(Exception):
@@ -43,8 +41,9 @@ class SealKeys:
 class Seal:
     """One seal in a PDF. `said_at` is what the sealing machine said of the time; nobody vouches for it.
 
-    `intact`: what it covers was not changed. `whole`: it covers the file to its end. `trusted`: its certificate
-    leads to a known root and is valid today. `dates`: "", "expired" or "not-yet". `test`: made for trying out.
+    `intact`: what it covers was not changed. `whole`: it covers the file to its end. `trusted`: its
+    certificate leads to a known root and is valid today. `dates`: "", "expired" or "not-yet". `test`: made
+    for trying out.
     """
 
     by: str
@@ -58,9 +57,29 @@ class Seal:
     test: bool
 
 
+@dataclass(frozen=True)
+class KeyState:
+    """Whose seal a key puts on, until when, and whether it is one for trying out."""
+
+    by: str
+    until: datetime
+    test: bool
+
+
 def sealed(pdf: bytes, keys: SealKeys) -> tuple[bytes, str]:
     """The PDF with an invisible seal over all of it, and in whose name. Raises `SealRefused`."""
-    question = {"act": "seal", "key": str(keys.key), "passphrase": str(keys.passphrase)}
+    answer = _with_key("seal", keys, pdf)
+    return answer.made, answer.told["by"]
+
+
+def look_at_key(keys: SealKeys) -> KeyState:
+    """What the key would seal as, without sealing anything. Raises `SealRefused`."""
+    told = _with_key("look", keys, b"").told
+    return KeyState(told["by"], datetime.fromisoformat(told["until"]), told["test"])
+
+
+def _with_key(act: str, keys: SealKeys, pdf: bytes) -> Answer:
+    question = {"act": act, "key": str(keys.key), "passphrase": str(keys.passphrase)}
     try:
         answer = ask(_WORKSHOP, question, pdf)
     except WorkshopBusy:
@@ -69,7 +88,7 @@ def sealed(pdf: bytes, keys: SealKeys) -> tuple[bytes, str]:
         raise SealRefused(failed.why) from None
     if "error" in answer.told:
         raise SealRefused(answer.told["error"])
-    return answer.made, answer.told["by"]
+    return answer
 
 
 def check_seals(pdf: bytes, roots: Sequence[str] = ()) -> list[Seal]:
@@ -87,11 +106,6 @@ def check_seals(pdf: bytes, roots: Sequence[str] = ()) -> list[Seal]:
     if "error" in told:
         raise NotReadable(told["error"])
     return [_seal(each) for each in told["seals"]]
-
-
-def certificates_in(text: str) -> list[str]:
-    """The certificates of a PEM file, one text each."""
-    return _CERTIFICATE.findall(text)
 
 
 def _require_pdf(pdf: bytes) -> None:

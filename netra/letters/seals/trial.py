@@ -28,7 +28,7 @@ class TrialKeys:
 
 
 def trial_keys(holder: str, *, since: datetime | None = None, days: int = 365 * _YEARS) -> TrialKeys:
-    """New keys in the name of an institution; `since` and `days` bound the leaf (from yesterday, five years)."""
+    """New keys in the name of an institution. `since`, `days` bound the leaf: from yesterday, five years."""
     begins = since or datetime.now(UTC) - timedelta(days=1)
     root_key, leaf_key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
     root_name = _name("Akar uji coba Netra")

@@ -5,7 +5,7 @@ pyHanko loaded, which takes most of a second, and only here is a seal's key open
 is judged by the roots that came with the question.
 
 In:  one line of JSON, then the PDF.
-     {"act": "seal", "key": path, "passphrase": path} · {"act": "check", "roots": [PEM, …]}
+     {"act": "seal" | "look", "key": path, "passphrase": path} · {"act": "check", "roots": [PEM, …]}
 Out: one line of JSON ({"error": word} when it could not be done), then the sealed PDF if one was asked for.
 """
 
@@ -15,23 +15,36 @@ import logging
 import resource
 import struct
 import sys
+import types
 import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from asn1crypto import pem, x509
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign import signers
-from pyhanko.sign.fields import SigSeedSubFilter
-from pyhanko.sign.general import SigningError
-from pyhanko.sign.validation import validate_pdf_signature
-from pyhanko.sign.validation.errors import SignatureValidationError
-from pyhanko.sign.validation.status import SignatureCoverageLevel
-from pyhanko_certvalidator import ValidationContext
-from pyhanko_certvalidator.errors import PathError, ValidationError
+
+class _NoClient(types.ModuleType):
+    """Stands where pyHanko looks for an HTTP client: nothing is fetched, and the start is a third shorter."""
+
+    def __getattr__(self, name: str) -> type:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return type(name, (), {})
+
+
+sys.modules["aiohttp"] = _NoClient("aiohttp")
+
+from asn1crypto import pem, x509  # noqa: E402
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noqa: E402
+from pyhanko.pdf_utils.misc import PdfError  # noqa: E402
+from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: E402
+from pyhanko.sign import signers  # noqa: E402
+from pyhanko.sign.fields import SigSeedSubFilter  # noqa: E402
+from pyhanko.sign.general import SigningError  # noqa: E402
+from pyhanko.sign.validation import validate_pdf_signature  # noqa: E402
+from pyhanko.sign.validation.errors import SignatureValidationError  # noqa: E402
+from pyhanko.sign.validation.status import SignatureCoverageLevel  # noqa: E402
+from pyhanko_certvalidator import ValidationContext  # noqa: E402
+from pyhanko_certvalidator.errors import PathError, ValidationError  # noqa: E402
 
 MEMORY_BYTES = 1024 * 1024 * 1024
 CPU_SECONDS = 15
@@ -68,15 +81,9 @@ def main(given: BinaryIO, out: BinaryIO) -> None:
 
 def seal(asked: dict[str, Any], pdf: bytes) -> tuple[dict[str, Any], bytes]:
     """The PDF with an invisible seal over all of it; its first bytes are the PDF as it was given."""
-    try:
-        key, words = Path(asked["key"]).read_bytes(), Path(asked["passphrase"]).read_bytes().strip()
-    except OSError:
-        return {"error": "no-key"}, b""
-    signer = signers.SimpleSigner.load_pkcs12_data(key, other_certs=[], passphrase=words)
-    if signer is None or signer.signing_cert is None:
-        return {"error": "wrong-key"}, b""
-    if (error := _not_valid_now(signer.signing_cert)) is not None:
-        return {"error": error}, b""
+    signer = _signer(asked)
+    if isinstance(signer, str):
+        return {"error": signer}, b""
     meta = signers.PdfSignatureMetadata(
         field_name=FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES
     )
@@ -85,7 +92,37 @@ def seal(asked: dict[str, Any], pdf: bytes) -> tuple[dict[str, Any], bytes]:
         signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), meta, signer=signer, output=out)
     except SigningError:
         return {"error": "wrong-key"}, b""
-    return {"by": _name(signer.signing_cert.subject)}, out.getvalue()
+    return _about(signer), out.getvalue()
+
+
+def look(asked: dict[str, Any], _: bytes) -> tuple[dict[str, Any], bytes]:
+    """Whether the key could seal now, and until when."""
+    signer = _signer(asked)
+    return {"error": signer} if isinstance(signer, str) else _about(signer), b""
+
+
+def _about(signer: Any) -> dict[str, Any]:
+    certificate = signer.signing_cert
+    return {
+        "by": _name(certificate.subject),
+        "until": certificate.not_valid_after.isoformat(),
+        "test": _is_test(certificate.issuer),
+    }
+
+
+def _signer(asked: dict[str, Any]) -> Any:
+    """Who seals; a word where nobody can."""
+    try:
+        key, words = Path(asked["key"]).read_bytes(), Path(asked["passphrase"]).read_bytes().strip()
+    except OSError:
+        return "no-key"
+    try:
+        signer = signers.SimpleSigner.load_pkcs12_data(key, other_certs=[], passphrase=words)
+    except UNREADABLE:
+        return "wrong-key"
+    if signer is None or signer.signing_cert is None:
+        return "wrong-key"
+    return _not_valid_now(signer.signing_cert) or signer
 
 
 def check(asked: dict[str, Any], pdf: bytes) -> tuple[dict[str, Any], bytes]:
@@ -139,7 +176,7 @@ def _certificate(text: str) -> Any:
     return x509.Certificate.load(raw)
 
 
-ACTS = {"seal": seal, "check": check}
+ACTS = {"seal": seal, "look": look, "check": check}
 
 
 if __name__ == "__main__":

@@ -46,6 +46,9 @@ from netra.outreach.forms.rounds import (
     RoundForm,
     chosen_dates,
 )
+from netra.outreach.forms.sealed_files import (
+    SealedFileForm,
+)
 from netra.outreach.forms.taps import (
     BadTaps,
     PhoneTap,
@@ -82,6 +85,7 @@ __all__ = [
     "QuestionForm",
     "RosterForm",
     "RoundForm",
+    "SealedFileForm",
     "SeatForm",
     "SheetForm",
     "SignForm",
