@@ -17,6 +17,7 @@ from netra.cases.models import Case, Letter
 from netra.journal.models import Entry
 from netra.law.procedure import MoveNotAllowed
 from netra.letters.codes import new_code
+from netra.letters.kinds import kinds
 from tests import factories
 from tests.letters.reading import words_of
 
@@ -37,6 +38,8 @@ TOLD: dict[str, dict[str, Any]] = {
     },
     "status": {"reasons": "Bukti yang ada cukup."},
 }  # fmt: skip
+SHARED = ("kajian", "rujukan-bkn", "tindak-lanjut", "pengantar")
+TOLD |= {code: dict(kinds()[code].samples) for code in SHARED}
 WHERE = {
     "tanda-terima": lifecycle.SCREENING,
     "kelengkapan": lifecycle.SCREENING,
@@ -44,6 +47,8 @@ WHERE = {
     "berita-acara": lifecycle.CLARIFICATION,
     "penerusan": lifecycle.REFERRAL,
     "status": lifecycle.REFERRAL,
+    "kajian": lifecycle.ASSESSMENT,
+    **dict.fromkeys(("rujukan-bkn", "tindak-lanjut", "pengantar"), lifecycle.REFERRAL),
 }
 
 
@@ -66,7 +71,7 @@ def test_each_kind_says_what_its_form_told_and_nothing_of_the_reporter(kind: str
 
 def _words_told(kind: str) -> list[str]:
     return [line for value in TOLD[kind].values() if isinstance(value, str) and value != "respondent"
-            for line in value.splitlines()]  # fmt: skip
+            for line in value.splitlines() if line]  # fmt: skip
 
 
 def test_numbers_follow_each_other_in_the_office_s_own_pattern() -> None:

@@ -2,7 +2,8 @@
 
 from netra.cases.forms.assessment import AssessmentForm
 from netra.cases.forms.keys import LeaveForm
-from netra.cases.forms.letters import FORMS, LetterForm, LetterheadForm
+from netra.cases.forms.letterheads import LetterheadForm
+from netra.cases.forms.letters import FORMS, LetterForm
 from netra.cases.forms.moves import (
     AskForm,
     ClarificationForm,

@@ -6,8 +6,9 @@ from typing import Any, Final
 from netra import clock
 from netra.cases import queries, services
 from netra.cases.desk import Desk
-from netra.cases.letters import KINDS, LetterKind, grouped, offered
+from netra.cases.letters import KINDS, LetterKind, offered
 from netra.cases.models import Case, Letter, Paper
+from netra.letters.kinds import grouped
 
 _SEAL_REFUSED: Final = {
     "no-key": "berkas atau kata sandinya tidak terbaca",

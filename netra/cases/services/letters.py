@@ -18,6 +18,7 @@ from netra.journal import events
 from netra.journal.services import Log, recording
 from netra.law.procedure import MoveNotAllowed
 from netra.letters.codes import Code, new_code
+from netra.letters.kinds import kinds as shared_kinds
 from netra.letters.seals import SealKeys, sealed
 from netra.reports import dockets
 
@@ -193,6 +194,7 @@ def _draft_of(case: Case, kind: str, told: Mapping[str, Any], desk: Desk) -> Dra
         report_docket=case.report.docket,
         due=_due(case),
         verdicts=_verdicts(case, desk),
+        articles=law.rulebook().cite_named(shared_kinds()[kind].articles) if kind in shared_kinds() else {},
     )
 
 
