@@ -141,6 +141,17 @@ class Letterhead(models.Model):
         verbose_name = "kop surat"
 
 
+class DraftTemplate(models.Model):
+    """An office's own DOCX template for drafts of its letters: nothing of any case stands in it."""
+
+    office = models.OneToOneField("accounts.Office", on_delete=models.CASCADE, verbose_name="kantor")
+    docx = models.BinaryField("berkas templat")
+    at = models.DateTimeField("dipasang")
+
+    class Meta:
+        verbose_name = "templat konsep surat"
+
+
 class Letter(models.Model):
     """One issued letter, kept byte for byte, sealed; `series` (a year) and `serial` count it in its office.
 

@@ -13,7 +13,7 @@ from netra.accounts import roles
 from netra.accounts.models import Interest, Officer
 from netra.agencies.lines import line_of
 from netra.cases import lifecycle
-from netra.cases.models import Case, Joining, Letter, Letterhead, RetentionDecision
+from netra.cases.models import Case, DraftTemplate, Joining, Letter, Letterhead, RetentionDecision
 from netra.reports import queries as reports
 from netra.reports import routing
 from netra.reports.entering import turns
@@ -226,3 +226,8 @@ def letter_with_print(sha256: str) -> Letter | None:
 def letterhead_of(office_id: int) -> Letterhead | None:
     """The office's own letterhead, if it has set one."""
     return Letterhead.objects.filter(office=office_id).first()
+
+
+def draft_template_of(office_id: int) -> DraftTemplate | None:
+    """The office's own template for drafts, if it has set one."""
+    return DraftTemplate.objects.filter(office=office_id).first()

@@ -2,7 +2,7 @@
 
 from netra.cases.forms.assessment import AssessmentForm
 from netra.cases.forms.keys import LeaveForm
-from netra.cases.forms.letterheads import LetterheadForm
+from netra.cases.forms.letterheads import DraftTemplateForm, LetterheadForm
 from netra.cases.forms.letters import FORMS, LetterForm
 from netra.cases.forms.moves import (
     AskForm,
@@ -28,6 +28,7 @@ __all__ = [
     "AskForm",
     "AssessmentForm",
     "ClarificationForm",
+    "DraftTemplateForm",
     "DuplicateForm",
     "ExtendForm",
     "HandForm",

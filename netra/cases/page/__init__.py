@@ -4,12 +4,14 @@ from netra.cases.page.additions import additions_of
 from netra.cases.page.clocks import Clock, Explained, clock_of, explained
 from netra.cases.page.evidence import download_name, evidence_of, file_of
 from netra.cases.page.letters import (
+    TEMPLATE_NAMES,
     ShownLetter,
     beginning_of_letter,
     letters_of,
     letters_offered,
     proof_rows,
     seal_refused,
+    template_refused,
 )
 from netra.cases.page.likeness import LikeReport, like_reports
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
@@ -18,6 +20,7 @@ from netra.cases.page.rows import act_label, headline, tabs, talk_of, timeline_o
 from netra.cases.page.suggestions import suggested_for
 
 __all__ = [
+    "TEMPLATE_NAMES",
     "Clock",
     "Explained",
     "LikeReport",
@@ -47,6 +50,7 @@ __all__ = [
     "suggested_for",
     "tabs",
     "talk_of",
+    "template_refused",
     "timeline_of",
     "triage_moves",
     "triage_row",

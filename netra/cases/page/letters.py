@@ -8,6 +8,7 @@ from netra.cases import queries, services
 from netra.cases.desk import Desk
 from netra.cases.letters import KINDS, LetterKind, offered
 from netra.cases.models import Case, Letter, Paper
+from netra.letters.drafts import TemplateRefused
 from netra.letters.kinds import grouped
 
 _SEAL_REFUSED: Final = {
@@ -28,6 +29,40 @@ def seal_refused(why: str) -> str:
         else "Beri tahu pengelola sistem: netra check menyebut cara memperbaikinya."
     )
     return f"Segel elektronik tidak dapat dipakai: {reason}. Belum ada surat yang terbit. {again}"
+
+
+_TEMPLATE_REFUSED: Final = {
+    "not-docx": "Berkas ini bukan DOCX yang utuh. Simpan lagi sebagai DOCX biasa, lalu unggah lagi.",
+    "damaged": "Isi DOCX ini rusak. Simpan lagi sebagai DOCX biasa, lalu unggah lagi.",
+    "large": "Templat ini terlalu besar. Perkecil gambarnya.",
+    "parts": "DOCX ini berisi terlalu banyak bagian untuk sebuah templat surat.",
+    "macros": "Templat tidak boleh memuat makro atau berkas yang disematkan{what}.",
+    "external": "Templat tidak boleh mengambil apa pun dari luar{what}. Hapus tautan atau gambar tertaut.",
+    "unknown": "Templat menyebut isian yang tidak ada{what}. Nama yang dikenal tertulis di bawah.",
+    "missing": "Templat belum memuat isi surat{what}.",
+    "syntax": "Kurung kurawal di templat tidak dapat dibaca{what}.",
+    "unsafe": "Templat memakai nama yang tidak diperbolehkan{what}.",
+    "heavy": "Templat ini terlalu berat untuk diisi.",
+    "busy": "Sedang banyak yang menyusun konsep. Coba lagi sebentar lagi.",
+}
+
+
+TEMPLATE_NAMES: Final = (
+    ("{{ kop.lembaga }}, {{ kop.alamat }}", "kop surat kantor"),
+    ("{{ judul }}", "judul berita acara atau keputusan; kosong pada surat"),
+    ("{{ nomor }}, {{ sifat }}, {{ lampiran }}, {{ hal }}", "kepala surat"),
+    ("{{ tempat_tanggal }}", "tempat dan tanggal"),
+    ("{{ kepada }}, {{ kota }}", "penerima, satu baris tiap isian, dan kotanya"),
+    ("{{ isi }}", "isi surat: tiap bagian punya .teks, dan .tebal bila judul"),
+    ("{{ penanda_tangan }}", "tiap orang punya .jabatan, .nama, .nip, .tempat_tanggal"),
+    ("{{ konsep }}, {{ contoh }}", "keterangan bahwa ini konsep, dan bahwa ini peragaan"),
+)
+
+
+def template_refused(refused: TemplateRefused) -> str:
+    """What is wrong with a template, and where."""
+    what = f": “{refused.what}”" if refused.what else ""
+    return _TEMPLATE_REFUSED[refused.why].format(what=what)
 
 
 @dataclass(frozen=True)

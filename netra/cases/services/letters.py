@@ -58,8 +58,8 @@ class Place:
 
 def preview_letter(*, case: Case, kind: str, told: Mapping[str, Any], place: Place, desk: Desk) -> bytes:
     """The PDF as it would look, without a number and without a code."""
-    draft, head = _draft_of(case, kind, told, desk), head_of(desk)
-    return _drawn(draft, head, _signing(desk, "PRATINJAU", "belum terbit", place), place.address)
+    draft, head = draft_of(case, kind, told, desk), head_of(desk)
+    return _drawn(draft, head, signing_of(desk, "PRATINJAU", "belum terbit", place), place.address)
 
 
 def issue_letter(
@@ -72,12 +72,12 @@ def issue_letter(
     the seal could be taken for a forged one. An invitation is recorded in the clarification by the same
     transaction.
     """
-    draft, head, code = _draft_of(case, kind, told, desk), head_of(desk), new_code()
+    draft, head, code = draft_of(case, kind, told, desk), head_of(desk), new_code()
     for _ in range(_TRIES):
         if before := queries.letter_of(case, nonce):
             return before
         serial = dockets.next_would_be(**_series(desk))
-        signing = _signing(desk, _number(head, serial, desk), str(code), place)
+        signing = signing_of(desk, _number(head, serial, desk), str(code), place)
         paper = _sealed(_drawn(draft, head, signing, f"{place.address}{code}/"), place)
         try:
             return _stored(case, draft, signing, serial, nonce, code, paper, desk)
@@ -178,7 +178,8 @@ def _record_invitation(case: Case, letter: Letter, draft: Draft, desk: Desk, log
     log.note(events.CLARIFICATION_RECORDED, actor=desk.officer.actor, subject=subject_of(case))
 
 
-def _draft_of(case: Case, kind: str, told: Mapping[str, Any], desk: Desk) -> Draft:
+def draft_of(case: Case, kind: str, told: Mapping[str, Any], desk: Desk) -> Draft:
+    """What the letter is made of: the officer's fields, and what the case knows."""
     zone = clock.Zone(case.government.zone)
     act = law.rulebook().acts.get(case.act)
     return Draft(
@@ -212,7 +213,8 @@ def _verdicts(case: Case, desk: Desk) -> tuple[str, ...]:
     return tuple(label for kind, label in lifecycle.VERDICT_LABELS.items() if kind in kinds)
 
 
-def _signing(desk: Desk, number: str, code: str, place: Place) -> Signing:
+def signing_of(desk: Desk, number: str, code: str, place: Place) -> Signing:
+    """What is known when the letter is issued, at the legal moment in the government's own zone."""
     zone = clock.Zone(desk.officer.office.government.zone)
     return Signing(
         number=number, code=code, address=place.address, at=desk.at.astimezone(zone.tz),
