@@ -20,6 +20,7 @@ from netra.letters.codes import new_code
 from netra.letters.kinds import kinds
 from tests import factories
 from tests.letters.reading import words_of
+from tests.threads import together
 
 pytestmark = pytest.mark.django_db
 PLACE = services.Place("https://contoh.id/verifikasi/")
@@ -204,3 +205,15 @@ def test_letters_of_a_case_are_for_who_reads_the_case() -> None:
     letter = issued(case, desk)
     assert queries.letter_of(case, letter.nonce) == letter
     assert queries.letter_of(factories.case_at(lifecycle.SCREENING, desk)[0], letter.nonce) is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_letters_issued_at_the_same_moment_are_numbered_without_gap_or_pair() -> None:
+    """The series of an office under load: who loses the number draws again, nobody skips one."""
+    first, desk = factories.case_at(lifecycle.SCREENING)
+    others = [factories.case_at(lifecycle.SCREENING, desk)[0] for _ in range(2)]
+    cases = [first, *others]
+    runs = together(6, lambda number: issued(cases[number % 3], desk).serial)
+    assert not runs.errors
+    assert sorted(runs.results) == [1, 2, 3, 4, 5, 6]
+    assert sorted(Letter.objects.values_list("serial", flat=True)) == [1, 2, 3, 4, 5, 6]

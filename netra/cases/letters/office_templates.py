@@ -1,6 +1,7 @@
 """An office's own DOCX template, looked at before anything fills it: until then it is a stranger's ZIP."""
 
 import io
+import re
 import zipfile
 from typing import Final
 
@@ -13,6 +14,7 @@ LARGEST_TEMPLATE: Final = 2_000_000
 _MOST_PARTS: Final = 300
 _LARGEST_PART: Final = 8_000_000
 _LARGEST_WHOLE: Final = 20_000_000
+_ACTIVE: Final = re.compile(r"vbaProject|activeX|/embeddings/|\.bin$", re.I)
 _NEEDED: Final = {"[Content_Types].xml", "word/document.xml"}
 
 
@@ -32,6 +34,8 @@ def _require_bounds(archive: zipfile.ZipFile) -> None:
     names = archive.namelist()
     if not set(names) >= _NEEDED:
         raise TemplateRefused("not-docx")
+    if active := next((name for name in names if _ACTIVE.search(name)), ""):
+        raise TemplateRefused("macros", active)
     if len(names) > _MOST_PARTS or len(set(names)) < len(names):
         raise TemplateRefused("parts")
     whole = 0

@@ -17,8 +17,8 @@ _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 Fields = dict[str, Any]
 
 
-class TemplateRefused(ValueError):
-    """A template cannot be used. `why`: not-docx, large, parts, macros, external, embedded, unknown, missing,
+class TemplateRefused(Exception):
+    """A template cannot be used. `why`: not-docx, large, parts, macros, external, unknown, missing,
     syntax, unsafe, heavy, damaged or busy; `what` names the field, part or link that it is about."""
 
     def __init__(self, why: str, what: str = "") -> None:
