@@ -1,6 +1,5 @@
 """`netra seal`: what the installation's electronic seal is, and keys for trying one out."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from netra.letters.seals import SealKeys, SealRefused, look_at_key
-from netra.letters.seals.trial import trial_keys
-
-FILES = ("segel.p12", "sandi", "akar.pem")
+from netra.web.seal_files import KeysThere, keep_trial_keys, settings_for
 
 
 class Command(BaseCommand):
@@ -24,14 +21,16 @@ class Command(BaseCommand):
         if test_ca is None:
             self._say_which()
             return
-        keys = trial_keys(name)
-        _kept(test_ca, dict(zip(FILES, (keys.key, keys.passphrase.encode(), keys.root), strict=True)))
-        self.stdout.write(
-            "Kunci uji coba tersimpan. Segelnya bukan segel resmi, dan setiap pemeriksaan mengatakannya.\n"
-            f"  NETRA_SEAL_KEY={test_ca / FILES[0]}\n"
-            f"  NETRA_SEAL_PASSPHRASE={test_ca / FILES[1]}\n"
-            f"  NETRA_SEAL_ROOTS={test_ca / FILES[2]}"
-        )
+        folder = test_ca.resolve()
+        try:
+            keep_trial_keys(folder, name)
+        except KeysThere as there:
+            raise CommandError(f"{there} sudah ada. Pilih folder lain; tidak ada yang ditimpa.") from there
+        except OSError as error:
+            raise CommandError(f"{folder}: {error.strerror}") from error
+        self.stdout.write("Kunci uji coba tersimpan. Bukan segel resmi: setiap pemeriksaan mengatakannya.")
+        for setting, path in settings_for(folder).items():
+            self.stdout.write(f"  {setting}={path}")
 
     def _say_which(self) -> None:
         if settings.ENV.seal is None:
@@ -43,16 +42,3 @@ class Command(BaseCommand):
             raise CommandError(f"Segel tidak dapat dipakai: {refused.why}. Lihat netra check.") from refused
         kind = " (uji coba, bukan segel resmi)" if state.test else ""
         self.stdout.write(f"{state.by}{kind}, sampai {state.until:%d.%m.%Y}")
-
-
-def _kept(folder: Path, files: dict[str, bytes]) -> None:
-    """All of the files, readable by their owner only, or none where one is there already."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if there := [name for name in files if (folder / name).exists()]:
-            raise CommandError(f"{folder / there[0]} sudah ada. Pilih folder lain; tidak ada yang ditimpa.")
-        for name, content in files.items():
-            with open(folder / name, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
-                file.write(content)
-    except OSError as error:
-        raise CommandError(f"{folder}: {error.strerror}") from error
