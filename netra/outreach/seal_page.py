@@ -139,6 +139,8 @@ def _coverage(seal: Seal) -> str:
 
 
 def _root(seal: Seal) -> str:
+    if not seal.intact:
+        return "tidak dinilai, karena isinya berubah"
     if seal.test:
         return "UJI COBA, bukan segel resmi" if seal.trusted else "UJI COBA, dan tidak kami kenal"
     return "dikenal" if seal.trusted else "tidak kami kenal"
