@@ -8,17 +8,10 @@ import pytest
 
 from netra.letters import letter, seals
 from netra.letters.seals.trial import TrialKeys, trial_keys
+from tests.letters.sealing import HOLDER, kept
 from tests.letters.test_letters import AT, told
 
 pytestmark = pytest.mark.core
-HOLDER = "Bawaslu Kota Contoh"
-
-
-def kept(keys: TrialKeys, folder: Path) -> seals.SealKeys:
-    """The keys as files, as an installation has them."""
-    (folder / "segel.p12").write_bytes(keys.key)
-    (folder / "sandi").write_text(f"{keys.passphrase}\n")
-    return seals.SealKeys(folder / "segel.p12", folder / "sandi")
 
 
 @pytest.fixture(scope="module")

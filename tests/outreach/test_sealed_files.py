@@ -16,7 +16,7 @@ from netra.letters.seals.trial import trial_keys
 from netra.outreach import seal_page
 from tests import factories
 from tests.cases.test_letters import PLACE, TOLD
-from tests.letters.test_seals import HOLDER, kept
+from tests.letters.sealing import HOLDER, kept
 
 SOUND = seals.Seal(
     by="Bawaslu", issuer="Akar", said_at=None, intact=True, whole=True, trusted=True, dates="",

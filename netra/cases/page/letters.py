@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from netra import clock
-from netra.cases import queries, services
+from netra.cases import offers, queries, services
 from netra.cases.desk import Desk
 from netra.cases.letters import KINDS, LetterKind, offered
 from netra.cases.models import Case, Letter, Paper
@@ -99,9 +99,29 @@ def beginning_of_letter(case: Case, kind: LetterKind, desk: Desk) -> dict[str, A
         return {"to": "\n".join(services.receivers(case, desk)), "enclosure": "1 berkas kajian"}
     if kind.code == "berita-acara":
         return _what_was_heard(case, desk)
+    if kind.code == "kajian":
+        return _what_was_assessed(case, desk)
+    if kind.code in ("rujukan-bkn", "tindak-lanjut"):
+        return {"to": _RECEIVERS[kind.code], "enclosure": "1 berkas kajian"}
     if kind.code == "undangan":
         usual = {"meet": "Petugas penanganan pelanggaran", "bring": "kartu identitas"}
         return {"party": "respondent", "to_place": case.government.place, **usual}
+    return {}
+
+
+_RECEIVERS: Final = {
+    "rujukan-bkn": "Kepala Badan Kepegawaian Negara",
+    "tindak-lanjut": "Pejabat Pembina Kepegawaian",
+}
+
+
+def _what_was_assessed(case: Case, desk: Desk) -> dict[str, Any]:
+    """The assessment as it was filed, to be made into a paper."""
+    for paper in reversed(desk.open_papers(case)):
+        if paper.kind == Paper.Kind.ASSESSMENT:
+            norms = [offers.norm_words(entry) for entry in paper.content["norms"]]
+            told = {"reported": paper.content["facts"], "analysis": paper.content["analysis"]}
+            return {**told, "norm": "; ".join(norms)}
     return {}
 
 
