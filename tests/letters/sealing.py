@@ -22,8 +22,9 @@ def kept(keys: TrialKeys, folder: Path) -> seals.SealKeys:
 def a_sealed_file() -> bytes:
     """A letter sealed by somebody whom no installation trusts."""
     told = {
-        "letterhead": {"institution": HOLDER}, "number": "1", "nature": "Biasa", "enclosure": "-", "subject": "Hal",
-        "place_and_date": "Contoh", "to": ["Camat"], "opening": "Contoh.", "signer": "Ketua",
+        "letterhead": {"institution": HOLDER}, "number": "1", "nature": "Biasa", "enclosure": "-",
+        "subject": "Hal", "place_and_date": "Contoh", "to": ["Camat"],
+        "opening": "Contoh.", "signer": "Ketua",
     }  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
         return seals.sealed(letter("letter", told, at=AT), kept(trial_keys(HOLDER), Path(folder)))[0]
