@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from netra.letters import letter, seals
+from netra.letters import letter, seals, workshops
 from netra.letters.seals.trial import TrialKeys, trial_keys
 from tests.letters.sealing import HOLDER, kept
 from tests.letters.test_letters import AT, told
@@ -69,6 +69,15 @@ def test_what_cannot_be_judged_is_named(given: bytes, why: str) -> None:
     with pytest.raises(seals.NotReadable) as refusal:
         seals.check_seals(given)
     assert refusal.value.why == why
+
+
+def test_strangers_never_take_the_office_s_turns_nor_wait_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workshops.PUBLIC, "wait_seconds", 0.01)
+    with workshops.PUBLIC.left, workshops.PUBLIC.left:
+        with pytest.raises(seals.NotReadable, match="busy"):
+            seals.check_seals(b"%PDF-1.7")
+        assert workshops.OFFICE.left.acquire(blocking=False)
+        workshops.OFFICE.left.release()
 
 
 def test_a_key_that_cannot_seal_is_refused_by_name(plain: bytes, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from netra.letters.workshops import Answer, WorkshopBusy, WorkshopFailed, ask
+from netra.letters.workshops import PUBLIC, Answer, WorkshopBusy, WorkshopFailed, ask
 
 LARGEST_PDF: Final = 10_000_000
 _WORKSHOP: Final = Path(__file__).with_name("workshop.py")
@@ -98,7 +98,7 @@ def check_seals(pdf: bytes, roots: Sequence[str] = ()) -> list[Seal]:
     """
     _require_pdf(pdf)
     try:
-        told = ask(_WORKSHOP, {"act": "check", "roots": list(roots)}, pdf).told
+        told = ask(_WORKSHOP, {"act": "check", "roots": list(roots)}, pdf, PUBLIC).told
     except WorkshopBusy:
         raise NotReadable("busy") from None
     except WorkshopFailed as failed:

@@ -47,7 +47,7 @@ from pyhanko_certvalidator import ValidationContext  # noqa: E402
 from pyhanko_certvalidator.errors import PathError, ValidationError  # noqa: E402
 
 MEMORY_BYTES = 1024 * 1024 * 1024
-CPU_SECONDS = 15
+CPU_SECONDS = 6
 MOST_SEALS = 5
 LONGEST_NAME = 120
 FIELD = "Segel"
