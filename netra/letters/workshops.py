@@ -25,8 +25,8 @@ class Turns:
         self.wait_seconds = wait_seconds
 
 
-# Each may take its gigabyte. A stranger's file never waits in a thread that a report could need, and strangers
-# never take the office's turns.
+# Each may take its gigabyte. A stranger's file holds no thread that a report could need, and takes no turn of
+# the office's.
 OFFICE = Turns(at_once=2, wait_seconds=15)
 PUBLIC = Turns(at_once=2, wait_seconds=1)
 
