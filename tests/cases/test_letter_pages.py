@@ -8,6 +8,7 @@ from django.test import Client
 
 from netra.cases import lifecycle
 from netra.cases.models import Case, Letter
+from netra.letters.kinds import kinds
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_mode")]
@@ -109,3 +110,22 @@ def test_the_day_of_a_clarification_stands_in_its_field_as_a_browser_reads_it(cl
     page = client.get(address(case, "berita-acara")).content.decode()
     assert 'value="2024-10-30"' in page
     assert "Terlapor menjelaskan." in page
+
+
+@pytest.mark.parametrize(
+    ("stage", "kind", "begins"),
+    [
+        (lifecycle.RULING, "kajian", "Pokok dugaan"),
+        (lifecycle.REFERRAL, "rujukan-bkn", "Kepala Badan Kepegawaian Negara"),
+    ],
+)
+def test_a_kind_whose_fields_are_data_is_written_like_the_others(
+    client: Client, stage: str, kind: str, begins: str
+) -> None:
+    case, desk = factories.case_at(stage)
+    factories.sign_in(client, desk.officer)
+    assert begins in client.get(address(case, kind)).content.decode()
+    missing = client.post(address(case, kind), {"nonce": str(uuid4())}).content.decode()
+    assert "Kesalahan:" in missing
+    client.post(address(case, kind), {"nonce": str(uuid4()), **kinds()[kind].samples})
+    assert Letter.objects.get().kind == kind
