@@ -59,9 +59,7 @@ def verify_code(request: Request, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def verify_file(request: Request) -> HttpResponse:
     """What the electronic seals of a PDF are worth. The file is neither kept nor named anywhere."""
-    if request.method == "GET":
-        return redirect("verify")
-    given = SealedFileForm(request.POST, request.FILES)
+    given = SealedFileForm(request.POST, request.FILES) if request.method == "POST" else SealedFileForm()
     if given.is_valid():
         pdf = given.cleaned_data["berkas"]
         try:
