@@ -1,6 +1,7 @@
 """What an officer fills in for a move."""
 
 from netra.cases.forms.assessment import AssessmentForm
+from netra.cases.forms.entering import EnterForm
 from netra.cases.forms.keys import LeaveForm
 from netra.cases.forms.letterheads import DraftTemplateForm, LetterheadForm
 from netra.cases.forms.letters import FORMS, LetterForm
@@ -30,6 +31,7 @@ __all__ = [
     "ClarificationForm",
     "DraftTemplateForm",
     "DuplicateForm",
+    "EnterForm",
     "ExtendForm",
     "HandForm",
     "InterestForm",

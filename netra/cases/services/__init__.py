@@ -21,6 +21,7 @@ from netra.cases.services.drafts import (
     set_draft_template,
     template_of,
 )
+from netra.cases.services.entering import NotOursToEnter, enter
 from netra.cases.services.joining import NotJoined, join_reports, part_report
 from netra.cases.services.leaving import HandedOver, end_service, hand_everything_over
 from netra.cases.services.letters import (
@@ -46,6 +47,7 @@ from netra.cases.services.retention import (
 from netra.cases.services.ruling import VerdictsContradict, receivers, refer, rule
 from netra.cases.services.triage import (
     ClosedTarget,
+    NobodyToAsk,
     SameReport,
     ask_reporter,
     mark_duplicate,
@@ -60,9 +62,11 @@ __all__ = [
     "HandedOver",
     "HasATie",
     "IsHeld",
+    "NobodyToAsk",
     "NotAColleague",
     "NotClosed",
     "NotJoined",
+    "NotOursToEnter",
     "NotYetClarified",
     "NotYourRole",
     "NothingToRelease",
@@ -80,6 +84,7 @@ __all__ = [
     "decide_retention",
     "draft_letter",
     "end_service",
+    "enter",
     "erase_decided",
     "extend_handling",
     "hand_everything_over",
