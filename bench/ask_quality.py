@@ -146,7 +146,7 @@ def across(chosen: Mapping[str, Questions]) -> dict[str, Any]:
     for author, (learned, _) in found.items():
         sure = sure_from([one for other, (_, each) in found.items() if other != author for one in each])
         answers = Asker(learning_from.rulebook, learning_from.lexicon, replace(learned, sure=sure))
-        for least in (SURE, *BARS):
+        for least in dict.fromkeys((SURE, *BARS)):
             name = "as shipped" if least == SURE else f"from {least}"
             rows = answered(answers, taught[author], least)
             pooled[f"{name}, {author}"] = rows
