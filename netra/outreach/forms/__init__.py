@@ -30,6 +30,7 @@ from netra.outreach.forms.minutes import (
 )
 from netra.outreach.forms.photos import (
     PhotoForm,
+    SheetPhotoForm,
 )
 from netra.outreach.forms.pledges import (
     CeremonyForm,
@@ -88,6 +89,7 @@ __all__ = [
     "SealedFileForm",
     "SeatForm",
     "SheetForm",
+    "SheetPhotoForm",
     "SignForm",
     "SlipsForm",
     "StaffNumber",
