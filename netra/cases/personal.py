@@ -20,6 +20,7 @@ HARMLESS: Final = {
     "Letter.code_digest": "sidik satu arah dari kode surat; tanpa kodenya tidak berkata apa-apa",
     "Letter.number": "nomor surat; tidak menyebut siapa pun",
     "Letterhead.address": "alamat kantor",
+    "DraftTemplate.docx": "formulir kosong kantor; tidak ada isi perkara di dalamnya",
     "Case.assignee": "jabatan yang memegang perkara; bukan pelapor atau terlapor",
     "RetentionDecision.by": "siapa yang memutuskan adalah isi catatan ini",
     "Deadline.warning": "kalimat dari kalender",

@@ -13,7 +13,7 @@ from netra.accounts import roles
 from netra.accounts.models import Interest, Officer
 from netra.agencies.lines import line_of
 from netra.cases import lifecycle
-from netra.cases.models import Case, Joining, Letter, Letterhead, RetentionDecision
+from netra.cases.models import Case, DraftTemplate, Joining, Letter, Letterhead, RetentionDecision
 from netra.reports import queries as reports
 from netra.reports import routing
 from netra.reports.entering import turns
@@ -223,6 +223,17 @@ def letter_behind(code_digest: bytes) -> Letter | None:
     return found.filter(code_digest=code_digest).first()
 
 
+def letter_with_print(sha256: str) -> Letter | None:
+    """For everyone who holds the file of a letter, and with it the letter's code."""
+    found = Letter.objects.select_related("office__government").defer("envelope")
+    return found.filter(sha256=sha256).first()
+
+
 def letterhead_of(office_id: int) -> Letterhead | None:
     """The office's own letterhead, if it has set one."""
     return Letterhead.objects.filter(office=office_id).first()
+
+
+def draft_template_of(office_id: int) -> DraftTemplate | None:
+    """The office's own template for drafts, if it has set one."""
+    return DraftTemplate.objects.filter(office=office_id).first()

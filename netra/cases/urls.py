@@ -3,7 +3,7 @@
 from django.urls import path
 
 from netra.cases import views
-from netra.cases.views import entering, keys, letters, lost_keys, retention
+from netra.cases.views import entering, keys, letterheads, letters, lost_keys, retention
 from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
@@ -40,7 +40,9 @@ urlpatterns = [
     path("laporan/<slug:docket>/bukti/<uuid:file>/asli/", views.evidence_original, name="evidence_original"),
     path("laporan/<slug:docket>/mundur/", views.step_aside, name="step_aside"),
     path("perkara/<slug:docket>/", views.case, name="case"),
-    path("kop-surat/", letters.letterhead, name="letterhead"),
+    path("kop-surat/", letterheads.letterhead, name="letterhead"),
+    path("kop-surat/templat/", letterheads.draft_template, name="draft_template"),
+    path("kop-surat/templat/berkas/", letterheads.draft_template_file, name="draft_template_file"),
     path("perkara/<slug:docket>/surat/", letters.letters_of_case, name="letters"),
     path("perkara/<slug:docket>/surat/<slug:kind>/", letters.write_letter, name="write_letter"),
     path("perkara/<slug:docket>/surat/berkas/<uuid:nonce>/", letters.letter_file, name="letter_file"),

@@ -14,6 +14,7 @@ from netra.agencies.emblems import has_emblem
 from netra.agencies.models import Government
 from netra.dashboard.finding import Finding
 from netra.dashboard.key_findings import key_findings
+from netra.dashboard.seal_finding import seal_finding
 from netra.journal import runs
 from netra.reports import routing
 
@@ -31,7 +32,10 @@ TO_SIGN_IN = "petugas yang sudah ditunjuk masuk di /kantor/masuk/ dan memilih ka
 
 def findings(today: date) -> list[Finding]:
     """Everything that was looked at, in the order in which it should be mended."""
-    return [*_database(), *_governments(today), *_emblems(), *_rules(today), *_jobs(today), *_settings()]
+    return [
+        *_database(), *_governments(today), *_emblems(), *seal_finding(today), *_rules(today), *_jobs(today),
+        *_settings(),
+    ]  # fmt: skip
 
 
 def tables_are_behind() -> int:

@@ -115,6 +115,8 @@ REQUIREMENTS_NOT_MET: Final = "REQUIREMENTS_NOT_MET"
 CLARIFICATION_RECORDED: Final = "CLARIFICATION_RECORDED"
 LETTER_ISSUED: Final = "LETTER_ISSUED"
 LETTERHEAD_SET: Final = "LETTERHEAD_SET"
+DRAFT_TEMPLATE_SET: Final = "DRAFT_TEMPLATE_SET"
+DRAFT_TEMPLATE_REMOVED: Final = "DRAFT_TEMPLATE_REMOVED"
 CLARIFICATION_CLOSED: Final = "CLARIFICATION_CLOSED"
 HANDLING_EXTENDED: Final = "HANDLING_EXTENDED"
 CASE_HANDED_OVER: Final = "CASE_HANDED_OVER"
@@ -224,6 +226,8 @@ SENTENCES: Final[dict[str, str]] = {
     CLARIFICATION_RECORDED: "Klarifikasi dicatat",
     LETTER_ISSUED: "Surat diterbitkan",
     LETTERHEAD_SET: "Kop surat kantor diubah",
+    DRAFT_TEMPLATE_SET: "Templat konsep surat kantor dipasang",
+    DRAFT_TEMPLATE_REMOVED: "Templat konsep surat kantor dilepas",
     CLARIFICATION_CLOSED: "Klarifikasi selesai",
     HANDLING_EXTENDED: "Waktu penanganan ditambah",
     CASE_HANDED_OVER: "Perkara diserahkan kepada rekan",

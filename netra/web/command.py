@@ -27,6 +27,7 @@ OPERATIONS = {
     "retention": "netra_retention",
     "roster": "netra_roster",
     "migrate": "migrate",
+    "seal": "netra_seal",
     "tally": "netra_tally",
     "worker": "netra_worker",
 }
@@ -40,6 +41,7 @@ USAGE = f"""netra COMMAND [...]
   check --rules DIR                          what is wrong with a rulebook, by file and line
   government add CODE NAME                   found a government
   emblem set FILE --government CODE          the government's own emblem on letters and certificates (remove)
+  seal [--test-ca DIR --name NAME]           whose electronic seal is set; keys for trying one out
   officer add NAME --role ROLE ...           appoint an officer
   officer reset NAME                         a lost password: a new first one, the old key set aside
   officer leave NAME                         end an account, unless a report would stay unread

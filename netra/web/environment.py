@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -16,6 +17,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from netra.clock import Zone
 
 ROOT = Path(__file__).resolve().parents[2]
+_CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.S)
 _DATABASE_EXPECTED = "DATABASE_URL: expected postgres://user:password@host:port/name"
 
 SETTINGS: dict[str, tuple[str, str]] = {
@@ -37,6 +39,12 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "NETRA_RULES": ("rules", "Folder of the rulebook."),
     "NETRA_FILE_MB": ("200", "Largest file of evidence, in MB (1024 x 1024 bytes)."),
     "NETRA_REPORT_MB": ("1024", "All files of one report together, in MB."),
+    "NETRA_SEAL_KEY": (
+        "",
+        "PKCS#12 file (.p12) of the office's electronic seal; empty: letters are not sealed.",
+    ),
+    "NETRA_SEAL_PASSPHRASE": ("", "File with the passphrase of NETRA_SEAL_KEY, readable by Netra only."),
+    "NETRA_SEAL_ROOTS": ("", "PEM file of the root certificates that /verifikasi/ trusts; empty: none."),
     "NETRA_WORK_BITS": ("13", "How hard a browser's proof of work is; one more doubles it."),
     "NETRA_WORK_PER_MINUTE": ("60", "Arrivals with work in a minute that are usual; above it grows harder."),
     "NETRA_SLOW_PER_MINUTE": ("10", "Reports without work that take their turn in a minute."),
@@ -67,6 +75,8 @@ class Environment:
     work_bits: int = 13
     work_per_minute: int = 60
     slow_per_minute: int = 10
+    seal: tuple[Path, Path] | None = None
+    seal_roots: tuple[str, ...] = ()
 
     def at_public_door(self, path: str, asked: Callable[[str], str]) -> str:
         """The address of a page of the public door; `asked` completes a path with the host asked for."""
@@ -110,7 +120,28 @@ def read(source: Mapping[str, str] | None = None) -> Environment:
         work_bits=_count("NETRA_WORK_BITS", value("NETRA_WORK_BITS"), most=20),
         work_per_minute=_count("NETRA_WORK_PER_MINUTE", value("NETRA_WORK_PER_MINUTE")),
         slow_per_minute=_count("NETRA_SLOW_PER_MINUTE", value("NETRA_SLOW_PER_MINUTE")),
+        seal=_seal(value("NETRA_SEAL_KEY"), value("NETRA_SEAL_PASSPHRASE")),
+        seal_roots=_roots(value("NETRA_SEAL_ROOTS")),
     )
+
+
+def _seal(key: str, passphrase: str) -> tuple[Path, Path] | None:
+    """Where key and passphrase of the seal lie. That they fit is asked when sealing, and by `netra check`."""
+    if bool(key) != bool(passphrase):
+        raise BadSetting("NETRA_SEAL_KEY and NETRA_SEAL_PASSPHRASE: set both or none")
+    return (_under_root(key), _under_root(passphrase)) if key else None
+
+
+def _roots(path: str) -> tuple[str, ...]:
+    if not path:
+        return ()
+    try:
+        found = _CERTIFICATE.findall(_under_root(path).read_text(encoding="ascii"))
+    except (OSError, ValueError) as error:
+        raise BadSetting(f"NETRA_SEAL_ROOTS={path!r}: {type(error).__name__}") from None
+    if not found:
+        raise BadSetting(f"NETRA_SEAL_ROOTS={path!r}: expected certificates as PEM")
+    return tuple(found)
 
 
 def _under_root(path: str) -> Path:

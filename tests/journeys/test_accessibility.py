@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 
 from netra.web.demo_city.pledges import VISITORS_SLIP
 from tests.journeys.navigators_taker import Taker
+from tests.letters.sealing import a_sealed_file
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 EVERY_RULE = {
@@ -254,6 +255,13 @@ def _pledge(page: Page) -> Iterator[str]:
     yield "pledge receipt"
     page.goto(f"/verifikasi/{PROOF}/")
     yield "what a code proves"
+    page.goto("/verifikasi/")
+    _press(page, "Periksa berkas")
+    yield "a file is asked for, with its error"
+    sealed = {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": a_sealed_file()}
+    page.set_input_files("input[type=file]", files=[sealed])
+    _press(page, "Periksa berkas")
+    yield "what a seal is worth"
 
 
 def _test(page: Page) -> Iterator[str]:

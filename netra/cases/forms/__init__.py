@@ -3,7 +3,8 @@
 from netra.cases.forms.assessment import AssessmentForm
 from netra.cases.forms.entering import EnterForm
 from netra.cases.forms.keys import LeaveForm
-from netra.cases.forms.letters import FORMS, LetterForm, LetterheadForm
+from netra.cases.forms.letterheads import DraftTemplateForm, LetterheadForm
+from netra.cases.forms.letters import FORMS, LetterForm
 from netra.cases.forms.moves import (
     AskForm,
     ClarificationForm,
@@ -28,6 +29,7 @@ __all__ = [
     "AskForm",
     "AssessmentForm",
     "ClarificationForm",
+    "DraftTemplateForm",
     "DuplicateForm",
     "EnterForm",
     "ExtendForm",

@@ -4,12 +4,15 @@ from netra.cases.page.additions import additions_of
 from netra.cases.page.clocks import Clock, Explained, clock_of, explained
 from netra.cases.page.evidence import download_name, evidence_of, file_of
 from netra.cases.page.letters import (
+    TEMPLATE_NAMES,
     ShownLetter,
     beginning_of_letter,
     letter_of_referral,
     letters_of,
     letters_offered,
     proof_rows,
+    seal_refused,
+    template_refused,
 )
 from netra.cases.page.likeness import LikeReport, compared_with, like_reports
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
@@ -18,6 +21,7 @@ from netra.cases.page.rows import act_label, headline, tabs, talk_of, timeline_o
 from netra.cases.page.suggestions import suggested_for
 
 __all__ = [
+    "TEMPLATE_NAMES",
     "Clock",
     "Explained",
     "LikeReport",
@@ -43,11 +47,13 @@ __all__ = [
     "like_reports",
     "moves_for",
     "proof_rows",
+    "seal_refused",
     "stages_of",
     "story_lines",
     "suggested_for",
     "tabs",
     "talk_of",
+    "template_refused",
     "timeline_of",
     "triage_moves",
     "triage_row",

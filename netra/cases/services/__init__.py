@@ -15,6 +15,12 @@ from netra.cases.services.casework import (
     write_assessment,
 )
 from netra.cases.services.colleagues import HasATie, NotAColleague, hand_to, step_aside
+from netra.cases.services.drafts import (
+    draft_letter,
+    remove_draft_template,
+    set_draft_template,
+    template_of,
+)
 from netra.cases.services.entering import NotOursToEnter, enter
 from netra.cases.services.joining import NotJoined, join_reports, part_report
 from netra.cases.services.leaving import HandedOver, end_service, hand_everything_over
@@ -76,6 +82,7 @@ __all__ = [
     "close_clarification",
     "confirm_requirements",
     "decide_retention",
+    "draft_letter",
     "end_service",
     "enter",
     "erase_decided",
@@ -95,10 +102,13 @@ __all__ = [
     "refer",
     "register",
     "reject_requirements",
+    "remove_draft_template",
     "rule",
     "rule_of",
+    "set_draft_template",
     "set_letterhead",
     "step_aside",
+    "template_of",
     "withdraw",
     "write_assessment",
 ]

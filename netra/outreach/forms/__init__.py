@@ -47,6 +47,9 @@ from netra.outreach.forms.rounds import (
     RoundForm,
     chosen_dates,
 )
+from netra.outreach.forms.sealed_files import (
+    SealedFileForm,
+)
 from netra.outreach.forms.taps import (
     BadTaps,
     PhoneTap,
@@ -83,6 +86,7 @@ __all__ = [
     "QuestionForm",
     "RosterForm",
     "RoundForm",
+    "SealedFileForm",
     "SeatForm",
     "SheetForm",
     "SheetPhotoForm",
