@@ -206,7 +206,7 @@ def _walk(page: Page) -> Iterator[str]:
             yield from _round(page)
     page.context.clear_cookies()
     yield from _visit(page, ("/kantor/masuk/",))
-    _press(page, "Masuk")
+    _press(page, "Masuk", exact=True)
     yield "sign-in with its errors"
 
 
@@ -293,9 +293,9 @@ def _round(page: Page) -> Iterator[str]:
     yield "the proposal of a round"
 
 
-def _press(page: Page, name: str) -> None:
+def _press(page: Page, name: str, *, exact: bool = False) -> None:
     with page.expect_navigation():
-        page.get_by_role("button", name=name).click()
+        page.get_by_role("button", name=name, exact=exact).click()
 
 
 def _become(page: Page, persona: str) -> None:
