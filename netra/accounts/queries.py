@@ -164,3 +164,13 @@ def officer_linked_to(issuer: str, subject: str) -> Officer | None:
     """The active officer to whom the operator bound this account at the provider."""
     found = Officer.objects.select_related("office__government", "agency").filter(is_active=True)
     return found.filter(linked_account__issuer=issuer, linked_account__subject=subject).first()
+
+
+def passkeys_in_use() -> bool:
+    """Whether anybody has one."""
+    return Passkey.objects.exists()
+
+
+def count_linked(issuer: str) -> int:
+    """How many officers at work the operator bound to an account at this provider."""
+    return LinkedAccount.objects.filter(issuer=issuer, officer__is_active=True).count()

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
+
+BACK: Final = "/kantor/masuk/tunggal/kembali/"
+"""Where the provider sends browsers back to, below the office door's address."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from netra.agencies.emblems import has_emblem
 from netra.agencies.models import Government
 from netra.dashboard.finding import Finding
 from netra.dashboard.key_findings import key_findings
+from netra.dashboard.sign_in_findings import sign_in_findings
 from netra.journal import runs
 from netra.reports import routing
 
@@ -150,6 +151,7 @@ def _settings() -> Iterator[Finding]:
     if not settings.ENV.https and not settings.ENV.demo:
         yield Finding("bad", "Cookie dikirim juga lewat HTTP biasa.", "NETRA_HTTPS=1")
     yield from _address()
+    yield from sign_in_findings()
     mode = settings.ENV.data.stat().st_mode & 0o077
     if mode:
         yield Finding(

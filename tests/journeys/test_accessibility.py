@@ -103,6 +103,7 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/perkara/selesai/",
         "/kantor/kata-sandi/",
         "/kantor/kata-sandi/kunci/",
+        "/kantor/passkey/",
         "/kantor/kepentingan/",
         "/kantor/kunci/",
         "/kantor/kunci/lama/",

@@ -7,13 +7,12 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from netra.accounts import challenges, oidc, session, single_sign_on
 from netra.accounts import oidc_refusals as refusals
 from netra.accounts.access import next_of
-from netra.accounts.sso_client import SingleSignOn
+from netra.accounts.sso_client import BACK, SingleSignOn
 
 BROUGHT = ("state", "code", "iss", "error")
 
@@ -68,7 +67,7 @@ def _client() -> SingleSignOn:
 
 
 def _back(request: HttpRequest) -> str:
-    return settings.ENV.at_office_door(request.get_host().lower()) + reverse("accounts:sso_back")
+    return settings.ENV.at_office_door(request.get_host().lower()) + BACK
 
 
 def _refused(request: HttpRequest, refused: refusals.SignOnRefused) -> HttpResponse:
