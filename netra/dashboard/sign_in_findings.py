@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.http.request import validate_host
 
 from netra.accounts import queries as officers
 from netra.accounts.sso_client import BACK, SingleSignOn
@@ -30,7 +31,7 @@ def _address() -> Iterator[Finding]:
         yield Finding("warn", what, MEND)
     elif address and not address.startswith("https://") and host != "localhost":
         yield Finding("bad", f"Alamat pintu kantor tanpa HTTPS: {address}. Passkey tidak berlaku.", MEND)
-    elif address and f"[{host}]" not in settings.ENV.hosts and host not in settings.ENV.hosts:
+    elif address and not validate_host(host or "", settings.ENV.hosts):
         yield Finding("bad", f"Pintu kantor tidak menjawab pada namanya: {host}.", f"NETRA_HOSTS=…,{host}")
     elif address:
         yield Finding("ok", f"Passkey berlaku pada {address}.")

@@ -13,10 +13,11 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.urls import reverse
 
 from netra.accounts import single_sign_on
 from netra.accounts.models import LinkedAccount, Officer
-from netra.accounts.sso_client import SingleSignOn
+from netra.accounts.sso_client import BACK, SingleSignOn
 from netra.journal.models import Entry
 from tests import factories
 from tests.accounts import city_provider
@@ -343,6 +344,10 @@ def test_without_a_provider_there_is_no_button_and_no_page(client: Client) -> No
     assert "Masuk lewat" not in client.get("/kantor/masuk/").content.decode()
     assert client.post("/kantor/masuk/tunggal/").status_code == 404
     assert client.get("/kantor/masuk/tunggal/kembali/?code=1&state=2").status_code == 404
+
+
+def test_the_operator_is_told_the_address_that_browsers_come_back_to() -> None:
+    assert reverse("accounts:sso_back") == BACK
 
 
 def test_the_secret_is_not_told_with_the_settings(provider: Provider, settings: Any) -> None:
