@@ -165,7 +165,7 @@ def _key(header: dict[str, Any], keys: list[dict[str, Any]]) -> jwt.PyJWK:
     found = [each for each in signing if each.get("kid") == name] if name is not None else signing
     if len(found) != 1:
         raise refusals.UnknownKey
-    return jwt.PyJWK(found[0], found[0].get("alg") or algorithm)
+    return jwt.PyJWK(found[0], str(found[0].get("alg") or algorithm))
 
 
 def _look_at(claims: dict[str, Any], client: SingleSignOn, errand: Errand) -> None:
