@@ -105,6 +105,7 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/kata-sandi/kunci/",
         "/kantor/passkey/",
         "/kantor/kepentingan/",
+        "/kantor/catat/",
         "/kantor/kunci/",
         "/kantor/kunci/lama/",
         "/kantor/kunci/serah-terima/",
