@@ -15,6 +15,7 @@ from netra.agencies.models import Government
 from netra.dashboard.finding import Finding
 from netra.dashboard.key_findings import key_findings
 from netra.dashboard.seal_finding import seal_finding
+from netra.dashboard.sign_in_findings import sign_in_findings
 from netra.journal import runs
 from netra.reports import routing
 
@@ -154,6 +155,7 @@ def _settings() -> Iterator[Finding]:
     if not settings.ENV.https and not settings.ENV.demo:
         yield Finding("bad", "Cookie dikirim juga lewat HTTP biasa.", "NETRA_HTTPS=1")
     yield from _address()
+    yield from sign_in_findings()
     mode = settings.ENV.data.stat().st_mode & 0o077
     if mode:
         yield Finding(

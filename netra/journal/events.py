@@ -36,6 +36,11 @@ RECOVERY_DRILLED: Final = "RECOVERY_DRILLED"
 OFFICERS_FORGOTTEN: Final = "OFFICERS_FORGOTTEN"
 INTEREST_DECLARED: Final = "INTEREST_DECLARED"
 INTEREST_WITHDRAWN: Final = "INTEREST_WITHDRAWN"
+PASSKEY_ADDED: Final = "PASSKEY_ADDED"
+PASSKEY_REMOVED: Final = "PASSKEY_REMOVED"
+PASSKEY_REFUSED: Final = "PASSKEY_REFUSED"
+SIGN_IN_LINKED: Final = "SIGN_IN_LINKED"
+SIGN_IN_UNLINKED: Final = "SIGN_IN_UNLINKED"
 PASSPHRASE_CHANGED: Final = "PASSPHRASE_CHANGED"  # noqa: S105 - an event
 KEY_OPENED: Final = "KEY_OPENED"
 PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"  # noqa: S105 - an event, not a password
@@ -155,6 +160,11 @@ SENTENCES: Final[dict[str, str]] = {
     OFFICERS_FORGOTTEN: "Nama masuk dan kunci petugas yang sudah lama berhenti dihapus, jabatan tetap",
     INTEREST_DECLARED: "Petugas menyatakan kepentingan",
     INTEREST_WITHDRAWN: "Pernyataan kepentingan dicabut",
+    PASSKEY_ADDED: "Petugas menambah passkey",
+    PASSKEY_REMOVED: "Passkey petugas dihapus",
+    PASSKEY_REFUSED: "Passkey ditolak: hitungannya mundur, mungkin disalin",
+    SIGN_IN_LINKED: "Akun masuk tunggal dikaitkan dengan petugas",
+    SIGN_IN_UNLINKED: "Kaitan akun masuk tunggal dengan petugas dihapus",
     PASSPHRASE_CHANGED: "Frasa sandi kunci diganti",
     KEY_OPENED: "Kunci petugas dibuka dengan frasa sandi",
     PASSWORD_CHANGED: "Kata sandi diganti",

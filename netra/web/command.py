@@ -45,6 +45,7 @@ USAGE = f"""netra COMMAND [...]
   officer add NAME --role ROLE ...           appoint an officer
   officer reset NAME                         a lost password: a new first one, the old key set aside
   officer leave NAME                         end an account, unless a report would stay unread
+  officer link NAME SUBJECT                  an account at the city's single sign-on signs in as NAME (unlink)
   retention erase                            destroy what was decided, or has had its time (daily)
   retention hold|release KIND ...            stop erasing by one rule for a while, or let it go on
   roster import FILE --government CODE       civil servants from CSV or XLSX (--dry-run)

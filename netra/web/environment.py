@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from netra.accounts.sso_client import SingleSignOn
 from netra.clock import Zone
+from netra.web.sso_settings import single_sign_on
 
 ROOT = Path(__file__).resolve().parents[2]
 _CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.S)
@@ -36,6 +38,15 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "",
         "Where people reach the public door, https://host, for QR codes; empty: the host that was asked for.",
     ),
+    "NETRA_OFFICE_ADDRESS": (
+        "",
+        "Where officers reach the office door, https://host: passkeys hold for it; empty: the one asked for.",
+    ),
+    "NETRA_SSO_ISSUER": ("", "Address of the city's OpenID Connect provider; empty: no single sign-on."),
+    "NETRA_SSO_CLIENT": ("", "Client id that the provider gave this installation."),
+    "NETRA_SSO_SECRET_FILE": ("", "File that holds the client's secret, readable by its owner only."),
+    "NETRA_SSO_ACR": ("", "Kinds of sign-in to insist on (acr), separated by commas; empty: any."),
+    "NETRA_SSO_AMR": ("", "Ways of proving oneself of which one must be told (amr), separated by commas."),
     "NETRA_RULES": ("rules", "Folder of the rulebook."),
     "NETRA_FILE_MB": ("200", "Largest file of evidence, in MB (1024 x 1024 bytes)."),
     "NETRA_REPORT_MB": ("1024", "All files of one report together, in MB."),
@@ -70,6 +81,8 @@ class Environment:
     database: dict[str, Any]
     secret: str
     public_address: str = ""
+    office_address: str = ""
+    sso: SingleSignOn | None = None
     file_mb: int = 200
     report_mb: int = 1024
     work_bits: int = 13
@@ -81,6 +94,10 @@ class Environment:
     def at_public_door(self, path: str, asked: Callable[[str], str]) -> str:
         """The address of a page of the public door; `asked` completes a path with the host asked for."""
         return f"{self.public_address}{path}" if self.public_address else asked(path)
+
+    def at_office_door(self, host: str) -> str:
+        """Scheme and host of the office door, as a browser names its origin; `host` is the one asked for."""
+        return self.office_address or f"{'https' if self.https else 'http'}://{host}"
 
     def public_host(self, asked: str) -> str:
         """The public door's host as people type it; `asked` is the request's."""
@@ -115,6 +132,8 @@ def read(source: Mapping[str, str] | None = None) -> Environment:
         database=_database(value("DATABASE_URL"), data),
         secret=_secret(data),
         public_address=_address("NETRA_PUBLIC_ADDRESS", value("NETRA_PUBLIC_ADDRESS")),
+        office_address=_address("NETRA_OFFICE_ADDRESS", value("NETRA_OFFICE_ADDRESS")).lower(),
+        sso=_sso(value),
         file_mb=_count("NETRA_FILE_MB", value("NETRA_FILE_MB")),
         report_mb=_count("NETRA_REPORT_MB", value("NETRA_REPORT_MB")),
         work_bits=_count("NETRA_WORK_BITS", value("NETRA_WORK_BITS"), most=20),
@@ -182,6 +201,13 @@ def _address(name: str, value: str) -> str:
     if "@" in parts.netloc or any(char.isspace() for char in value):
         raise BadSetting(f"{name}: expected https://host, without a password")
     return whole if value else ""
+
+
+def _sso(value: Callable[[str], str]) -> SingleSignOn | None:
+    try:
+        return single_sign_on(value)
+    except ValueError as wrong:
+        raise BadSetting(str(wrong)) from None
 
 
 def _zone(name: str, value: str) -> Zone:

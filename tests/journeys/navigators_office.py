@@ -20,7 +20,7 @@ class OfficerAtTheDesk:
         self.page.get_by_label("Nama masuk").fill(officer.username)
         self.page.get_by_label("Kata sandi").fill(factories.PASSWORD)
         self.page.get_by_label("Kode sekali pakai").fill(factories.code_of(officer))
-        self.page.get_by_role("button", name="Masuk").click()
+        self.page.get_by_role("button", name="Masuk", exact=True).click()
         expect(self.page.get_by_role("heading", level=1)).to_have_text("Kotak masuk")
 
     def opens_the_report(self, docket: str) -> None:

@@ -104,6 +104,7 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/perkara/selesai/",
         "/kantor/kata-sandi/",
         "/kantor/kata-sandi/kunci/",
+        "/kantor/passkey/",
         "/kantor/kepentingan/",
         "/kantor/catat/",
         "/kantor/kunci/",
@@ -208,7 +209,7 @@ def _walk(page: Page) -> Iterator[str]:
             yield from _round(page)
     page.context.clear_cookies()
     yield from _visit(page, ("/kantor/masuk/",))
-    _press(page, "Masuk")
+    _press(page, "Masuk", exact=True)
     yield "sign-in with its errors"
 
 
@@ -302,9 +303,9 @@ def _round(page: Page) -> Iterator[str]:
     yield "the proposal of a round"
 
 
-def _press(page: Page, name: str) -> None:
+def _press(page: Page, name: str, *, exact: bool = False) -> None:
     with page.expect_navigation():
-        page.get_by_role("button", name=name).click()
+        page.get_by_role("button", name=name, exact=exact).click()
 
 
 def _become(page: Page, persona: str) -> None:

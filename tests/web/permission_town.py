@@ -15,7 +15,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from netra import law, vault
-from netra.accounts import interests, recoveries, recovery_queries, recovery_sets, roles
+from netra.accounts import (
+    interests,
+    passkeys,
+    recoveries,
+    recovery_queries,
+    recovery_sets,
+    roles,
+    webauthn,
+)
 from netra.accounts import services as accounts
 from netra.accounts.models import Interest, Officer
 from netra.agencies.models import Agency, Government
@@ -267,7 +275,7 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
 
 def _keys(officers: dict[str, Officer]) -> dict[str, Address]:
     """A recovery set of Bawaslu's two and the city's two; the case officer has a lost key, asked for it, and
-    began a drill."""
+    began a drill; a passkey was made while the key had a passphrase."""
     holders, own = [officers[column] for column in ("intk", "case", "insp", "audi")], officers["case"]
     circle = recovery_sets.propose_set(by=own, holders=holders, threshold=3, at=NOW)
     for each in holders:
@@ -277,6 +285,8 @@ def _keys(officers: dict[str, Officer]) -> dict[str, Address]:
     circle.refresh_from_db()
     recovery_sets.protect_key(officer=own, private=_desk(own).private, at=NOW)
     private = reports.start_anew(officer=own, secret="frasa uji", is_first=False, actor=own.actor, at=NOW)
+    new = webauthn.Made(b"kredensial rekaan", b"kunci umum rekaan", 0)
+    passkey = passkeys.add(officer=own, label="Laptop", new=new, at=NOW)
     own.locked_private = vault.lock_private(private, factories.PASSWORD, owner=own.username)
     own.has_passphrase = False
     own.save(update_fields=["locked_private", "has_passphrase"])
@@ -295,6 +305,7 @@ def _keys(officers: dict[str, Officer]) -> dict[str, Address]:
         **{f"accounts:recovery_{view}": lambda: (circle.pk,) for view in ("agree", "drill")},
         **{f"cases:{view}": lambda: (lost.former.pk,) for view in ("remember_key", "ask_recovery")},
         "accounts:drill_finish": lambda: (drill.pk,),
+        "accounts:passkey_remove": lambda: (passkey.pk,),
         "cases:let_in": lambda: (officers["intk"].pk,),
     }
 
