@@ -36,6 +36,15 @@ RECOVERY_DRILLED: Final = "RECOVERY_DRILLED"
 OFFICERS_FORGOTTEN: Final = "OFFICERS_FORGOTTEN"
 INTEREST_DECLARED: Final = "INTEREST_DECLARED"
 INTEREST_WITHDRAWN: Final = "INTEREST_WITHDRAWN"
+CALENDAR_FEED_MADE: Final = "CALENDAR_FEED_MADE"
+CALENDAR_FEED_ENDED: Final = "CALENDAR_FEED_ENDED"
+DIGEST_ASKED: Final = "DIGEST_ASKED"
+DIGEST_CONFIRMED: Final = "DIGEST_CONFIRMED"
+DIGEST_ENDED: Final = "DIGEST_ENDED"
+DIGESTS_PREPARED: Final = "DIGESTS_PREPARED"
+REPORTS_SEARCHED: Final = "REPORTS_SEARCHED"
+VIEW_SAVED: Final = "VIEW_SAVED"
+VIEW_REMOVED: Final = "VIEW_REMOVED"
 PASSPHRASE_CHANGED: Final = "PASSPHRASE_CHANGED"  # noqa: S105 - an event
 KEY_OPENED: Final = "KEY_OPENED"
 PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"  # noqa: S105 - an event, not a password
@@ -118,6 +127,9 @@ LETTERHEAD_SET: Final = "LETTERHEAD_SET"
 CLARIFICATION_CLOSED: Final = "CLARIFICATION_CLOSED"
 HANDLING_EXTENDED: Final = "HANDLING_EXTENDED"
 CASE_HANDED_OVER: Final = "CASE_HANDED_OVER"
+NOTE_WRITTEN: Final = "NOTE_WRITTEN"
+TASK_SET: Final = "TASK_SET"
+TASK_DONE: Final = "TASK_DONE"
 ASSESSMENT_WRITTEN: Final = "ASSESSMENT_WRITTEN"
 RULING_MADE: Final = "RULING_MADE"
 CASE_REFERRED: Final = "CASE_REFERRED"
@@ -153,6 +165,15 @@ SENTENCES: Final[dict[str, str]] = {
     OFFICERS_FORGOTTEN: "Nama masuk dan kunci petugas yang sudah lama berhenti dihapus, jabatan tetap",
     INTEREST_DECLARED: "Petugas menyatakan kepentingan",
     INTEREST_WITHDRAWN: "Pernyataan kepentingan dicabut",
+    CALENDAR_FEED_MADE: "Alamat langganan kalender dibuat",
+    CALENDAR_FEED_ENDED: "Langganan kalender diakhiri",
+    DIGEST_ASKED: "Ringkasan harian lewat surel diminta",
+    DIGEST_CONFIRMED: "Ringkasan harian lewat surel ditegaskan",
+    DIGEST_ENDED: "Ringkasan harian lewat surel dimatikan",
+    DIGESTS_PREPARED: "Ringkasan harian disiapkan untuk dikirim",
+    REPORTS_SEARCHED: "Laporan dibuka untuk pencarian kata",
+    VIEW_SAVED: "Tampilan daftar kerja disimpan",
+    VIEW_REMOVED: "Tampilan daftar kerja dihapus",
     PASSPHRASE_CHANGED: "Frasa sandi kunci diganti",
     KEY_OPENED: "Kunci petugas dibuka dengan frasa sandi",
     PASSWORD_CHANGED: "Kata sandi diganti",
@@ -227,6 +248,9 @@ SENTENCES: Final[dict[str, str]] = {
     CLARIFICATION_CLOSED: "Klarifikasi selesai",
     HANDLING_EXTENDED: "Waktu penanganan ditambah",
     CASE_HANDED_OVER: "Perkara diserahkan kepada rekan",
+    NOTE_WRITTEN: "Catatan internal ditulis",
+    TASK_SET: "Tugas dicatat",
+    TASK_DONE: "Tugas diselesaikan",
     ASSESSMENT_WRITTEN: "Kajian ditulis",
     RULING_MADE: "Putusan pleno dicatat",
     CASE_REFERRED: "Perkara diteruskan",

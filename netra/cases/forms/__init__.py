@@ -20,6 +20,7 @@ from netra.cases.forms.moves import (
     ScreeningForm,
     WriteForm,
 )
+from netra.cases.forms.notes import NoteForm, TaskForm
 from netra.cases.forms.sightings import SightingForm
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "LetterForm",
     "LetterheadForm",
     "MoveForm",
+    "NoteForm",
     "PassOnForm",
     "RecuseForm",
     "ReferForm",
@@ -43,5 +45,6 @@ __all__ = [
     "RulingForm",
     "ScreeningForm",
     "SightingForm",
+    "TaskForm",
     "WriteForm",
 ]

@@ -6,6 +6,7 @@ from netra.cases.page.evidence import download_name, evidence_of, file_of
 from netra.cases.page.letters import ShownLetter, beginning_of_letter, letters_of, letters_offered, proof_rows
 from netra.cases.page.likeness import LikeReport, like_reports
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
+from netra.cases.page.notes import notes_of, task_row, tasks_of
 from netra.cases.page.papers import beginning_of, cards_of, completeness, differences_in_words, story_lines
 from netra.cases.page.rows import act_label, headline, tabs, talk_of, timeline_of, triage_row, work_row
 from netra.cases.page.suggestions import suggested_for
@@ -33,12 +34,15 @@ __all__ = [
     "letters_offered",
     "like_reports",
     "moves_for",
+    "notes_of",
     "proof_rows",
     "stages_of",
     "story_lines",
     "suggested_for",
     "tabs",
     "talk_of",
+    "task_row",
+    "tasks_of",
     "timeline_of",
     "triage_moves",
     "triage_row",

@@ -28,6 +28,14 @@ from netra.cases.services.letters import (
     read_letter,
     set_letterhead,
 )
+from netra.cases.services.notes import (
+    AlreadyDone,
+    AlreadyKept,
+    CannotOpen,
+    finish_task,
+    set_task,
+    write_note,
+)
 from netra.cases.services.retention import (
     IsHeld,
     NotClosed,
@@ -49,7 +57,10 @@ from netra.cases.services.triage import (
 from netra.cases.services.withdrawal import adopt, withdraw
 
 __all__ = [
+    "AlreadyDone",
+    "AlreadyKept",
     "BadPattern",
+    "CannotOpen",
     "ClosedTarget",
     "HandedOver",
     "HasATie",
@@ -75,6 +86,7 @@ __all__ = [
     "end_service",
     "erase_decided",
     "extend_handling",
+    "finish_task",
     "hand_everything_over",
     "hand_to",
     "head_of",
@@ -93,7 +105,9 @@ __all__ = [
     "rule",
     "rule_of",
     "set_letterhead",
+    "set_task",
     "step_aside",
     "withdraw",
     "write_assessment",
+    "write_note",
 ]
