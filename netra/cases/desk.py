@@ -1,5 +1,6 @@
 """An officer at work: who, with which opened key, at which legal moment."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -35,6 +36,11 @@ class Desk:
                 report=report, officer=self.officer, private=self.private
             )
         return self._keys[report.pk]
+
+    def open_keys(self, found: Collection[Report]) -> list[Report]:
+        """Those of these reports that open, in one query, their keys remembered; the others are left out."""
+        self._keys.update(reports.keys_for_officer(found=found, officer=self.officer, private=self.private))
+        return [each for each in found if each.pk in self._keys]
 
     def seal_paper(self, case: Case, kind: Paper.Kind, content: dict[str, Any]) -> Paper:
         """A new paper of this case, sealed under the report's key; not saved yet."""

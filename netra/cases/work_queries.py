@@ -1,5 +1,6 @@
 """Reading what stands beside the procedure: tasks, who can open a case, an officer's own lists."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -8,10 +9,12 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
+from netra.accounts import queries as officers
 from netra.accounts import roles
 from netra.accounts.models import Officer
-from netra.cases import lifecycle
+from netra.cases import lifecycle, queries, work_filters
 from netra.cases.models import CalendarFeed, Case, Deadline, Task
+from netra.cases.work_filters import Filters
 from netra.reports import queries as reports
 from netra.reports.models import Report
 
@@ -32,7 +35,7 @@ def own_tasks(officer: Officer) -> QuerySet[Task]:
     """Open tasks of this officer in cases that they can open, nearest first."""
     found = Task.objects.filter(
         assignee=officer, done_at=None, case__report__in=reports.visible_to(officer)
-    ).select_related("case__report__government", "case__government")
+    ).select_related("assignee", "done_by", "case__report__government", "case__government")
     return found.order_by(F("due_on").asc(nulls_last=True), "pk")
 
 
@@ -128,3 +131,35 @@ def due_in_feed(officer: Officer, today: date) -> DueThings:
         else [],
         list(tasks[:MOST_IN_A_FEED]),
     )
+
+
+# --- the work list ------------------------------------------------------------------------------------
+
+
+def listed(officer: Officer, asked: Filters, today: date) -> QuerySet[Case]:
+    """Open cases that an address asks for, nearest deadline first, those without a date last."""
+    found = queries.work_list(officer).filter(asked.condition(today))
+    return found.filter(assignee=officer) if asked.whose == work_filters.OWN else found
+
+
+def agencies_listed(officer: Officer) -> list[tuple[str, str]]:
+    """Code and name of every agency that an open case of the officer's is about."""
+    found = queries.work_list(officer).order_by().exclude(agency=None)
+    return list(found.values_list("agency__code", "agency__name").distinct().order_by("agency__name"))
+
+
+def assignees_listed(officer: Officer) -> list[Officer]:
+    """Who holds an open case that the officer can open."""
+    held = queries.work_list(officer).order_by().values("assignee")
+    return list(Officer.objects.filter(pk__in=held).order_by("position", "pk"))
+
+
+def cases_numbered(officer: Officer, dockets: Sequence[str]) -> list[Case]:
+    """Of these dockets the cases that the officer can open."""
+    return list(queries.work_list(officer).filter(docket__in=dockets).select_related("report__agency"))
+
+
+def colleagues_handling(officer: Officer) -> list[Officer]:
+    """Other case officers of the same government."""
+    found = officers.readers_of_reports(officer.office.government_id).filter(role__in=roles.HANDLES_CASES)
+    return list(found.exclude(pk=officer.pk).select_related("office").order_by("office__name", "position"))

@@ -59,6 +59,7 @@ from netra.reports.services.keys import (
     NotSealedToYou,
     key_for_officer,
     key_for_reporter,
+    keys_for_officer,
     seal_key_to,
     share_key,
 )
@@ -174,6 +175,7 @@ __all__ = [
     "keep_file",
     "key_for_officer",
     "key_for_reporter",
+    "keys_for_officer",
     "known_receipt",
     "last_visit",
     "leave_contact",
