@@ -42,6 +42,10 @@ class Desk:
         self._keys.update(reports.keys_for_officer(found=found, officer=self.officer, private=self.private))
         return [each for each in found if each.pk in self._keys]
 
+    def holds_key_to(self, report: Report) -> bool:
+        """Whether this act opened the key before."""
+        return report.pk in self._keys
+
     def seal_paper(self, case: Case, kind: Paper.Kind, content: dict[str, Any]) -> Paper:
         """A new paper of this case, sealed under the report's key; not saved yet."""
         nonce = uuid4()

@@ -163,3 +163,11 @@ def colleagues_handling(officer: Officer) -> list[Officer]:
     """Other case officers of the same government."""
     found = officers.readers_of_reports(officer.office.government_id).filter(role__in=roles.HANDLES_CASES)
     return list(found.exclude(pk=officer.pk).select_related("office").order_by("office__name", "position"))
+
+
+def reports_numbered(officer: Officer, dockets: Sequence[str]) -> list[tuple[Report, str | None]]:
+    """Of these dockets the reports that the officer can open, newest first, with the docket of the case."""
+    found = reports.visible_to(officer).filter(docket__in=dockets, erased_at=None)
+    return [
+        (each, each.case_docket) for each in found.annotate(case_docket=F("case__docket")).order_by("-pk")
+    ]

@@ -107,6 +107,7 @@ from netra.reports.services.stored import (
     is_unchanged,
     proof_of_arrival,
 )
+from netra.reports.services.texts import texts_of
 from netra.reports.services.withdrawal import AlreadyWithdrawn, TooLateToWithdraw, tracing_of, withdraw
 
 __all__ = [
@@ -221,6 +222,7 @@ __all__ = [
     "step_aside",
     "take_sealed_slice",
     "take_slice",
+    "texts_of",
     "told_by_reporter",
     "tracing_of",
     "withdraw",
