@@ -3,7 +3,7 @@
 from django.urls import path
 
 from netra.cases import views
-from netra.cases.views import feeds, keys, letters, lost_keys, months, notes, retention, search, work
+from netra.cases.views import digests, feeds, keys, letters, lost_keys, months, notes, retention, search, work
 from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
@@ -14,6 +14,7 @@ urlpatterns = [
     path("pekerjaan/serahkan/", work.assign, name="assign"),
     path("pekerjaan/tampilan/<uuid:nonce>/hapus/", work.remove_view, name="remove_view"),
     path("cari/", search.search, name="search"),
+    path("ringkasan/", digests.digest, name="digest"),
     path("kalender/", months.calendar, name="calendar"),
     path("kalender/langganan/", feeds.calendar_feed, name="calendar_feed"),
     path("kalender/langganan/<str:code>.ics", feeds.feed_file, name="feed_file"),

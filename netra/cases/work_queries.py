@@ -13,7 +13,7 @@ from netra.accounts import queries as officers
 from netra.accounts import roles
 from netra.accounts.models import Officer
 from netra.cases import lifecycle, queries, work_filters
-from netra.cases.models import CalendarFeed, Case, Deadline, Task
+from netra.cases.models import CalendarFeed, Case, Deadline, Digest, Task
 from netra.cases.work_filters import Filters
 from netra.reports import queries as reports
 from netra.reports.models import Report
@@ -171,3 +171,38 @@ def reports_numbered(officer: Officer, dockets: Sequence[str]) -> list[tuple[Rep
     return [
         (each, each.case_docket) for each in found.annotate(case_docket=F("case__docket")).order_by("-pk")
     ]
+
+
+# --- the daily digest ---------------------------------------------------------------------------------
+
+SOON = timedelta(days=3)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What one digest tells: dockets of own cases by when they are due, the nearest first; two counts."""
+
+    late: list[str]
+    today: list[str]
+    soon: list[str]
+    triage: int
+    tasks: int
+
+
+def digest_of(officer: Officer) -> Digest | None:
+    """The officer's own digest, if one was asked for."""
+    return Digest.objects.filter(officer=officer).first()
+
+
+def figures_for(officer: Officer, today: date) -> Figures:
+    """Three queries, whatever the number of cases."""
+    due = queries.work_list(officer).filter(assignee=officer, due_on__lte=today + SOON)
+    rows = [(str(docket), on) for docket, on in due.values_list("docket", "due_on") if on]
+    triage = queries.triage_queue(officer).count() if officer.role == roles.BAWASLU_INTAKE else 0
+    return Figures(
+        late=[docket for docket, on in rows if on < today],
+        today=[docket for docket, on in rows if on == today],
+        soon=[docket for docket, on in rows if on > today],
+        triage=triage,
+        tasks=own_tasks(officer).filter(due_on__lte=today + SOON).count(),
+    )

@@ -1,4 +1,4 @@
-"""A search as its page shows it: how far it came, in words, and where the words stand. Never what was told."""
+"""A search as its page shows it: how far it came, where the words stand, never what was told."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -29,7 +29,7 @@ class Texts:
 def texts_of(*, found: Collection[Report], keys: Mapping[int, bytes]) -> dict[int, Texts]:
     """Report -> its texts; two queries for all of them. One that does not open is left out whole."""
     given: dict[int, list[Addition]] = defaultdict(list)
-    for row in Addition.objects.filter(report__in=found, kind__in=_GIVEN):
+    for row in Addition.objects.filter(report__in=found, kind__in=_GIVEN).select_related("report"):
         given[row.report_id].append(row)
     said: dict[int, list[Message]] = defaultdict(list)
     for message in Message.objects.filter(report__in=found):
