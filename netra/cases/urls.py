@@ -3,7 +3,19 @@
 from django.urls import path
 
 from netra.cases import views
-from netra.cases.views import digests, feeds, keys, letters, lost_keys, months, notes, retention, search, work
+from netra.cases.views import (
+    digests,
+    entering,
+    feeds,
+    keys,
+    letters,
+    lost_keys,
+    months,
+    notes,
+    retention,
+    search,
+    work,
+)
 from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
@@ -33,6 +45,7 @@ urlpatterns = [
     path("perkara/selesai/", views.closed, name="closed"),
     path("simpan/", retention.kept, name="kept"),
     path("simpan/<slug:docket>/", retention.decide, name="retention"),
+    path("catat/", entering.enter, name="enter"),
     path("laporan/<slug:docket>/", views.report, name="report"),
     path("laporan/<slug:docket>/registrasi/", views.register, name="register"),
     path("laporan/<slug:docket>/tanya/", views.ask, name="ask_reporter"),
