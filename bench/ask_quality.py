@@ -49,10 +49,7 @@ class Row(NamedTuple):
 def sets(pattern: str = "*") -> dict[str, Questions]:
     """Questions by the name of their file; those that are held out last."""
     names = sorted(path.stem for path in QUESTIONS.glob(f"{pattern}.jsonl"))
-    return {
-        name: _lines(QUESTIONS / f"{name}.jsonl")
-        for name in sorted(names, key=lambda name: name.startswith(HELD_OUT))
-    }
+    return {name: _lines(QUESTIONS / f"{name}.jsonl") for name in sorted(names, key=lambda name: name.startswith(HELD_OUT))}
 
 
 def _lines(path: Path) -> Questions:

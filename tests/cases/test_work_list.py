@@ -207,15 +207,5 @@ def holders(found: list[Case]) -> set[Officer]:
     }
 
 
-@pytest.fixture
-def signed_in() -> SignedIn:
-    def enter(desk: Desk) -> Client:
-        browser = Client()
-        factories.sign_in(browser, desk.officer)
-        return browser
-
-    return enter
-
-
 def text_of(answer: Any) -> str:
     return unescape(answer.content.decode())

@@ -13,7 +13,7 @@ from netra.reports.services.keys import record_of
 from netra.reports.services.reading import read_story
 
 STORY_FIELDS: Final = (
-    "story", "place", "position", "unit", "respondent_name", "witnesses", "evidence", "service",
+    "story", "place", "position", "unit", "respondent_name", "witnesses", "evidence", "service", "source",
 )  # fmt: skip
 _GIVEN: Final = (Addition.Kind.MORE, Addition.Kind.CORRECTION)
 
