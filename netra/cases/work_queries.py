@@ -12,6 +12,7 @@ from django.db.models.functions import RowNumber
 from netra.accounts import queries as officers
 from netra.accounts import roles
 from netra.accounts.models import Officer
+from netra.agencies.queries import reportable_agencies
 from netra.cases import lifecycle, queries, work_filters
 from netra.cases.models import CalendarFeed, Case, Deadline, Digest, Task
 from netra.cases.work_filters import Filters
@@ -142,16 +143,16 @@ def listed(officer: Officer, asked: Filters, today: date) -> QuerySet[Case]:
     return found.filter(assignee=officer) if asked.whose == work_filters.OWN else found
 
 
-def agencies_listed(officer: Officer) -> list[tuple[str, str]]:
-    """Code and name of every agency that an open case of the officer's is about."""
-    found = queries.work_list(officer).order_by().exclude(agency=None)
-    return list(found.values_list("agency__code", "agency__name").distinct().order_by("agency__name"))
+def agencies_listed(officer: Officer, today: date) -> list[tuple[str, str]]:
+    """Code and name of every agency that a report of the officer's government can name."""
+    found = reportable_agencies(officer.office.government, today).order_by("name")
+    return list(found.values_list("code", "name"))
 
 
 def assignees_listed(officer: Officer) -> list[Officer]:
-    """Who holds an open case that the officer can open."""
-    held = queries.work_list(officer).order_by().values("assignee")
-    return list(Officer.objects.filter(pk__in=held).order_by("position", "pk"))
+    """Who can hold a case of the officer's government."""
+    found = officers.readers_of_reports(officer.office.government_id).filter(role__in=roles.HANDLES_CASES)
+    return list(found.order_by("position", "pk"))
 
 
 def cases_numbered(officer: Officer, dockets: Sequence[str]) -> list[Case]:

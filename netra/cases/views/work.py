@@ -67,7 +67,7 @@ def _filter_form(request: Any, asked: Filters) -> forms.FilterForm:
     own = asked.whose == work_filters.OWN
     return forms.FilterForm(
         asked,
-        agencies=work_queries.agencies_listed(request.officer),
+        agencies=work_queries.agencies_listed(request.officer, request.legal_now.date()),
         people=[] if own else work_queries.assignees_listed(request.officer),
     )
 
