@@ -89,6 +89,7 @@ def test_photographs_slips_drafts_sessions_and_waiting_files_go(dinas: Agency) -
     assert did.pop("journal") == {"99.01": {"heads": 1}}  # what was recorded before today is published
     assert did == {
         "retention": {},
+        "digests": {},
         "attendance": {"99.01": {"lists": [hall.briefing.label]}},
         "photos": {"99.01": {"briefings": [hall.briefing.label], "stray_files": 0}},
         "enclosures": {},
