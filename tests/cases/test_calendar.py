@@ -70,12 +70,12 @@ def test_a_day_with_many_names_four_and_counts_the_rest_in_as_many_queries(clien
     for _ in range(2):
         factories.case_at(lifecycle.SCREENING, desk)
     few = _queries(client, "/kantor/kalender/?bulan=2024-11")
-    for _ in range(7):
+    for _ in range(4):
         factories.case_at(lifecycle.SCREENING, desk)
     assert _queries(client, "/kantor/kalender/?bulan=2024-11") == few
     Deadline.objects.filter(purpose="handling").update(due_on=date(2024, 11, 20))
     [day] = [each for each in month(desk, date(2024, 11, 1)).days if each.on.day == 20]
-    assert (len(day.things), day.more) == (4, 5)
+    assert (len(day.things), day.more) == (4, 2)
 
 
 def test_holidays_and_joint_leave_come_from_the_rulebook() -> None:
@@ -93,9 +93,9 @@ def test_a_year_without_a_calendar_says_so(client: Client) -> None:
     assert not month(desk, date(2093, 1, 1)).has_calendar
 
 
-@pytest.mark.parametrize("asked", ["", "2024", "2024-13", "x", "9999-12", "0001-01", "2024-11-01"])
-def test_a_month_that_is_none_is_the_current_one(asked: str) -> None:
-    assert months.month_asked(asked, TODAY) == OCTOBER
+def test_a_month_that_is_none_is_the_current_one() -> None:
+    for asked in ("", "2024", "2024-13", "x", "9999-12", "0001-01", "2024-11-01"):
+        assert months.month_asked(asked, TODAY) == OCTOBER, asked
 
 
 # --- the feed -----------------------------------------------------------------------------------------
