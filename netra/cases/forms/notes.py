@@ -58,7 +58,7 @@ class NoteForm(MoveForm):
 
 class TaskForm(MoveForm):
     heading = "Tugas baru"
-    lead = "Isinya tersegel. Di daftar kerja orang lain tugas ini tidak tampil."
+    lead = "Isinya tersegel. Yang membacanya hanya petugas yang memegang kunci perkara ini."
     after = "Tenggat perkara tidak berubah karena tugas."
     button = "Simpan tugas"
     nonce = forms.UUIDField(widget=forms.HiddenInput)
