@@ -1,6 +1,7 @@
 """Words looked for in what an officer may open: in portions, in memory, with one entry and no word kept."""
 
 import json
+import re
 from html import unescape
 from typing import Any
 from uuid import uuid4
@@ -14,6 +15,7 @@ from netra import vault
 from netra.cases import lifecycle
 from netra.cases import services as cases
 from netra.cases.desk import Desk
+from netra.cases.page import search as search_page
 from netra.cases.services import searching
 from netra.journal import events
 from netra.journal.models import Entry
@@ -143,12 +145,24 @@ def test_the_page_tells_how_far_it_came_and_carries_what_was_found(
     factories.sign_in(client, desk.officer)
     first = client.post(ADDRESS, {"q": "spanduk"})
     assert "Dicari dalam 2 dari 4 laporan." in text_of(first)
-    rows = first.context["rows"]
-    told = {"q": "spanduk", "sesudah": first.context["found"].after, "hasil": [row["carry"] for row in rows]}
+    carry = re.findall(r'name="hasil" value="([^"]*)"', text_of(first))
+    told = {"q": "spanduk", "sesudah": first.context["found"].after, "hasil": carry}
     second = client.post(ADDRESS, told)
     assert "Semua 4 laporan sudah dicari." in text_of(second)
     assert [row["report"].docket for row in second.context["rows"]] == [new.docket, old.docket]
     assert "di jalan" not in text_of(second)
+
+
+def test_too_many_results_end_the_search_and_say_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "PORTION", 2)
+    monkeypatch.setattr(search_page, "MOST_FOUND", 2)
+    desk = factories.desk()
+    for _ in range(3):
+        a_report("Spanduk.")
+    factories.sign_in(client, desk.officer)
+    page = text_of(client.post(ADDRESS, {"q": "spanduk"}))
+    assert "Tambah satu kata yang lebih khas." in page
+    assert "Lanjutkan pencarian" not in page
 
 
 def test_a_result_that_was_made_up_is_not_shown(client: Client) -> None:
@@ -156,7 +170,7 @@ def test_a_result_that_was_made_up_is_not_shown(client: Client) -> None:
     sealed = a_report("Rapat.").docket
     factories.sign_in(client, factories.desk().officer)
     made_up = ["L-2024-9999|cerita", "x", "|", f"{sealed}|cerita", f"{sealed}|rahasia", f"{sealed}|"]
-    assert client.post(ADDRESS, {"q": "spanduk", "hasil": made_up}).context["rows"] == []
+    assert client.post(ADDRESS, {"q": "spanduk", "hasil": " ".join(made_up)}).context["rows"] == []
 
 
 def test_what_cannot_be_looked_for_says_so(client: Client) -> None:

@@ -1,6 +1,5 @@
 """A search as its page shows it: how far it came, where the words stand, never what was told."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from netra.accounts.models import Officer
@@ -8,7 +7,8 @@ from netra.cases import work_queries
 from netra.cases.page.rows import act_label
 from netra.cases.services.searching import PLACES, Hit, Portion
 
-MOST_CARRIED = 200
+MOST_FOUND = 500
+"""So many results are enough: then the words say too little, and the page says that."""
 
 
 def progress_of(found: Portion) -> str:
@@ -18,10 +18,11 @@ def progress_of(found: Portion) -> str:
     return f"Dicari dalam {found.done} dari {found.total} laporan."
 
 
-def carried(told: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Hits of earlier portions as the page sends them back: docket -> places. Nonsense is left out."""
+def carried(told: str) -> dict[str, tuple[str, ...]]:
+    """Hits of earlier portions as the page sends them back, in one field: docket -> places. Nonsense is left
+    out."""
     found = {}
-    for each in list(told)[:MOST_CARRIED]:
+    for each in told.split()[:MOST_FOUND]:
         docket, _, places = each.partition("|")
         known = tuple(place for place in places.split(",") if place in PLACES)
         if known:

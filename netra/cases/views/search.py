@@ -20,11 +20,14 @@ def search(request: Any) -> HttpResponse:
     if form.is_valid():
         words = searching.words_in(form.cleaned_data["q"])
         found = searching.search(words=words, after=form.cleaned_data["sesudah"], desk=desk_of(request))
-        before = page.carried(request.POST.getlist("hasil"))
+        before = page.carried(request.POST.get("hasil", ""))
+        rows = page.result_rows(request.officer, before, found.hits)
         context |= {
             "found": found,
             "progress": page.progress_of(found),
-            "rows": page.result_rows(request.officer, before, found.hits),
+            "rows": rows,
+            "carry": " ".join(row["carry"] for row in rows),
+            "too_many": len(rows) >= page.MOST_FOUND,
             "asked": form.cleaned_data["q"],
         }
     return render(request, "cases/search.html", context)
