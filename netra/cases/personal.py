@@ -6,9 +6,16 @@ from netra.law.personal import Kept
 
 _UNTIL: Final = "keputusan petugas atas berkas yang selesai, tujuh hari kemudian"
 _ERASER: Final = "netra.cases.services:erase_decided"
+_LEAVING: Final = "petugas menghapusnya sendiri atau berhenti"
+_CLEARER: Final = "netra.cases.services.clearing:clear_the_desk"
 
 PERSONAL: Final = (
     Kept("Joining", ("by",), _UNTIL, "baris dihapus", _ERASER),
+    Kept("Note", ("by", "envelope"), _UNTIL, "baris dihapus", _ERASER),
+    Kept("Task", ("by", "assignee", "done_by", "envelope"), _UNTIL, "baris dihapus", _ERASER),
+    Kept("SavedView", ("officer", "envelope"), _LEAVING, "baris dihapus", _CLEARER),
+    Kept("CalendarFeed", ("officer", "code_digest"), _LEAVING, "baris dihapus", _CLEARER),
+    Kept("Digest", ("officer", "mailbox", "code_digest"), _LEAVING, "baris dihapus", _CLEARER),
     Kept("Paper", ("by", "envelope"), _UNTIL, "baris dihapus", _ERASER),
     Kept("Letter", ("envelope",), _UNTIL, "berkas dikosongkan; nomor, tanggal, dan sidiknya tetap", _ERASER),
     Kept(

@@ -92,8 +92,8 @@ def urgency_counts(officer: Officer, today: date) -> dict[str, int]:
 
 
 def counts_for(officer: Officer) -> dict[str, int]:
-    """Two numbers for the menu: reports to triage and open cases."""
-    return {"triage": triage_queue(officer).count(), "open": work_list(officer).count()}
+    """The number in the menu: reports to triage."""
+    return {"triage": triage_queue(officer).count()}
 
 
 def first_of_group(officer: Officer, report: Report) -> Report | None:

@@ -3,12 +3,34 @@
 from django.urls import path
 
 from netra.cases import views
-from netra.cases.views import entering, keys, letterheads, letters, lost_keys, retention
+from netra.cases.views import (
+    digests,
+    entering,
+    feeds,
+    keys,
+    letterheads,
+    letters,
+    lost_keys,
+    months,
+    notes,
+    retention,
+    search,
+    work,
+)
 from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
 urlpatterns = [
     path("", views.inbox, name="inbox"),
+    path("pekerjaan/", work.work, name="work"),
+    path("pekerjaan/simpan/", work.save_view, name="save_view"),
+    path("pekerjaan/serahkan/", work.assign, name="assign"),
+    path("pekerjaan/tampilan/<uuid:nonce>/hapus/", work.remove_view, name="remove_view"),
+    path("cari/", search.search, name="search"),
+    path("ringkasan/", digests.digest, name="digest"),
+    path("kalender/", months.calendar, name="calendar"),
+    path("kalender/langganan/", feeds.calendar_feed, name="calendar_feed"),
+    path("kalender/langganan/<str:code>.ics", feeds.feed_file, name="feed_file"),
     path("antrean/", views.slow_way, name="slow_way"),
     path("pintasan/", views.switch_keys, name="switch_keys"),
     path("kepentingan/", views.interests, name="interests"),
@@ -47,6 +69,9 @@ urlpatterns = [
     path("perkara/<slug:docket>/surat/<slug:kind>/", letters.write_letter, name="write_letter"),
     path("perkara/<slug:docket>/surat/berkas/<uuid:nonce>/", letters.letter_file, name="letter_file"),
     path("perkara/<slug:docket>/serahkan/", views.hand_over, name="hand_over"),
+    path("perkara/<slug:docket>/catatan/", notes.write_note, name="write_note"),
+    path("perkara/<slug:docket>/tugas/", notes.set_task, name="set_task"),
+    path("perkara/<slug:docket>/tugas/<uuid:nonce>/selesai/", notes.finish_task, name="finish_task"),
     path("perkara/<slug:docket>/kajian-awal/", views.screen, name="confirm_requirements"),
     path("perkara/<slug:docket>/klarifikasi/", views.record_clarification, name="record_clarification"),
     path("perkara/<slug:docket>/tambah-waktu/", views.extend, name="extend_handling"),

@@ -41,6 +41,15 @@ PASSKEY_REMOVED: Final = "PASSKEY_REMOVED"
 PASSKEY_REFUSED: Final = "PASSKEY_REFUSED"
 SIGN_IN_LINKED: Final = "SIGN_IN_LINKED"
 SIGN_IN_UNLINKED: Final = "SIGN_IN_UNLINKED"
+CALENDAR_FEED_MADE: Final = "CALENDAR_FEED_MADE"
+CALENDAR_FEED_ENDED: Final = "CALENDAR_FEED_ENDED"
+DIGEST_ASKED: Final = "DIGEST_ASKED"
+DIGEST_CONFIRMED: Final = "DIGEST_CONFIRMED"
+DIGEST_ENDED: Final = "DIGEST_ENDED"
+DIGESTS_PREPARED: Final = "DIGESTS_PREPARED"
+REPORTS_SEARCHED: Final = "REPORTS_SEARCHED"
+VIEW_SAVED: Final = "VIEW_SAVED"
+VIEW_REMOVED: Final = "VIEW_REMOVED"
 PASSPHRASE_CHANGED: Final = "PASSPHRASE_CHANGED"  # noqa: S105 - an event
 KEY_OPENED: Final = "KEY_OPENED"
 PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"  # noqa: S105 - an event, not a password
@@ -125,6 +134,9 @@ DRAFT_TEMPLATE_REMOVED: Final = "DRAFT_TEMPLATE_REMOVED"
 CLARIFICATION_CLOSED: Final = "CLARIFICATION_CLOSED"
 HANDLING_EXTENDED: Final = "HANDLING_EXTENDED"
 CASE_HANDED_OVER: Final = "CASE_HANDED_OVER"
+NOTE_WRITTEN: Final = "NOTE_WRITTEN"
+TASK_SET: Final = "TASK_SET"
+TASK_DONE: Final = "TASK_DONE"
 ASSESSMENT_WRITTEN: Final = "ASSESSMENT_WRITTEN"
 RULING_MADE: Final = "RULING_MADE"
 CASE_REFERRED: Final = "CASE_REFERRED"
@@ -165,6 +177,15 @@ SENTENCES: Final[dict[str, str]] = {
     PASSKEY_REFUSED: "Passkey ditolak: hitungannya mundur, mungkin disalin",
     SIGN_IN_LINKED: "Akun masuk tunggal dikaitkan dengan petugas",
     SIGN_IN_UNLINKED: "Kaitan akun masuk tunggal dengan petugas dihapus",
+    CALENDAR_FEED_MADE: "Alamat langganan kalender dibuat",
+    CALENDAR_FEED_ENDED: "Langganan kalender diakhiri",
+    DIGEST_ASKED: "Ringkasan harian lewat surel diminta",
+    DIGEST_CONFIRMED: "Ringkasan harian lewat surel ditegaskan",
+    DIGEST_ENDED: "Ringkasan harian lewat surel dimatikan",
+    DIGESTS_PREPARED: "Ringkasan harian disiapkan untuk dikirim",
+    REPORTS_SEARCHED: "Laporan dibuka untuk pencarian kata",
+    VIEW_SAVED: "Tampilan daftar kerja disimpan",
+    VIEW_REMOVED: "Tampilan daftar kerja dihapus",
     PASSPHRASE_CHANGED: "Frasa sandi kunci diganti",
     KEY_OPENED: "Kunci petugas dibuka dengan frasa sandi",
     PASSWORD_CHANGED: "Kata sandi diganti",
@@ -241,6 +262,9 @@ SENTENCES: Final[dict[str, str]] = {
     CLARIFICATION_CLOSED: "Klarifikasi selesai",
     HANDLING_EXTENDED: "Waktu penanganan ditambah",
     CASE_HANDED_OVER: "Perkara diserahkan kepada rekan",
+    NOTE_WRITTEN: "Catatan internal ditulis",
+    TASK_SET: "Tugas dicatat",
+    TASK_DONE: "Tugas diselesaikan",
     ASSESSMENT_WRITTEN: "Kajian ditulis",
     RULING_MADE: "Putusan pleno dicatat",
     CASE_REFERRED: "Perkara diteruskan",

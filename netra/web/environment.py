@@ -8,7 +8,7 @@ import re
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from netra.web.sso_settings import single_sign_on
 
 ROOT = Path(__file__).resolve().parents[2]
 _CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.S)
+_MAIL_EXPECTED = "NETRA_MAIL: expected smtp://user:password@host:port or smtps://…"
 _DATABASE_EXPECTED = "DATABASE_URL: expected postgres://user:password@host:port/name"
 
 SETTINGS: dict[str, tuple[str, str]] = {
@@ -40,13 +41,18 @@ SETTINGS: dict[str, tuple[str, str]] = {
     ),
     "NETRA_OFFICE_ADDRESS": (
         "",
-        "Where officers reach the office door, https://host: passkeys hold for it; empty: the one asked for.",
+        "Where officers reach the office door, https://host, for passkeys and links in mail.",
     ),
     "NETRA_SSO_ISSUER": ("", "Address of the city's OpenID Connect provider; empty: no single sign-on."),
     "NETRA_SSO_CLIENT": ("", "Client id that the provider gave this installation."),
     "NETRA_SSO_SECRET_FILE": ("", "File that holds the client's secret, readable by its owner only."),
     "NETRA_SSO_ACR": ("", "Kinds of sign-in to insist on (acr), separated by commas; empty: any."),
     "NETRA_SSO_AMR": ("", "Ways of proving oneself of which one must be told (amr), separated by commas."),
+    "NETRA_MAIL": (
+        "",
+        "Mail server, smtp://user:password@host:587 or smtps://…:465, encrypted; empty: no mail is sent.",
+    ),
+    "NETRA_MAIL_FROM": ("", "Sender's address of mail; needed where NETRA_MAIL is set."),
     "NETRA_RULES": ("rules", "Folder of the rulebook."),
     "NETRA_FILE_MB": ("200", "Largest file of evidence, in MB (1024 x 1024 bytes)."),
     "NETRA_REPORT_MB": ("1024", "All files of one report together, in MB."),
@@ -68,6 +74,20 @@ class BadSetting(ValueError):
 
 
 @dataclass(frozen=True)
+class Mail:
+    """How mail goes out. Without a `sender` none does: Django's dummy takes it and forgets it."""
+
+    sender: str = ""
+    backend: str = "django.core.mail.backends.dummy.EmailBackend"
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    password: str = field(default="", repr=False)
+    starts_tls: bool = False
+    is_tls: bool = False
+
+
+@dataclass(frozen=True)
 class Environment:
     data: Path
     doors: str
@@ -83,6 +103,7 @@ class Environment:
     public_address: str = ""
     office_address: str = ""
     sso: SingleSignOn | None = None
+    mail: Mail = Mail()
     file_mb: int = 200
     report_mb: int = 1024
     work_bits: int = 13
@@ -134,6 +155,7 @@ def read(source: Mapping[str, str] | None = None) -> Environment:
         public_address=_address("NETRA_PUBLIC_ADDRESS", value("NETRA_PUBLIC_ADDRESS")),
         office_address=_address("NETRA_OFFICE_ADDRESS", value("NETRA_OFFICE_ADDRESS")).lower(),
         sso=_sso(value),
+        mail=_mail(value("NETRA_MAIL"), value("NETRA_MAIL_FROM")),
         file_mb=_count("NETRA_FILE_MB", value("NETRA_FILE_MB")),
         report_mb=_count("NETRA_REPORT_MB", value("NETRA_REPORT_MB")),
         work_bits=_count("NETRA_WORK_BITS", value("NETRA_WORK_BITS"), most=20),
@@ -208,6 +230,33 @@ def _sso(value: Callable[[str], str]) -> SingleSignOn | None:
         return single_sign_on(value)
     except ValueError as wrong:
         raise BadSetting(str(wrong)) from None
+
+
+def _mail(url: str, sender: str) -> Mail:
+    """Encrypted to every server but one on this machine. What Python says of a wrong address could quote
+    the password."""
+    if not url:
+        return Mail()
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        raise BadSetting(_MAIL_EXPECTED) from None
+    if parts.scheme not in ("smtp", "smtps") or not host or parts.path.strip("/"):
+        raise BadSetting(_MAIL_EXPECTED)
+    if "@" not in sender or any(char.isspace() for char in sender):
+        raise BadSetting("NETRA_MAIL_FROM: NETRA_MAIL is set, expected the sender's address")
+    is_tls = parts.scheme == "smtps"
+    return Mail(
+        sender=sender,
+        backend="django.core.mail.backends.smtp.EmailBackend",
+        host=host,
+        port=port or (465 if is_tls else 587),
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        starts_tls=not is_tls and host not in ("localhost", "127.0.0.1", "::1"),
+        is_tls=is_tls,
+    )
 
 
 def _zone(name: str, value: str) -> Zone:

@@ -18,6 +18,9 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
         counts = cases.counts_for(officer)
         groups.append((None, [
             _item("Kotak masuk", "cases:inbox", "inbox", route, counts["triage"]),
+            _item("Pekerjaan saya", "cases:work", "list-checks", route),
+            _item("Kalender", "cases:calendar", "calendar-days", route),
+            _item("Cari kata", "cases:search", "search", route),
             _item("Selesai", "cases:closed", "briefcase", route),
             _item("Masa simpan", "cases:kept", "hourglass", route),
             _item("Kunci laporan", "cases:keys", "key-round", route),

@@ -101,6 +101,12 @@ PERSONAS: dict[str, tuple[str, ...]] = {
     "Petugas Bawaslu": (
         "/kantor/",
         "/kantor/antrean/",
+        "/kantor/pekerjaan/",
+        "/kantor/pekerjaan/?siapa=kantor&tahap=clarification",
+        "/kantor/kalender/",
+        "/kantor/kalender/langganan/",
+        "/kantor/cari/",
+        "/kantor/ringkasan/",
         "/kantor/perkara/selesai/",
         "/kantor/kata-sandi/",
         "/kantor/kata-sandi/kunci/",
@@ -120,7 +126,10 @@ PERSONAS: dict[str, tuple[str, ...]] = {
             for move in ("tanya", "duplikat", "bukan-kewenangan", "tulis", "identitas", "mundur")
         ),
         CASE,
-        *(f"{CASE}{move}/" for move in ("klarifikasi", "tambah-waktu", "kajian", "putusan", "penerusan")),
+        *(
+            f"{CASE}{move}/"
+            for move in ("catatan", "tugas", "klarifikasi", "tambah-waktu", "kajian", "putusan", "penerusan")
+        ),
         "/kantor/perkara/P-2024-0001/",
         f"{CASE}surat/",
         f"{CASE}surat/undangan/",

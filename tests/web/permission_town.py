@@ -29,6 +29,9 @@ from netra.accounts.models import Interest, Officer
 from netra.agencies.models import Agency, Government
 from netra.cases import services as cases
 from netra.cases.desk import Desk
+from netra.cases.services.feeds import make_feed
+from netra.cases.services.saved_views import save_view
+from netra.cases.work_filters import Filters
 from netra.journal.published import publish_head
 from netra.outreach import photo_rooms, queries, sitting_cookie
 from netra.outreach.hall_code import code_now
@@ -258,8 +261,14 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         place=cases.Place("https://contoh.id/"),
         desk=desk,
     )
-    of_case = ("case", "hand_over", "confirm_requirements", "record_clarification", "extend_handling",
-               "close_clarification", "write_assessment", "rule_breach", "adopt", "refer")  # fmt: skip
+    cases.set_task(
+        case=found, title="Telepon saksi.", due_on=TODAY, to=desk.officer, nonce=UNKNOWN, desk=desk
+    )
+    save_view(name="Lewat", filters=Filters(window="lewat"), nonce=UNKNOWN, desk=desk)
+    feed = make_feed(officer=desk.officer, at=NOW)
+    of_case = ("case", "hand_over", "write_note", "set_task", "confirm_requirements", "record_clarification",
+               "extend_handling", "close_clarification", "write_assessment", "rule_breach", "adopt",
+               "refer")  # fmt: skip
     of_file = ("evidence", "evidence_picture", "evidence_original")
     return {
         **{f"cases:{view}": lambda: (report.docket,) for view in of_report},
@@ -268,6 +277,9 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         "cases:letters": lambda: (found.docket,),
         "cases:write_letter": lambda: (found.docket, "tanda-terima"),
         "cases:letter_file": lambda: (found.docket, letter.nonce),
+        "cases:feed_file": lambda: (feed,),
+        "cases:remove_view": lambda: (UNKNOWN,),
+        "cases:finish_task": lambda: (found.docket, UNKNOWN),
         "cases:retention": lambda: (closed_report.docket,),
         "cases:withdraw_interest": lambda: (own.pk,),
     }

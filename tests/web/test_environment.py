@@ -31,6 +31,10 @@ pytestmark = pytest.mark.core
         ("NETRA_PUBLIC_ADDRESS", "https://net ra.example"),
         ("NETRA_OFFICE_ADDRESS", "kantor.example"),
         ("NETRA_OFFICE_ADDRESS", "https://kantor.example/kantor"),
+        ("NETRA_OFFICE_ADDRESS", "netra.example"),
+        ("NETRA_MAIL", "mail.example"),
+        ("NETRA_MAIL", "http://mail.example"),
+        ("NETRA_MAIL", "smtp://mail.example:seven"),
         ("DATABASE_URL", "mysql://u:p@localhost/netra"),
         ("DATABASE_URL", "postgres://u:p@localhost"),
         ("DATABASE_URL", "postgres://u:p@localhost:seven/netra"),
@@ -47,6 +51,35 @@ def test_a_public_address_completes_paths_and_gives_its_host(tmp_path: Path, val
     env = read({"NETRA_DATA": str(tmp_path), "NETRA_PUBLIC_ADDRESS": value})
     assert env.at_public_door("/ikrar/", str) == "https://netra.example/ikrar/"
     assert env.public_host("kantor.example") == "netra.example"
+
+
+@pytest.mark.parametrize("sender", ["", "petugas", "a b@contoh.id"])
+def test_mail_needs_a_sender(tmp_path: Path, sender: str) -> None:
+    told = {"NETRA_DATA": str(tmp_path), "NETRA_MAIL": "smtp://u:p@mail.example", "NETRA_MAIL_FROM": sender}
+    with pytest.raises(BadSetting, match="NETRA_MAIL_FROM"):
+        read(told)
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "starts_tls", "is_tls"),
+    [
+        ("smtp://u:p%40ss@mail.example", 587, True, False),
+        ("smtps://u:p%40ss@mail.example", 465, False, True),
+        ("smtp://u:p%40ss@localhost:25", 25, False, False),
+    ],
+)
+def test_mail_is_encrypted_to_every_server_but_this_machine(
+    tmp_path: Path, url: str, port: int, starts_tls: bool, is_tls: bool
+) -> None:
+    told = {"NETRA_DATA": str(tmp_path), "NETRA_MAIL": url, "NETRA_MAIL_FROM": "netra@contoh.id"}
+    mail = read(told).mail
+    assert (mail.port, mail.starts_tls, mail.is_tls, mail.password) == (port, starts_tls, is_tls, "p@ss")
+    assert "p@ss" not in repr(mail)
+
+
+def test_without_a_mail_server_nothing_is_sent(tmp_path: Path) -> None:
+    mail = read({"NETRA_DATA": str(tmp_path)}).mail
+    assert (mail.sender, mail.backend) == ("", "django.core.mail.backends.dummy.EmailBackend")
 
 
 def test_without_a_public_address_the_host_asked_for_stays(tmp_path: Path) -> None:

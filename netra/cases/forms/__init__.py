@@ -22,6 +22,7 @@ from netra.cases.forms.moves import (
     ScreeningForm,
     WriteForm,
 )
+from netra.cases.forms.notes import NoteForm, TaskForm
 from netra.cases.forms.sightings import SightingForm
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "LetterForm",
     "LetterheadForm",
     "MoveForm",
+    "NoteForm",
     "PassOnForm",
     "RecuseForm",
     "ReferForm",
@@ -47,5 +49,6 @@ __all__ = [
     "RulingForm",
     "ScreeningForm",
     "SightingForm",
+    "TaskForm",
     "WriteForm",
 ]

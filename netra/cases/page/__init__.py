@@ -16,6 +16,7 @@ from netra.cases.page.letters import (
 )
 from netra.cases.page.likeness import LikeReport, compared_with, like_reports
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
+from netra.cases.page.notes import notes_of, task_row, tasks_of
 from netra.cases.page.papers import beginning_of, cards_of, completeness, differences_in_words, story_lines
 from netra.cases.page.rows import act_label, headline, tabs, talk_of, timeline_of, triage_row, work_row
 from netra.cases.page.suggestions import suggested_for
@@ -46,6 +47,7 @@ __all__ = [
     "letters_offered",
     "like_reports",
     "moves_for",
+    "notes_of",
     "proof_rows",
     "seal_refused",
     "stages_of",
@@ -53,6 +55,8 @@ __all__ = [
     "suggested_for",
     "tabs",
     "talk_of",
+    "task_row",
+    "tasks_of",
     "template_refused",
     "timeline_of",
     "triage_moves",

@@ -64,6 +64,7 @@ def template_refused(refused: TemplateRefused) -> str:
     what = f": “{refused.what}”" if refused.what else ""
     return _TEMPLATE_REFUSED[refused.why].format(what=what)
 
+
 REFERRAL = "penerusan"
 
 

@@ -35,6 +35,14 @@ from netra.cases.services.letters import (
     read_letter,
     set_letterhead,
 )
+from netra.cases.services.notes import (
+    AlreadyDone,
+    AlreadyKept,
+    CannotOpen,
+    finish_task,
+    set_task,
+    write_note,
+)
 from netra.cases.services.retention import (
     IsHeld,
     NotClosed,
@@ -57,7 +65,10 @@ from netra.cases.services.triage import (
 from netra.cases.services.withdrawal import adopt, withdraw
 
 __all__ = [
+    "AlreadyDone",
+    "AlreadyKept",
     "BadPattern",
+    "CannotOpen",
     "ClosedTarget",
     "HandedOver",
     "HasATie",
@@ -87,6 +98,7 @@ __all__ = [
     "enter",
     "erase_decided",
     "extend_handling",
+    "finish_task",
     "hand_everything_over",
     "hand_to",
     "head_of",
@@ -107,8 +119,10 @@ __all__ = [
     "rule_of",
     "set_draft_template",
     "set_letterhead",
+    "set_task",
     "step_aside",
     "template_of",
     "withdraw",
     "write_assessment",
+    "write_note",
 ]

@@ -129,6 +129,8 @@ def _erase_locked(case: Case, at: datetime, actor: str) -> None:
             raise _Meanwhile
         reports.lock_kept(locked.report)  # whoever writes takes it too: nothing comes in between
         locked.papers.all().delete()
+        locked.notes.all().delete()
+        locked.tasks.all().delete()
         locked.letters.update(envelope=b"")
         locked.retention.update(envelope=b"")
         reports.erase_contents(report=locked.report, at=at)

@@ -31,6 +31,8 @@ def case(request: Any, docket: str) -> HttpResponse:
         "story": page.story_lines(story),
         "narrative": story["story"],
         "evidence": page.evidence_of(story, found.report, desk.key_to(found.report)),
+        "notes": page.notes_of(found, desk),
+        "tasks": page.tasks_of(found, desk),
         "cards": page.cards_of(found, papers),
         "deadlines": page.explained(found, desk.at),
         "stages": page.stages_of(found, papers),

@@ -3,6 +3,22 @@
 from django.db import models
 
 from netra.cases import lifecycle
+from netra.cases.models.work import CalendarFeed, Digest, Note, SavedView, Task
+
+__all__ = [
+    "CalendarFeed",
+    "Case",
+    "Deadline",
+    "Digest",
+    "Joining",
+    "Letter",
+    "Letterhead",
+    "Note",
+    "Paper",
+    "RetentionDecision",
+    "SavedView",
+    "Task",
+]
 
 
 class Case(models.Model):
