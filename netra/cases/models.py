@@ -3,6 +3,20 @@
 from django.db import models
 
 from netra.cases import lifecycle
+from netra.cases.handing.models import Handover, HandoverGrant, HandoverPicture
+
+__all__ = [
+    "Case",
+    "Deadline",
+    "Handover",
+    "HandoverGrant",
+    "HandoverPicture",
+    "Joining",
+    "Letter",
+    "Letterhead",
+    "Paper",
+    "RetentionDecision",
+]
 
 
 class Case(models.Model):

@@ -8,6 +8,11 @@ _UNTIL: Final = "keputusan petugas atas berkas yang selesai, tujuh hari kemudian
 _ERASER: Final = "netra.cases.services:erase_decided"
 
 PERSONAL: Final = (
+    Kept(
+        "Handover", ("sender_key", "envelope", "note"), _UNTIL, "isi dikosongkan; riwayatnya tetap", _ERASER
+    ),
+    Kept("HandoverGrant", ("officer", "sealed_key"), _UNTIL, "baris dihapus", _ERASER),
+    Kept("HandoverPicture", ("number", "envelope"), _UNTIL, "baris dihapus", _ERASER),
     Kept("Joining", ("by",), _UNTIL, "baris dihapus", _ERASER),
     Kept("Paper", ("by", "envelope"), _UNTIL, "baris dihapus", _ERASER),
     Kept("Letter", ("envelope",), _UNTIL, "berkas dikosongkan; nomor, tanggal, dan sidiknya tetap", _ERASER),
@@ -16,6 +21,10 @@ PERSONAL: Final = (
     ),
 )
 HARMLESS: Final = {
+    "Handover.number": "nomor penyerahan; tidak menyebut siapa pun",
+    "Handover.by": "jabatan yang menyerahkan; tertulis juga di jurnal",
+    "Handover.received_by": "jabatan yang menerima; tanda terimanya",
+    "Handover.returned_by": "jabatan yang mengembalikan atau menarik",
     "Letter.by": "jabatan yang menerbitkan surat; tertulis juga di suratnya",
     "Letter.code_digest": "sidik satu arah dari kode surat; tanpa kodenya tidak berkata apa-apa",
     "Letter.number": "nomor surat; tidak menyebut siapa pun",

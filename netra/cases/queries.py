@@ -13,6 +13,7 @@ from netra.accounts import roles
 from netra.accounts.models import Interest, Officer
 from netra.agencies.lines import line_of
 from netra.cases import lifecycle
+from netra.cases.handing import reading
 from netra.cases.models import Case, Joining, Letter, Letterhead, RetentionDecision
 from netra.reports import queries as reports
 from netra.reports import routing
@@ -220,3 +221,16 @@ def letter_behind(code_digest: bytes) -> Letter | None:
 def letterhead_of(office_id: int) -> Letterhead | None:
     """The office's own letterhead, if it has set one."""
     return Letterhead.objects.filter(office=office_id).first()
+
+
+# --- hand-overs: they stand in `handing/reading.py` -----------------------------------------------------
+
+entitled = reading.entitled
+handovers_for = reading.handovers_for
+handovers_of = reading.handovers_of
+numbers_of = reading.numbers_of
+open_purposes = reading.open_purposes
+passages_of = reading.passages_of
+receiving_offices = reading.receiving_offices
+tracks_of = reading.tracks_of
+waiting_for = reading.waiting_for

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from netra.cases import views
-from netra.cases.views import keys, letters, lost_keys, retention
+from netra.cases.views import handing, keys, letters, lost_keys, receiving, retention
 from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
@@ -43,6 +43,28 @@ urlpatterns = [
     path("perkara/<slug:docket>/surat/", letters.letters_of_case, name="letters"),
     path("perkara/<slug:docket>/surat/<slug:kind>/", letters.write_letter, name="write_letter"),
     path("perkara/<slug:docket>/surat/berkas/<uuid:nonce>/", letters.letter_file, name="letter_file"),
+    path("serah-terima/", receiving.handovers, name="handovers"),
+    path("serah-terima/<slug:number>/", receiving.handover, name="handover"),
+    path("serah-terima/<slug:number>/terima/", receiving.receive, name="receive_handover"),
+    path("serah-terima/<slug:number>/kembalikan/", receiving.send_back, name="return_handover"),
+    path(
+        "serah-terima/<slug:number>/bukti/<int:piece>/<int:page>/",
+        receiving.picture,
+        name="handover_picture",
+    ),
+    path("perkara/<slug:docket>/serah-terima/", handing.handovers_of_case, name="case_handovers"),
+    path("perkara/<slug:docket>/serah-terima/baru/", handing.send_handover, name="send_handover"),
+    path("perkara/<slug:docket>/serah-terima/<slug:number>/", handing.sent_handover, name="sent_handover"),
+    path(
+        "perkara/<slug:docket>/serah-terima/<slug:number>/tarik/",
+        handing.recall_handover,
+        name="recall_handover",
+    ),
+    path(
+        "perkara/<slug:docket>/serah-terima/<slug:number>/tanda-terima/",
+        handing.confirm_receipt,
+        name="confirm_receipt",
+    ),
     path("perkara/<slug:docket>/serahkan/", views.hand_over, name="hand_over"),
     path("perkara/<slug:docket>/kajian-awal/", views.screen, name="confirm_requirements"),
     path("perkara/<slug:docket>/klarifikasi/", views.record_clarification, name="record_clarification"),

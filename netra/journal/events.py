@@ -122,6 +122,11 @@ ASSESSMENT_WRITTEN: Final = "ASSESSMENT_WRITTEN"
 RULING_MADE: Final = "RULING_MADE"
 CASE_REFERRED: Final = "CASE_REFERRED"
 CASE_DISMISSED: Final = "CASE_DISMISSED"
+HANDOVER_SENT: Final = "HANDOVER_SENT"
+HANDOVER_OPENED: Final = "HANDOVER_OPENED"
+HANDOVER_RECEIVED: Final = "HANDOVER_RECEIVED"
+HANDOVER_RETURNED: Final = "HANDOVER_RETURNED"
+HANDOVER_RECALLED: Final = "HANDOVER_RECALLED"
 
 SENTENCES: Final[dict[str, str]] = {
     EMBLEM_SET: "Lambang daerah dipasang",
@@ -231,4 +236,9 @@ SENTENCES: Final[dict[str, str]] = {
     RULING_MADE: "Putusan pleno dicatat",
     CASE_REFERRED: "Perkara diteruskan",
     CASE_DISMISSED: "Perkara dihentikan",
+    HANDOVER_SENT: "Putusan diserahkan kepada kantor yang berwenang",
+    HANDOVER_OPENED: "Berkas penyerahan dibuka",
+    HANDOVER_RECEIVED: "Penyerahan diterima, tanda terima tercatat",
+    HANDOVER_RETURNED: "Penyerahan dikembalikan karena belum lengkap",
+    HANDOVER_RECALLED: "Penyerahan ditarik kembali oleh pengirim",
 }

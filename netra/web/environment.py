@@ -40,6 +40,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "NETRA_WORK_BITS": ("13", "How hard a browser's proof of work is; one more doubles it."),
     "NETRA_WORK_PER_MINUTE": ("60", "Arrivals with work in a minute that are usual; above it grows harder."),
     "NETRA_SLOW_PER_MINUTE": ("10", "Reports without work that take their turn in a minute."),
+    "NETRA_HANDOVER_DAYS": (
+        "3",
+        "Days after which a hand-over without receipt is called late: ours, not the law's.",
+    ),
     "DATABASE_URL": ("", "postgres://user:password@host:port/name; empty: SQLite in NETRA_DATA."),
 }
 
@@ -67,6 +71,7 @@ class Environment:
     work_bits: int = 13
     work_per_minute: int = 60
     slow_per_minute: int = 10
+    handover_days: int = 3
 
     def at_public_door(self, path: str, asked: Callable[[str], str]) -> str:
         """The address of a page of the public door; `asked` completes a path with the host asked for."""
@@ -110,6 +115,7 @@ def read(source: Mapping[str, str] | None = None) -> Environment:
         work_bits=_count("NETRA_WORK_BITS", value("NETRA_WORK_BITS"), most=20),
         work_per_minute=_count("NETRA_WORK_PER_MINUTE", value("NETRA_WORK_PER_MINUTE")),
         slow_per_minute=_count("NETRA_SLOW_PER_MINUTE", value("NETRA_SLOW_PER_MINUTE")),
+        handover_days=_count("NETRA_HANDOVER_DAYS", value("NETRA_HANDOVER_DAYS"), most=365),
     )
 
 

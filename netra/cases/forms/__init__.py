@@ -1,6 +1,7 @@
 """What an officer fills in for a move."""
 
 from netra.cases.forms.assessment import AssessmentForm
+from netra.cases.forms.handing import HandoverForm, RecallForm, ReceiptForm, ReturnForm
 from netra.cases.forms.keys import LeaveForm
 from netra.cases.forms.letters import FORMS, LetterForm, LetterheadForm
 from netra.cases.forms.moves import (
@@ -30,15 +31,19 @@ __all__ = [
     "DuplicateForm",
     "ExtendForm",
     "HandForm",
+    "HandoverForm",
     "InterestForm",
     "LeaveForm",
     "LetterForm",
     "LetterheadForm",
     "MoveForm",
     "PassOnForm",
+    "RecallForm",
+    "ReceiptForm",
     "RecuseForm",
     "ReferForm",
     "RetentionForm",
+    "ReturnForm",
     "RevealForm",
     "RulingForm",
     "ScreeningForm",

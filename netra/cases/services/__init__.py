@@ -15,6 +15,15 @@ from netra.cases.services.casework import (
     write_assessment,
 )
 from netra.cases.services.colleagues import HasATie, NotAColleague, hand_to, step_aside
+from netra.cases.services.handing import (
+    NobodyMayReceive,
+    NotInTheRuling,
+    To,
+    confirm_receipt,
+    recall_handover,
+    send_handover,
+    verdicts_of,
+)
 from netra.cases.services.joining import NotJoined, join_reports, part_report
 from netra.cases.services.leaving import HandedOver, end_service, hand_everything_over
 from netra.cases.services.letters import (
@@ -27,6 +36,13 @@ from netra.cases.services.letters import (
     preview_letter,
     read_letter,
     set_letterhead,
+)
+from netra.cases.services.receiving import (
+    open_handover,
+    read_note,
+    read_picture,
+    receive_handover,
+    return_handover,
 )
 from netra.cases.services.retention import (
     IsHeld,
@@ -54,8 +70,10 @@ __all__ = [
     "HandedOver",
     "HasATie",
     "IsHeld",
+    "NobodyMayReceive",
     "NotAColleague",
     "NotClosed",
+    "NotInTheRuling",
     "NotJoined",
     "NotYetClarified",
     "NotYourRole",
@@ -64,12 +82,14 @@ __all__ = [
     "ReasonMissing",
     "SameReport",
     "SeriesBusy",
+    "To",
     "TooEarly",
     "VerdictsContradict",
     "adopt",
     "ask_reporter",
     "check_pattern",
     "close_clarification",
+    "confirm_receipt",
     "confirm_requirements",
     "decide_retention",
     "end_service",
@@ -81,19 +101,27 @@ __all__ = [
     "issue_letter",
     "join_reports",
     "mark_duplicate",
+    "open_handover",
     "part_report",
     "pass_on",
     "preview_letter",
     "read_letter",
+    "read_note",
+    "read_picture",
+    "recall_handover",
+    "receive_handover",
     "receivers",
     "record_clarification",
     "refer",
     "register",
     "reject_requirements",
+    "return_handover",
     "rule",
     "rule_of",
+    "send_handover",
     "set_letterhead",
     "step_aside",
+    "verdicts_of",
     "withdraw",
     "write_assessment",
 ]

@@ -1,0 +1,84 @@
+"""Reading hand-overs: which there are, which an officer may see, and with whom a case is."""
+
+from collections.abc import Iterable
+
+from django.db.models import F, QuerySet
+from django.db.models.functions import Coalesce
+
+from netra.accounts import roles
+from netra.accounts.models import Office, Officer
+from netra.agencies.lines import line_of
+from netra.agencies.models import Agency
+from netra.cases.handing.custody import Custody, custody_of, may_send
+from netra.cases.models import Case, Handover
+
+
+def handovers_for(office: Office) -> QuerySet[Handover]:
+    """What was handed over to this office, what waits for a receipt first, then the newest."""
+    return _listed(Handover.objects.filter(to_office=office))
+
+
+def handovers_of(officer: Officer) -> QuerySet[Handover]:
+    """What this officer of the receiving office may see: what was sealed to them, also after it went back."""
+    if not officer.may(roles.RECEIVES_REFERRALS):
+        return Handover.objects.none()
+    return _listed(Handover.objects.filter(to_office=officer.office_id, grants__officer=officer))
+
+
+def waiting_for(officer: Officer) -> int:
+    """How many wait for a receipt of this officer's office, as far as the officer may see them."""
+    return handovers_of(officer).filter(received_at=None, returned_at=None).count()
+
+
+def _listed(found: QuerySet[Handover]) -> QuerySet[Handover]:
+    answered = found.alias(answered=Coalesce("received_at", "returned_at"))
+    ordered = answered.order_by(F("answered").desc(nulls_first=True), "sent_at", "pk")
+    return ordered.select_related(*_TOGETHER)
+
+
+_TOGETHER = ("government", "agency", "from_office", "to_office", "received_by__office", "returned_by__office")
+
+
+def passages_of(case: Case) -> list[Handover]:
+    """Every hand-over of a case, in the order in which they were sent."""
+    rows = case.handovers.select_related(*_TOGETHER, "by__office")
+    return list(rows.order_by("sent_at", "pk"))
+
+
+def tracks_of(case: Case, purposes: Iterable[str], origin: str) -> dict[str, Custody]:
+    """With whom the case is, one office for each of its verdicts."""
+    passages = passages_of(case)
+    return {
+        purpose: custody_of((each for each in passages if each.purpose == purpose), origin=origin)
+        for purpose in purposes
+    }
+
+
+def open_purposes(case: Case, purposes: Iterable[str]) -> list[str]:
+    """The verdicts that nobody was handed yet, or that came back."""
+    passages = passages_of(case)
+    return [one for one in purposes if may_send(each for each in passages if each.purpose == one)]
+
+
+def numbers_of(case: Case) -> list[str]:
+    """The numbers under which the journal tells what receivers did."""
+    return list(case.handovers.values_list("number", flat=True))
+
+
+def receiving_offices(government_id: int) -> QuerySet[Office]:
+    """Offices of this government with somebody whose role receives referrals."""
+    able = _able().filter(office__government=government_id)
+    return Office.objects.filter(pk__in=able.values("office")).order_by("name")
+
+
+def entitled(office: Office, agency: Agency | None) -> list[Officer]:
+    """Who may open a hand-over to this office: the right role, a password of their own, and no tie to the
+    respondent's agency, its units, or what stands above it."""
+    line = line_of(agency.pk) if agency else frozenset()
+    free = _able().filter(office=office).exclude(agency__in=line)
+    tied = free.filter(interests__withdrawn_at=None, interests__agency__in=line)
+    return list(free.exclude(pk__in=tied.values("pk")).select_related("office").order_by("pk"))
+
+
+def _able() -> QuerySet[Officer]:
+    return Officer.objects.filter(role__in=roles.RECEIVES_REFERRALS, is_active=True, has_own_password=True)
