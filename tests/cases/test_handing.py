@@ -1,4 +1,4 @@
-"""A ruling goes to the office that must act on it: sealed, with a receipt, and always with exactly one office."""
+"""A ruling goes to the office that must act on it: sealed, with a receipt, always with exactly one office."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -179,7 +179,9 @@ def test_the_database_itself_refuses_a_second_passage_and_a_receipt_for_what_wen
 @DB
 def test_what_was_changed_in_the_database_does_not_open() -> None:
     theirs, (case, ours) = handing.personnel(), handing.referred()
-    made, other = (handing.sent(each, ours, theirs.officer.office) for each in (case, handing.referred(ours)[0]))
+    made, other = (
+        handing.sent(each, ours, theirs.officer.office) for each in (case, handing.referred(ours)[0])
+    )
     made.envelope = other.envelope
     with pytest.raises(vault.EnvelopeRefused):
         services.open_handover(handover=made, desk=theirs)
@@ -197,7 +199,9 @@ def test_a_content_of_another_shape_is_refused(wrong: object) -> None:
 
 START = datetime(2024, 10, 30, tzinfo=UTC)
 OFFICES = ("BKPSDM", "Inspektorat", "BKN")
-ACTS = st.lists(st.tuples(st.sampled_from(["send", "receive", "return"]), st.sampled_from(OFFICES)), max_size=25)
+ACTS = st.lists(
+    st.tuples(st.sampled_from(["send", "receive", "return"]), st.sampled_from(OFFICES)), max_size=25
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -209,9 +213,7 @@ def test_after_any_sequence_exactly_one_office_has_it(acts: list[tuple[str, str]
     for step, (act, office) in enumerate(acts):
         at = START + timedelta(hours=step)
         if act == "send" and custody.may_send(passages):
-            passages.append(
-                SimpleNamespace(from_name="Bawaslu", to_name=office, sent_at=at, received_at=None, returned_at=None)
-            )
+            passages.append(SimpleNamespace(to_name=office, sent_at=at, received_at=None, returned_at=None))
         elif act != "send" and passages and custody.state_of(passages[-1]) == custody.SENT:
             setattr(passages[-1], f"{act}d_at" if act == "receive" else "returned_at", at)
             last_receipt = passages[-1].to_name if act == "receive" else last_receipt

@@ -18,7 +18,6 @@ STATE_WORDS: Final = {SENT: "Menunggu diterima", RECEIVED: "Diterima", RETURNED:
 class Passage(Protocol):
     """What `Handover` and a test's stand-in share."""
 
-    from_name: str
     to_name: str
     sent_at: datetime
     received_at: datetime | None
