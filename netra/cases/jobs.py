@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.conf import settings
+
 from netra.agencies.models import Government
 from netra.cases import services
 
@@ -11,3 +13,10 @@ ACTOR = "pekerjaan harian"
 def erase_decided(government: Government, at: datetime) -> dict[str, int]:
     """Contents and keys of what an officer decided to erase a week ago or longer."""
     return {"reports": len(services.erase_decided(government=government.code, at=at, actor=ACTOR))}
+
+
+def escalate_handovers(government: Government, at: datetime) -> dict[str, int]:
+    """What waits longer for a receipt than the office gives itself, told to the level above."""
+    days = settings.ENV.escalation_days
+    told = services.escalate_late(government=government.code, days=days, at=at, actor=ACTOR)
+    return {"handovers": len(told)}

@@ -22,6 +22,7 @@ urlpatterns = [
     path("kunci/lama/<int:former>/minta/", lost_keys.ask, name="ask_recovery"),
     path("kunci/pulihkan/<int:recovery>/", lost_keys.reopen, name="reopen"),
     path("perkara/selesai/", views.closed, name="closed"),
+    path("perkara/serah-terima/", handing.sent_handovers, name="sent_handovers"),
     path("simpan/", retention.kept, name="kept"),
     path("simpan/<slug:docket>/", retention.decide, name="retention"),
     path("laporan/<slug:docket>/", views.report, name="report"),
@@ -55,6 +56,11 @@ urlpatterns = [
     path("perkara/<slug:docket>/serah-terima/", handing.handovers_of_case, name="case_handovers"),
     path("perkara/<slug:docket>/serah-terima/baru/", handing.send_handover, name="send_handover"),
     path("perkara/<slug:docket>/serah-terima/<slug:number>/", handing.sent_handover, name="sent_handover"),
+    path(
+        "perkara/<slug:docket>/serah-terima/<slug:number>/eskalasi/",
+        handing.escalate_handover,
+        name="escalate_handover",
+    ),
     path(
         "perkara/<slug:docket>/serah-terima/<slug:number>/tarik/",
         handing.recall_handover,

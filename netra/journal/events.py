@@ -127,6 +127,7 @@ HANDOVER_OPENED: Final = "HANDOVER_OPENED"
 HANDOVER_RECEIVED: Final = "HANDOVER_RECEIVED"
 HANDOVER_RETURNED: Final = "HANDOVER_RETURNED"
 HANDOVER_RECALLED: Final = "HANDOVER_RECALLED"
+HANDOVER_ESCALATED: Final = "HANDOVER_ESCALATED"
 
 SENTENCES: Final[dict[str, str]] = {
     EMBLEM_SET: "Lambang daerah dipasang",
@@ -241,4 +242,5 @@ SENTENCES: Final[dict[str, str]] = {
     HANDOVER_RECEIVED: "Penyerahan diterima, tanda terima tercatat",
     HANDOVER_RETURNED: "Penyerahan dikembalikan karena belum lengkap",
     HANDOVER_RECALLED: "Penyerahan ditarik kembali oleh pengirim",
+    HANDOVER_ESCALATED: "Penyerahan tanpa tanda terima diberitahukan ke tingkat berikutnya",
 }

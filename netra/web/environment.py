@@ -44,6 +44,7 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "3",
         "Days after which a hand-over without receipt is called late: ours, not the law's.",
     ),
+    "NETRA_ESCALATION_DAYS": ("7", "Days after which the level above is told of it: ours too."),
     "DATABASE_URL": ("", "postgres://user:password@host:port/name; empty: SQLite in NETRA_DATA."),
 }
 
@@ -72,6 +73,7 @@ class Environment:
     work_per_minute: int = 60
     slow_per_minute: int = 10
     handover_days: int = 3
+    escalation_days: int = 7
 
     def at_public_door(self, path: str, asked: Callable[[str], str]) -> str:
         """The address of a page of the public door; `asked` completes a path with the host asked for."""
@@ -115,6 +117,7 @@ def read(source: Mapping[str, str] | None = None) -> Environment:
         work_bits=_count("NETRA_WORK_BITS", value("NETRA_WORK_BITS"), most=20),
         work_per_minute=_count("NETRA_WORK_PER_MINUTE", value("NETRA_WORK_PER_MINUTE")),
         slow_per_minute=_count("NETRA_SLOW_PER_MINUTE", value("NETRA_SLOW_PER_MINUTE")),
+        escalation_days=_count("NETRA_ESCALATION_DAYS", value("NETRA_ESCALATION_DAYS"), most=365),
         handover_days=_count("NETRA_HANDOVER_DAYS", value("NETRA_HANDOVER_DAYS"), most=365),
     )
 

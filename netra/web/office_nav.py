@@ -19,6 +19,7 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
         groups.append((None, [
             _item("Kotak masuk", "cases:inbox", "inbox", route, counts["triage"]),
             _item("Selesai", "cases:closed", "briefcase", route),
+            _item("Serah terima", "cases:sent_handovers", "send", route),
             _item("Masa simpan", "cases:kept", "hourglass", route),
             _item("Kunci laporan", "cases:keys", "key-round", route),
             _item("Pemulihan kunci", "accounts:recovery", "shield-check", route),

@@ -187,8 +187,13 @@ def test_what_was_changed_in_the_database_does_not_open() -> None:
         services.open_handover(handover=made, desk=theirs)
 
 
-@pytest.mark.parametrize("wrong", [None, [], {}, CONTENT.as_json() | {"summary": 3}, CONTENT.as_json() | {"x": ""},
-                                   CONTENT.as_json() | {"evidence": [{"number": "1"}]}])  # fmt: skip
+_CHANGED: list[dict[str, Any]] = [
+    {"summary": 3}, {"x": ""}, {"evidence": [{"number": "1"}]}, {"norms": None}, {"respondent": "x"},
+]  # fmt: skip
+WRONG: list[Any] = [None, [], {}, *(CONTENT.as_json() | each for each in _CHANGED)]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
 def test_a_content_of_another_shape_is_refused(wrong: object) -> None:
     assert content_from(CONTENT.as_json()) == CONTENT
     with pytest.raises(NotAHandover):

@@ -1,14 +1,14 @@
-"""Reading hand-overs: which there are, which an officer may see, and with whom a case is."""
+"""Reading hand-overs: which there are, which an officer may see, with whom a case is, and what waits long."""
 
 from collections.abc import Iterable
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from netra.accounts import roles
 from netra.accounts.models import Office, Officer
 from netra.agencies.lines import line_of
-from netra.agencies.models import Agency
+from netra.agencies.models import Agency, Government
 from netra.cases.handing.custody import Custody, custody_of, may_send
 from netra.cases.models import Case, Handover
 
@@ -82,3 +82,37 @@ def entitled(office: Office, agency: Agency | None) -> list[Officer]:
 
 def _able() -> QuerySet[Officer]:
     return Officer.objects.filter(role__in=roles.RECEIVES_REFERRALS, is_active=True, has_own_password=True)
+
+
+# --- reminders ----------------------------------------------------------------------------------------
+
+
+def sent_by(cases: QuerySet[Case]) -> QuerySet[Handover]:
+    """What went out from these cases, unanswered first, the longest wait first."""
+    return _listed(Handover.objects.filter(case__in=cases.values("pk"))).select_related("case")
+
+
+def unanswered(government: str) -> QuerySet[Handover]:
+    """Waiting for a receipt, and the level above was not told yet."""
+    found = Handover.objects.filter(government__code=government, received_at=None, returned_at=None)
+    return found.filter(escalated_at=None, case__isnull=False).order_by("sent_at", "pk")
+
+
+def offices_above(handover: Handover) -> QuerySet[Office]:
+    """Who is told when nobody answers: offices above the sender's that read reports. Not those above the
+    receiver's: there stands whoever the respondent answers to."""
+    home = handover.government
+    above = Government.objects.filter(Q(pk=home.pk) | Q(children=home) | Q(children__children=home))
+    readers = Officer.objects.filter(role__in=roles.READS_REPORTS, is_active=True, has_own_password=True)
+    offices = Office.objects.filter(government__in=above, pk__in=readers.values("office"))
+    return offices.exclude(tier=Office.Tier.LOCAL).exclude(pk=handover.from_office_id or 0).order_by("name")
+
+
+def escalated_to(officer: Officer) -> QuerySet[Handover]:
+    """Late hand-overs of which this officer's office was told: number, offices and days, never contents."""
+    if not officer.may(roles.READS_REPORTS) or officer.office.tier == Office.Tier.LOCAL:
+        return Handover.objects.none()
+    own = officer.office.government_id
+    below = Q(government=own) | Q(government__parent=own) | Q(government__parent__parent=own)
+    found = Handover.objects.filter(below, received_at=None, returned_at=None, escalated_at__isnull=False)
+    return _listed(found.exclude(from_office=officer.office_id))

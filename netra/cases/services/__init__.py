@@ -15,6 +15,7 @@ from netra.cases.services.casework import (
     write_assessment,
 )
 from netra.cases.services.colleagues import HasATie, NotAColleague, hand_to, step_aside
+from netra.cases.services.escalating import NotLate, escalate_handover, escalate_late
 from netra.cases.services.handing import (
     NobodyMayReceive,
     NotInTheRuling,
@@ -75,6 +76,7 @@ __all__ = [
     "NotClosed",
     "NotInTheRuling",
     "NotJoined",
+    "NotLate",
     "NotYetClarified",
     "NotYourRole",
     "NothingToRelease",
@@ -94,6 +96,8 @@ __all__ = [
     "decide_retention",
     "end_service",
     "erase_decided",
+    "escalate_handover",
+    "escalate_late",
     "extend_handling",
     "hand_everything_over",
     "hand_to",

@@ -4,9 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from netra.accounts.models import Office
 from netra.cases import forms, lifecycle, queries, services
@@ -16,6 +17,7 @@ from netra.cases.handing.receivers import OUTSIDE, USUAL
 from netra.cases.models import Case, Handover
 from netra.cases.page import handing as page
 from netra.cases.views.acting import already_done, bawaslu, case_or_404, desk_of, handler
+from netra.cases.views.lists import late_before
 from netra.law.procedure import MoveNotAllowed
 from netra.reports import services as reports
 
@@ -38,6 +40,22 @@ def tracks_of(found: Case, desk: Desk) -> list[dict[str, Any]]:
     purposes = _purposes(found, desk)
     origin = found.assignee.office.name if found.assignee else desk.officer.office.name
     return page.tracks(found, purposes, desk.at, settings.ENV.handover_days, origin)
+
+
+@bawaslu
+@require_GET
+def sent_handovers(request: Any) -> HttpResponse:
+    """What went out from the officer's cases, unanswered first, and what a level below left unanswered."""
+    found, days, now = queries.sent_handovers(request.officer), settings.ENV.handover_days, request.legal_now
+    shown = Paginator(found, queries.PAGE).get_page(request.GET.get("halaman"))
+    context = {
+        "work": shown,
+        "rows": [page.row_of(each, now, days) for each in shown],
+        "escalated": [page.row_of(each, now, days) for each in queries.escalated_to(request.officer)],
+        "late": queries.late_handovers(request.officer, late_before(now)),
+        "days": days,
+    }
+    return render(request, "cases/sent_handovers.html", context)
 
 
 @handler
@@ -118,8 +136,22 @@ def sent_handover(request: Any, docket: str, number: str) -> HttpResponse:
         "note": services.read_note(handover=passage, desk=desk),
         "trail": page.trail_of(passage),
         "is_waiting": state_of(passage) == SENT,
+        "above": [office.name for office in queries.offices_above(passage)],
     }
     return render(request, "cases/sent_handover.html", context)
+
+
+@require_POST
+@handler
+def escalate_handover(request: Any, docket: str, number: str) -> HttpResponse:
+    """Tell the level above that nobody answers."""
+    found = case_or_404(request, docket)
+    passage = _passage_or_404(found, number)
+    try:
+        services.escalate_handover(handover=passage, days=settings.ENV.handover_days, desk=desk_of(request))
+    except (services.NotLate, NotWaiting):
+        return already_done(request, found.report)
+    return redirect("cases:sent_handover", docket, number)
 
 
 @handler
