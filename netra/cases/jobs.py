@@ -11,8 +11,10 @@ ACTOR = "pekerjaan harian"
 
 
 def erase_decided(government: Government, at: datetime) -> dict[str, int]:
-    """Contents and keys of what an officer decided to erase a week ago or longer."""
-    return {"reports": len(services.erase_decided(government=government.code, at=at, actor=ACTOR))}
+    """What an officer decided to erase a week ago or longer, and what once came from elsewhere."""
+    reports = services.erase_decided(government=government.code, at=at, actor=ACTOR)
+    imported = services.erase_imported(government=government.code, at=at, actor=ACTOR)
+    return {"reports": len(reports)} | ({"imported": imported} if imported else {})
 
 
 def escalate_handovers(government: Government, at: datetime) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from django.db import models
 
 from netra.cases import lifecycle
-from netra.cases.handing.models import Handover, HandoverGrant, HandoverPicture
+from netra.cases.handing.models import Handover, HandoverGrant, HandoverPicture, OfficeKey, OfficeKeyGrant
 
 __all__ = [
     "Case",
@@ -14,6 +14,8 @@ __all__ = [
     "Joining",
     "Letter",
     "Letterhead",
+    "OfficeKey",
+    "OfficeKeyGrant",
     "Paper",
     "RetentionDecision",
 ]

@@ -230,6 +230,7 @@ escalated_to = reading.escalated_to
 handovers_for = reading.handovers_for
 handovers_of = reading.handovers_of
 numbers_of = reading.numbers_of
+office_key_of = reading.office_key_of
 offices_above = reading.offices_above
 open_purposes = reading.open_purposes
 passages_of = reading.passages_of

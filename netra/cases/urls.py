@@ -3,7 +3,7 @@
 from django.urls import path
 
 from netra.cases import views
-from netra.cases.views import handing, keys, letters, lost_keys, receiving, retention
+from netra.cases.views import handing, keys, letters, lost_keys, packages, receiving, retention
 from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
@@ -45,6 +45,8 @@ urlpatterns = [
     path("perkara/<slug:docket>/surat/<slug:kind>/", letters.write_letter, name="write_letter"),
     path("perkara/<slug:docket>/surat/berkas/<uuid:nonce>/", letters.letter_file, name="letter_file"),
     path("serah-terima/", receiving.handovers, name="handovers"),
+    path("serah-terima/masuk/", packages.take_in, name="take_in_package"),
+    path("serah-terima/kunci-kantor/", packages.make_key, name="make_office_key"),
     path("serah-terima/<slug:number>/", receiving.handover, name="handover"),
     path("serah-terima/<slug:number>/terima/", receiving.receive, name="receive_handover"),
     path("serah-terima/<slug:number>/kembalikan/", receiving.send_back, name="return_handover"),
@@ -56,6 +58,11 @@ urlpatterns = [
     path("perkara/<slug:docket>/serah-terima/", handing.handovers_of_case, name="case_handovers"),
     path("perkara/<slug:docket>/serah-terima/baru/", handing.send_handover, name="send_handover"),
     path("perkara/<slug:docket>/serah-terima/<slug:number>/", handing.sent_handover, name="sent_handover"),
+    path(
+        "perkara/<slug:docket>/serah-terima/<slug:number>/paket/",
+        packages.pack,
+        name="pack_handover",
+    ),
     path(
         "perkara/<slug:docket>/serah-terima/<slug:number>/eskalasi/",
         handing.escalate_handover,

@@ -128,6 +128,10 @@ HANDOVER_RECEIVED: Final = "HANDOVER_RECEIVED"
 HANDOVER_RETURNED: Final = "HANDOVER_RETURNED"
 HANDOVER_RECALLED: Final = "HANDOVER_RECALLED"
 HANDOVER_ESCALATED: Final = "HANDOVER_ESCALATED"
+HANDOVER_PACKED: Final = "HANDOVER_PACKED"
+HANDOVER_IMPORTED: Final = "HANDOVER_IMPORTED"
+HANDOVERS_ERASED: Final = "HANDOVERS_ERASED"
+OFFICE_KEY_MADE: Final = "OFFICE_KEY_MADE"
 
 SENTENCES: Final[dict[str, str]] = {
     EMBLEM_SET: "Lambang daerah dipasang",
@@ -242,5 +246,9 @@ SENTENCES: Final[dict[str, str]] = {
     HANDOVER_RECEIVED: "Penyerahan diterima, tanda terima tercatat",
     HANDOVER_RETURNED: "Penyerahan dikembalikan karena belum lengkap",
     HANDOVER_RECALLED: "Penyerahan ditarik kembali oleh pengirim",
+    HANDOVER_PACKED: "Penyerahan dikemas tersegel untuk pemasangan lain",
+    HANDOVER_IMPORTED: "Paket dari pemasangan lain diperiksa dan dimuat",
+    HANDOVERS_ERASED: "Isi penyerahan dari pemasangan lain dihapus menurut masa simpan",
+    OFFICE_KEY_MADE: "Kunci kantor dibuat",
     HANDOVER_ESCALATED: "Penyerahan tanpa tanda terima diberitahukan ke tingkat berikutnya",
 }

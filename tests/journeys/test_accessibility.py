@@ -180,6 +180,7 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/perangkat-daerah/",
         "/kantor/pegawai/impor/",
         "/kantor/serah-terima/",
+        "/kantor/serah-terima/masuk/",
         "/kantor/serah-terima/T-2024-0001/",
         "/kantor/serah-terima/T-2024-0002/",
         "/kantor/serah-terima/T-2024-0002/kembalikan/",

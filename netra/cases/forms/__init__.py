@@ -1,7 +1,7 @@
 """What an officer fills in for a move."""
 
 from netra.cases.forms.assessment import AssessmentForm
-from netra.cases.forms.handing import HandoverForm, RecallForm, ReceiptForm, ReturnForm
+from netra.cases.forms.handing import HandoverForm, PackageForm, PackForm, RecallForm, ReceiptForm, ReturnForm
 from netra.cases.forms.keys import LeaveForm
 from netra.cases.forms.letters import FORMS, LetterForm, LetterheadForm
 from netra.cases.forms.moves import (
@@ -37,6 +37,8 @@ __all__ = [
     "LetterForm",
     "LetterheadForm",
     "MoveForm",
+    "PackForm",
+    "PackageForm",
     "PassOnForm",
     "RecallForm",
     "ReceiptForm",

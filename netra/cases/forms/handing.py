@@ -124,6 +124,36 @@ class HandoverForm(MoveForm):
         )
 
 
+class PackForm(MoveForm):
+    heading = "Untuk kunci kantor yang mana paket ini disegel?"
+    lead = (
+        "Penerima mengirim kunci kantornya lewat jalan apa pun. Mintalah sidiknya dibacakan di telepon, pada "
+        "nomor yang sudah Anda kenal: itulah yang menjamin kunci ini milik mereka."
+    )
+    after = "Paket terunduh. Isinya hanya terbuka di kantor itu; kirimkan dengan cara apa pun."
+    button = "Segel dan unduh paket"
+    key = text_field(
+        "Kunci kantor penerima", limit=3_000, lines=6, required=True, empty="Tempelkan kunci kantornya."
+    )
+    fingerprint = text_field(
+        "Sidik yang dibacakan penerima",
+        limit=60,
+        required=True,
+        empty="Tulis sidik yang dibacakan.",
+        help_text="Delapan kelompok empat huruf, misalnya 8f3a 12c9 5be0 77d4 dan seterusnya.",
+    )
+
+
+class PackageForm(MoveForm):
+    heading = "Paket dari Netra lain"
+    button = "Periksa dan muat"
+    package = forms.FileField(
+        label="Berkas paket",
+        help_text="Berakhiran .netra. Tidak ada yang tersimpan bila pemeriksaannya gagal.",
+        error_messages=dict.fromkeys(("required", "invalid", "missing", "empty"), "Pilih berkas paketnya."),
+    )
+
+
 class ReturnForm(MoveForm):
     heading = "Apa yang belum lengkap?"
     lead = "Pengirim membaca alasan ini, melengkapi berkasnya, lalu menyerahkannya lagi."

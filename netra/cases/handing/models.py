@@ -97,3 +97,36 @@ class HandoverPicture(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["handover", "number", "page"], name="handover_picture_once"),
         )
+
+
+class OfficeKey(models.Model):
+    """The key of an office, to which another installation seals what it hands over. Its private half is
+    sealed under a key of which each entitled officer has a grant; a retired one opens what came before."""
+
+    office = models.ForeignKey("accounts.Office", on_delete=models.PROTECT, verbose_name="kantor")
+    nonce = models.UUIDField("penanda", unique=True)
+    public_key = models.BinaryField("kunci umum")
+    sealed_private = models.BinaryField("kunci pribadi, tersegel")
+    made_by = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="dibuat oleh")
+    made_at = models.DateTimeField("dibuat")
+    retired_at = models.DateTimeField("diganti", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "kunci kantor"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["office"], condition=models.Q(retired_at__isnull=True), name="office_key_one_in_force"
+            ),
+        )
+
+
+class OfficeKeyGrant(models.Model):
+    """What opens the office's key, sealed to one of its officers."""
+
+    key = models.ForeignKey(OfficeKey, on_delete=models.CASCADE, related_name="grants")
+    officer = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="petugas")
+    sealed_key = models.BinaryField("kunci tersegel")
+
+    class Meta:
+        verbose_name = "akses kunci kantor"
+        constraints = (models.UniqueConstraint(fields=["key", "officer"], name="office_key_grant_once"),)

@@ -10,7 +10,7 @@ from netra.accounts.models import Office, Officer
 from netra.agencies.lines import line_of
 from netra.agencies.models import Agency, Government
 from netra.cases.handing.custody import Custody, custody_of, may_send
-from netra.cases.models import Case, Handover
+from netra.cases.models import Case, Handover, OfficeKey
 
 
 def handovers_for(office: Office) -> QuerySet[Handover]:
@@ -116,3 +116,9 @@ def escalated_to(officer: Officer) -> QuerySet[Handover]:
     below = Q(government=own) | Q(government__parent=own) | Q(government__parent__parent=own)
     found = Handover.objects.filter(below, received_at=None, returned_at=None, escalated_at__isnull=False)
     return _listed(found.exclude(from_office=officer.office_id))
+
+
+def office_key_of(office_id: int) -> OfficeKey | None:
+    """The key to which other installations seal what they hand over to this office, if it has one."""
+    found = OfficeKey.objects.filter(office=office_id, retired_at=None)
+    return found.select_related("office", "made_by").first()

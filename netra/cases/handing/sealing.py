@@ -1,5 +1,7 @@
 """The key of one hand-over: who opens it, and what is sealed under it."""
 
+import hashlib
+import json
 from typing import Final
 from uuid import UUID
 
@@ -68,6 +70,18 @@ def open_note(key: bytes, handover: Handover) -> str:
     if not handover.note:
         return ""
     return vault.open_text(key, bytes(handover.note), record=str(handover.nonce), field=_NOTE)
+
+
+def salt_of(key: bytes) -> str:
+    """What makes a commitment unguessable: derived from the hand-over's key, which it does not tell."""
+    return hashlib.sha256(b"netra/handover/commitment\0" + key).hexdigest()
+
+
+def commitment_to(content: Content, salt: str) -> str:
+    """What the journal holds of the content: nobody without the salt learns from it, and with it the sender
+    is held to every word."""
+    told = json.dumps(content.as_json(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(f"{salt}\n{told}".encode()).hexdigest()
 
 
 def _picture(number: int, page: int) -> str:

@@ -15,6 +15,8 @@ from netra.cases.models import Case, Handover, Paper
 from netra.cases.page.clocks import Clock, clock_of
 from netra.cases.page.evidence import size_in_words
 from netra.cases.page.rows import act_label, lines_of
+from netra.journal import events
+from netra.journal import queries as journal
 from netra.reports import services as reports
 
 TONES: Final = {
@@ -100,6 +102,15 @@ def receiver_clock(handover: Handover, today: date) -> ReceiverClock:
 def trail_of(handover: Handover) -> list[dict[str, Any]]:
     """What the journal holds of this passage, newest first: sender's and receiver's acts alike."""
     return lines_of(handover.government.code, [handover.number], clock.Zone(handover.government.zone))
+
+
+def origin_of(handover: Handover) -> dict[str, str] | None:
+    """Where a package came from, as far as it says and proves; None for what was handed over here."""
+    noted = journal.timeline_of(handover.government.code, [handover.number])
+    entry = noted.filter(event=events.HANDOVER_IMPORTED).first()
+    if entry is None:
+        return None
+    return {"number": entry.facts["their_number"], "head": entry.facts["their_head"]}
 
 
 def pieces_of(content: Content) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from netra.cases.services.casework import (
 )
 from netra.cases.services.colleagues import HasATie, NotAColleague, hand_to, step_aside
 from netra.cases.services.escalating import NotLate, escalate_handover, escalate_late
+from netra.cases.services.exporting import pack_handover
 from netra.cases.services.handing import (
     NobodyMayReceive,
     NotInTheRuling,
@@ -25,6 +26,7 @@ from netra.cases.services.handing import (
     send_handover,
     verdicts_of,
 )
+from netra.cases.services.importing import Imported, ImportedBefore, erase_imported, import_package
 from netra.cases.services.joining import NotJoined, join_reports, part_report
 from netra.cases.services.leaving import HandedOver, end_service, hand_everything_over
 from netra.cases.services.letters import (
@@ -37,6 +39,13 @@ from netra.cases.services.letters import (
     preview_letter,
     read_letter,
     set_letterhead,
+)
+from netra.cases.services.office_keys import (
+    AnotherFingerprint,
+    NotAnOfficeKey,
+    key_as_text,
+    key_from_words,
+    make_office_key,
 )
 from netra.cases.services.receiving import (
     open_handover,
@@ -66,13 +75,17 @@ from netra.cases.services.triage import (
 from netra.cases.services.withdrawal import adopt, withdraw
 
 __all__ = [
+    "AnotherFingerprint",
     "BadPattern",
     "ClosedTarget",
     "HandedOver",
     "HasATie",
+    "Imported",
+    "ImportedBefore",
     "IsHeld",
     "NobodyMayReceive",
     "NotAColleague",
+    "NotAnOfficeKey",
     "NotClosed",
     "NotInTheRuling",
     "NotJoined",
@@ -96,16 +109,22 @@ __all__ = [
     "decide_retention",
     "end_service",
     "erase_decided",
+    "erase_imported",
     "escalate_handover",
     "escalate_late",
     "extend_handling",
     "hand_everything_over",
     "hand_to",
     "head_of",
+    "import_package",
     "issue_letter",
     "join_reports",
+    "key_as_text",
+    "key_from_words",
+    "make_office_key",
     "mark_duplicate",
     "open_handover",
+    "pack_handover",
     "part_report",
     "pass_on",
     "preview_letter",

@@ -65,8 +65,8 @@ def send_handover(
     if to.office and not officers:
         raise NobodyMayReceive(to.office.name)
     key, (pieces, drawn) = vault.new_key(), _evidence(case, chosen, desk)
-    made = _new(case, purpose, to, desk)
-    made.envelope = sealing.seal_content(key, made.nonce, replace(content, evidence=tuple(pieces)))
+    made, sent = _new(case, purpose, to, desk), replace(content, evidence=tuple(pieces))
+    made.envelope = sealing.seal_content(key, made.nonce, sent)
     made.sender_key = sealing.seal_key(key, made, desk)
     grants, pictures = grants_for(made, key, officers), pictures_of(made, key, drawn)
     with acting_beside(case, desk) as (locked, log):
@@ -75,7 +75,10 @@ def send_handover(
         if not may_send(each for each in reading.passages_of(locked) if each.purpose == purpose):
             raise StillOut(purpose)
         keep(made, grants, pictures, desk)
-        facts = {"purpose": purpose, "to": to.name, "sealed_for": len(grants)}
+        facts = {
+            "purpose": purpose, "to": to.name, "sealed_for": len(grants),
+            "commitment": sealing.commitment_to(sent, sealing.salt_of(key)),
+        }  # fmt: skip
         log.note(events.HANDOVER_SENT, actor=desk.officer.actor, subject=made.number, facts=facts)
     return made
 

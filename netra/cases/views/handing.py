@@ -126,7 +126,7 @@ def _sent(found: Case, form: forms.HandoverForm, offices: list[Office], desk: De
 def sent_handover(request: Any, docket: str, number: str) -> HttpResponse:
     """What went out, as the receiver reads it, and what became of it."""
     found, desk = case_or_404(request, docket), desk_of(request)
-    passage = _passage_or_404(found, number)
+    passage = passage_or_404(found, number)
     content = services.open_handover(handover=passage, desk=desk)
     context = {
         "case": found,
@@ -146,7 +146,7 @@ def sent_handover(request: Any, docket: str, number: str) -> HttpResponse:
 def escalate_handover(request: Any, docket: str, number: str) -> HttpResponse:
     """Tell the level above that nobody answers."""
     found = case_or_404(request, docket)
-    passage = _passage_or_404(found, number)
+    passage = passage_or_404(found, number)
     try:
         services.escalate_handover(handover=passage, days=settings.ENV.handover_days, desk=desk_of(request))
     except (services.NotLate, NotWaiting):
@@ -168,7 +168,7 @@ def confirm_receipt(request: Any, docket: str, number: str) -> HttpResponse:
 
 def _answer(request: Any, docket: str, number: str, form_class: Any, verb: Any) -> HttpResponse:
     found = case_or_404(request, docket)
-    passage = _passage_or_404(found, number)
+    passage = passage_or_404(found, number)
     if state_of(passage) != SENT:
         return already_done(request, found.report)
     form = form_class(request.POST or None)
@@ -181,7 +181,8 @@ def _answer(request: Any, docket: str, number: str, form_class: Any, verb: Any) 
     return render(request, "cases/handover_move.html", {"form": form, "case": found, "handover": passage})
 
 
-def _passage_or_404(found: Case, number: str) -> Handover:
+def passage_or_404(found: Case, number: str) -> Handover:
+    """One passage of this case."""
     passage = next((each for each in queries.passages_of(found) if each.number == number), None)
     if passage is None:
         raise Http404

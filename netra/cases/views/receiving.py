@@ -60,6 +60,7 @@ def handover(request: Any, number: str) -> HttpResponse:
         "row": page.row_of(found, request.legal_now, settings.ENV.handover_days),
         "clock": page.receiver_clock(found, today),
         "is_waiting": state_of(found) == SENT,
+        "origin": page.origin_of(found),
     }
     if found.returned_at is None:
         content = services.open_handover(handover=found, desk=desk)
