@@ -5,9 +5,19 @@ import zlib
 
 _OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)\nendobj", re.S)
 _STREAM = re.compile(rb"stream\r?\n(.*)\r?\nendstream", re.S)
-_STRING = rb"\(((?:\\.|[^\\)])*)\)"
+
+
+def _within(depth: int) -> bytes:
+    """What may stand between a string's brackets: typst leaves brackets that balance as they are."""
+    deeper = rb"|\(" + _within(depth - 1) + rb"\)" if depth else b""
+    return rb"(?:\\.|[^\\()]" + deeper + rb")*"
+
+
+_STRING = rb"\((" + _within(4) + rb")\)"
 _TEXT = re.compile(
-    rb"/(f\d+) [\d.]+ Tf|(BT)|\[((?:\((?:\\.|[^\\)])*\)|[^\]()])*)\]\s*TJ|<([0-9A-Fa-f]+)>\s*Tj|"
+    rb"/(f\d+) [\d.]+ Tf|(BT)|\[((?:\("
+    + _within(4)
+    + rb"\)|[^\]()])*)\]\s*TJ|<([0-9A-Fa-f]+)>\s*Tj|"
     + _STRING
     + rb"\s*Tj",
     re.S,

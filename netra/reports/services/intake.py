@@ -9,7 +9,7 @@ from django.db import IntegrityError
 from netra import clock, vault
 from netra.agencies.models import Agency, Government
 from netra.journal import events
-from netra.journal.rows import insert
+from netra.journal.rows import insert, insert_one
 from netra.journal.services import recording, to_the_minute
 from netra.journal.together import together
 from netra.reports import dockets, lifecycle, padding, queries
@@ -122,7 +122,7 @@ def _store(
     with recording(government.code, at=at) as log:
         report.turn_at = None if in_turn else turns.take(government.pk)
         report.docket = dockets.docket(government_id=government.pk, series=series, year=year)
-        report.save(force_insert=True)
+        insert_one(report)
         insert(
             Grant,
             [{"report": report.pk, "officer": officer_id, "sealed_key": key} for officer_id, key in grants],
