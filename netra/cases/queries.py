@@ -229,6 +229,7 @@ entitled = reading.entitled
 escalated_to = reading.escalated_to
 handovers_for = reading.handovers_for
 handovers_of = reading.handovers_of
+lacking = reading.lacking
 numbers_of = reading.numbers_of
 office_key_of = reading.office_key_of
 offices_above = reading.offices_above

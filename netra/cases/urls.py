@@ -49,6 +49,7 @@ urlpatterns = [
     path("serah-terima/kunci-kantor/", packages.make_key, name="make_office_key"),
     path("serah-terima/<slug:number>/", receiving.handover, name="handover"),
     path("serah-terima/<slug:number>/terima/", receiving.receive, name="receive_handover"),
+    path("serah-terima/<slug:number>/segel/", receiving.seal_again, name="seal_again"),
     path("serah-terima/<slug:number>/kembalikan/", receiving.send_back, name="return_handover"),
     path(
         "serah-terima/<slug:number>/bukti/<int:piece>/<int:page>/",
@@ -62,6 +63,11 @@ urlpatterns = [
         "perkara/<slug:docket>/serah-terima/<slug:number>/paket/",
         packages.pack,
         name="pack_handover",
+    ),
+    path(
+        "perkara/<slug:docket>/serah-terima/<slug:number>/segel/",
+        handing.reseal_handover,
+        name="reseal_handover",
     ),
     path(
         "perkara/<slug:docket>/serah-terima/<slug:number>/eskalasi/",

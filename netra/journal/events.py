@@ -128,6 +128,7 @@ HANDOVER_RECEIVED: Final = "HANDOVER_RECEIVED"
 HANDOVER_RETURNED: Final = "HANDOVER_RETURNED"
 HANDOVER_RECALLED: Final = "HANDOVER_RECALLED"
 HANDOVER_ESCALATED: Final = "HANDOVER_ESCALATED"
+HANDOVER_SEALED_AGAIN: Final = "HANDOVER_SEALED_AGAIN"
 HANDOVER_PACKED: Final = "HANDOVER_PACKED"
 HANDOVER_IMPORTED: Final = "HANDOVER_IMPORTED"
 HANDOVERS_ERASED: Final = "HANDOVERS_ERASED"
@@ -246,6 +247,7 @@ SENTENCES: Final[dict[str, str]] = {
     HANDOVER_RECEIVED: "Penyerahan diterima, tanda terima tercatat",
     HANDOVER_RETURNED: "Penyerahan dikembalikan karena belum lengkap",
     HANDOVER_RECALLED: "Penyerahan ditarik kembali oleh pengirim",
+    HANDOVER_SEALED_AGAIN: "Penyerahan disegel lagi untuk petugas penerima yang berhak sekarang",
     HANDOVER_PACKED: "Penyerahan dikemas tersegel untuk pemasangan lain",
     HANDOVER_IMPORTED: "Paket dari pemasangan lain diperiksa dan dimuat",
     HANDOVERS_ERASED: "Isi penyerahan dari pemasangan lain dihapus menurut masa simpan",

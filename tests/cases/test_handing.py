@@ -110,6 +110,30 @@ def test_what_is_incomplete_goes_back_closes_to_the_receiver_and_may_go_out_agai
 
 
 @DB
+def test_who_comes_later_or_has_a_new_key_opens_it_once_somebody_seals_it_again() -> None:
+    theirs, (case, ours) = handing.personnel(), handing.referred()
+    made = handing.sent(case, ours, theirs.officer.office)
+    later = handing.personnel()
+    assert queries.lacking(made) == [later.officer]
+    with pytest.raises(NotSealedToYou):
+        services.seal_again(handover=made, desk=later)
+    assert services.seal_again(handover=made, desk=theirs) == 2
+    assert services.open_handover(handover=made, desk=later) == CONTENT
+    pair = vault.new_pair()
+    theirs.officer.public_key = pair.public
+    theirs.officer.save(update_fields=["public_key"])
+    anew = replace(theirs, private=pair.private)
+    with pytest.raises(vault.EnvelopeRefused):
+        services.open_handover(handover=made, desk=anew)
+    services.seal_again(handover=made, desk=ours)
+    assert services.open_handover(handover=made, desk=anew) == CONTENT
+    services.return_handover(handover=made, reason="Kurang.", desk=later)
+    made.refresh_from_db()
+    with pytest.raises(NotSealedToYou):
+        services.seal_again(handover=made, desk=ours)
+
+
+@DB
 def test_each_act_is_once_and_the_second_changes_nothing() -> None:
     theirs, (case, ours) = handing.personnel(), handing.referred()
     made = handing.sent(case, ours, theirs.officer.office)

@@ -258,8 +258,15 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
     of_case = ("case", "hand_over", "confirm_requirements", "record_clarification", "extend_handling",
                "close_clarification", "write_assessment", "rule_breach", "adopt", "refer")  # fmt: skip
     of_file = ("evidence", "evidence_picture", "evidence_original")
-    of_passage = ("sent_handover", "recall_handover", "confirm_receipt", "escalate_handover", "pack_handover")
-    of_receiver = ("handover", "receive_handover", "return_handover")
+    of_passage = (
+        "sent_handover",
+        "recall_handover",
+        "confirm_receipt",
+        "escalate_handover",
+        "reseal_handover",
+        "pack_handover",
+    )
+    of_receiver = ("handover", "receive_handover", "seal_again", "return_handover")
     return {
         **{f"cases:{view}": lambda: (report.docket,) for view in of_report},
         **{f"cases:{view}": lambda: (found.docket,) for view in of_case},

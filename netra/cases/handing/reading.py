@@ -80,6 +80,14 @@ def entitled(office: Office, agency: Agency | None) -> list[Officer]:
     return list(free.exclude(pk__in=tied.values("pk")).select_related("office").order_by("pk"))
 
 
+def lacking(handover: Handover) -> list[Officer]:
+    """Who of the receiving office is entitled by now and has no key to it: they came after it was sealed."""
+    if handover.to_office is None or handover.returned_at is not None:
+        return []
+    have = set(handover.grants.values_list("officer", flat=True))
+    return [each for each in entitled(handover.to_office, handover.agency) if each.pk not in have]
+
+
 def _able() -> QuerySet[Officer]:
     return Officer.objects.filter(role__in=roles.RECEIVES_REFERRALS, is_active=True, has_own_password=True)
 

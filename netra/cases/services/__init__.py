@@ -53,6 +53,7 @@ from netra.cases.services.receiving import (
     read_picture,
     receive_handover,
     return_handover,
+    seal_again,
 )
 from netra.cases.services.retention import (
     IsHeld,
@@ -141,6 +142,7 @@ __all__ = [
     "return_handover",
     "rule",
     "rule_of",
+    "seal_again",
     "send_handover",
     "set_letterhead",
     "step_aside",

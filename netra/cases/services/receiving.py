@@ -2,11 +2,11 @@
 
 from netra.accounts import roles
 from netra.cases.desk import Desk
-from netra.cases.handing import sealing
+from netra.cases.handing import reading, sealing
 from netra.cases.handing.content import Content
 from netra.cases.handing.receivers import limit_for
-from netra.cases.models import Handover
-from netra.cases.services.handing import give_back, note_for, waiting
+from netra.cases.models import Handover, HandoverGrant
+from netra.cases.services.handing import NobodyMayReceive, give_back, grants_for, note_for, waiting
 from netra.journal import events
 from netra.journal.services import recording
 from netra.reports import clocks
@@ -65,6 +65,29 @@ def return_handover(*, handover: Handover, reason: str, desk: Desk) -> None:
         found = waiting(handover)
         give_back(found, note, desk)
         log.note(events.HANDOVER_RETURNED, actor=desk.officer.actor, subject=found.number)
+
+
+def seal_again(*, handover: Handover, desk: Desk) -> int:
+    """Seal it to everybody of the receiving office who is entitled now, with the key that each has now: who
+    joined later, or whose key was replaced. Whoever can open it may do so, sender or receiver; how many.
+
+    Raises `NotSealedToYou`, or `NobodyMayReceive` where it would be sealed to nobody.
+    """
+    if handover.to_office is None or handover.returned_at is not None:
+        raise NotSealedToYou(handover.number)
+    key, officers = sealing.key_to(handover, desk), reading.entitled(handover.to_office, handover.agency)
+    if not officers:
+        raise NobodyMayReceive(handover.to_name)
+    grants = grants_for(handover, key, officers)
+    with recording(handover.government.code, at=desk.at) as log:
+        found = Handover.objects.select_for_update(of=("self",)).get(pk=handover.pk)
+        if found.returned_at is not None:
+            raise NotSealedToYou(found.number)
+        found.grants.all().delete()  # also of who declared a tie since
+        HandoverGrant.objects.bulk_create(grants)
+        facts = {"sealed_for": len(grants)}
+        log.note(events.HANDOVER_SEALED_AGAIN, actor=desk.officer.actor, subject=found.number, facts=facts)
+    return len(grants)
 
 
 def _check(handover: Handover, desk: Desk) -> None:

@@ -143,6 +143,19 @@ def sent_handover(request: Any, docket: str, number: str) -> HttpResponse:
 
 @require_POST
 @handler
+def reseal_handover(request: Any, docket: str, number: str) -> HttpResponse:
+    """For everybody of the receiving office who is entitled now, with the keys that they have now."""
+    found = case_or_404(request, docket)
+    passage = passage_or_404(found, number)
+    try:
+        services.seal_again(handover=passage, desk=desk_of(request))
+    except (reports.NotSealedToYou, services.NobodyMayReceive):
+        return already_done(request, found.report)
+    return redirect("cases:sent_handover", docket, number)
+
+
+@require_POST
+@handler
 def escalate_handover(request: Any, docket: str, number: str) -> HttpResponse:
     """Tell the level above that nobody answers."""
     found = case_or_404(request, docket)

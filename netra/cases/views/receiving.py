@@ -18,6 +18,7 @@ from netra.cases.handing.custody import SENT, NotWaiting, state_of
 from netra.cases.models import Handover
 from netra.cases.page import handing as page
 from netra.cases.views.acting import desk_of
+from netra.reports.services import NotSealedToYou
 
 _hidden = officer_required(*roles.RECEIVES_REFERRALS, hidden=True)
 ANSWERED = "Penyerahan ini sudah dijawab, atau ditarik pengirim. Mungkin rekan Anda lebih dulu."
@@ -61,6 +62,7 @@ def handover(request: Any, number: str) -> HttpResponse:
         "clock": page.receiver_clock(found, today),
         "is_waiting": state_of(found) == SENT,
         "origin": page.origin_of(found),
+        "lacking": queries.lacking(found),
     }
     if found.returned_at is None:
         content = services.open_handover(handover=found, desk=desk)
@@ -76,6 +78,18 @@ def receive(request: Any, number: str) -> HttpResponse:
     try:
         services.receive_handover(handover=found, desk=desk_of(request))
     except NotWaiting:
+        return _answered(request, found)
+    return redirect("cases:handover", number)
+
+
+@require_POST
+@receiver
+def seal_again(request: Any, number: str) -> HttpResponse:
+    """Also for colleagues who came later, with the keys that everybody has now."""
+    found = _handover_or_404(request, number)
+    try:
+        services.seal_again(handover=found, desk=desk_of(request))
+    except NotSealedToYou:
         return _answered(request, found)
     return redirect("cases:handover", number)
 
