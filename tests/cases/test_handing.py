@@ -224,6 +224,21 @@ def test_a_content_of_another_shape_is_refused(wrong: object) -> None:
         content_from(wrong)
 
 
+@DB
+def test_erasing_a_case_takes_along_what_was_handed_over_and_leaves_the_trail() -> None:
+    theirs, (case, ours) = handing.personnel(), handing.referred()
+    made = handing.sent(case, ours, theirs.officer.office)
+    services.receive_handover(handover=made, desk=theirs)
+    case.refresh_from_db()
+    much_later = factories.later(ours, factories.CAMPAIGN + timedelta(days=2000))
+    services.decide_retention(case=case, choice="erase", reason="Selesai.", desk=much_later)
+    at = much_later.at + timedelta(days=8)
+    assert services.erase_decided(government=case.government.code, at=at, actor="uji") == [case.report.docket]
+    made.refresh_from_db()
+    assert (bytes(made.envelope), bytes(made.sender_key), made.grants.count()) == (b"", b"", 0)
+    assert (made.to_name, made.received_by) == ("BKPSDM", theirs.officer)
+
+
 # --- custody, for any sequence ------------------------------------------------------------------------
 
 START = datetime(2024, 10, 30, tzinfo=UTC)
