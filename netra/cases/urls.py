@@ -3,7 +3,7 @@
 from django.urls import path
 
 from netra.cases import views
-from netra.cases.views import handing, keys, letters, lost_keys, packages, receiving, retention
+from netra.cases.views import entering, handing, keys, letters, lost_keys, packages, receiving, retention
 from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
@@ -25,6 +25,7 @@ urlpatterns = [
     path("perkara/serah-terima/", handing.sent_handovers, name="sent_handovers"),
     path("simpan/", retention.kept, name="kept"),
     path("simpan/<slug:docket>/", retention.decide, name="retention"),
+    path("catat/", entering.enter, name="enter"),
     path("laporan/<slug:docket>/", views.report, name="report"),
     path("laporan/<slug:docket>/registrasi/", views.register, name="register"),
     path("laporan/<slug:docket>/tanya/", views.ask, name="ask_reporter"),

@@ -1,6 +1,7 @@
 """What an officer fills in for a move."""
 
 from netra.cases.forms.assessment import AssessmentForm
+from netra.cases.forms.entering import EnterForm
 from netra.cases.forms.handing import HandoverForm, PackageForm, PackForm, RecallForm, ReceiptForm, ReturnForm
 from netra.cases.forms.keys import LeaveForm
 from netra.cases.forms.letters import FORMS, LetterForm, LetterheadForm
@@ -29,6 +30,7 @@ __all__ = [
     "AssessmentForm",
     "ClarificationForm",
     "DuplicateForm",
+    "EnterForm",
     "ExtendForm",
     "HandForm",
     "HandoverForm",

@@ -15,6 +15,7 @@ from netra.cases.services.casework import (
     write_assessment,
 )
 from netra.cases.services.colleagues import HasATie, NotAColleague, hand_to, step_aside
+from netra.cases.services.entering import NotOursToEnter, enter
 from netra.cases.services.escalating import NotLate, escalate_handover, escalate_late
 from netra.cases.services.exporting import pack_handover
 from netra.cases.services.handing import (
@@ -67,6 +68,7 @@ from netra.cases.services.retention import (
 from netra.cases.services.ruling import VerdictsContradict, receivers, refer, rule
 from netra.cases.services.triage import (
     ClosedTarget,
+    NobodyToAsk,
     SameReport,
     ask_reporter,
     mark_duplicate,
@@ -85,12 +87,14 @@ __all__ = [
     "ImportedBefore",
     "IsHeld",
     "NobodyMayReceive",
+    "NobodyToAsk",
     "NotAColleague",
     "NotAnOfficeKey",
     "NotClosed",
     "NotInTheRuling",
     "NotJoined",
     "NotLate",
+    "NotOursToEnter",
     "NotYetClarified",
     "NotYourRole",
     "NothingToRelease",
@@ -109,6 +113,7 @@ __all__ = [
     "confirm_requirements",
     "decide_retention",
     "end_service",
+    "enter",
     "erase_decided",
     "erase_imported",
     "escalate_handover",
