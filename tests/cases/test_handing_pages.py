@@ -10,7 +10,9 @@ from netra.cases import lifecycle, queries, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Handover
 from netra.journal.models import Entry
+from netra.reports import lifecycle as public
 from netra.reports import services as reports
+from netra.reports.models import Report
 from tests import factories
 from tests.cases import handing
 
@@ -121,6 +123,11 @@ def test_a_passage_of_the_report_is_named_at_its_field_and_nothing_goes_out(
     assert not Handover.objects.exists()
     bawaslu.post(of_case(case, "baru/"), echo | {"quoted": "on"})
     assert Handover.objects.count() == 1
+
+
+def test_the_words_of_a_finding_are_the_office_s_own(bawaslu: Client, case: Case, theirs: Desk) -> None:
+    Report.objects.filter(pk=case.report_id).update(origin=public.FINDING)
+    handed(bawaslu, case, theirs, summary=STORY)
 
 
 def test_what_is_incomplete_comes_back_with_a_reason_and_is_completed_from_what_was_written(

@@ -19,6 +19,7 @@ from netra.cases.page import handing as page
 from netra.cases.views.acting import already_done, bawaslu, case_or_404, desk_of, handler
 from netra.cases.views.lists import late_before
 from netra.law.procedure import MoveNotAllowed
+from netra.reports import lifecycle as public
 from netra.reports import services as reports
 
 NOBODY = (
@@ -89,9 +90,16 @@ def _form(
         purposes=purposes,
         offices=page.offices_offered(offices),
         pieces=page.pieces_offered(found, desk),
-        reporter_wrote=reports.told_by_reporter(report=found.report, key=desk.key_to(found.report)),
+        reporter_wrote=_words_of_others(found, desk),
         initial={} if bound else _beginning(found, purposes, desk),
     )
+
+
+def _words_of_others(found: Case, desk: Desk) -> list[str]:
+    """What is only compared with: of a finding nothing, for its words are the office's own."""
+    if found.report.origin == public.FINDING:
+        return []
+    return reports.told_by_reporter(report=found.report, key=desk.key_to(found.report))
 
 
 def _beginning(found: Case, purposes: list[str], desk: Desk) -> dict[str, Any]:
