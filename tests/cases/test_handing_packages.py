@@ -33,7 +33,7 @@ from tests import factories
 from tests.cases import handing
 from tests.letters.reading import words_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.beside("sqlite")]
 CONTENT = replace(handing.CONTENT, respondent=Respondent("=cmd()", "Dinas Perhubungan", "Nama", "1980"))
 
 

@@ -16,7 +16,7 @@ from netra.reports.models import Report
 from tests import factories
 from tests.cases import handing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.beside("sqlite")]
 
 CANARY = "kenari"
 STORY = "Kenari satu bercerita tentang rapat pagi di aula yang penuh sesak itu."
