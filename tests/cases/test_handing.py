@@ -212,6 +212,8 @@ def test_what_was_changed_in_the_database_does_not_open() -> None:
 
 
 _CHANGED: list[dict[str, Any]] = [
+    {"summary": "a\0b"}, {"summary": "\ud800"}, {"letter": "x" * 20_001},
+    {"evidence": [{"number": 1, "kind": "", "size": 1, "sha256": "", "pictures": 10**9}]},
     {"summary": 3}, {"x": ""}, {"evidence": [{"number": "1"}]}, {"norms": None}, {"respondent": "x"},
 ]  # fmt: skip
 WRONG: list[Any] = [None, [], {}, *(CONTENT.as_json() | each for each in _CHANGED)]

@@ -147,6 +147,14 @@ def a_strange_picture(manifest: dict[str, Any], parts: dict[str, bytes]) -> None
     parts["bukti/9-1.jpg"] = b"\xff\xd8\xff"
 
 
+def a_name_that_no_database_takes(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
+    manifest["from"] = "Bawaslu\0"
+
+
+def too_deep(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
+    parts["perkara.json"] = b"[" * 100_000
+
+
 def another_verdict(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
     manifest["purpose"] = "guilty"
 
@@ -166,9 +174,11 @@ def test_whatever_is_not_as_it_was_sealed_is_refused_by_name_and_nothing_is_kept
         (package.NotAPackage, data.replace(b"TERIMA/1", b"TERIMA/2", 1)),
         (package.Damaged, data[:-1]), (package.Damaged, data[: len(data) // 2]),
         (package.Damaged, data[:-1] + bytes([data[-1] ^ 1])), (package.Damaged, data[:60]),
+        (package.Damaged, package.FORMAT.encode() + b"\n" + b"[" * 8_000 + b"\n"),
         (package.Changed, swapped(data)),
         *((package.Changed, resealed(carried, change))
-          for change in (other_words, no_words, a_strange_picture, another_verdict)),
+          for change in (other_words, no_words, a_strange_picture, another_verdict, too_deep,
+                        a_name_that_no_database_takes)),
     ]  # fmt: skip
     for expected, wrong in cases:
         with pytest.raises(expected):

@@ -1,8 +1,13 @@
 """What a receiving office reads: minimal by purpose. No report, no reporter, none of the reporter's dates."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import Any
+from typing import Any, Final
+
+_LONGEST: Final = 20_000
+_MOST, _LARGEST, _MOST_PICTURES = 9_999, 1 << 50, 100
+_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # no page could show these
 
 
 class NotAHandover(ValueError):
@@ -62,9 +67,7 @@ def content_from(told: object) -> Content:
         })  # fmt: skip
     except TypeError:
         raise NotAHandover from None
-    if not all(isinstance(word, str) for word in _words(content)) or not all(
-        map(_is_piece, content.evidence)
-    ):
+    if not all(map(_is_text, _words(content))) or not all(map(_is_piece, content.evidence)):
         raise NotAHandover
     return content
 
@@ -75,9 +78,12 @@ def _words(content: Content) -> list[object]:
     return [*own, said.act, said.happened, said.verdict, said.reasons, said.summary, said.letter, *said.norms]
 
 
+def _is_text(word: object) -> bool:
+    """Text that can be stored and shown: another installation may have written anything."""
+    return isinstance(word, str) and len(word) <= _LONGEST and not _UNFIT.search(word)
+
+
 def _is_piece(piece: Piece) -> bool:
-    numbers = (piece.number, piece.size, piece.pictures)
-    words = (piece.kind, piece.sha256)
-    return all(type(each) is int and each >= 0 for each in numbers) and all(
-        type(each) is str for each in words
-    )
+    numbers = ((piece.number, _MOST), (piece.size, _LARGEST), (piece.pictures, _MOST_PICTURES))
+    is_counted = all(type(each) is int and 0 <= each <= most for each, most in numbers)
+    return is_counted and _is_text(piece.kind) and _is_text(piece.sha256)

@@ -91,7 +91,7 @@ def read(package: bytes) -> Closed:
         told = json.loads(line[:_LONGEST_HEADER])
         grant = base64.b64decode(told["grant"], validate=True)
         closed = Closed(UUID(told["id"]), str(told["to"]), grant, envelope)
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, RecursionError):
         raise Damaged from None
     if told.get("sha256") != _sha256(envelope):
         raise Damaged
@@ -110,7 +110,7 @@ def open_package(closed: Closed, private: bytes) -> tuple[dict[str, Any], dict[s
     try:
         manifest = json.loads(parts.pop(MANIFEST))
         fits = manifest["files"] == {name: _sha256(content) for name, content in parts.items()}
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, RecursionError):
         raise Changed from None
     if not fits:
         raise Changed

@@ -96,10 +96,11 @@ def _told(manifest: Mapping[str, Any], parts: Mapping[str, bytes]) -> _Told:
         sent_at = datetime.fromisoformat(told["sent_at"])
         pictures = [_picture(name, each) for name, each in parts.items() if name.startswith(_PICTURES)]
         head = _checked_head(json.loads(parts[PROOF]), told, content) if PROOF in parts else ""
-    except (KeyError, ValueError, NotAHandover):
+    except (KeyError, ValueError, RecursionError, NotAHandover):
         raise Changed from None
     named = {(each.number, page) for each in content.evidence for page in range(1, each.pictures + 1)}
     is_known = told["purpose"] in lifecycle.VERDICT_LABELS and sent_at.tzinfo is not None
+    is_known = is_known and all(word.isprintable() for word in told.values())
     if not is_known or named != {(each.number, each.page) for each in pictures}:
         raise Changed
     return _Told(told, content, pictures, sent_at, head)
