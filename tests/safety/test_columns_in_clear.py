@@ -27,8 +27,8 @@ SEALED = {
 CLEAR = {
     "reports_report": {
         "id", "government_id", "docket", "kind", "origin", "regime", "act", "agency_id", "received_at",
-        "stage", "next_due_on", "next_limit", "next_limit_version", "paused_stage", "answer_due_on", "answer_limit",
-        "erased_at", "turn_at",
+        "stage", "next_due_on", "next_limit", "next_limit_version", "paused_stage", "answer_due_on",
+        "answer_limit", "erased_at", "turn_at",
     },
     "reports_grant": {"id", "report_id", "officer_id"},
     "reports_parkedgrant": {"id", "report_id", "officer_id", "fingerprint"},
