@@ -45,6 +45,8 @@ READS_REPORTS: Final = frozenset({BAWASLU_INTAKE, CASE_OFFICER})
 # Nobody whom reports may be about by office, and not who runs the server: no head, no leader, no operator.
 MAY_HOLD_RECOVERY: Final = READS_REPORTS | {INSPEKTORAT, BKPSDM, AUDITOR}
 HANDLES_CASES: Final = frozenset({CASE_OFFICER})
+# What a ruling is handed over to: the referral, never the report behind it.
+RECEIVES_REFERRALS: Final = frozenset({BKPSDM, INSPEKTORAT})
 PLANS_OUTREACH: Final = frozenset({TATA_PEMERINTAHAN})
 RUNS_CHECK_IN: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD})  # a head: where the own unit is host
 # Not the unit's head: a pledge is never signed with a code that a superior has seen.

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.conf import settings
+
 from netra import clock
 from netra.agencies.models import Government
 from netra.cases import mailing, services, work_queries
@@ -15,8 +17,10 @@ class MailNotSent(Exception):
 
 
 def erase_decided(government: Government, at: datetime) -> dict[str, int]:
-    """Contents and keys of what an officer decided to erase a week ago or longer."""
-    return {"reports": len(services.erase_decided(government=government.code, at=at, actor=ACTOR))}
+    """What an officer decided to erase a week ago or longer, and what once came from elsewhere."""
+    reports = services.erase_decided(government=government.code, at=at, actor=ACTOR)
+    imported = services.erase_imported(government=government.code, at=at, actor=ACTOR)
+    return {"reports": len(reports)} | ({"imported": imported} if imported else {})
 
 
 def send_digests(government: Government, at: datetime) -> dict[str, int]:
@@ -33,3 +37,10 @@ def send_digests(government: Government, at: datetime) -> dict[str, int]:
     if failed:
         raise MailNotSent(failed)
     return {"digests": len(taken)}
+
+
+def escalate_handovers(government: Government, at: datetime) -> dict[str, int]:
+    """What waits longer for a receipt than the office gives itself, told to the level above."""
+    days = settings.ENV.escalation_days
+    told = services.escalate_late(government=government.code, days=days, at=at, actor=ACTOR)
+    return {"handovers": len(told)}

@@ -10,6 +10,11 @@ _LEAVING: Final = "petugas menghapusnya sendiri atau berhenti"
 _CLEARER: Final = "netra.cases.services.clearing:clear_the_desk"
 
 PERSONAL: Final = (
+    Kept(
+        "Handover", ("sender_key", "envelope", "note"), _UNTIL, "isi dikosongkan; riwayatnya tetap", _ERASER
+    ),
+    Kept("HandoverGrant", ("officer", "sealed_key"), _UNTIL, "baris dihapus", _ERASER),
+    Kept("HandoverPicture", ("number", "envelope"), _UNTIL, "baris dihapus", _ERASER),
     Kept("Joining", ("by",), _UNTIL, "baris dihapus", _ERASER),
     Kept("Note", ("by", "envelope"), _UNTIL, "baris dihapus", _ERASER),
     Kept("Task", ("by", "assignee", "done_by", "envelope"), _UNTIL, "baris dihapus", _ERASER),
@@ -23,6 +28,15 @@ PERSONAL: Final = (
     ),
 )
 HARMLESS: Final = {
+    "Handover.number": "nomor penyerahan; tidak menyebut siapa pun",
+    "Handover.by": "jabatan yang menyerahkan; tertulis juga di jurnal",
+    "Handover.received_by": "jabatan yang menerima; tanda terimanya",
+    "Handover.returned_by": "jabatan yang mengembalikan atau menarik",
+    "OfficeKey.made_by": "jabatan yang membuat kunci kantor",
+    "OfficeKey.public_key": "kunci kantor; tidak berkata apa-apa tentang orang",
+    "OfficeKey.sealed_private": "sama, tersegel",
+    "OfficeKeyGrant.officer": "siapa yang dapat membuka kunci kantor",
+    "OfficeKeyGrant.sealed_key": "kunci dari kunci kantor, tersegel untuk petugas itu",
     "Letter.by": "jabatan yang menerbitkan surat; tertulis juga di suratnya",
     "Letter.code_digest": "sidik satu arah dari kode surat; tanpa kodenya tidak berkata apa-apa",
     "Letter.number": "nomor surat; tidak menyebut siapa pun",

@@ -13,7 +13,16 @@ from netra.accounts import roles
 from netra.accounts.models import Interest, Officer
 from netra.agencies.lines import line_of
 from netra.cases import lifecycle
-from netra.cases.models import Case, DraftTemplate, Joining, Letter, Letterhead, RetentionDecision
+from netra.cases.handing import reading
+from netra.cases.models import (
+    Case,
+    DraftTemplate,
+    Handover,
+    Joining,
+    Letter,
+    Letterhead,
+    RetentionDecision,
+)
 from netra.reports import queries as reports
 from netra.reports import routing
 from netra.reports.entering import turns
@@ -237,3 +246,31 @@ def letterhead_of(office_id: int) -> Letterhead | None:
 def draft_template_of(office_id: int) -> DraftTemplate | None:
     """The office's own template for drafts, if it has set one."""
     return DraftTemplate.objects.filter(office=office_id).first()
+
+
+# --- hand-overs: they stand in `handing/reading.py` -----------------------------------------------------
+
+entitled = reading.entitled
+escalated_to = reading.escalated_to
+handovers_for = reading.handovers_for
+handovers_of = reading.handovers_of
+lacking = reading.lacking
+numbers_of = reading.numbers_of
+office_key_of = reading.office_key_of
+offices_above = reading.offices_above
+open_purposes = reading.open_purposes
+passages_of = reading.passages_of
+receiving_offices = reading.receiving_offices
+tracks_of = reading.tracks_of
+unanswered = reading.unanswered
+waiting_for = reading.waiting_for
+
+
+def sent_handovers(officer: Officer) -> QuerySet[Handover]:
+    """What went out from cases that this officer may see, unanswered first."""
+    return reading.sent_by(_visible_to(officer))
+
+
+def late_handovers(officer: Officer, before: datetime) -> int:
+    """How many of them were sent before this moment and have no answer."""
+    return sent_handovers(officer).filter(received_at=None, returned_at=None, sent_at__lte=before).count()

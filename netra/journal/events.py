@@ -141,6 +141,17 @@ ASSESSMENT_WRITTEN: Final = "ASSESSMENT_WRITTEN"
 RULING_MADE: Final = "RULING_MADE"
 CASE_REFERRED: Final = "CASE_REFERRED"
 CASE_DISMISSED: Final = "CASE_DISMISSED"
+HANDOVER_SENT: Final = "HANDOVER_SENT"
+HANDOVER_OPENED: Final = "HANDOVER_OPENED"
+HANDOVER_RECEIVED: Final = "HANDOVER_RECEIVED"
+HANDOVER_RETURNED: Final = "HANDOVER_RETURNED"
+HANDOVER_RECALLED: Final = "HANDOVER_RECALLED"
+HANDOVER_ESCALATED: Final = "HANDOVER_ESCALATED"
+HANDOVER_SEALED_AGAIN: Final = "HANDOVER_SEALED_AGAIN"
+HANDOVER_PACKED: Final = "HANDOVER_PACKED"
+HANDOVER_IMPORTED: Final = "HANDOVER_IMPORTED"
+HANDOVERS_ERASED: Final = "HANDOVERS_ERASED"
+OFFICE_KEY_MADE: Final = "OFFICE_KEY_MADE"
 
 SENTENCES: Final[dict[str, str]] = {
     EMBLEM_SET: "Lambang daerah dipasang",
@@ -269,4 +280,15 @@ SENTENCES: Final[dict[str, str]] = {
     RULING_MADE: "Putusan pleno dicatat",
     CASE_REFERRED: "Perkara diteruskan",
     CASE_DISMISSED: "Perkara dihentikan",
+    HANDOVER_SENT: "Putusan diserahkan kepada kantor yang berwenang",
+    HANDOVER_OPENED: "Berkas penyerahan dibuka",
+    HANDOVER_RECEIVED: "Penyerahan diterima, tanda terima tercatat",
+    HANDOVER_RETURNED: "Penyerahan dikembalikan karena belum lengkap",
+    HANDOVER_RECALLED: "Penyerahan ditarik kembali oleh pengirim",
+    HANDOVER_SEALED_AGAIN: "Penyerahan disegel lagi untuk petugas penerima yang berhak sekarang",
+    HANDOVER_PACKED: "Penyerahan dikemas tersegel untuk pemasangan lain",
+    HANDOVER_IMPORTED: "Paket dari pemasangan lain diperiksa dan dimuat",
+    HANDOVERS_ERASED: "Isi penyerahan dari pemasangan lain dihapus menurut masa simpan",
+    OFFICE_KEY_MADE: "Kunci kantor dibuat",
+    HANDOVER_ESCALATED: "Penyerahan tanpa tanda terima diberitahukan ke tingkat berikutnya",
 }

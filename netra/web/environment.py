@@ -65,6 +65,11 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "NETRA_WORK_BITS": ("13", "How hard a browser's proof of work is; one more doubles it."),
     "NETRA_WORK_PER_MINUTE": ("60", "Arrivals with work in a minute that are usual; above it grows harder."),
     "NETRA_SLOW_PER_MINUTE": ("10", "Reports without work that take their turn in a minute."),
+    "NETRA_HANDOVER_DAYS": (
+        "3",
+        "Days after which a hand-over without receipt is called late: ours, not the law's.",
+    ),
+    "NETRA_ESCALATION_DAYS": ("7", "Days after which the level above is told of it: ours too."),
     "DATABASE_URL": ("", "postgres://user:password@host:port/name; empty: SQLite in NETRA_DATA."),
 }
 
@@ -111,6 +116,8 @@ class Environment:
     slow_per_minute: int = 10
     seal: tuple[Path, Path] | None = None
     seal_roots: tuple[str, ...] = ()
+    handover_days: int = 3
+    escalation_days: int = 7
 
     def at_public_door(self, path: str, asked: Callable[[str], str]) -> str:
         """The address of a page of the public door; `asked` completes a path with the host asked for."""
@@ -163,6 +170,8 @@ def read(source: Mapping[str, str] | None = None) -> Environment:
         slow_per_minute=_count("NETRA_SLOW_PER_MINUTE", value("NETRA_SLOW_PER_MINUTE")),
         seal=_seal(value("NETRA_SEAL_KEY"), value("NETRA_SEAL_PASSPHRASE")),
         seal_roots=_roots(value("NETRA_SEAL_ROOTS")),
+        escalation_days=_count("NETRA_ESCALATION_DAYS", value("NETRA_ESCALATION_DAYS"), most=365),
+        handover_days=_count("NETRA_HANDOVER_DAYS", value("NETRA_HANDOVER_DAYS"), most=365),
     )
 
 

@@ -22,13 +22,14 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
             _item("Kalender", "cases:calendar", "calendar-days", route),
             _item("Cari kata", "cases:search", "search", route),
             _item("Selesai", "cases:closed", "briefcase", route),
+            _item("Serah terima", "cases:sent_handovers", "send", route),
             _item("Masa simpan", "cases:kept", "hourglass", route),
             _item("Kunci laporan", "cases:keys", "key-round", route),
             _item("Pemulihan kunci", "accounts:recovery", "shield-check", route),
             _item("Kepentingan saya", "cases:interests", "split", route),
         ]))  # fmt: skip
-    if officer.role == roles.LEADER:
-        groups.append((None, [_item("Ringkasan", "dashboard:leader", "gauge", route)]))
+    if own := _own_items(officer, route):
+        groups.append((None, own))
     if officer.may(roles.SEES_OUTREACH):
         groups.append(("Cegah", _prevention_items(officer, route)))
     if officer.may(roles.SEES_SERVICES):
@@ -41,6 +42,15 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
         groups.append(("Wilayah", [_item("Semua pemerintah", "outreach:nation", "landmark", route)]))
     groups.append(("Akun", _account_items(officer, route)))
     return groups
+
+
+def _own_items(officer: Officer, route: str) -> list[Item]:
+    """What waits for this office, or the leader's one page."""
+    if officer.may(roles.RECEIVES_REFERRALS):
+        return [_item("Serah terima", "cases:handovers", "send", route, cases.waiting_for(officer))]
+    if officer.role == roles.LEADER:
+        return [_item("Ringkasan", "dashboard:leader", "gauge", route)]
+    return []
 
 
 def _account_items(officer: Officer, route: str) -> list[Item]:

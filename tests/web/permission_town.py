@@ -27,8 +27,10 @@ from netra.accounts import (
 from netra.accounts import services as accounts
 from netra.accounts.models import Interest, Officer
 from netra.agencies.models import Agency, Government
+from netra.cases import lifecycle
 from netra.cases import services as cases
 from netra.cases.desk import Desk
+from netra.cases.models import Handover
 from netra.cases.services.feeds import make_feed
 from netra.cases.services.saved_views import save_view
 from netra.cases.work_filters import Filters
@@ -43,6 +45,7 @@ from netra.reports import services as reports
 from netra.reports.models import Evidence, Report
 from tests import factories, reporting
 from tests.agencies.rosters.files import RUMBIA
+from tests.cases import handing
 from tests.outreach.halls import comes, opened
 from tests.outreach.meetings import a_directive, a_visit, held
 from tests.outreach.photographs import a_phones_jpeg
@@ -249,7 +252,9 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
     closed = cases.register(report=closed_report, desk=desk)
     cases.reject_requirements(case=closed, screening={}, reason="Tidak lengkap.", desk=desk)
     aside = _desk(officers["aside"])
-    for each in (report, open_report, closed_report):
+    passage = _handed_over(unit, desk, officers["bkps"])
+    assert passage.case is not None
+    for each in (report, open_report, closed_report, passage.case.report):
         cases.step_aside(report=each, reason="Kami sekantor.", desk=aside)
     of_report = ("report", "register", "ask_reporter", "mark_duplicate", "pass_on", "write", "reveal",
                  "join", "part", "record_sighting", "step_aside")  # fmt: skip
@@ -270,10 +275,23 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
                "extend_handling", "close_clarification", "write_assessment", "rule_breach", "adopt",
                "refer")  # fmt: skip
     of_file = ("evidence", "evidence_picture", "evidence_original")
+    of_passage = (
+        "sent_handover",
+        "recall_handover",
+        "confirm_receipt",
+        "escalate_handover",
+        "reseal_handover",
+        "pack_handover",
+    )
+    of_receiver = ("handover", "receive_handover", "seal_again", "return_handover")
     return {
         **{f"cases:{view}": lambda: (report.docket,) for view in of_report},
         **{f"cases:{view}": lambda: (found.docket,) for view in of_case},
         **{f"cases:{view}": lambda: (report.docket, file) for view in of_file},
+        **{f"cases:{view}": lambda: (passage.case.docket,) for view in ("case_handovers", "send_handover")},
+        **{f"cases:{view}": lambda: (passage.case.docket, passage.number) for view in of_passage},
+        **{f"cases:{view}": lambda: (passage.number,) for view in of_receiver},
+        "cases:handover_picture": lambda: (passage.number, 1, 1),
         "cases:letters": lambda: (found.docket,),
         "cases:write_letter": lambda: (found.docket, "tanda-terima"),
         "cases:letter_file": lambda: (found.docket, letter.nonce),
@@ -283,6 +301,14 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         "cases:retention": lambda: (closed_report.docket,),
         "cases:withdraw_interest": lambda: (own.pk,),
     }
+
+
+def _handed_over(unit: Agency, desk: Desk, to: Officer) -> Handover:
+    """A ruling about the same unit, with a picture, waiting for the receipt of the city's office."""
+    found = _report_with_a_file(unit)
+    file = UUID(_file_of(found))
+    case, _ = factories.case_at(lifecycle.REFERRED, desk, found=found)
+    return handing.sent(case, desk, to.office, chosen={file})
 
 
 def _keys(officers: dict[str, Officer]) -> dict[str, Address]:

@@ -34,7 +34,8 @@ from tests.towns import ACTOR, a_government, an_agency
 
 pytestmark = pytest.mark.django_db
 NAMES = [
-    "journal", "retention", "digests", "attendance", "photos", "enclosures", "staff", "pledges", "people",
+    "journal", "retention", "digests", "handovers", "attendance", "photos", "enclosures", "staff", "pledges",
+    "people",
     "rosters", "drafts", "sessions",
 ]  # fmt: skip
 NOW = datetime.now(UTC)
@@ -90,6 +91,7 @@ def test_photographs_slips_drafts_sessions_and_waiting_files_go(dinas: Agency) -
     assert did == {
         "retention": {},
         "digests": {},
+        "handovers": {},
         "attendance": {"99.01": {"lists": [hall.briefing.label]}},
         "photos": {"99.01": {"briefings": [hall.briefing.label], "stray_files": 0}},
         "enclosures": {},

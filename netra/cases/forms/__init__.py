@@ -2,6 +2,7 @@
 
 from netra.cases.forms.assessment import AssessmentForm
 from netra.cases.forms.entering import EnterForm
+from netra.cases.forms.handing import HandoverForm, PackageForm, PackForm, RecallForm, ReceiptForm, ReturnForm
 from netra.cases.forms.keys import LeaveForm
 from netra.cases.forms.letterheads import DraftTemplateForm, LetterheadForm
 from netra.cases.forms.letters import FORMS, LetterForm
@@ -35,16 +36,22 @@ __all__ = [
     "EnterForm",
     "ExtendForm",
     "HandForm",
+    "HandoverForm",
     "InterestForm",
     "LeaveForm",
     "LetterForm",
     "LetterheadForm",
     "MoveForm",
     "NoteForm",
+    "PackForm",
+    "PackageForm",
     "PassOnForm",
+    "RecallForm",
+    "ReceiptForm",
     "RecuseForm",
     "ReferForm",
     "RetentionForm",
+    "ReturnForm",
     "RevealForm",
     "RulingForm",
     "ScreeningForm",

@@ -3,6 +3,7 @@
 from django.db import models
 
 from netra.cases import lifecycle
+from netra.cases.handing.models import Handover, HandoverGrant, HandoverPicture, OfficeKey, OfficeKeyGrant
 from netra.cases.models.work import CalendarFeed, Digest, Note, SavedView, Task
 
 __all__ = [
@@ -10,10 +11,16 @@ __all__ = [
     "Case",
     "Deadline",
     "Digest",
+    "DraftTemplate",
+    "Handover",
+    "HandoverGrant",
+    "HandoverPicture",
     "Joining",
     "Letter",
     "Letterhead",
     "Note",
+    "OfficeKey",
+    "OfficeKeyGrant",
     "Paper",
     "RetentionDecision",
     "SavedView",

@@ -9,6 +9,7 @@ from netra import clock
 from netra.cases import forms, lifecycle, page, queries, services
 from netra.cases.desk import Desk, respondent_was_heard
 from netra.cases.models import Case, Paper
+from netra.cases.views import handing
 from netra.cases.views.acting import act, bawaslu, case_or_404, desk_of, handler, move_page
 from netra.reports import services as reports
 
@@ -38,6 +39,7 @@ def case(request: Any, docket: str) -> HttpResponse:
         "stages": page.stages_of(found, papers),
         "moves": page.moves_for(found, desk.officer, heard=heard, today=desk.today),
         "issued": page.letters_of(found)[:3],
+        "tracks": handing.tracks_of(found, desk) if found.stage == lifecycle.REFERRED else [],
         "can_write": request.officer.role == lifecycle.HANDLER and page.letters_offered(found),
         "ruled": any(paper.kind == Paper.Kind.RULING for paper in papers),
         "messages": page.talk_of(messages, enclosed, clock.Zone(found.government.zone)),
