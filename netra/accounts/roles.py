@@ -44,6 +44,8 @@ HOME: Final[dict[str, str]] = {
 READS_REPORTS: Final = frozenset({BAWASLU_INTAKE, CASE_OFFICER})
 # Nobody whom reports may be about by office, and not who runs the server: no head, no leader, no operator.
 MAY_HOLD_RECOVERY: Final = READS_REPORTS | {INSPEKTORAT, BKPSDM, AUDITOR}
+# Who carries a breach through the agency; a proceeding is sealed to these, never to its leaders.
+KEEPS_DISCIPLINE: Final = frozenset({BKPSDM, INSPEKTORAT})
 HANDLES_CASES: Final = frozenset({CASE_OFFICER})
 PLANS_OUTREACH: Final = frozenset({TATA_PEMERINTAHAN})
 RUNS_CHECK_IN: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD})  # a head: where the own unit is host
