@@ -89,6 +89,7 @@ PLEDGES = (
     f"/verifikasi/{PROOF}/",
 )
 HALL = "/kantor/sosialisasi/S-2024-0010/"
+PROCEEDING = "/kantor/disiplin/D-2024-0002/"
 CASE, TRIAGE = "/kantor/perkara/P-2024-0009/", "/kantor/laporan/L-2024-0016/"
 PERSONAS: dict[str, tuple[str, ...]] = {
     "Pelapor yang kembali": (
@@ -171,7 +172,20 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/layanan/isu/angka/",
         "/kantor/layanan/isu/kecamatan/32.72.01/",
     ),
-    "BKPSDM": ("/kantor/perangkat-daerah/", "/kantor/pegawai/impor/"),
+    "BKPSDM": (
+        "/kantor/perangkat-daerah/",
+        "/kantor/pegawai/impor/",
+        "/kantor/disiplin/",
+        "/kantor/disiplin/?tampilan=selesai&status=thl",
+        "/kantor/disiplin/baru/",
+        "/kantor/disiplin/kepentingan/",
+        PROCEEDING,
+        f"{PROCEEDING}langkah/hear/",
+        f"{PROCEEDING}langkah/form_team/",
+        f"{PROCEEDING}langkah/propose/",
+        f"{PROCEEDING}mundur/",
+        "/kantor/disiplin/D-2024-0001/",
+    ),
     "Penjabat Wali Kota": ("/kantor/pimpinan/", "/kantor/instruksi/", "/kantor/instruksi/2/"),
     "Pengelola sistem": ("/kantor/pemasangan/", "/kantor/jurnal/?periksa=1"),
 }

@@ -21,6 +21,8 @@ from netra.accounts.models import Interest, Officer
 from netra.agencies.models import Agency, Government
 from netra.cases import services as cases
 from netra.cases.desk import Desk
+from netra.discipline import services as discipline
+from netra.discipline.desk import Desk as DisciplineDesk
 from netra.journal.published import publish_head
 from netra.outreach import photo_rooms, queries, sitting_cookie
 from netra.outreach.hall_code import code_now
@@ -32,6 +34,7 @@ from netra.reports import services as reports
 from netra.reports.models import Evidence, Report
 from tests import factories, reporting
 from tests.agencies.rosters.files import RUMBIA
+from tests.discipline.proceedings import referral
 from tests.outreach.halls import comes, opened
 from tests.outreach.meetings import a_directive, a_visit, held
 from tests.outreach.photographs import a_phones_jpeg
@@ -103,6 +106,7 @@ def build() -> Town:
     addresses = {
         **_public(people, unit),
         **_cases(officers, people, unit),
+        **_discipline(officers, unit),
         **_outreach(people, unit),
         **keys,
     }
@@ -262,6 +266,24 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         "cases:letter_file": lambda: (found.docket, letter.nonce),
         "cases:retention": lambda: (closed_report.docket,),
         "cases:withdraw_interest": lambda: (own.pk,),
+    }
+
+
+def _discipline(officers: dict[str, Officer], unit: Agency) -> dict[str, Address]:
+    """A proceeding that has just come in, sealed to the personnel office and the inspectorate."""
+    keeper, of_reports = officers["bkps"], _desk(officers["bkps"])
+    own = interests.declare_interest(
+        officer=keeper, agency=factories.agency(), kind=Interest.Kind.OTHER, at=NOW
+    )
+    made = discipline.open_proceeding(
+        referral=referral(agency=unit.code, received_on=TODAY),
+        desk=DisciplineDesk(keeper, of_reports.private, NOW),
+    )
+    return {
+        **{f"discipline:{view}": lambda: (made.docket,) for view in ("proceeding", "step_aside", "erase")},
+        "discipline:move": lambda: (made.docket, "summon"),
+        "discipline:let_in": lambda: (made.docket, keeper.pk),
+        "discipline:withdraw_interest": lambda: (own.pk,),
     }
 
 

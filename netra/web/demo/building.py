@@ -14,6 +14,7 @@ from netra.journal.published import publish_head
 from netra.outreach.photo_files import PHOTO_FOLDER
 from netra.web.demo.invented import Handler, replay_cases
 from netra.web.demo.personas import COLLEAGUES, PASSWORD, PERSONAS, Persona
+from netra.web.demo.proceedings import replay_proceedings
 from netra.web.demo.recovery import build_recovery
 from netra.web.demo_city import (
     build_city,
@@ -31,6 +32,7 @@ from netra.web.demo_city import (
 FOUNDED_AT = datetime(2024, 1, 2, 8, 0, tzinfo=Zone.WIB.tz)
 DEMO_MIDNIGHT = datetime(2024, 10, 30, tzinfo=Zone.WIB.tz)
 HANDLER = "bawaslu.penanganan"
+EXAMINER, SECOND = "bkpsdm", "inspektorat"
 
 
 def is_built() -> bool:
@@ -69,6 +71,11 @@ def build(say: Callable[[str], None]) -> None:
     replay_watch(government)
     handler = officers[HANDLER]
     replay_cases(government, Handler(handler, accounts.unlock(handler, PASSWORD)), say)
+    say("Mencatat dua perkara disiplin rekaan")
+    examiner, second = officers[EXAMINER], officers[SECOND]
+    replay_proceedings(
+        examiner, accounts.unlock(examiner, PASSWORD), second, accounts.unlock(second, PASSWORD)
+    )
     publish_head(government=government.code, midnight=DEMO_MIDNIGHT)
 
 
