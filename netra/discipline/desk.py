@@ -26,7 +26,7 @@ class Desk:
     officer: Officer
     private: bytes = field(repr=False)
     at: datetime
-    _keys: dict[int, bytes] = field(default_factory=dict, repr=False, compare=False)
+    _keys: dict[UUID, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def today(self) -> date:
@@ -35,9 +35,10 @@ class Desk:
 
     def key_to(self, proceeding: Proceeding) -> bytes:
         """The proceeding's key, opened once and remembered. Raises `NotSealedToYou`, `SealedToEarlierKey`."""
-        if proceeding.pk not in self._keys:
-            self._keys[proceeding.pk] = self._opened(proceeding)
-        return self._keys[proceeding.pk]
+        nonce = UUID(str(proceeding.nonce))
+        if nonce not in self._keys:
+            self._keys[nonce] = self._opened(proceeding)
+        return self._keys[nonce]
 
     def _opened(self, proceeding: Proceeding) -> bytes:
         held = ProceedingKey.objects.filter(
