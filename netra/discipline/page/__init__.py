@@ -1,7 +1,7 @@
 """How proceedings are laid out for an officer: clocks, moves, sheets, rows. Reads only."""
 
 from netra.discipline.page.clocks import explained, follow_up, list_clock
-from netra.discipline.page.moves import ShownMove, article_of, moves_for, stages_of
+from netra.discipline.page.moves import ShownMove, article_of, locked_for, moves_for, stages_of
 from netra.discipline.page.refusals import refusal_of
 from netra.discipline.page.rows import active_filters, changes, headline, row, tabs, timeline
 from netra.discipline.page.sheets import referral_lines, shown
@@ -15,6 +15,7 @@ __all__ = [
     "follow_up",
     "headline",
     "list_clock",
+    "locked_for",
     "moves_for",
     "referral_lines",
     "refusal_of",

@@ -98,6 +98,13 @@ def moves_for(
     return sorted(filled, key=lambda each: (bool(each.locked), not each.is_main, each.move.name in ASIDE))
 
 
+def locked_for(proceeding: Proceeding, officer: Officer, name: str, today: date) -> str:
+    """Why this officer cannot take a permitted move yet, in a sentence; empty where nothing is in the way."""
+    move = lifecycle.PROCEDURES[proceeding.employment].move(proceeding.stage, name)
+    examined = officer.pk in queries.examiners_of(proceeding)
+    return _why_locked(move, proceeding, examined, today)
+
+
 def _is_offered(name: str, proceeding: Proceeding, dismissed: bool) -> bool:
     if name in ("file_objection", "file_appeal"):
         return dismissed == (name == "file_appeal")

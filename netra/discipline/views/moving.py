@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from netra import clock
 from netra.discipline import forms, lifecycle, page, queries, services
-from netra.discipline.desk import last_of
+from netra.discipline.desk import Desk, last_of
 from netra.discipline.models import Proceeding, Sheet
 from netra.discipline.page.refusals import REFUSALS
 from netra.discipline.views.acting import desk_of, keeper, proceeding_or_404, refused
@@ -30,8 +30,8 @@ def move(request: Any, docket: str, name: str) -> HttpResponse:
     form = forms.form_for(name, found, request.POST or None, proposed=proposed)
     if request.method == "POST" and form.is_valid():
         return _act(request, found, form, name, proposed)
-    if request.method != "POST" and name not in _permitted(found):
-        return refused(request, found, DONE_BEFORE)
+    if request.method != "POST" and (why := _why_not(found, desk, name)):
+        return refused(request, found, why)
     return _move_page(request, found, form, name)
 
 
@@ -63,6 +63,13 @@ def _changed(
     form = forms.form_for(name, now, typed, proposed=proposed)
     more = {"changes": told, "is_possible": name in _permitted(now)}
     return _move_page(request, now, form, name, status=409, **more)
+
+
+def _why_not(found: Proceeding, desk: Desk, name: str) -> str:
+    """Why this officer cannot take the move now; empty when nothing speaks against it."""
+    if name not in _permitted(found):
+        return DONE_BEFORE
+    return page.locked_for(found, desk.officer, name, desk.today)
 
 
 def _permitted(found: Proceeding) -> set[str]:
