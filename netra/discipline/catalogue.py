@@ -16,14 +16,16 @@ AUTHORITIES: Final[dict[str, str]] = {
     "bupati_wali_kota": "Bupati atau wali kota",
     "kepala_desa": "Kepala desa",
 }
+LEVELS: Final = ("ringan", "bertingkat", "sedang", "berat")
 HEAVY: Final = "berat"
 FOR_GOOD: Final = "tetap"
 
 
 def sanctions_for(employment: str) -> tuple[Sanction, ...]:
-    """Everything that may be imposed on this class of staff, in the rulebook's order."""
+    """Everything that may be imposed on this class of staff, the lighter levels first."""
     found = law.rulebook().sanctions.values()
-    return tuple(one for one in found if employment in one.whom and one.family in FAMILIES)
+    own = (one for one in found if employment in one.whom and one.family in FAMILIES)
+    return tuple(sorted(own, key=_weight))
 
 
 def norms_for(employment: str) -> tuple[Norm, ...]:
@@ -62,6 +64,12 @@ def authorities_of(name: str) -> dict[str, str]:
     """Who may impose this sanction, id and words; empty for an id that the rulebook does not have."""
     found = sanction(name)
     return {each: AUTHORITIES.get(each, each) for each in found.imposed_by} if found else {}
+
+
+def _weight(one: Sanction) -> tuple[int, str, str]:
+    """By level, then as the article lists them."""
+    level = one.level.split("|")[0]
+    return LEVELS.index(level) if level in LEVELS else len(LEVELS), one.basis[0].article, one.id
 
 
 def _sanctions_of(norm: Norm, employment: str) -> list[str]:

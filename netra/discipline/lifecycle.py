@@ -322,7 +322,7 @@ TABLE: Final = (
     ),
     Row(_move("close", CARRIED_OUT, CLOSED, "Tutup perkara"), dict.fromkeys(ALL, None)),
     Row(
-        _move("note_superior", frozenset(OPEN), None, "Atasan yang membiarkan"),
+        _move("note_superior", frozenset(OPEN), None, "Catat tugas: periksa atasan"),
         dict.fromkeys(ASN, (_PP94, "28")),
     ),
     Row(

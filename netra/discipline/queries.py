@@ -99,6 +99,15 @@ def holders_of(proceeding: Proceeding) -> QuerySet[ProceedingKey]:
     return held.select_related("officer__office").order_by("officer__office__name", "officer__pk")
 
 
+def only_readers() -> set[int]:
+    """Ids of officers who left and without whose key a proceeding would have no reader."""
+    able = Officer.objects.filter(is_active=True, has_own_password=True, role__in=roles.KEEPS_DISCIPLINE)
+    held = ProceedingKey.objects.filter(stepped_aside_at=None)
+    read = held.filter(officer__in=able).values("proceeding")
+    alone = held.filter(officer__is_active=False).exclude(proceeding__in=read)
+    return set(alone.values_list("officer", flat=True))
+
+
 def examiners_of(proceeding: Proceeding) -> set[int]:
     """Ids of the officers who examined or proposed: none of them decides."""
     return set(proceeding.sheets.filter(kind__in=EXAMINING).values_list("by", flat=True))

@@ -129,7 +129,7 @@ def test_a_heavy_range_needs_an_examining_team() -> None:
     services.form_team(proceeding=made, members="Tiga", letter="SK", desk=examining)
     services.propose(proceeding=made, findings="-", norms=[NORM], reason="-", desk=examining)
     [proposal] = [each for each in desk.open_sheets(made) if each.kind == Sheet.Kind.PROPOSAL]
-    assert proposal.content["range"] == ["berat-bebas-jabatan", "berat-pdhtaps", "berat-turun-jabatan"]
+    assert proposal.content["range"] == ["berat-turun-jabatan", "berat-bebas-jabatan", "berat-pdhtaps"]
 
 
 def test_who_examined_does_not_decide() -> None:

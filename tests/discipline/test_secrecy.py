@@ -125,6 +125,15 @@ def test_a_key_that_its_officer_no_longer_uses_is_told_by_name_and_mended_by_a_c
     assert anew.key_to(made) == desk.key_to(made)
 
 
+def test_whoever_left_and_alone_could_open_a_proceeding_keeps_the_key() -> None:
+    desk, second = desks()
+    opened(desk)
+    for left, expected in ((second, set()), (desk, {desk.officer.pk, second.officer.pk})):
+        left.officer.is_active = False
+        left.officer.save(update_fields=["is_active"])
+        assert queries.only_readers() == expected
+
+
 def test_reading_is_on_record_once_a_day_for_each_officer() -> None:
     desk, second = desks()
     made = opened(desk)

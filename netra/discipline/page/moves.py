@@ -50,7 +50,7 @@ ICONS = {
     "note_superior": "split",
     "settle_superior": "list-checks",
 }
-MAIN_ORDER = ("hear", "summon_again", "decide", "deliver", "take_effect", "carry_out", "uphold")
+MAIN_ORDER = ("hear", "summon_again", "deliver", "take_effect", "carry_out")
 
 
 @dataclass(frozen=True)
@@ -138,6 +138,8 @@ def _until(proceeding: Proceeding, purpose: str, today: date) -> str:
 def _main(shown: list[ShownMove]) -> ShownMove | None:
     """What the officer most likely came for: the usual next step, else the first that leads on."""
     able = [each for each in shown if not each.locked and each.move.name not in ASIDE]
+    if any(each.move.actor == lifecycle.SECOND for each in able):
+        return None  # where somebody judges, no outcome is offered before another
     usual = (each for name in MAIN_ORDER for each in able if each.move.name == name)
     leads_on = (each for each in able if each.move.target)
     return next(usual, None) or next(leads_on, None) or next(iter(able), None)
