@@ -57,7 +57,8 @@ def holding_of(officer: Officer, found: RecoverySet) -> Holder | None:
 
 def is_asked_to_hold(officer: Officer) -> bool:
     """Whether this officer holds a layer that counts, or is asked to."""
-    return Holder.objects.filter(officer=officer, set__in=_alive()).exists()
+    held = Holder.objects.filter(officer=officer)
+    return held.exists() and held.filter(set__in=_alive()).exists()  # every page asks; few hold anything
 
 
 def sets_seen_by(officer: Officer) -> list[RecoverySet]:

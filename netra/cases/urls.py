@@ -3,7 +3,7 @@
 from django.urls import path
 
 from netra.cases import views
-from netra.cases.views import keys, letters, lost_keys, retention
+from netra.cases.views import entering, keys, letters, lost_keys, retention
 from netra.cases.views.withdrawal import withdraw
 
 app_name = "cases"
@@ -24,6 +24,7 @@ urlpatterns = [
     path("perkara/selesai/", views.closed, name="closed"),
     path("simpan/", retention.kept, name="kept"),
     path("simpan/<slug:docket>/", retention.decide, name="retention"),
+    path("catat/", entering.enter, name="enter"),
     path("laporan/<slug:docket>/", views.report, name="report"),
     path("laporan/<slug:docket>/registrasi/", views.register, name="register"),
     path("laporan/<slug:docket>/tanya/", views.ask, name="ask_reporter"),

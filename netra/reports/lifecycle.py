@@ -22,6 +22,23 @@ REPORT: Final = "report"
 LEAD: Final = "lead"
 
 
+# The way in (laporan and temuan: UU 1/2015 art. 134; penerusan and informasi awal: Perbawaslu 8/2020).
+DOOR: Final = "door"
+COUNTER: Final = "counter"
+FINDING: Final = "finding"
+REFERRAL: Final = "referral"
+MEDIA: Final = "media"
+ORIGINS: Final[dict[str, str]] = {
+    DOOR: "Lewat Netra",
+    COUNTER: "Disampaikan langsung",
+    FINDING: "Temuan pengawas",
+    REFERRAL: "Penerusan lembaga lain",
+    MEDIA: "Informasi awal dari penelusuran",
+}
+# Only here stands somebody behind it who holds a receipt, and can be asked.
+WITH_REPORTER: Final = frozenset({DOOR, COUNTER})
+
+
 @dataclass(frozen=True)
 class PublicStage:
     """`heading` for the top of the page, `step` for the timeline, `waiting` for what has not come yet."""
@@ -61,6 +78,8 @@ MOVES: Final[dict[str, frozenset[str]]] = {
 NOT_TAKEN_UP: Final = frozenset({RECEIVED, READ})
 
 REPORT_WITHIN: Final = {"pilkada": "pkd-laporan-7hari", "pemilu": "pml-laporan-7"}
+# A finding is laid down so soon after the supervisor found it.
+FOUND_WITHIN: Final = {"pilkada": "pkd-temuan-7hari", "pemilu": "pml-temuan-7"}
 PROMISES: Final[dict[str, dict[str, str]]] = {
     REPORT: {"pilkada": "pkd-kajian-awal", "pemilu": "pml-kajian-awal-2"},
     LEAD: {"pilkada": "pkd-info-awal-7"},

@@ -6,6 +6,8 @@ report alone; the key is sealed to each entitled officer (`Grant`) and to the re
 
 from django.db import models
 
+from netra.reports import lifecycle
+
 
 class Report(models.Model):
     """A laporan (or lead, informasi awal) as it came in."""
@@ -25,6 +27,9 @@ class Report(models.Model):
     docket = models.CharField("nomor", max_length=20)
     lookup = models.BinaryField("penunjuk tanda terima", max_length=32, unique=True)
     kind = models.CharField("jenis", max_length=10, choices=Kind)
+    origin = models.CharField(
+        "cara masuk", max_length=10, choices=list(lifecycle.ORIGINS.items()), default=lifecycle.DOOR
+    )
     regime = models.CharField("jenis pemilihan", max_length=10, blank=True, default="")
     act = models.CharField("kelas perbuatan", max_length=40)
     agency = models.ForeignKey(
@@ -51,6 +56,11 @@ class Report(models.Model):
         verbose_name = "laporan"
         constraints = (models.UniqueConstraint(fields=["government", "docket"], name="report_docket_once"),)
         indexes = (models.Index(fields=["government", "stage", "next_due_on"], name="report_by_stage"),)
+
+    @property
+    def has_reporter(self) -> bool:
+        """Whether somebody holds its receipt: only then can anything be asked or told."""
+        return self.origin in lifecycle.WITH_REPORTER
 
 
 class Grant(models.Model):

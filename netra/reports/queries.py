@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import F, Prefetch, QuerySet
 
 from netra.accounts import roles
@@ -116,12 +117,21 @@ def addition_with(nonce: UUID) -> Addition | None:
 
 def is_received(lookup: bytes) -> bool:
     """Whether a report with this receipt is stored."""
-    return Report.objects.filter(lookup=lookup).exists()
+    return _is_found("SELECT 1 FROM reports_report WHERE lookup = %s LIMIT 1", lookup)
 
 
 def evidence_rows(draft: bytes | None) -> list[Evidence]:
     """A draft's files with their cleaned copies, in the order in which they came."""
+    if not _is_found("SELECT 1 FROM reports_evidence WHERE draft_id = %s LIMIT 1", draft):
+        return []  # most reports bring no file
     return list(Evidence.objects.filter(draft_id=draft).order_by("number", "pk"))
+
+
+def _is_found(sql: str, value: bytes | None) -> bool:
+    """Plain SQL, as for drafts: building these two queries anew took a third of what a sending costs."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [value])
+        return cursor.fetchone() is not None
 
 
 def count_of_files(draft: bytes) -> int:

@@ -27,7 +27,8 @@ class Identity:
 @dataclass(frozen=True)
 class Submission:
     """The story: what, where, when, who, how known, evidence. Everything here is sealed except
-    `act` and `agency_code`, which stand in clear beside the docket. `not_for`: who may not read."""
+    `act` and `agency_code`, which stand in clear beside the docket. `not_for`: who may not read;
+    `source`: the letter or page that an officer took it from."""
 
     act: str
     story: str
@@ -42,6 +43,7 @@ class Submission:
     known_how: str = ""
     known_on: date | None = None
     witnesses: str = ""
+    source: str = ""
     evidence: str = ""
     links: list[str] = field(default_factory=list)
     not_for: list[str] = field(default_factory=list)

@@ -107,7 +107,8 @@ def new_receipt() -> Receipt:
 
 
 def receipt_from_seed(seed: bytes) -> Receipt:
-    """The same receipt for the same seed: for the demo's invented reports only, never for a real one."""
+    """The same receipt for the same seed. Whoever knows the seed knows the receipt. Unguessable, or for an
+    invented report."""
     return Receipt(hashlib.sha256(b"netra/receipt/seed/v1\x00" + seed).digest()[:_SECRET_BYTES])
 
 

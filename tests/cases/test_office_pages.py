@@ -296,16 +296,6 @@ def desk() -> Desk:
     return factories.desk()
 
 
-@pytest.fixture
-def signed_in() -> SignedIn:
-    def browser_of(desk: Desk) -> Client:
-        client = Client()
-        factories.sign_in(client, desk.officer)
-        return client
-
-    return browser_of
-
-
 @pytest.fixture(autouse=True)
 def _static(client: Client) -> None:
     """Asking for `client` has the static files collected, which every page names."""

@@ -40,9 +40,13 @@ class Module:
         return f"{self.path}:{getattr(node, 'lineno', 1)} {words}"
 
 
-@cache
 def modules(root: Path = ROOT, folder: str = "netra") -> tuple[Module, ...]:
     """Every Python file below `folder`, migrations left out: Django wrote those. Read and parsed once."""
+    return _modules(root, folder)  # remembered by what was meant, not by how it was asked for
+
+
+@cache
+def _modules(root: Path, folder: str) -> tuple[Module, ...]:
     return tuple(
         Module(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
         for path in sorted((root / folder).rglob("*.py"))

@@ -105,6 +105,7 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/kata-sandi/",
         "/kantor/kata-sandi/kunci/",
         "/kantor/kepentingan/",
+        "/kantor/catat/",
         "/kantor/kunci/",
         "/kantor/kunci/lama/",
         "/kantor/kunci/serah-terima/",

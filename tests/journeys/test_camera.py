@@ -27,7 +27,7 @@ from tests.conftest import CHROMIUM_FLAGS
 from tests.journeys.navigators_hall import UsherAtTheDoor
 from tests.towns import ACTOR, an_agency, someone_at, staff_position
 
-pytestmark = [pytest.mark.browser, pytest.mark.beside("postgresql"), pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.beside("sqlite"), pytest.mark.django_db(transaction=True)]
 SIZE = (640, 480)
 # The ear and the hand of the test: every tone that is begun, every pulse.
 LISTEN = """

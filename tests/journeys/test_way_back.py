@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from tests.journeys.navigators import Reporter
 from tests.journeys.test_report_and_return import PHONE, tell_everything
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.beside("postgresql")]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from netra.reports import clues
 from netra.reports.submission import Submission
 from tests.journeys.navigators import Reporter
 
-pytestmark = [pytest.mark.browser, pytest.mark.beside("sqlite")]
+pytestmark = [pytest.mark.browser, pytest.mark.beside("postgresql")]
 STORY = (
     "Kepala seksi saya memanggil saya. Hanya kami bertiga di ruang itu, tepat pukul 07.41, "
     'dan ia berkata "pilih dia atau kontrakmu selesai bulan depan".'

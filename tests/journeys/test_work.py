@@ -16,7 +16,7 @@ from tests.journeys.test_sealed_report import Problems
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.beside("postgresql"),
+    pytest.mark.beside("sqlite"),
     pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("demo_mode"),
 ]

@@ -1,6 +1,7 @@
 """What an officer fills in for a move."""
 
 from netra.cases.forms.assessment import AssessmentForm
+from netra.cases.forms.entering import EnterForm
 from netra.cases.forms.keys import LeaveForm
 from netra.cases.forms.letters import FORMS, LetterForm, LetterheadForm
 from netra.cases.forms.moves import (
@@ -28,6 +29,7 @@ __all__ = [
     "AssessmentForm",
     "ClarificationForm",
     "DuplicateForm",
+    "EnterForm",
     "ExtendForm",
     "HandForm",
     "InterestForm",

@@ -64,6 +64,8 @@ class ShownMove:
 def triage_moves(report: Report, case: Case | None) -> Iterator[ShownMove]:
     """The four moves of the triage queue; none once it is closed."""
     for move in lifecycle.PROCEDURE.permitted(case.stage if case else lifecycle.RECEIVED):
+        if move.name == "ask_reporter" and not report.has_reporter:
+            continue
         yield ShownMove(move, _address(move, report, case), is_main=move.name == "register")
 
 
@@ -78,7 +80,9 @@ def moves_for(case: Case, officer: Officer, *, heard: bool, today: date) -> list
             hint=_hint(move, case),
         )
         for move in lifecycle.PROCEDURE.permitted(case.stage)
-        if move.name not in NOT_SHOWN and (move.name != "adopt" or _is_traced(case))
+        if move.name not in NOT_SHOWN
+        and (move.name != "adopt" or _is_traced(case))
+        and (move.name != "ask_reporter" or case.report.has_reporter)
     ]
     main = _main(shown)
     return sorted(

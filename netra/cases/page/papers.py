@@ -41,9 +41,11 @@ def story_lines(story: dict[str, Any]) -> list[dict[str, str]]:
         "Nama terlapor": story["respondent_name"],
         "Tahu dari": ", sejak ".join(part for part in (KNOWN_HOW.get(story["known_how"], ""), known) if part),
         "Saksi": story["witnesses"],
+        "Sumber": story.get("source", ""),
     }
-    if not lines["Layanan"]:
-        del lines["Layanan"]  # asked only on the short path
+    for label in ("Layanan", "Sumber"):  # asked only on the short path, and of officers
+        if not lines[label]:
+            del lines[label]
     told = [{"label": label, "value": value} for label, value in lines.items() if value]
     silent = ", ".join(label.lower() for label, value in lines.items() if not value)
     return [*told, {"label": "Tidak diisi", "value": silent}] if silent else told

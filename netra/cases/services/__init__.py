@@ -15,6 +15,7 @@ from netra.cases.services.casework import (
     write_assessment,
 )
 from netra.cases.services.colleagues import HasATie, NotAColleague, hand_to, step_aside
+from netra.cases.services.entering import NotOursToEnter, enter
 from netra.cases.services.joining import NotJoined, join_reports, part_report
 from netra.cases.services.leaving import HandedOver, end_service, hand_everything_over
 from netra.cases.services.letters import (
@@ -40,6 +41,7 @@ from netra.cases.services.retention import (
 from netra.cases.services.ruling import VerdictsContradict, receivers, refer, rule
 from netra.cases.services.triage import (
     ClosedTarget,
+    NobodyToAsk,
     SameReport,
     ask_reporter,
     mark_duplicate,
@@ -54,9 +56,11 @@ __all__ = [
     "HandedOver",
     "HasATie",
     "IsHeld",
+    "NobodyToAsk",
     "NotAColleague",
     "NotClosed",
     "NotJoined",
+    "NotOursToEnter",
     "NotYetClarified",
     "NotYourRole",
     "NothingToRelease",
@@ -73,6 +77,7 @@ __all__ = [
     "confirm_requirements",
     "decide_retention",
     "end_service",
+    "enter",
     "erase_decided",
     "extend_handling",
     "hand_everything_over",

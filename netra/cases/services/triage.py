@@ -24,6 +24,10 @@ class ClosedTarget(ValueError):
     """The other report was itself put aside: two reports must not vanish into one another."""
 
 
+class NobodyToAsk(ValueError):
+    """No reporter stands behind a finding, a referral or a lead that was seen somewhere."""
+
+
 def register(*, report: Report, desk: Desk) -> Case:
     """Take the report up: docket, register number, and the handling clock (UU 1/2015 art. 134(5)).
 
@@ -68,6 +72,8 @@ def ask_reporter(
     *, report: Report, question: str, nonce: UUID, desk: Desk, enclosed: Sequence[reports.Enclosed] = ()
 ) -> Message:
     """Ask the reporter and wait. The legal clocks run on; the answer's date only reminds."""
+    if not report.has_reporter:
+        raise NobodyToAsk(report.origin)
     due = clocks.promise(
         lifecycle.LIMITS["answer"], regime=report.regime, start=desk.at, zone=report.government.zone
     )

@@ -60,6 +60,14 @@ def report_or_404(request: Any, docket: str) -> Report:
     return report
 
 
+def reported_or_404(request: Any, docket: str) -> Report:
+    """A report that somebody handed in; a finding has nobody to write to, and no page for it."""
+    report = report_or_404(request, docket)
+    if not report.has_reporter:
+        raise Http404
+    return report
+
+
 def case_or_404(request: Any, docket: str) -> Case:
     case = queries.case_for(request.officer, docket)
     if case is None:

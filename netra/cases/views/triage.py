@@ -11,7 +11,16 @@ from netra import clock
 from netra.cases import forms, page, queries, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case
-from netra.cases.views.acting import act, already_done, back_to, bawaslu, desk_of, move_page, report_or_404
+from netra.cases.views.acting import (
+    act,
+    already_done,
+    back_to,
+    bawaslu,
+    desk_of,
+    move_page,
+    report_or_404,
+    reported_or_404,
+)
 from netra.cases.views.evidence import room_for_files
 from netra.cases.views.lists import triage_rows
 from netra.law.procedure import MoveNotAllowed
@@ -78,7 +87,7 @@ def register(request: Any, docket: str) -> HttpResponse:
 @bawaslu
 def ask(request: Any, docket: str) -> HttpResponse:
     """Ask the reporter, with files if there are any, and wait."""
-    found = report_or_404(request, docket)
+    found = reported_or_404(request, docket)
     form = forms.AskForm(request.POST or None, initial={"nonce": uuid4()})
     arrived = _arrived_for(form, request)
     if form.is_valid():
@@ -151,7 +160,7 @@ def pass_on(request: Any, docket: str) -> HttpResponse:
 @bawaslu
 def write(request: Any, docket: str) -> HttpResponse:
     """Tell the reporter something, with files if there are any."""
-    found = report_or_404(request, docket)
+    found = reported_or_404(request, docket)
     form = forms.WriteForm(request.POST or None, initial={"nonce": uuid4()})
     arrived = _arrived_for(form, request)
     if form.is_valid():

@@ -47,6 +47,7 @@ from netra.reports.services.identities import (
     give_identity,
 )
 from netra.reports.services.intake import (
+    Entry,
     NobodyCanRead,
     Receipt,
     deadline_from,
@@ -121,6 +122,7 @@ __all__ = [
     "DraftIsGone",
     "Effect",
     "Enclosed",
+    "Entry",
     "FilesChanged",
     "FilesMissing",
     "Given",

@@ -2,14 +2,14 @@
 
 from copy import copy
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db import IntegrityError
 
 from netra import clock, vault
 from netra.agencies.models import Agency, Government
 from netra.journal import events
-from netra.journal.rows import insert
+from netra.journal.rows import insert, insert_one
 from netra.journal.services import recording, to_the_minute
 from netra.journal.together import together
 from netra.reports import dockets, lifecycle, padding, queries
@@ -32,6 +32,17 @@ class NobodyCanRead(RuntimeError):
 
 
 @dataclass(frozen=True)
+class Entry:
+    """The way in, and who wrote it down, as the journal names them."""
+
+    origin: str = lifecycle.DOOR
+    by: str = REPORTER
+
+
+THROUGH_THE_DOOR = Entry()
+
+
+@dataclass(frozen=True)
 class _Sealed:
     """Everything of a new report that needs cryptography, ready to be stored."""
 
@@ -51,6 +62,7 @@ def receive(
     at: datetime,
     files: Holder | None = None,
     in_turn: bool = True,
+    entry: Entry = THROUGH_THE_DOOR,
 ) -> Report:
     """Store a report, sealed, and give it a docket. The same receipt twice gives the same report.
 
@@ -64,11 +76,12 @@ def receive(
     kind = _kind_of(submission, government, at)
     at = to_the_minute(at)
     regime = regime_on(submission, at, government)
-    due = promise(lifecycle.PROMISES[kind], regime=regime, start=at, zone=government.zone)
+    due = _due(submission, kind, entry, regime, at, government)
     report = Report(
         government=government,
         lookup=receipt.lookup,
         kind=kind,
+        origin=entry.origin,
         regime=regime,
         act=submission.act,
         agency=agency,
@@ -79,7 +92,9 @@ def receive(
         **promise_fields(due),
     )
     try:
-        stored = store(report, sealed.grants, series_of(readers, government), sealed.files, in_turn=in_turn)
+        stored = store(
+            report, sealed.grants, series_of(readers, government), sealed.files, in_turn=in_turn, by=entry.by
+        )
     except IntegrityError:
         first = queries.report_by_receipt(receipt)  # a repeated or doubled POST: the first one counts
         if first is None:
@@ -102,12 +117,15 @@ def store(
     files: evidence.Taken | None = None,
     *,
     in_turn: bool = True,
+    by: str = REPORTER,
 ) -> Report:
     """Give a sealed report its docket, readers (id and grant of each) and files, with all who come at once.
 
     Raises `IntegrityError` where a report with this receipt is stored already.
     """
-    return together(lambda: _store(copy(report), grants, series, files, in_turn))  # a second try begins anew
+    return together(
+        lambda: _store(copy(report), grants, series, files, in_turn, by)
+    )  # a second try begins anew
 
 
 def _store(
@@ -116,13 +134,14 @@ def _store(
     series: str,
     files: evidence.Taken | None,
     in_turn: bool,
+    by: str,
 ) -> Report:
     government, at = report.government, report.received_at
     year = at.astimezone(clock.Zone(government.zone).tz).year
     with recording(government.code, at=at) as log:
         report.turn_at = None if in_turn else turns.take(government.pk)
         report.docket = dockets.docket(government_id=government.pk, series=series, year=year)
-        report.save(force_insert=True)
+        insert_one(report)
         insert(
             Grant,
             [{"report": report.pk, "officer": officer_id, "sealed_key": key} for officer_id, key in grants],
@@ -133,12 +152,26 @@ def _store(
             "readers": len(grants),
             "sealed": seal_digest(report),
         }
+        if report.origin != lifecycle.DOOR:
+            facts["origin"] = report.origin
         if files:
             evidence.bind(taken=files, report_id=report.pk)
         if files and files.count:
             facts |= {"files": files.count, "files_sealed": files_digest(report, files.count)}
-        log.note(events.REPORT_RECEIVED, actor=REPORTER, subject=report.docket, facts=facts)
+        log.note(events.REPORT_RECEIVED, actor=by, subject=report.docket, facts=facts)
     return report
+
+
+def _due(
+    submission: Submission, kind: str, entry: Entry, regime: str, at: datetime, government: Government
+) -> Promise:
+    """By when the office must have acted; a finding's days run from when the supervisor found it."""
+    limits, start = lifecycle.PROMISES[kind], at
+    if entry.origin == lifecycle.FINDING:
+        limits = lifecycle.FOUND_WITHIN
+        if submission.known_on:
+            start = datetime.combine(submission.known_on, time.min, tzinfo=clock.Zone(government.zone).tz)
+    return promise(limits, regime=regime, start=start, zone=government.zone)
 
 
 def _seal(readers: Readers, submission: Submission, receipt: vault.Receipt, files: Holder | None) -> _Sealed:
