@@ -11,6 +11,8 @@ from netra.accounts import roles
 from netra.discipline import forms, lifecycle, services
 from netra.discipline.desk import Desk
 from netra.discipline.models import Proceeding
+from netra.journal import events
+from netra.journal.models import Entry
 from tests import factories
 from tests.discipline.proceedings import CANARY, NORM, again, at, desks, on, opened
 
@@ -154,7 +156,9 @@ def test_who_steps_aside_finds_nothing_any_more_and_the_asking_is_on_record(offi
     made = opened(desk)
     answer = browser.post(f"{BASE}{made.docket}/mundur/", {"seen": 0, "reason": "Kenal dekat."})
     assert answer.status_code == 302
-    assert browser.get(f"{BASE}{made.docket}/").status_code == 404
+    for docket in (made.docket, "D-2024-0999"):
+        assert browser.get(f"{BASE}{docket}/").status_code == 404
+        assert Entry.objects.filter(event=events.OPENING_REFUSED, subject=docket).exists()
     assert made.docket not in text_of(browser.get(BASE))
 
 
