@@ -85,6 +85,7 @@ def office(db: None) -> Callable[[str], Office]:
     return lambda employment: Office(opened(desk, employment), desk, second)
 
 
+@pytest.mark.beside("sqlite")
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     employment=st.sampled_from(lifecycle.ALL),

@@ -16,7 +16,8 @@ from netra.journal.models import Entry
 from tests import factories
 from tests.discipline.proceedings import CANARY, NORM, again, at, desks, on, opened
 
-pytestmark = pytest.mark.django_db
+# Roles and words are decided in Python: one database is enough.
+pytestmark = [pytest.mark.django_db, pytest.mark.beside("sqlite")]
 BASE = "/kantor/disiplin/"
 LETTER = {
     "employment": "pns", "received_on": "2024-11-01", "sender": "BKN", "letter": "Surat 1",
@@ -184,10 +185,17 @@ def test_to_every_other_role_the_room_does_not_exist(office: Any) -> None:
     ] * 3
 
 
-def test_a_finished_proceeding_has_no_moves_and_is_erased_only_in_its_time(office: Any) -> None:
+def test_a_finished_proceeding_has_no_moves_and_is_erased_only_in_its_time(
+    office: Any, today: Callable[[datetime], None]
+) -> None:
     browser, _, desk, _ = office
     made = opened(desk)
     services.send_back(proceeding=made, reason="Keliru alamat.", desk=on(desk, 1))
     shown = text_of(browser.get(f"{BASE}{made.docket}/"))
     assert "Perkara selesai" in shown and "Langkah yang boleh sekarang" not in shown
+    assert "dapat dihapus mulai Sabtu, 1 November 2025" in shown and "Hapus isi" not in shown
     assert browser.post(f"{BASE}{made.docket}/hapus/").status_code == 409
+    today(at(3).replace(year=2025))
+    assert "Hapus isi dan semua kunci" in text_of(browser.get(f"{BASE}{made.docket}/"))
+    assert browser.post(f"{BASE}{made.docket}/hapus/").status_code == 302
+    assert browser.get(f"{BASE}{made.docket}/").status_code == 404

@@ -1,6 +1,6 @@
 """How proceedings are laid out for an officer: clocks, moves, sheets, rows. Reads only."""
 
-from netra.discipline.page.clocks import explained, follow_up, list_clock
+from netra.discipline.page.clocks import explained, follow_up, keeping, list_clock
 from netra.discipline.page.moves import ShownMove, article_of, locked_for, moves_for, stages_of
 from netra.discipline.page.refusals import refusal_of
 from netra.discipline.page.rows import active_filters, changes, headline, row, tabs, timeline
@@ -14,6 +14,7 @@ __all__ = [
     "explained",
     "follow_up",
     "headline",
+    "keeping",
     "list_clock",
     "locked_for",
     "moves_for",

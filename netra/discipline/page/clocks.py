@@ -1,11 +1,11 @@
 """A proceeding's dates in words, with everything that makes them checkable."""
 
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from netra import clock, law
 from netra.cases.page import Clock, Explained, clock_of, explain
-from netra.discipline import lifecycle
+from netra.discipline import lifecycle, services
 from netra.discipline.models import Proceeding
 
 TITLES: Final[dict[str, str]] = {
@@ -58,6 +58,14 @@ def _told(found: Explained, purpose: str, limit_id: str, now: datetime) -> Expla
     waited = purpose in lifecycle.WAITS and found.clock.urgency in ("late", "today", "soon", "calm")
     shown = Clock(found.clock.words, "waiting", found.clock.on_words) if waited else found.clock
     return Explained(**(found.__dict__ | {"caveats": caveats, "clock": shown}))
+
+
+def keeping(proceeding: Proceeding, today: date) -> dict[str, Any] | None:
+    """Until when a finished proceeding's contents are kept, and whether they may be erased now."""
+    if proceeding.is_open or proceeding.erased_at is not None:
+        return None
+    on = services.review_on(proceeding)
+    return {"on": clock.date_in_words(on), "may_erase": on <= today}
 
 
 def follow_up(proceeding: Proceeding, now: datetime) -> dict[str, str] | None:

@@ -79,6 +79,7 @@ def proceeding(request: Any, docket: str) -> HttpResponse:
         "holders": queries.holders_of(found),
         "waiting": services.may_be_let_in(proceeding=found, desk=desk),
         "timeline": page.timeline(found),
+        "keeping": page.keeping(found, desk.today),
         "decided": any(sheet.kind == Sheet.Kind.DECISION for sheet in sheets),
     }
     return render(request, "discipline/proceeding.html", context)
