@@ -33,6 +33,16 @@ def norms_for(employment: str) -> tuple[Norm, ...]:
     return tuple(norm for norm in law.rulebook().norms.values() if _sanctions_of(norm, employment))
 
 
+def norm_words(name: str, employment: str) -> str:
+    """A norm with the article that binds this class: the circular for contract staff, not PP 94."""
+    rules = law.rulebook()
+    norm = rules.norms.get(name)
+    if norm is None:
+        return name
+    own = next((each.basis for each in norm.binds if employment in each.employments and each.basis), ())
+    return f"{norm.text} ({rules.cite(own or norm.basis)})"
+
+
 def range_of(employment: str, norms: Iterable[str]) -> tuple[Sanction, ...]:
     """The whole range for these norms, from the lightest entry of the catalogue: every sanction that one of
     them names for this class. Ids that the rulebook does not have add nothing."""

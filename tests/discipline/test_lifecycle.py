@@ -102,6 +102,13 @@ def test_a_norm_offers_its_whole_range_for_the_class_and_nothing_of_another(empl
         assert set(offered) == bound & own, norm.id
 
 
+def test_a_contract_worker_is_told_the_circular_and_not_pp_94() -> None:
+    assert "SE MenPANRB 1/2023" in catalogue.norm_words("dis-6-interaksi-medsos-calon", lifecycle.THL)
+    assert "PP 94" not in catalogue.norm_words("dis-6-interaksi-medsos-calon", lifecycle.THL)
+    assert "PP 94" in catalogue.norm_words("dis-6-interaksi-medsos-calon", lifecycle.PNS)
+    assert catalogue.norm_words("tidak-ada", lifecycle.PNS) == "tidak-ada"
+
+
 def test_a_dismissal_is_known_by_its_length_and_a_heavy_one_by_its_level() -> None:
     assert catalogue.is_dismissal("berat-pdhtaps") and catalogue.is_dismissal("pppk-phk-hormat")
     assert not catalogue.is_dismissal("berat-turun-jabatan")

@@ -13,7 +13,7 @@ from netra.discipline.forms.moves import REASON, SeenForm, day_field, letter_fie
 from netra.discipline.forms.neutral import refuse_prejudging
 from netra.discipline.referral import Referral
 from netra.discipline.services import Decision
-from netra.law import Norm, Sanction
+from netra.law import Sanction
 from netra.reports.fields import text_field
 
 
@@ -93,7 +93,8 @@ class ProposeForm(SeenForm):
 
     def __init__(self, *args: Any, employment: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(norm.id, _told(norm)) for norm in catalogue.norms_for(employment)]
+        found = catalogue.norms_for(employment)
+        choices = [(norm.id, catalogue.norm_words(norm.id, employment)) for norm in found]
         self.fields["norms"].choices = choices  # type: ignore[attr-defined]
 
 
@@ -139,10 +140,6 @@ class DecideForm(SeenForm):
 class AmendForm(DecideForm):
     heading = "Keputusan mana yang menggantikan?"
     after = "Keputusan baru disampaikan lagi, dan tenggatnya dihitung dari awal."
-
-
-def _told(norm: Norm) -> str:
-    return f"{norm.text} ({law.rulebook().cite(norm.basis)})"
 
 
 def _offered(one: Sanction, is_inside: bool) -> str:

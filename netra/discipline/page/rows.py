@@ -82,14 +82,15 @@ def row(proceeding: Proceeding, today: date) -> dict[str, Any]:
     """A proceeding in the list, told without opening it."""
     zone = clock.Zone(proceeding.government.zone)
     closed = proceeding.closed_at.astimezone(zone.tz).date() if proceeding.closed_at else None
-    meets = proceeding.examination_on
+    is_ahead = proceeding.stage in lifecycle.BEFORE_EXAMINATION
+    meets = proceeding.examination_on if is_ahead else None
     return {
         "proceeding": proceeding,
         "stage": lifecycle.STAGE_LABELS[proceeding.stage],
         "employment": lifecycle.EMPLOYMENT_LABELS[proceeding.employment],
         "received": clock.date_in_words(proceeding.received_on),
         "clock": list_clock(proceeding, today),
-        "meets": clock.date_in_words(meets) if meets and meets >= today and proceeding.is_open else "",
+        "meets": clock.date_in_words(meets) if meets and meets >= today else "",
         "closed": clock.date_in_words(closed) if closed else "",
     }
 

@@ -113,7 +113,8 @@ def _reply(told: dict[str, Any]) -> tuple[str, list[Line]]:
 
 
 def _proposal(told: dict[str, Any]) -> tuple[str, list[Line]]:
-    norms = "\n".join(_norm(name) for name in told["norms"]) or "Tidak ada aturan yang dilanggar"
+    words = [catalogue.norm_words(name, told["employment"]) for name in told["norms"]]
+    norms = "\n".join(words) or "Tidak ada aturan yang dilanggar"
     return "Hasil pemeriksaan", [
         ("Fakta", told["findings"]),
         ("Menurut pemeriksaan", norms),
@@ -158,12 +159,6 @@ def _superior(told: dict[str, Any]) -> tuple[str, list[Line]]:
 
 def _reason(told: dict[str, Any]) -> tuple[str, list[Line]]:
     return told["title"], [("Alasan", told["reason"])]
-
-
-def _norm(name: str) -> str:
-    rules = law.rulebook()
-    norm = rules.norms.get(name)
-    return f"{norm.text} ({rules.cite(norm.basis)})" if norm else name
 
 
 def _day(iso: str) -> str:

@@ -147,7 +147,13 @@ def _proposal(
     offered = [one.id for one in catalogue.range_of(locked.employment, norms)]
     if any(map(catalogue.is_heavy, offered)):
         _check_team(locked, desk)
-    return {"findings": findings, "norms": list(norms), "range": offered, "reason": reason}
+    return {
+        "employment": locked.employment,
+        "findings": findings,
+        "norms": list(norms),
+        "range": offered,
+        "reason": reason,
+    }
 
 
 def _check_team(locked: Proceeding, desk: Desk) -> None:
