@@ -49,7 +49,10 @@ class Row(NamedTuple):
 def sets(pattern: str = "*") -> dict[str, Questions]:
     """Questions by the name of their file; those that are held out last."""
     names = sorted(path.stem for path in QUESTIONS.glob(f"{pattern}.jsonl"))
-    return {name: _lines(QUESTIONS / f"{name}.jsonl") for name in sorted(names, key=lambda name: name.startswith(HELD_OUT))}
+    return {
+        name: _lines(QUESTIONS / f"{name}.jsonl")
+        for name in sorted(names, key=lambda name: name.startswith(HELD_OUT))
+    }
 
 
 def _lines(path: Path) -> Questions:
@@ -143,7 +146,7 @@ def across(chosen: Mapping[str, Questions]) -> dict[str, Any]:
     for author, (learned, _) in found.items():
         sure = sure_from([one for other, (_, each) in found.items() if other != author for one in each])
         answers = Asker(learning_from.rulebook, learning_from.lexicon, replace(learned, sure=sure))
-        for least in (SURE, *BARS):
+        for least in dict.fromkeys((SURE, *BARS)):
             name = "as shipped" if least == SURE else f"from {least}"
             rows = answered(answers, taught[author], least)
             pooled[f"{name}, {author}"] = rows
