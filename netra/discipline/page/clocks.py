@@ -62,7 +62,7 @@ def _told(found: Explained, purpose: str, limit_id: str, now: datetime) -> Expla
 
 def keeping(proceeding: Proceeding, today: date) -> dict[str, Any] | None:
     """Until when a finished proceeding's contents are kept, and whether they may be erased now."""
-    if proceeding.is_open or proceeding.erased_at is not None:
+    if proceeding.closed_at is None or proceeding.erased_at is not None:
         return None
     on = services.review_on(proceeding)
     return {"on": clock.date_in_words(on), "may_erase": on <= today}
