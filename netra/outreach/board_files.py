@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO, StringIO
 
 import xlsxwriter
@@ -62,13 +62,13 @@ def as_xlsx(board: Board) -> bytes:
     return out.getvalue()
 
 
-def as_pdf(board: Board, *, city: str, at: datetime) -> bytes:
-    """One table on A4 with its finding, its day and its source."""
+def as_pdf(board: Board, *, city: str, at: datetime, on: date | None = None) -> bytes:
+    """One table on A4 with its finding, its day (`on`, else the day of printing) and its source."""
     data: dict[str, letters.JsonValue] = {
         "title": finding_of(board),
         "city": city,
         "gap": gap_of(board),
-        "on": clock.date_in_words(at.date()),
+        "on": clock.date_in_words(on or at.date()),
         "columns": ["Unit kerja", "Pegawai", *COLUMNS.values()],
         "rows": [
             [unit.agency.name, _figure(unit.people), *(_cell(cell.share) for cell in unit.cells)]

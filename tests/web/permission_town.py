@@ -355,6 +355,10 @@ def _outreach(people: dict[str, Client], unit: Agency) -> dict[str, Address]:
         room=photo_rooms.room(), briefing=visit, photo=cleaned(a_phones_jpeg()), shows="Aula", caption="Aula",
         election=law.election_on(TODAY), at=NOW, actor=ACTOR,
     )  # fmt: skip
+    sheet = add_photo(
+        room=photo_rooms.room(), briefing=visit, photo=cleaned(a_phones_jpeg(330)), shows="Lembar",
+        is_sheet=True, election=law.election_on(TODAY), at=NOW, actor=ACTOR,
+    )  # fmt: skip
     district = unit.district
     assert district is not None
     promise = a_promise(district, unit, visit=visit.label, on=TODAY, due_on=None, at=NOW)
@@ -363,12 +367,13 @@ def _outreach(people: dict[str, Client], unit: Agency) -> dict[str, Address]:
     of_visit = ("briefing", "record", "attendance", "open_list", "count_heads", "close_list", "cards",
                 "attendance_sheet", "live_parts", "hall_screen", "hall_figures", "hall_picture", "door",
                 "door_list", "door_taps", "find_names", "photos", "add_question", "appointment", "invitation",
-                "attendance_list", "promise")  # fmt: skip
+                "attendance_list", "promise", "add_sheet_photo")  # fmt: skip
     of_directive = ("directive", "accept_directive", "report_done", "explain_delay", "directive_letter")
     return {
         **{f"outreach:{view}": lambda: (visit.label,) for view in of_visit},
         **{f"outreach:{view}": lambda: (directive.pk,) for view in of_directive},
         **{f"outreach:{view}": lambda: (visit.label, picture.pk) for view in ("photo", "remove_photo")},
+        **{f"outreach:{view}sheet_photo": lambda: (visit.label, sheet.pk) for view in ("", "remove_")},
         **{f"servicewatch:{view}": lambda: (issue.pk,) for view in ("edit_issue", "close_issue")},
         "outreach:event_report": lambda: (past.label,),
         "outreach:directive_file": lambda: (directive.pk, 1),

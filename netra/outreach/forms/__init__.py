@@ -30,6 +30,7 @@ from netra.outreach.forms.minutes import (
 )
 from netra.outreach.forms.photos import (
     PhotoForm,
+    SheetPhotoForm,
 )
 from netra.outreach.forms.pledges import (
     CeremonyForm,
@@ -84,6 +85,7 @@ __all__ = [
     "RoundForm",
     "SeatForm",
     "SheetForm",
+    "SheetPhotoForm",
     "SignForm",
     "SlipsForm",
     "StaffNumber",
