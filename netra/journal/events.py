@@ -153,6 +153,42 @@ HANDOVER_IMPORTED: Final = "HANDOVER_IMPORTED"
 HANDOVERS_ERASED: Final = "HANDOVERS_ERASED"
 OFFICE_KEY_MADE: Final = "OFFICE_KEY_MADE"
 
+# A disciplinary proceeding
+PROCEEDING_OPENED: Final = "PROCEEDING_OPENED"
+PROCEEDING_READ: Final = "PROCEEDING_READ"
+PROCEEDING_KEY_GIVEN: Final = "PROCEEDING_KEY_GIVEN"
+PROCEEDING_RECUSED: Final = "PROCEEDING_RECUSED"
+PROCEEDING_SENT_BACK: Final = "PROCEEDING_SENT_BACK"
+PASSED_TO_CAMAT: Final = "PASSED_TO_CAMAT"
+SUMMONS_ISSUED: Final = "SUMMONS_ISSUED"
+SUMMONS_ISSUED_AGAIN: Final = "SUMMONS_ISSUED_AGAIN"
+ABSENCE_RECORDED: Final = "ABSENCE_RECORDED"
+SECOND_ABSENCE_RECORDED: Final = "SECOND_ABSENCE_RECORDED"
+HEARING_RECORDED: Final = "HEARING_RECORDED"
+REPLY_RECORDED: Final = "REPLY_RECORDED"
+EXAMINING_TEAM_FORMED: Final = "EXAMINING_TEAM_FORMED"
+SANCTION_PROPOSED: Final = "SANCTION_PROPOSED"
+EXAMINATION_REOPENED: Final = "EXAMINATION_REOPENED"
+SANCTION_DECIDED: Final = "SANCTION_DECIDED"
+RESPONDENT_CLEARED: Final = "RESPONDENT_CLEARED"
+HANDING_OVER_FAILED: Final = "HANDING_OVER_FAILED"
+DECISION_DELIVERED: Final = "DECISION_DELIVERED"
+SANCTION_TOOK_EFFECT: Final = "SANCTION_TOOK_EFFECT"
+OBJECTION_FILED: Final = "OBJECTION_FILED"
+APPEAL_FILED: Final = "APPEAL_FILED"
+BPASN_ANSWERED: Final = "BPASN_ANSWERED"
+DECISION_UPHELD: Final = "DECISION_UPHELD"
+DECISION_AMENDED: Final = "DECISION_AMENDED"
+DECISION_ANNULLED: Final = "DECISION_ANNULLED"
+SANCTION_CARRIED_OUT: Final = "SANCTION_CARRIED_OUT"
+SANCTION_LEFT_UNDONE: Final = "SANCTION_LEFT_UNDONE"
+RECORDED_IN_IDIS: Final = "RECORDED_IN_IDIS"
+WARNING_NOT_HEEDED: Final = "WARNING_NOT_HEEDED"
+SUPERIOR_NOTED: Final = "SUPERIOR_NOTED"
+SUPERIOR_SETTLED: Final = "SUPERIOR_SETTLED"
+PROCEEDING_CLOSED: Final = "PROCEEDING_CLOSED"
+PROCEEDING_ERASED: Final = "PROCEEDING_ERASED"
+
 SENTENCES: Final[dict[str, str]] = {
     EMBLEM_SET: "Lambang daerah dipasang",
     EMBLEM_REMOVED: "Lambang daerah dihapus",
@@ -291,4 +327,38 @@ SENTENCES: Final[dict[str, str]] = {
     HANDOVERS_ERASED: "Isi penyerahan dari pemasangan lain dihapus menurut masa simpan",
     OFFICE_KEY_MADE: "Kunci kantor dibuat",
     HANDOVER_ESCALATED: "Penyerahan tanpa tanda terima diberitahukan ke tingkat berikutnya",
+    PROCEEDING_OPENED: "Perkara disiplin dicatat dari surat masuk",
+    PROCEEDING_READ: "Isi tersegel perkara disiplin dibuka",
+    PROCEEDING_KEY_GIVEN: "Kunci perkara disiplin disegel juga kepada petugas lain",
+    PROCEEDING_RECUSED: "Petugas mundur dari perkara disiplin, kuncinya dihapus",
+    PROCEEDING_SENT_BACK: "Penerusan dikembalikan kepada pengirimnya",
+    PASSED_TO_CAMAT: "Penanganan disampaikan melalui camat",
+    SUMMONS_ISSUED: "Panggilan dicatat",
+    SUMMONS_ISSUED_AGAIN: "Panggilan kedua dicatat",
+    ABSENCE_RECORDED: "Terperiksa tidak hadir",
+    SECOND_ABSENCE_RECORDED: "Terperiksa tidak hadir lagi, pemeriksaan berlanjut dari yang ada",
+    HEARING_RECORDED: "Pemeriksaan dicatat dalam berita acara",
+    REPLY_RECORDED: "Tanggapan terperiksa dicatat",
+    EXAMINING_TEAM_FORMED: "Tim pemeriksa dibentuk",
+    SANCTION_PROPOSED: "Hasil pemeriksaan diajukan",
+    EXAMINATION_REOPENED: "Pemeriksaan diminta dilengkapi",
+    SANCTION_DECIDED: "Keputusan dicatat",
+    RESPONDENT_CLEARED: "Dugaan tidak terbukti, nama terperiksa dipulihkan",
+    HANDING_OVER_FAILED: "Keputusan belum dapat diserahkan",
+    DECISION_DELIVERED: "Keputusan disampaikan",
+    SANCTION_TOOK_EFFECT: "Keputusan mulai berlaku",
+    OBJECTION_FILED: "Keberatan dicatat",
+    APPEAL_FILED: "Banding ke BPASN dicatat",
+    BPASN_ANSWERED: "Tanggapan kepada BPASN dicatat",
+    DECISION_UPHELD: "Keputusan tetap sesudah upaya administratif",
+    DECISION_AMENDED: "Keputusan diubah sesudah upaya administratif",
+    DECISION_ANNULLED: "Keputusan dibatalkan, nama terperiksa dipulihkan",
+    SANCTION_CARRIED_OUT: "Keputusan dijalankan",
+    SANCTION_LEFT_UNDONE: "Keputusan tidak dapat dijalankan",
+    RECORDED_IN_IDIS: "Keputusan tercatat di I'DIS",
+    WARNING_NOT_HEEDED: "Teguran tidak dituruti, keputusan lanjutan disiapkan",
+    SUPERIOR_NOTED: "Tugas dicatat: periksa atasan menurut pasal 28",
+    SUPERIOR_SETTLED: "Tugas tentang atasan diselesaikan",
+    PROCEEDING_CLOSED: "Perkara disiplin ditutup",
+    PROCEEDING_ERASED: "Isi perkara disiplin dan kuncinya dihapus menurut masa simpan",
 }

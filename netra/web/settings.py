@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "netra.accounts",
     "netra.reports",
     "netra.cases",
+    "netra.discipline",
     "netra.servicewatch",
     "netra.advisor",
     "netra.outreach",

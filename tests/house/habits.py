@@ -36,7 +36,7 @@ DATABASE_IN_VIEWS = {"netra/web/views.py": "the health page asks whether the dat
 LATE_IMPORTS: dict[str, str] = {}
 DOMAIN = {"services", "queries", "models", "lifecycle"}
 HTTP = ("django.http", "django.shortcuts", "django.template", "django.urls", "django.contrib.messages")
-SEALED_ROOMS = {"reports", "vault", "cases", "accounts"}
+SEALED_ROOMS = {"reports", "vault", "cases", "discipline", "accounts"}
 SPEAKING = ("logging", "traceback", "warnings", "syslog")
 
 

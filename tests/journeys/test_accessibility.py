@@ -90,6 +90,7 @@ PLEDGES = (
     f"/verifikasi/{PROOF}/",
 )
 HALL = "/kantor/sosialisasi/S-2024-0010/"
+PROCEEDING = "/kantor/disiplin/D-2024-0002/"
 CASE, TRIAGE = "/kantor/perkara/P-2024-0009/", "/kantor/laporan/L-2024-0016/"
 PERSONAS: dict[str, tuple[str, ...]] = {
     "Pelapor yang kembali": (
@@ -196,6 +197,16 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/serah-terima/T-2024-0001/",
         "/kantor/serah-terima/T-2024-0002/",
         "/kantor/serah-terima/T-2024-0002/kembalikan/",
+        "/kantor/disiplin/",
+        "/kantor/disiplin/?tampilan=selesai&status=thl",
+        "/kantor/disiplin/baru/",
+        "/kantor/disiplin/kepentingan/",
+        PROCEEDING,
+        f"{PROCEEDING}langkah/hear/",
+        f"{PROCEEDING}langkah/form_team/",
+        f"{PROCEEDING}langkah/propose/",
+        f"{PROCEEDING}mundur/",
+        "/kantor/disiplin/D-2024-0001/",
     ),
     "Penjabat Wali Kota": ("/kantor/pimpinan/", "/kantor/instruksi/", "/kantor/instruksi/2/"),
     "Pengelola sistem": ("/kantor/pemasangan/", "/kantor/jurnal/?periksa=1"),

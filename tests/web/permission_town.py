@@ -34,6 +34,8 @@ from netra.cases.models import Handover
 from netra.cases.services.feeds import make_feed
 from netra.cases.services.saved_views import save_view
 from netra.cases.work_filters import Filters
+from netra.discipline import services as discipline
+from netra.discipline.desk import Desk as DisciplineDesk
 from netra.journal.published import publish_head
 from netra.outreach import photo_rooms, queries, sitting_cookie
 from netra.outreach.hall_code import code_now
@@ -46,6 +48,7 @@ from netra.reports.models import Evidence, Report
 from tests import factories, reporting
 from tests.agencies.rosters.files import RUMBIA
 from tests.cases import handing
+from tests.discipline.proceedings import referral
 from tests.outreach.halls import comes, opened
 from tests.outreach.meetings import a_directive, a_visit, held
 from tests.outreach.photographs import a_phones_jpeg
@@ -117,6 +120,7 @@ def build() -> Town:
     addresses = {
         **_public(people, unit),
         **_cases(officers, people, unit),
+        **_discipline(officers, unit),
         **_outreach(people, unit),
         **keys,
     }
@@ -309,6 +313,24 @@ def _handed_over(unit: Agency, desk: Desk, to: Officer) -> Handover:
     file = UUID(_file_of(found))
     case, _ = factories.case_at(lifecycle.REFERRED, desk, found=found)
     return handing.sent(case, desk, to.office, chosen={file})
+
+
+def _discipline(officers: dict[str, Officer], unit: Agency) -> dict[str, Address]:
+    """A proceeding that has just come in, sealed to the personnel office and the inspectorate."""
+    keeper, of_reports = officers["bkps"], _desk(officers["bkps"])
+    own = interests.declare_interest(
+        officer=keeper, agency=factories.agency(), kind=Interest.Kind.OTHER, at=NOW
+    )
+    made = discipline.open_proceeding(
+        referral=referral(agency=unit.code, received_on=TODAY),
+        desk=DisciplineDesk(keeper, of_reports.private, NOW),
+    )
+    return {
+        **{f"discipline:{view}": lambda: (made.docket,) for view in ("proceeding", "step_aside", "erase")},
+        "discipline:move": lambda: (made.docket, "summon"),
+        "discipline:let_in": lambda: (made.docket, keeper.pk),
+        "discipline:withdraw_interest": lambda: (own.pk,),
+    }
 
 
 def _keys(officers: dict[str, Officer]) -> dict[str, Address]:

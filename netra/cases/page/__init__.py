@@ -1,7 +1,7 @@
 """How a report or case is laid out for an officer: clocks, moves, rows, papers. Reads only."""
 
 from netra.cases.page.additions import additions_of
-from netra.cases.page.clocks import Clock, Explained, clock_of, explained
+from netra.cases.page.clocks import Clock, Explained, clock_of, explain, explained
 from netra.cases.page.evidence import download_name, evidence_of, file_of
 from netra.cases.page.letters import (
     TEMPLATE_NAMES,
@@ -39,6 +39,7 @@ __all__ = [
     "differences_in_words",
     "download_name",
     "evidence_of",
+    "explain",
     "explained",
     "file_of",
     "headline",
