@@ -23,6 +23,14 @@ class Proceeding(models.Model):
     docket = models.CharField("nomor", max_length=20)
     nonce = models.UUIDField("penanda", unique=True)
     origin = models.CharField("asal", max_length=10, choices=Origin)
+    handover = models.OneToOneField(
+        "cases.Handover",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="proceeding",
+        verbose_name="serah terima",
+    )
     employment = models.CharField(
         "status kepegawaian", max_length=20, choices=list(lifecycle.EMPLOYMENT_LABELS.items())
     )

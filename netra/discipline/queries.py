@@ -11,6 +11,8 @@ from netra.accounts import roles
 from netra.accounts.models import Officer
 from netra.agencies.lines import line_of
 from netra.agencies.models import Agency, Government
+from netra.cases import queries as cases
+from netra.cases.models import Handover
 from netra.discipline import lifecycle
 from netra.discipline.models import EXAMINING, Proceeding, ProceedingKey
 from netra.journal import events
@@ -74,6 +76,12 @@ def counts(officer: Officer, today: date) -> dict[str, int]:
 def open_count(officer: Officer) -> int:
     """One number for the menu."""
     return visible_to(officer).filter(stage__in=lifecycle.OPEN).count()
+
+
+def unopened(officer: Officer) -> QuerySet[Handover]:
+    """What this officer's office received and nobody opened a proceeding from, the newest first."""
+    received = cases.handovers_of(officer).filter(received_at__isnull=False, proceeding=None)
+    return received.order_by("-received_at", "-pk")
 
 
 def proceeding_for(officer: Officer, docket: str) -> Proceeding | None:

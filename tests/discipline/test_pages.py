@@ -8,13 +8,16 @@ import pytest
 from django.test import Client
 
 from netra.accounts import roles
+from netra.cases import services as cases
+from netra.cases.desk import Desk as CaseDesk
 from netra.discipline import forms, lifecycle, services
 from netra.discipline.desk import Desk
 from netra.discipline.models import Proceeding
 from netra.journal import events
 from netra.journal.models import Entry
 from tests import factories
-from tests.discipline.proceedings import CANARY, NORM, again, at, desks, on, opened
+from tests.cases import handing
+from tests.discipline.proceedings import CANARY, NORM, again, at, desks, on, opened, referral
 
 # Roles and words are decided in Python: one database is enough.
 pytestmark = [pytest.mark.django_db, pytest.mark.beside("sqlite")]
@@ -199,3 +202,23 @@ def test_a_finished_proceeding_has_no_moves_and_is_erased_only_in_its_time(
     assert "Hapus isi dan semua kunci" in text_of(browser.get(f"{BASE}{made.docket}/"))
     assert browser.post(f"{BASE}{made.docket}/hapus/").status_code == 302
     assert browser.get(f"{BASE}{made.docket}/").status_code == 404
+
+
+def test_what_was_handed_over_and_received_begins_one_proceeding(office: Any) -> None:
+    browser, _, desk, _ = office
+    case, sender = handing.referred()
+    passage = handing.sent(case, sender, desk.officer.office)
+    assert passage.number not in text_of(browser.get(BASE))
+    cases.receive_handover(handover=passage, desk=CaseDesk(desk.officer, desk.private, at(1)))
+    assert f"{BASE}baru/?dari={passage.number}" in text_of(browser.get(BASE))
+    page = text_of(browser.get(f"{BASE}baru/?dari={passage.number}"))
+    assert handing.CONTENT.summary in page
+    assert handing.CONTENT.respondent.position in page
+    told = LETTER | {"received_on": "2024-10-30"}
+    assert browser.post(f"{BASE}baru/?dari={passage.number}", told).status_code == 302
+    made = Proceeding.objects.get()
+    assert (made.origin, made.handover) == (Proceeding.Origin.HANDOVER, passage)
+    assert passage.number not in text_of(browser.get(BASE))
+    assert browser.get(f"{BASE}baru/?dari={passage.number}").status_code == 404
+    with pytest.raises(services.AlreadyOpened):
+        services.open_proceeding(referral=referral(), desk=desk, handover=passage)

@@ -4,12 +4,13 @@ from netra.discipline.page.clocks import explained, follow_up, keeping, list_clo
 from netra.discipline.page.moves import ShownMove, article_of, locked_for, moves_for, stages_of
 from netra.discipline.page.refusals import refusal_of
 from netra.discipline.page.rows import active_filters, changes, headline, row, tabs, timeline
-from netra.discipline.page.sheets import referral_lines, shown
+from netra.discipline.page.sheets import beginning_of, referral_lines, shown
 
 __all__ = [
     "ShownMove",
     "active_filters",
     "article_of",
+    "beginning_of",
     "changes",
     "explained",
     "follow_up",

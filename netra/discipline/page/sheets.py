@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any, Final
 
 from netra import clock, law
+from netra.cases.handing.content import Content
+from netra.cases.models import Handover
 from netra.discipline import catalogue, lifecycle
 from netra.discipline.desk import OpenSheet
 from netra.discipline.models import Sheet
@@ -41,6 +43,26 @@ class Shown:
 def shown(sheets: list[OpenSheet], zone: clock.Zone) -> list[Shown]:
     """The sheets after the referral, oldest first."""
     return [_shown(sheet, zone) for sheet in sheets if sheet.kind != Sheet.Kind.REFERRAL]
+
+
+def beginning_of(content: Content, handover: Handover, units: list[tuple[str, str]]) -> dict[str, Any]:
+    """What a received hand-over tells, as the form of a new proceeding begins: the office still reads and
+    words it. The class of staff is not in it."""
+    zone = clock.Zone(handover.government.zone).tz
+    codes = {name: code for code, name in units}
+    who, unit = content.respondent, handover.agency
+    code = unit.code if unit else codes.get(content.respondent.agency, "")
+    return {
+        "received_on": handover.received_at.astimezone(zone).date() if handover.received_at else None,
+        "sender": handover.from_name,
+        "letter": content.letter,
+        "respondent": who.name,
+        "position": who.position,
+        "agency": code,
+        "unit": "" if code else who.agency,
+        "allegation": content.summary,
+        "recommendation": f"{content.verdict}. {content.reasons}",
+    }
 
 
 def referral_lines(content: dict[str, Any], agency: str) -> list[Line]:

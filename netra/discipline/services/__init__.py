@@ -47,6 +47,7 @@ from netra.discipline.services.finishing import (
     settle_superior,
 )
 from netra.discipline.services.opening import (
+    AlreadyOpened,
     HasATie,
     UnknownUnit,
     agency_of,
@@ -66,6 +67,7 @@ from netra.discipline.services.remedies import (
 from netra.discipline.services.sharing import LastReader, let_in, may_be_let_in, step_aside
 
 __all__ = [
+    "AlreadyOpened",
     "AlreadyRecorded",
     "Changed",
     "DayNotCome",

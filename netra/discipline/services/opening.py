@@ -6,6 +6,7 @@ from uuid import uuid4
 from netra import vault
 from netra.accounts.models import Officer
 from netra.agencies.models import Agency, Government
+from netra.cases.models import Handover
 from netra.discipline import lifecycle, queries, terms
 from netra.discipline.desk import Desk, OpenSheet, record_of, sealed_sheet
 from netra.discipline.models import Proceeding, ProceedingKey, Sheet
@@ -22,23 +23,33 @@ class HasATie(PermissionError):
     """This officer belongs to the respondent's line, or declared a tie to it."""
 
 
+class AlreadyOpened(ValueError):
+    """From this hand-over a colleague opened a proceeding a moment ago."""
+
+
 class UnknownUnit(ValueError):
     """The government has no agency with this code."""
 
 
-def open_proceeding(*, referral: Referral, desk: Desk, origin: str = Proceeding.Origin.LETTER) -> Proceeding:
+def open_proceeding(*, referral: Referral, desk: Desk, handover: Handover | None = None) -> Proceeding:
     """Record a referral: sealed to every entitled officer, a number of its own, and for civil servants the
     clock that has no figure (the authority must follow up; the rulebook knows no number of days).
 
-    Raises `HasATie` where the officer at the desk may not read it, `UnknownUnit`, `ReasonMissing`.
+    `handover`: the one that it follows from, received by this office; without it the referral came by letter.
+    Raises `HasATie` where the officer at the desk may not read it, `AlreadyOpened`, `UnknownUnit`,
+    `ReasonMissing`.
     """
     if not referral.allegation.strip():
         raise ReasonMissing("open")
     government = desk.officer.office.government
-    made = _unsaved(government, referral, origin, desk.at)
+    made = _unsaved(government, referral, handover, desk.at)
     key, grants = _sealed_to_the_entitled(made, government, referral, desk.officer)
     first = sealed_sheet(made, Sheet.Kind.REFERRAL, referral.as_content(), key=key, desk=desk)
     with recording(government.code, at=desk.at) as log:
+        if handover and not queries.unopened(desk.officer).select_for_update(of=("self",)).filter(
+            pk=handover.pk
+        ):
+            raise AlreadyOpened(handover.number)
         made.docket = dockets.docket(government_id=government.pk, series=SERIES, year=desk.today.year)
         made.save(force_insert=True)
         for grant in grants:
@@ -52,11 +63,15 @@ def open_proceeding(*, referral: Referral, desk: Desk, origin: str = Proceeding.
     return made
 
 
-def _unsaved(government: Government, referral: Referral, origin: str, at: datetime) -> Proceeding:
+def _unsaved(
+    government: Government, referral: Referral, handover: Handover | None, at: datetime
+) -> Proceeding:
+    origin = Proceeding.Origin.HANDOVER if handover else Proceeding.Origin.LETTER
     return Proceeding(
         government=government,
         nonce=uuid4(),
         origin=origin,
+        handover=handover,
         employment=referral.employment,
         stage=lifecycle.RECEIVED,
         received_on=referral.received_on,

@@ -4,10 +4,13 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from netra import clock
 from netra.agencies import queries as agencies
+from netra.cases import services as cases
+from netra.cases.desk import Desk as CaseDesk
+from netra.cases.models import Handover
 from netra.discipline import forms, lifecycle, page, queries, services
 from netra.discipline.desk import last_of
 from netra.discipline.models import Proceeding, Sheet
@@ -33,6 +36,7 @@ def proceedings(request: Any) -> HttpResponse:
         "filters": filters,
         "stages": lifecycle.STAGE_LABELS.items(),
         "employments": lifecycle.EMPLOYMENT_LABELS.items(),
+        "unopened": queries.unopened(request.officer)[: queries.PAGE],
         "headline": page.headline(counts, queries.open_count(request.officer)),
     }
     return render(request, "discipline/list.html", context)
@@ -40,20 +44,37 @@ def proceedings(request: Any) -> HttpResponse:
 
 @keeper
 def new(request: Any) -> HttpResponse:
-    """Record a referral that came by letter."""
-    today = request.legal_now.date()
+    """Record a referral that came by letter, or, with `?dari=`, what was handed over and received."""
+    today, handover = request.legal_now.date(), _received(request)
     listed = agencies.agencies_of(request.officer.office.government, today)
-    form = forms.ReferralForm(
-        request.POST or None, agencies=[(each.code, each.name) for each in listed], today=today
-    )
+    units = [(each.code, each.name) for each in listed]
+    begins = _told_by(handover, units, request) if handover and request.method == "GET" else {}
+    form = forms.ReferralForm(request.POST or None, agencies=units, today=today, initial=begins)
     if form.is_valid():
         try:
-            made = services.open_proceeding(referral=form.referral, desk=desk_of(request))
+            made = services.open_proceeding(referral=form.referral, desk=desk_of(request), handover=handover)
         except services.HasATie:
             form.add_error("agency", "Anda punya kepentingan di unit ini: serahkan suratnya kepada rekan.")
+        except services.AlreadyOpened:
+            form.add_error(None, "Rekan Anda baru saja membuka perkara dari serah terima ini.")
         else:
             return redirect("discipline:proceeding", docket=made.docket)
-    return render(request, "discipline/new.html", {"form": form})
+    return render(request, "discipline/new.html", {"form": form, "handover": handover})
+
+
+def _received(request: Any) -> Handover | None:
+    """The hand-over that the page was asked to begin with; 404 for one that is not waiting for it."""
+    number = request.GET.get("dari", "")
+    if not number:
+        return None
+    return get_object_or_404(queries.unopened(request.officer), number=number)
+
+
+def _told_by(handover: Handover, units: list[tuple[str, str]], request: Any) -> dict[str, Any]:
+    """What the sender's file tells, to begin the form with; opening it is on record."""
+    desk = desk_of(request)
+    content = cases.open_handover(handover=handover, desk=CaseDesk(desk.officer, desk.private, desk.at))
+    return page.beginning_of(content, handover, units)
 
 
 @keeper
