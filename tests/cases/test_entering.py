@@ -11,6 +11,7 @@ from netra.cases import services
 from netra.cases.desk import Desk
 from netra.cases.forms import EnterForm
 from netra.cases.models import Case
+from netra.cases.page import letters_offered
 from netra.journal import events
 from netra.journal.models import Entry
 from netra.reports import lifecycle as public
@@ -65,7 +66,9 @@ def test_a_finding_is_sealed_counts_from_the_day_it_was_found_and_has_nobody_to_
 def test_a_finding_is_registered_as_one(signed_in: SignedIn, desk: Desk) -> None:
     sent(signed_in(desk), public.FINDING)
     services.register(report=Report.objects.get(), desk=desk)
-    assert "/REG/TM/" in Case.objects.get().register_number
+    made = Case.objects.get()
+    assert "/REG/TM/" in made.register_number
+    assert [kind.code for kind in letters_offered(made) if kind.needs_reporter] == []  # nobody to write to
 
 
 def test_who_reports_at_the_counter_gets_words_that_open_the_report(signed_in: SignedIn, desk: Desk) -> None:

@@ -14,7 +14,8 @@ _FROM_CLARIFICATION: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class LetterKind:
-    """`stages`: where the case may stand. `leaves`: who gets it must not read the reporter's words.
+    """`stages`: where the case may stand. `leaves`: who gets it must not read the reporter's words;
+    `needs_reporter`: written to whoever reported, so there is none for a finding.
 
     `version` counts the changes of the form's wording. The official form codes (A.1, A.7, …) are not shown:
     we know them from background knowledge only.
@@ -29,6 +30,7 @@ class LetterKind:
     nature: str = "Rahasia"
     leaves: bool = False
     is_record: bool = False
+    needs_reporter: bool = False
 
     @property
     def form(self) -> str:
@@ -51,6 +53,7 @@ _ALL: Final = (
         "Untuk pelapor yang meminta bukti tertulis. Tanpa nama pelapor.",
         "clipboard-check",
         _FROM_SCREENING,
+        needs_reporter=True,
     ),
     LetterKind(
         "kelengkapan",
@@ -58,6 +61,7 @@ _ALL: Final = (
         "Apa yang masih kurang, dan sampai kapan dapat dilengkapi.",
         "list-checks",
         frozenset({lifecycle.SCREENING}),
+        needs_reporter=True,
     ),
     LetterKind(
         "undangan",
@@ -93,6 +97,7 @@ _ALL: Final = (
         "Apa yang diputuskan, untuk pelapor. Tanpa nama siapa pun.",
         "circle-check",
         frozenset({lifecycle.REFERRAL, lifecycle.REFERRED, lifecycle.DISMISSED}),
+        needs_reporter=True,
     ),
 )
 KINDS: Final[dict[str, LetterKind]] = {kind.code: kind for kind in _ALL}

@@ -92,8 +92,8 @@ def letters_of(case: Case) -> list[ShownLetter]:
 
 
 def letters_offered(case: Case) -> list[LetterKind]:
-    """What may be written now."""
-    return offered(case.stage)
+    """What may be written now; nothing to a reporter where nobody reported."""
+    return [kind for kind in offered(case.stage) if case.report.has_reporter or not kind.needs_reporter]
 
 
 def letter_of_referral(case: Case) -> str:

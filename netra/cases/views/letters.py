@@ -44,7 +44,7 @@ def write_letter(request: Any, docket: str, kind: str) -> HttpResponse:
     if kind not in letters.KINDS:
         raise Http404
     chosen = letters.KINDS[kind]
-    if found.stage not in chosen.stages:
+    if chosen not in page.letters_offered(found):
         return already_done(request, found.report)
     wanted = forms.FORMS[kind]
     told = (
