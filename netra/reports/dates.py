@@ -100,12 +100,12 @@ def time_left(deadline: Promise, *, zone: str, on: date) -> TimeLeft | None:
     return TimeLeft(f"{limit.amount} {unit} sejak diketahui", due, deadline.due_on < on, article)
 
 
-def last_day_to_report(deadline: Promise) -> str:
-    """The day itself with its article; empty where no date can be told."""
-    limit = limit_named(deadline.limit)
-    if limit is None or deadline.due_on is None:
+def last_day_to_report(deadline: Promise, *, zone: str, on: date) -> str:
+    """ "7 hari sejak diketahui: 2 hari lagi", the day and its article; empty where no date can be told."""
+    left = time_left(deadline, zone=zone, on=on)
+    if left is None:
         return ""
-    return f"{clock.date_in_words(deadline.due_on)}, menurut {law.rulebook().cite(limit.basis)}"
+    return f"{left.rule}: {left.due.words}, {left.due.on_words}, menurut {left.article}"
 
 
 def what_comes_next(report: Report) -> list[NextDate]:

@@ -49,5 +49,5 @@ def _last_days(on: date, regime: str, zone: str) -> dict[str, str] | None:
         deadline = deadline_from(known, regime=regime, zone=zone)
         if deadline.due_on is not None and deadline.due_on < on:
             return found
-        found[known.isoformat()] = dates.last_day_to_report(deadline)
+        found[known.isoformat()] = dates.last_day_to_report(deadline, zone=zone, on=on)
     return None

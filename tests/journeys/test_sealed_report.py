@@ -143,6 +143,31 @@ def test_the_browser_s_back_button_and_the_page_s_lead_back_with_the_answers(rep
     assert not Draft.objects.exists()
 
 
+def test_gaps_and_the_days_left_stand_below_the_questions_and_who_reads_on_the_check_page(
+    reporter: Reporter,
+) -> None:
+    reporter.begins_a_report()
+    reporter.chooses_what_was_seen("Media sosial")
+    reporter.tells_what_happened(SECRETS["story"])
+    reporter.page.get_by_label("Saya tidak tahu persis tempatnya").check()
+    reporter.says_when_and_where("28", "Oktober", "2024", "")
+    reporter._must_see("Siapa yang melakukannya?")
+    so_far = reporter.page.locator("[data-so-far]:visible")
+    expect(so_far).to_contain_text("7 hari sejak diketahui: 5 hari lagi, Senin, 4 November 2024")
+    expect(so_far).to_contain_text("Masih kurang: kapan dan di mana")
+    reporter.page.get_by_label("Ia atasan saya, langsung atau tidak langsung").check()
+    reporter.says_who_it_was(SECRETS["position"])
+    reporter.says_how_it_is_known("Melihat atau mendengar sendiri")
+    reporter.describes_the_evidence(SECRETS["evidence"])
+    reporter.stays_anonymous()
+    for words in (
+        "Masih dalam batas waktu.",
+        "Kantornya belum Anda sebut",
+        "Anda melaporkan atasan sendiri.",
+    ):
+        expect(reporter.page.get_by_text(words).filter(visible=True)).to_be_visible()
+
+
 def test_an_answer_is_refused_with_the_words_of_the_server_and_changed_from_the_check_page(
     reporter: Reporter,
 ) -> None:

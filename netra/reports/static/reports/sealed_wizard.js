@@ -179,14 +179,33 @@ globalThis.netraWizard = (() => {
     }));
   };
 
-  const showNote = ({ story, identity }) => {
-    const time = globalThis.netraAnswers.timing(story, state.windows);
-    let note = "anonymous";
-    if (globalThis.netraAnswers.isNamed(identity)) {
-      note = !time.inTime ? "too_late" : time.lastDay ? "in_time" : time.known ? "no_limit" : "no_day";
-    }
-    for (const each of root.querySelectorAll("[data-note]")) each.hidden = each.dataset.note !== note;
+  const timeNote = (time) => (!time.inTime ? "too_late" : time.lastDay ? "in_time" : time.known ? "no_limit" : "no_day");
+
+  const showNote = ({ story, identity, clear }) => {
+    const time = globalThis.netraAnswers.timing(story, state.windows), notes = new Set([timeNote(time)]);
+    if (!globalThis.netraAnswers.isNamed(identity)) notes.add("anonymous");
+    if (!clear.agency) notes.add("no_agency");
+    if (path().some(({ slug }) => slug === "siapa") && cleaned().siapa.is_my_superior) notes.add("superior");
+    for (const each of root.querySelectorAll("[data-note]")) each.hidden = !notes.has(each.dataset.note);
     root.querySelector("[data-last-day]").textContent = time.lastDay;
+  };
+
+  // --- what the answers so far amount to, below each question ---
+
+  const LATE = "Batas melapor sudah lewat. Tetap kirim: dibaca sebagai informasi awal.";
+  const timeSoFar = (time) => (!time.inTime ? LATE : time.lastDay && `Laporan resmi diterima paling lambat ${time.lastDay}.`);
+
+  // Whoever learns of a limit or a gap only at the end has lost the days and the patience to mend it.
+  const fillSoFar = (panel) => {
+    const all = globalThis.netraAnswers.told(cleaned(), rules, state.windows), files = globalThis.netraEvidence?.lines() ?? [];
+    const time = timeSoFar(globalThis.netraAnswers.timing(all.story, state.windows));
+    const lacks = globalThis.netraAnswers.lacks(all, rules, state.windows, files.length).filter((need) => !need.advice && answered.has(need.slug));
+    panel.hidden = answered.size < 2;
+    panel.querySelector("[data-so-far-time]").textContent = time;
+    panel.querySelector("[data-so-far-time]").hidden = !time;
+    const [strong, then] = panel.querySelector("[data-so-far-meter]").children;
+    strong.textContent = lacks.length ? `Masih kurang: ${lacks.map((need) => need.what).join(", ")}.` : "";
+    then.textContent = lacks.length ? `${lacks[0].then} Laporan tetap dapat dikirim.` : "Yang sudah diisi cukup untuk laporan resmi.";
   };
 
   // --- moving ---
@@ -196,6 +215,8 @@ globalThis.netraWizard = (() => {
     const here = section(slug);
     form.hidden = !form.contains(here);
     if (slug === CHECK) fillCheck();
+    const soFar = here.querySelector("[data-so-far]");
+    if (soFar) fillSoFar(soFar);
     document.title = document.title.replace(/^.*(?= · Netra)|^[^·]*$/, here.dataset.title);
     const on = here.querySelector("[data-on]");
     if (on) on.textContent = isComplete() ? "Simpan dan periksa" : "Lanjutkan";
