@@ -168,11 +168,14 @@ def report(
     )
 
 
-def case_at(stage: str, at_desk: Desk | None = None, *, told: Submission | None = None) -> tuple[Case, Desk]:
-    """A new case that the office's own verbs brought to this stage, and the desk it lies on."""
+def case_at(
+    stage: str, at_desk: Desk | None = None, *, told: Submission | None = None, found: Report | None = None
+) -> tuple[Case, Desk]:
+    """A new case that the office's own verbs brought to this stage, and the desk it lies on. It comes from
+    the report that was `found`, or from a new one."""
     where = at_desk or desk()
     home = where.officer.office.government
-    case = cases.register(report=report(told, of=home, at=where.at), desk=where)
+    case = cases.register(report=found or report(told, of=home, at=where.at), desk=where)
     for _, step in _STEPS[: _steps_to(stage)]:
         step(case, where)
         case = Case.objects.select_related("report__government", "government").get(pk=case.pk)

@@ -57,6 +57,12 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('accounts:sign_in')}?{urlencode({'lanjut': request.path})}")
 
 
+def onward_of(request: HttpRequest) -> str:
+    """What an address of another way to sign in ends with, so that it leads where the officer was going."""
+    going = next_of(request)
+    return "" if going == "/kantor/" else f"?{urlencode({'lanjut': going})}"
+
+
 def next_of(request: HttpRequest) -> str:
     """Where the officer was going, if that is a page of the office; else its front page."""
     address = request.GET.get("lanjut", "")

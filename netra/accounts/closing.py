@@ -2,13 +2,13 @@
 
 from django.contrib.auth.hashers import make_password
 
-from netra.accounts.models import Escrow, FormerKey, Officer
+from netra.accounts.models import Escrow, FormerKey, LinkedAccount, Officer, Passkey
 
 
 def close_account(*, officer: Officer) -> None:
-    """Inactive for good: no sign-in, no private key, no code. Called inside a `recording`."""
-    FormerKey.objects.filter(officer=officer).delete()
-    Escrow.objects.filter(officer=officer).delete()
+    """Inactive for good: no sign-in, no private key, no code, no passkey. Called inside a `recording`."""
+    for kept in (FormerKey, Escrow, Passkey, LinkedAccount):
+        kept.objects.filter(officer=officer).delete()
     Officer.objects.filter(pk=officer.pk).update(
         is_active=False,
         password=make_password(None),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
 
-from netra.accounts.models import Escrow, FormerKey, Interest, Officer
+from netra.accounts.models import Escrow, FormerKey, Interest, LinkedAccount, Officer, Passkey
 from netra.agencies.models import Government
 from netra.clock import Zone
 from netra.journal import events
@@ -50,8 +50,8 @@ def _left(government: Government, rule: RetentionRule, at: datetime) -> Iterator
 
 
 def _empty(officer: Officer) -> None:
-    FormerKey.objects.filter(officer=officer).delete()
-    Escrow.objects.filter(officer=officer).delete()
+    for kept in (FormerKey, Escrow, Passkey, LinkedAccount):
+        kept.objects.filter(officer=officer).delete()
     officer.username = f"{GONE}{officer.pk}"
     officer.password = make_password(None)
     officer.public_key = officer.locked_private = officer.sealed_totp = b""

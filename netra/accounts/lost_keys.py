@@ -6,7 +6,7 @@ from datetime import datetime
 from django.contrib.auth.hashers import make_password
 
 from netra import vault
-from netra.accounts.models import FormerKey, Officer
+from netra.accounts.models import FormerKey, Officer, Passkey
 from netra.journal import events
 from netra.journal.services import Log
 
@@ -40,9 +40,18 @@ def put_aside(*, officer: Officer, new: NewKey, actor: str, at: datetime, log: L
     officer.has_passphrase = not new.password
     if new.password:
         officer.password, officer.has_own_password = new.password, False
+        _forget_passkeys(officer, actor=actor, log=log)
     officer.save()
     facts = {"key": vault.fingerprint(new.pair.public), "before": vault.fingerprint(before), "in_use": True}
     log.note(events.OFFICER_KEY_REPLACED, actor=actor, subject=officer.username, facts=facts)
+
+
+def _forget_passkeys(officer: Officer, *, actor: str, log: Log) -> None:
+    """Whoever lost the password may have lost the device too; new ones follow the new passphrase."""
+    gone, _ = Passkey.objects.filter(officer=officer).delete()
+    if gone:
+        facts = {"passkeys": gone}
+        log.note(events.PASSKEY_REMOVED, actor=actor, subject=officer.username, facts=facts)
 
 
 def opened_former(former: FormerKey, secret: str) -> bytes:

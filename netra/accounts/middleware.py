@@ -12,7 +12,10 @@ from netra.accounts.access import to_sign_in
 from netra.accounts.models import Officer
 
 OFFICE: Final = "kantor/"
-OPEN: Final = frozenset({"accounts:sign_in", "accounts:sign_out"})
+OPEN: Final = frozenset({
+    "accounts:sign_in", "accounts:sign_out", "accounts:passkey_challenge", "accounts:passkey_sign_in",
+    "accounts:sso",
+})  # fmt: skip
 OPEN_BYTES: Final = 64 * 1024  # of a form that anybody may send
 
 

@@ -199,3 +199,39 @@ class FormerKey(models.Model):
     class Meta:
         verbose_name = "kunci lama"
         indexes = (models.Index(fields=["officer", "ended_at"], name="former_key_by_officer"),)
+
+
+class Passkey(models.Model):
+    """A key of an officer's device that signs in without a password; the private half never leaves there.
+
+    `public_key` is the COSE key as the device gave it; `sign_count` is what the device said last, 0 where it
+    does not count.
+    """
+
+    officer = models.ForeignKey(
+        Officer, on_delete=models.PROTECT, related_name="passkeys", verbose_name="petugas"
+    )
+    credential_id = models.BinaryField("tanda kredensial", unique=True)
+    public_key = models.BinaryField("kunci umum passkey")
+    sign_count = models.PositiveBigIntegerField("hitungan pemakaian", default=0)
+    label = models.CharField("nama passkey", max_length=60)
+    made_at = models.DateTimeField("dibuat")
+    last_used_on = models.DateField("terakhir dipakai", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "passkey"
+        indexes = (models.Index(fields=["officer", "made_at"], name="passkey_by_officer"),)
+
+
+class LinkedAccount(models.Model):
+    """An officer's account at the city's single sign-on, bound by the operator: `subject` at `issuer`."""
+
+    officer = models.OneToOneField(
+        Officer, on_delete=models.PROTECT, related_name="linked_account", verbose_name="petugas"
+    )
+    issuer = models.CharField("penyedia", max_length=255)
+    subject = models.CharField("akun di penyedia", max_length=255)
+
+    class Meta:
+        verbose_name = "akun masuk tunggal"
+        constraints = (models.UniqueConstraint(fields=("issuer", "subject"), name="linked_account_once"),)

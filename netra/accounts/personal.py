@@ -18,6 +18,14 @@ PERSONAL: Final = (
     ),
     Kept("FormerKey", ("officer", "public_key", "locked_private"), _LEAVING, "baris dihapus", _ERASER),
     Kept("Escrow", ("officer", "public_key", "bundle"), _LEAVING, "baris dihapus", _ERASER),
+    Kept(
+        model="Passkey",
+        fields=("officer", "credential_id", "public_key", "label"),
+        until="petugas menghapusnya, kata sandinya diganti pengelola, atau petugas berhenti",
+        how="baris dihapus",
+        by=_ERASER,
+    ),
+    Kept("LinkedAccount", ("officer", "subject"), _LEAVING, "baris dihapus", _ERASER),
     Kept("Recovery", ("public_key",), _LEAVING, "baris dihapus", _ERASER),
     Kept("Approval", ("sealed_layer",), "sampai pemulihan selesai", "baris dihapus", _ENDING),
     Kept(
@@ -33,5 +41,6 @@ HARMLESS: Final = {
     "RecoverySet.proposed_by": "petugas dalam jabatannya; jurnal menyebutnya",
     "Holder.officer": "petugas dalam jabatannya; jurnal menyebutnya",
     "Holder.public_key": "kunci umum petugas dalam jabatannya",
+    "LinkedAccount.issuer": "alamat penyedia, sama bagi semua petugas",
     "Office.name": "nama lembaga",
 }

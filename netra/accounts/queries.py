@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import FilteredRelation, Q, QuerySet
 
 from netra.accounts import roles
-from netra.accounts.models import Interest, Office, Officer
+from netra.accounts.models import Interest, LinkedAccount, Office, Officer, Passkey
 from netra.agencies.models import Government
 
 
@@ -142,3 +142,35 @@ def officer_by_username(username: str) -> Officer | None:
         .filter(username=username, is_active=True)
         .first()
     )
+
+
+def passkeys_of(officer: Officer) -> QuerySet[Passkey]:
+    """The officer's passkeys, the oldest first."""
+    return Passkey.objects.filter(officer=officer).order_by("made_at", "pk")
+
+
+def passkey_by_id(credential_id: bytes) -> Passkey | None:
+    """The passkey with this id of an officer who is active, with office and government at hand."""
+    found = Passkey.objects.select_related("officer__office__government", "officer__agency")
+    return found.filter(credential_id=credential_id, officer__is_active=True).first()
+
+
+def linked_account_of(officer: Officer) -> LinkedAccount | None:
+    """The account at the city's single sign-on that the operator bound to this officer."""
+    return LinkedAccount.objects.filter(officer=officer).first()
+
+
+def officer_linked_to(issuer: str, subject: str) -> Officer | None:
+    """The active officer to whom the operator bound this account at the provider."""
+    found = Officer.objects.select_related("office__government", "agency").filter(is_active=True)
+    return found.filter(linked_account__issuer=issuer, linked_account__subject=subject).first()
+
+
+def passkeys_in_use() -> bool:
+    """Whether anybody has one."""
+    return Passkey.objects.exists()
+
+
+def count_linked(issuer: str) -> int:
+    """How many officers at work the operator bound to an account at this provider."""
+    return LinkedAccount.objects.filter(issuer=issuer, officer__is_active=True).count()

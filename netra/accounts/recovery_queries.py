@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from netra import vault
 from netra.accounts import queries, roles
-from netra.accounts.models import Escrow, FormerKey, Holder, Office, Officer, Recovery, RecoverySet
+from netra.accounts.models import Approval, Escrow, FormerKey, Holder, Office, Officer, Recovery, RecoverySet
 from netra.agencies.models import Government
 
 DRILL_EVERY = timedelta(days=182)
@@ -87,6 +87,14 @@ def open_recoveries(found: RecoverySet, at: datetime) -> list[Recovery]:
             "asked_at", "pk"
         )
     )
+
+
+def waiting_for_approval_of(officer: Officer, at: datetime) -> QuerySet[Recovery]:
+    """Ceremonies of others that wait for this holder's part, oldest first."""
+    asked = Recovery.objects.filter(finished_at=None, cancelled_at=None, expires_at__gt=at)
+    asked = asked.filter(escrow__set__holders__officer=officer).exclude(escrow__officer=officer)
+    given = Approval.objects.filter(holder__officer=officer).values("recovery")
+    return asked.exclude(pk__in=given).select_related("escrow__officer__office").order_by("asked_at", "pk")
 
 
 def recovery_seen_by(officer: Officer, recovery_id: int) -> Recovery | None:

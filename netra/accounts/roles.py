@@ -30,8 +30,8 @@ LABELS: Final[dict[str, str]] = {
 HOME: Final[dict[str, str]] = {
     BAWASLU_INTAKE: "cases:inbox",
     CASE_OFFICER: "cases:inbox",
-    BKPSDM: "dashboard:roster",
-    INSPEKTORAT: "dashboard:roster",
+    BKPSDM: "discipline:proceedings",
+    INSPEKTORAT: "discipline:proceedings",
     TATA_PEMERINTAHAN: "outreach:briefings",
     UNIT_HEAD: "dashboard:unit",
     UNIT_SECRETARY: "outreach:pledges",
@@ -44,7 +44,11 @@ HOME: Final[dict[str, str]] = {
 READS_REPORTS: Final = frozenset({BAWASLU_INTAKE, CASE_OFFICER})
 # Nobody whom reports may be about by office, and not who runs the server: no head, no leader, no operator.
 MAY_HOLD_RECOVERY: Final = READS_REPORTS | {INSPEKTORAT, BKPSDM, AUDITOR}
+# Who carries a breach through the agency; a proceeding is sealed to these, never to its leaders.
+KEEPS_DISCIPLINE: Final = frozenset({BKPSDM, INSPEKTORAT})
 HANDLES_CASES: Final = frozenset({CASE_OFFICER})
+# What a ruling is handed over to: the referral, never the report behind it.
+RECEIVES_REFERRALS: Final = frozenset({BKPSDM, INSPEKTORAT})
 PLANS_OUTREACH: Final = frozenset({TATA_PEMERINTAHAN})
 RUNS_CHECK_IN: Final = frozenset({TATA_PEMERINTAHAN, UNIT_HEAD})  # a head: where the own unit is host
 # Not the unit's head: a pledge is never signed with a code that a superior has seen.

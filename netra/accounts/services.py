@@ -111,7 +111,7 @@ def sign_in(
         count_failure(officer, now=now, at=at)
         raise SignInRefused
     private = None if officer.has_passphrase else unlock(officer, password)
-    _welcome(officer, at=at)
+    welcome(officer, how="password", at=at)
     return officer, private
 
 
@@ -121,7 +121,7 @@ def open_demo_session(*, username: str, password: str, at: datetime) -> tuple[Of
     if not settings.ENV.demo or officer is None:
         raise SignInRefused
     private = unlock(officer, password)
-    _welcome(officer, at=at)
+    welcome(officer, how="demo", at=at)
     return officer, private
 
 
@@ -163,10 +163,25 @@ def change_password(*, officer: Officer, private: bytes, old: str, new: str, at:
     return private
 
 
-def _welcome(officer: Officer, *, at: datetime) -> None:
+def confirm_password(*, officer: Officer, password: str, now: datetime, at: datetime) -> None:
+    """Who is signed in proves it again, before something that a borrowed browser must not do.
+
+    Failures count and hold like those of signing in. Raises `SignInRefused`.
+    """
+    officer.refresh_from_db(fields=["held_until", "password"])
+    if officer.held_until and officer.held_until > now:
+        raise SignInHeld(officer.held_until)
+    if not officer.check_password(password):
+        count_failure(officer, now=now, at=at)
+        raise SignInRefused
+
+
+def welcome(officer: Officer, *, how: str, at: datetime) -> None:
+    """Signed in: failures are forgotten, and the journal says `how`."""
     with recording(officer.office.government.code, at=at) as log:
         Officer.objects.filter(pk=officer.pk).update(failed_attempts=0, held_until=None)
-        log.note(events.OFFICER_SIGNED_IN, actor=officer.actor, subject=officer.username)
+        facts = {"how": how}
+        log.note(events.OFFICER_SIGNED_IN, actor=officer.actor, subject=officer.username, facts=facts)
 
 
 def count_failure(officer: Officer, *, now: datetime, at: datetime) -> None:

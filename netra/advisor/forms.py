@@ -5,23 +5,18 @@ from typing import Any
 from django import forms
 
 from netra.law import EMPLOYMENTS, Fact
+from netra.reports.fields import DayField
 
 PEOPLE = [(name, label[:1].upper() + label[1:]) for name, label in EMPLOYMENTS.items()]
 ANSWERS = [("ya", "Ya"), ("tidak", "Tidak"), ("tidak-tahu", "Tidak tahu")]
 LONGEST_SEARCH = 200
 
 
-def day_field(label: str) -> forms.DateField:
-    """A day as the browser writes it, `2024-10-30`."""
-    picker = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, widget=picker, input_formats=["%Y-%m-%d"], required=False)
-
-
 class SceneForm(forms.Form):
     """Who asks, and about which day."""
 
     sebagai = forms.ChoiceField(label="Saya seorang", choices=PEOPLE, required=False)
-    tanggal = day_field("Untuk tanggal")
+    tanggal = DayField("Untuk tanggal")
 
 
 class SearchForm(forms.Form):
@@ -35,8 +30,8 @@ class SearchForm(forms.Form):
 class CompareForm(forms.Form):
     """Two days and whom they are compared for."""
 
-    dari = day_field("Dari tanggal")
-    ke = day_field("Ke tanggal")
+    dari = DayField("Dari tanggal")
+    ke = DayField("Ke tanggal")
     sebagai = forms.ChoiceField(label="Bagi", choices=PEOPLE, required=False)
 
 

@@ -11,6 +11,7 @@ from datetime import date
 ELDEST_ON_DUTY = 1940  # Born earlier, nobody is in service: the retirement age is 70 at most (professors).
 YOUNGEST_AGE = 16
 LENGTH = 18
+ONLY_DIGITS = "NIP hanya boleh berisi angka."
 MONTHS = frozenset({*range(1, 13), 21})
 
 
@@ -22,7 +23,7 @@ def check_nip(text: str) -> tuple[list[str], list[str]]:
     """
     digits = re.sub(r"[ .]", "", text.strip())
     if not re.fullmatch(r"[0-9]*", digits):
-        return ["NIP hanya boleh berisi angka."], []
+        return [ONLY_DIGITS], []
     if len(digits) != LENGTH:
         return [f"NIP terdiri atas 18 angka, yang tertulis {len(digits)}."], []
     errors, born = _gender_errors(digits), _birth_date(digits)

@@ -1,7 +1,7 @@
 """Stages and moves of a case, from arrival to referral or dismissal, as one table. Pure.
 
 Each move names who may make it, the article it rests on and, where one exists, the limit it starts.
-What follows a referral (BKN, appointing authority, sanction) is not in this table yet.
+What follows a referral in the agency (examination, decision, sanction) stands in the discipline room's table.
 The articles are those of the Pilkada law; `LIMITS` holds the limits of both kinds of election.
 """
 

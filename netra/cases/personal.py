@@ -6,9 +6,21 @@ from netra.law.personal import Kept
 
 _UNTIL: Final = "keputusan petugas atas berkas yang selesai, tujuh hari kemudian"
 _ERASER: Final = "netra.cases.services:erase_decided"
+_LEAVING: Final = "petugas menghapusnya sendiri atau berhenti"
+_CLEARER: Final = "netra.cases.services.clearing:clear_the_desk"
 
 PERSONAL: Final = (
+    Kept(
+        "Handover", ("sender_key", "envelope", "note"), _UNTIL, "isi dikosongkan; riwayatnya tetap", _ERASER
+    ),
+    Kept("HandoverGrant", ("officer", "sealed_key"), _UNTIL, "baris dihapus", _ERASER),
+    Kept("HandoverPicture", ("number", "envelope"), _UNTIL, "baris dihapus", _ERASER),
     Kept("Joining", ("by",), _UNTIL, "baris dihapus", _ERASER),
+    Kept("Note", ("by", "envelope"), _UNTIL, "baris dihapus", _ERASER),
+    Kept("Task", ("by", "assignee", "done_by", "envelope"), _UNTIL, "baris dihapus", _ERASER),
+    Kept("SavedView", ("officer", "envelope"), _LEAVING, "baris dihapus", _CLEARER),
+    Kept("CalendarFeed", ("officer", "code_digest"), _LEAVING, "baris dihapus", _CLEARER),
+    Kept("Digest", ("officer", "mailbox", "code_digest"), _LEAVING, "baris dihapus", _CLEARER),
     Kept("Paper", ("by", "envelope"), _UNTIL, "baris dihapus", _ERASER),
     Kept("Letter", ("envelope",), _UNTIL, "berkas dikosongkan; nomor, tanggal, dan sidiknya tetap", _ERASER),
     Kept(
@@ -16,10 +28,20 @@ PERSONAL: Final = (
     ),
 )
 HARMLESS: Final = {
+    "Handover.number": "nomor penyerahan; tidak menyebut siapa pun",
+    "Handover.by": "jabatan yang menyerahkan; tertulis juga di jurnal",
+    "Handover.received_by": "jabatan yang menerima; tanda terimanya",
+    "Handover.returned_by": "jabatan yang mengembalikan atau menarik",
+    "OfficeKey.made_by": "jabatan yang membuat kunci kantor",
+    "OfficeKey.public_key": "kunci kantor; tidak berkata apa-apa tentang orang",
+    "OfficeKey.sealed_private": "sama, tersegel",
+    "OfficeKeyGrant.officer": "siapa yang dapat membuka kunci kantor",
+    "OfficeKeyGrant.sealed_key": "kunci dari kunci kantor, tersegel untuk petugas itu",
     "Letter.by": "jabatan yang menerbitkan surat; tertulis juga di suratnya",
     "Letter.code_digest": "sidik satu arah dari kode surat; tanpa kodenya tidak berkata apa-apa",
     "Letter.number": "nomor surat; tidak menyebut siapa pun",
     "Letterhead.address": "alamat kantor",
+    "DraftTemplate.docx": "formulir kosong kantor; tidak ada isi perkara di dalamnya",
     "Case.assignee": "jabatan yang memegang perkara; bukan pelapor atau terlapor",
     "RetentionDecision.by": "siapa yang memutuskan adalah isi catatan ini",
     "Deadline.warning": "kalimat dari kalender",

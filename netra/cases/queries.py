@@ -6,14 +6,23 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from netra.accounts import queries as officers
 from netra.accounts import roles
 from netra.accounts.models import Interest, Officer
 from netra.agencies.lines import line_of
 from netra.cases import lifecycle
-from netra.cases.models import Case, Joining, Letter, Letterhead, RetentionDecision
+from netra.cases.handing import reading
+from netra.cases.models import (
+    Case,
+    DraftTemplate,
+    Handover,
+    Joining,
+    Letter,
+    Letterhead,
+    RetentionDecision,
+)
 from netra.reports import queries as reports
 from netra.reports import routing
 from netra.reports.entering import turns
@@ -92,8 +101,8 @@ def urgency_counts(officer: Officer, today: date) -> dict[str, int]:
 
 
 def counts_for(officer: Officer) -> dict[str, int]:
-    """Two numbers for the menu: reports to triage and open cases."""
-    return {"triage": triage_queue(officer).count(), "open": work_list(officer).count()}
+    """The number in the menu: reports to triage."""
+    return {"triage": triage_queue(officer).count()}
 
 
 def first_of_group(officer: Officer, report: Report) -> Report | None:
@@ -161,11 +170,17 @@ class RetentionState:
         return self.held_by is not None
 
 
+def kept_cases(officer: Officer) -> QuerySet[Case]:
+    """Finished cases with their decisions, for a list; who decides anew reads a case without them."""
+    decisions = RetentionDecision.objects.select_related("by__office__government")
+    return closed_cases(officer).prefetch_related(Prefetch("retention", queryset=decisions))
+
+
 def retention_state(case: Case) -> RetentionState:
     """What the decisions come to: the last one on erasing or keeping counts, unless a hold stands."""
     choice = RetentionDecision.Choice
     last_word = last_hold = None
-    for decision in case.retention.select_related("by__office").order_by("at", "pk"):
+    for decision in sorted(case.retention.all(), key=lambda each: (each.at, each.pk)):
         if decision.choice in (choice.ERASE, choice.KEEP):
             last_word = decision
         else:
@@ -217,6 +232,45 @@ def letter_behind(code_digest: bytes) -> Letter | None:
     return found.filter(code_digest=code_digest).first()
 
 
+def letter_with_print(sha256: str) -> Letter | None:
+    """For everyone who holds the file of a letter, and with it the letter's code."""
+    found = Letter.objects.select_related("office__government").defer("envelope")
+    return found.filter(sha256=sha256).first()
+
+
 def letterhead_of(office_id: int) -> Letterhead | None:
     """The office's own letterhead, if it has set one."""
     return Letterhead.objects.filter(office=office_id).first()
+
+
+def draft_template_of(office_id: int) -> DraftTemplate | None:
+    """The office's own template for drafts, if it has set one."""
+    return DraftTemplate.objects.filter(office=office_id).first()
+
+
+# --- hand-overs: they stand in `handing/reading.py` -----------------------------------------------------
+
+entitled = reading.entitled
+escalated_to = reading.escalated_to
+handovers_for = reading.handovers_for
+handovers_of = reading.handovers_of
+lacking = reading.lacking
+numbers_of = reading.numbers_of
+office_key_of = reading.office_key_of
+offices_above = reading.offices_above
+open_purposes = reading.open_purposes
+passages_of = reading.passages_of
+receiving_offices = reading.receiving_offices
+tracks_of = reading.tracks_of
+unanswered = reading.unanswered
+waiting_for = reading.waiting_for
+
+
+def sent_handovers(officer: Officer) -> QuerySet[Handover]:
+    """What went out from cases that this officer may see, unanswered first."""
+    return reading.sent_by(_visible_to(officer))
+
+
+def late_handovers(officer: Officer, before: datetime) -> int:
+    """How many of them were sent before this moment and have no answer."""
+    return sent_handovers(officer).filter(received_at=None, returned_at=None, sent_at__lte=before).count()

@@ -14,6 +14,8 @@ from netra.agencies.emblems import has_emblem
 from netra.agencies.models import Government
 from netra.dashboard.finding import Finding
 from netra.dashboard.key_findings import key_findings
+from netra.dashboard.seal_finding import seal_finding
+from netra.dashboard.sign_in_findings import sign_in_findings
 from netra.journal import runs
 from netra.reports import routing
 
@@ -31,7 +33,10 @@ TO_SIGN_IN = "petugas yang sudah ditunjuk masuk di /kantor/masuk/ dan memilih ka
 
 def findings(today: date) -> list[Finding]:
     """Everything that was looked at, in the order in which it should be mended."""
-    return [*_database(), *_governments(today), *_emblems(), *_rules(today), *_jobs(today), *_settings()]
+    return [
+        *_database(), *_governments(today), *_emblems(), *seal_finding(today), *_rules(today), *_jobs(today),
+        *_settings(),
+    ]  # fmt: skip
 
 
 def tables_are_behind() -> int:
@@ -150,6 +155,7 @@ def _settings() -> Iterator[Finding]:
     if not settings.ENV.https and not settings.ENV.demo:
         yield Finding("bad", "Cookie dikirim juga lewat HTTP biasa.", "NETRA_HTTPS=1")
     yield from _address()
+    yield from sign_in_findings()
     mode = settings.ENV.data.stat().st_mode & 0o077
     if mode:
         yield Finding(

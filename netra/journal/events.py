@@ -36,6 +36,20 @@ RECOVERY_DRILLED: Final = "RECOVERY_DRILLED"
 OFFICERS_FORGOTTEN: Final = "OFFICERS_FORGOTTEN"
 INTEREST_DECLARED: Final = "INTEREST_DECLARED"
 INTEREST_WITHDRAWN: Final = "INTEREST_WITHDRAWN"
+PASSKEY_ADDED: Final = "PASSKEY_ADDED"
+PASSKEY_REMOVED: Final = "PASSKEY_REMOVED"
+PASSKEY_REFUSED: Final = "PASSKEY_REFUSED"
+SIGN_IN_LINKED: Final = "SIGN_IN_LINKED"
+SIGN_IN_UNLINKED: Final = "SIGN_IN_UNLINKED"
+CALENDAR_FEED_MADE: Final = "CALENDAR_FEED_MADE"
+CALENDAR_FEED_ENDED: Final = "CALENDAR_FEED_ENDED"
+DIGEST_ASKED: Final = "DIGEST_ASKED"
+DIGEST_CONFIRMED: Final = "DIGEST_CONFIRMED"
+DIGEST_ENDED: Final = "DIGEST_ENDED"
+DIGESTS_PREPARED: Final = "DIGESTS_PREPARED"
+REPORTS_SEARCHED: Final = "REPORTS_SEARCHED"
+VIEW_SAVED: Final = "VIEW_SAVED"
+VIEW_REMOVED: Final = "VIEW_REMOVED"
 PASSPHRASE_CHANGED: Final = "PASSPHRASE_CHANGED"  # noqa: S105 - an event
 KEY_OPENED: Final = "KEY_OPENED"
 PASSWORD_CHANGED: Final = "PASSWORD_CHANGED"  # noqa: S105 - an event, not a password
@@ -115,13 +129,65 @@ REQUIREMENTS_NOT_MET: Final = "REQUIREMENTS_NOT_MET"
 CLARIFICATION_RECORDED: Final = "CLARIFICATION_RECORDED"
 LETTER_ISSUED: Final = "LETTER_ISSUED"
 LETTERHEAD_SET: Final = "LETTERHEAD_SET"
+DRAFT_TEMPLATE_SET: Final = "DRAFT_TEMPLATE_SET"
+DRAFT_TEMPLATE_REMOVED: Final = "DRAFT_TEMPLATE_REMOVED"
 CLARIFICATION_CLOSED: Final = "CLARIFICATION_CLOSED"
 HANDLING_EXTENDED: Final = "HANDLING_EXTENDED"
 CASE_HANDED_OVER: Final = "CASE_HANDED_OVER"
+NOTE_WRITTEN: Final = "NOTE_WRITTEN"
+TASK_SET: Final = "TASK_SET"
+TASK_DONE: Final = "TASK_DONE"
 ASSESSMENT_WRITTEN: Final = "ASSESSMENT_WRITTEN"
 RULING_MADE: Final = "RULING_MADE"
 CASE_REFERRED: Final = "CASE_REFERRED"
 CASE_DISMISSED: Final = "CASE_DISMISSED"
+HANDOVER_SENT: Final = "HANDOVER_SENT"
+HANDOVER_OPENED: Final = "HANDOVER_OPENED"
+HANDOVER_RECEIVED: Final = "HANDOVER_RECEIVED"
+HANDOVER_RETURNED: Final = "HANDOVER_RETURNED"
+HANDOVER_RECALLED: Final = "HANDOVER_RECALLED"
+HANDOVER_ESCALATED: Final = "HANDOVER_ESCALATED"
+HANDOVER_SEALED_AGAIN: Final = "HANDOVER_SEALED_AGAIN"
+HANDOVER_PACKED: Final = "HANDOVER_PACKED"
+HANDOVER_IMPORTED: Final = "HANDOVER_IMPORTED"
+HANDOVERS_ERASED: Final = "HANDOVERS_ERASED"
+OFFICE_KEY_MADE: Final = "OFFICE_KEY_MADE"
+
+# A disciplinary proceeding
+PROCEEDING_OPENED: Final = "PROCEEDING_OPENED"
+PROCEEDING_READ: Final = "PROCEEDING_READ"
+PROCEEDING_KEY_GIVEN: Final = "PROCEEDING_KEY_GIVEN"
+PROCEEDING_RECUSED: Final = "PROCEEDING_RECUSED"
+PROCEEDING_SENT_BACK: Final = "PROCEEDING_SENT_BACK"
+PASSED_TO_CAMAT: Final = "PASSED_TO_CAMAT"
+SUMMONS_ISSUED: Final = "SUMMONS_ISSUED"
+SUMMONS_ISSUED_AGAIN: Final = "SUMMONS_ISSUED_AGAIN"
+ABSENCE_RECORDED: Final = "ABSENCE_RECORDED"
+SECOND_ABSENCE_RECORDED: Final = "SECOND_ABSENCE_RECORDED"
+HEARING_RECORDED: Final = "HEARING_RECORDED"
+REPLY_RECORDED: Final = "REPLY_RECORDED"
+EXAMINING_TEAM_FORMED: Final = "EXAMINING_TEAM_FORMED"
+SANCTION_PROPOSED: Final = "SANCTION_PROPOSED"
+EXAMINATION_REOPENED: Final = "EXAMINATION_REOPENED"
+SANCTION_DECIDED: Final = "SANCTION_DECIDED"
+RESPONDENT_CLEARED: Final = "RESPONDENT_CLEARED"
+HANDING_OVER_FAILED: Final = "HANDING_OVER_FAILED"
+DECISION_DELIVERED: Final = "DECISION_DELIVERED"
+SANCTION_TOOK_EFFECT: Final = "SANCTION_TOOK_EFFECT"
+OBJECTION_FILED: Final = "OBJECTION_FILED"
+APPEAL_FILED: Final = "APPEAL_FILED"
+BPASN_ANSWERED: Final = "BPASN_ANSWERED"
+DECISION_UPHELD: Final = "DECISION_UPHELD"
+DECISION_AMENDED: Final = "DECISION_AMENDED"
+DECISION_ANNULLED: Final = "DECISION_ANNULLED"
+SANCTION_CARRIED_OUT: Final = "SANCTION_CARRIED_OUT"
+SANCTION_LEFT_UNDONE: Final = "SANCTION_LEFT_UNDONE"
+RECORDED_IN_IDIS: Final = "RECORDED_IN_IDIS"
+WARNING_NOT_HEEDED: Final = "WARNING_NOT_HEEDED"
+SUPERIOR_NOTED: Final = "SUPERIOR_NOTED"
+SUPERIOR_SETTLED: Final = "SUPERIOR_SETTLED"
+PROCEEDING_CLOSED: Final = "PROCEEDING_CLOSED"
+PROCEEDING_ERASED: Final = "PROCEEDING_ERASED"
 
 SENTENCES: Final[dict[str, str]] = {
     EMBLEM_SET: "Lambang daerah dipasang",
@@ -153,6 +219,20 @@ SENTENCES: Final[dict[str, str]] = {
     OFFICERS_FORGOTTEN: "Nama masuk dan kunci petugas yang sudah lama berhenti dihapus, jabatan tetap",
     INTEREST_DECLARED: "Petugas menyatakan kepentingan",
     INTEREST_WITHDRAWN: "Pernyataan kepentingan dicabut",
+    PASSKEY_ADDED: "Petugas menambah passkey",
+    PASSKEY_REMOVED: "Passkey petugas dihapus",
+    PASSKEY_REFUSED: "Passkey ditolak: hitungannya mundur, mungkin disalin",
+    SIGN_IN_LINKED: "Akun masuk tunggal dikaitkan dengan petugas",
+    SIGN_IN_UNLINKED: "Kaitan akun masuk tunggal dengan petugas dihapus",
+    CALENDAR_FEED_MADE: "Alamat langganan kalender dibuat",
+    CALENDAR_FEED_ENDED: "Langganan kalender diakhiri",
+    DIGEST_ASKED: "Ringkasan harian lewat surel diminta",
+    DIGEST_CONFIRMED: "Ringkasan harian lewat surel ditegaskan",
+    DIGEST_ENDED: "Ringkasan harian lewat surel dimatikan",
+    DIGESTS_PREPARED: "Ringkasan harian disiapkan untuk dikirim",
+    REPORTS_SEARCHED: "Laporan dibuka untuk pencarian kata",
+    VIEW_SAVED: "Tampilan daftar kerja disimpan",
+    VIEW_REMOVED: "Tampilan daftar kerja dihapus",
     PASSPHRASE_CHANGED: "Frasa sandi kunci diganti",
     KEY_OPENED: "Kunci petugas dibuka dengan frasa sandi",
     PASSWORD_CHANGED: "Kata sandi diganti",
@@ -224,11 +304,61 @@ SENTENCES: Final[dict[str, str]] = {
     CLARIFICATION_RECORDED: "Klarifikasi dicatat",
     LETTER_ISSUED: "Surat diterbitkan",
     LETTERHEAD_SET: "Kop surat kantor diubah",
+    DRAFT_TEMPLATE_SET: "Templat konsep surat kantor dipasang",
+    DRAFT_TEMPLATE_REMOVED: "Templat konsep surat kantor dilepas",
     CLARIFICATION_CLOSED: "Klarifikasi selesai",
     HANDLING_EXTENDED: "Waktu penanganan ditambah",
     CASE_HANDED_OVER: "Perkara diserahkan kepada rekan",
+    NOTE_WRITTEN: "Catatan internal ditulis",
+    TASK_SET: "Tugas dicatat",
+    TASK_DONE: "Tugas diselesaikan",
     ASSESSMENT_WRITTEN: "Kajian ditulis",
     RULING_MADE: "Putusan pleno dicatat",
     CASE_REFERRED: "Perkara diteruskan",
     CASE_DISMISSED: "Perkara dihentikan",
+    HANDOVER_SENT: "Putusan diserahkan kepada kantor yang berwenang",
+    HANDOVER_OPENED: "Berkas penyerahan dibuka",
+    HANDOVER_RECEIVED: "Penyerahan diterima, tanda terima tercatat",
+    HANDOVER_RETURNED: "Penyerahan dikembalikan karena belum lengkap",
+    HANDOVER_RECALLED: "Penyerahan ditarik kembali oleh pengirim",
+    HANDOVER_SEALED_AGAIN: "Penyerahan disegel lagi untuk petugas penerima yang berhak sekarang",
+    HANDOVER_PACKED: "Penyerahan dikemas tersegel untuk pemasangan lain",
+    HANDOVER_IMPORTED: "Paket dari pemasangan lain diperiksa dan dimuat",
+    HANDOVERS_ERASED: "Isi penyerahan dari pemasangan lain dihapus menurut masa simpan",
+    OFFICE_KEY_MADE: "Kunci kantor dibuat",
+    HANDOVER_ESCALATED: "Penyerahan tanpa tanda terima diberitahukan ke tingkat berikutnya",
+    PROCEEDING_OPENED: "Perkara disiplin dicatat dari surat masuk",
+    PROCEEDING_READ: "Isi tersegel perkara disiplin dibuka",
+    PROCEEDING_KEY_GIVEN: "Kunci perkara disiplin disegel juga kepada petugas lain",
+    PROCEEDING_RECUSED: "Petugas mundur dari perkara disiplin, kuncinya dihapus",
+    PROCEEDING_SENT_BACK: "Penerusan dikembalikan kepada pengirimnya",
+    PASSED_TO_CAMAT: "Penanganan disampaikan melalui camat",
+    SUMMONS_ISSUED: "Panggilan dicatat",
+    SUMMONS_ISSUED_AGAIN: "Panggilan kedua dicatat",
+    ABSENCE_RECORDED: "Terperiksa tidak hadir",
+    SECOND_ABSENCE_RECORDED: "Terperiksa tidak hadir lagi, pemeriksaan berlanjut dari yang ada",
+    HEARING_RECORDED: "Pemeriksaan dicatat dalam berita acara",
+    REPLY_RECORDED: "Tanggapan terperiksa dicatat",
+    EXAMINING_TEAM_FORMED: "Tim pemeriksa dibentuk",
+    SANCTION_PROPOSED: "Hasil pemeriksaan diajukan",
+    EXAMINATION_REOPENED: "Pemeriksaan diminta dilengkapi",
+    SANCTION_DECIDED: "Keputusan dicatat",
+    RESPONDENT_CLEARED: "Dugaan tidak terbukti, nama terperiksa dipulihkan",
+    HANDING_OVER_FAILED: "Keputusan belum dapat diserahkan",
+    DECISION_DELIVERED: "Keputusan disampaikan",
+    SANCTION_TOOK_EFFECT: "Keputusan mulai berlaku",
+    OBJECTION_FILED: "Keberatan dicatat",
+    APPEAL_FILED: "Banding ke BPASN dicatat",
+    BPASN_ANSWERED: "Tanggapan kepada BPASN dicatat",
+    DECISION_UPHELD: "Keputusan tetap sesudah upaya administratif",
+    DECISION_AMENDED: "Keputusan diubah sesudah upaya administratif",
+    DECISION_ANNULLED: "Keputusan dibatalkan, nama terperiksa dipulihkan",
+    SANCTION_CARRIED_OUT: "Keputusan dijalankan",
+    SANCTION_LEFT_UNDONE: "Keputusan tidak dapat dijalankan",
+    RECORDED_IN_IDIS: "Keputusan tercatat di I'DIS",
+    WARNING_NOT_HEEDED: "Teguran tidak dituruti, keputusan lanjutan disiapkan",
+    SUPERIOR_NOTED: "Tugas dicatat: periksa atasan menurut pasal 28",
+    SUPERIOR_SETTLED: "Tugas tentang atasan diselesaikan",
+    PROCEEDING_CLOSED: "Perkara disiplin ditutup",
+    PROCEEDING_ERASED: "Isi perkara disiplin dan kuncinya dihapus menurut masa simpan",
 }

@@ -106,6 +106,13 @@ class Rulebook:
             pairs = [(pairs[0], str(pairs[1]))]
         return "; ".join(self._cite_one(str(name), str(article)) for name, article in pairs)
 
+    def cite_named(self, articles: Mapping[str, str | tuple[str, str]]) -> dict[str, str]:
+        """Citations in words by the name that a paper gives them; a limit's id stands for its basis."""
+        return {
+            name: self.cite(self.limits[told].basis if isinstance(told, str) else told)
+            for name, told in articles.items()
+        }
+
     def _cite_one(self, name: str, article: str) -> str:
         if name not in self.instruments:
             raise UnknownRule("peraturan", name)

@@ -1,4 +1,4 @@
-"""Typst templates and data -> PDF: letters, lists, posters; drawings -> PNG. Pure: values in, bytes out."""
+"""Typst templates and data -> PDF: letters, lists, posters; drawings -> PNG; tables -> CSV. Pure."""
 
 from netra.letters.drawings import NotADrawing, png_of
 from netra.letters.letters import (
@@ -10,13 +10,16 @@ from netra.letters.letters import (
     page_images,
 )
 from netra.letters.qr import qr_picture
+from netra.letters.tables import Cell, csv_of
 
 __all__ = [
     "BadPictureName",
+    "Cell",
     "JsonValue",
     "MomentWithoutZone",
     "NotADrawing",
     "UnknownTemplate",
+    "csv_of",
     "letter",
     "page_images",
     "png_of",

@@ -11,11 +11,11 @@ from netra.law.lexicon import file_of
 from netra.narratives.hearing import listener
 
 _LISTS = (
-    "months", "days", "datable", "loose", "place_before", "place_short", "place_after", "not_places",
-    "regions", "agency_words", "agency_alone", "duties", "positions", "evidence", "no_evidence",
+    "months", "days", "datable", "loose", "called_by_day", "place_before", "place_short", "place_after",
+    "not_places", "regions", "agency_words", "agency_alone", "duties", "positions", "evidence", "no_evidence",
 )  # fmt: skip
-# A name: up to three words with a capital, numbers ("RT 04"), or one word in a text without any capital.
-_NAME = r"(?:[A-Z][\w'’-]*|\d{1,3})(?:[ ]+(?:[A-Z][\w'’-]*|\d{1,3})){0,3}"
+# A word with a capital, or a number ("RT 04"); a name is up to four of them.
+_PART = r"(?:[A-Z][\w'’-]*|\d{1,3})"
 _NUMBERED = ("tgl", "tanggal", "tggl", "tg", "kaping")
 _MOST = 6
 
@@ -54,12 +54,16 @@ class Tracker:
         self._loose = re.compile(
             rf"(?:{_any((*lists['loose'], *lists['months']))}\b|\b(?:19|20)\d\d\b)", re.IGNORECASE
         )
-        self._marked_place = re.compile(rf"{named_by}[ ]+(?:{_NAME})")
+        # "rapat RW Senin": a weekday ends a name, unless the place is called after its day ("Pasar Senen").
+        weekday = rf"(?i:{_any((*lists['days'], 'minggu'))}\b)"
+        by_day = rf"(?i:{_any(lists['called_by_day'])}\b\.?)[ ]+{weekday}"
+        name = _name(weekday, rf"(?i:\d{{1,2}}[ ]+{_any(lists['months'])}\b)")
+        self._marked_place = re.compile(rf"{by_day}|{named_by}[ ]+(?:{name})")
         self._marked_lower = re.compile(rf"{named_by}[ ]+([^\W\d_]{{4,}}|0?\d{{1,2}}\b)")
-        self._after = re.compile(rf"(?i:{_any(lists['place_after'])}\b)[ ]+((?=[A-Z]){_NAME})")
+        self._after = re.compile(rf"(?i:{_any(lists['place_after'])}\b)[ ]+((?=[A-Z]){name})")
         self._region = re.compile(rf"{_any(lists['regions'])}\b", re.IGNORECASE)
         duty = rf"(?i:{_any(lists['duties'])}\b)"
-        self._agency = re.compile(rf"(?i:{_any(lists['agency_words'])}\b)(?:[ ]+(?:{_NAME}|{duty})){{0,3}}")
+        self._agency = re.compile(rf"(?i:{_any(lists['agency_words'])}\b)(?:[ ]+(?:{name}|{duty})){{0,3}}")
         self._alone = frozenset(lists["agency_alone"])
         self._position = re.compile(rf"{_any(lists['positions'])}(?:nya)?\b", re.IGNORECASE)
         self._evidence = re.compile(rf"{_any(lists['evidence'])}\b", re.IGNORECASE)
@@ -119,6 +123,11 @@ def _day_pattern(lists: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
         rf"|{_any((*lists['days'], *lists['datable']))}\b)",
         re.IGNORECASE,
     )
+
+
+def _name(weekday: str, day: str) -> str:
+    """A name into which no weekday runs; a day with its month only begins one ("Jalan 10 November")."""
+    return rf"(?!{weekday}){_PART}(?:[ ]+(?!{weekday}|{day}){_PART}){{0,3}}"
 
 
 def _any(words: Iterable[str]) -> str:

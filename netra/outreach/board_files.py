@@ -1,9 +1,8 @@
 """The coverage board as files: CSV for a script, XLSX for a desk, PDF for a meeting."""
 
-import csv
 from collections.abc import Iterator
-from datetime import datetime
-from io import BytesIO, StringIO
+from datetime import date, datetime
+from io import BytesIO
 
 import xlsxwriter
 
@@ -16,7 +15,6 @@ HEAD = (
     "Pegawai",
     *(f"{title} ({part})" for title in TITLES.values() for part in ("orang", "persen")),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows_of(board: Board) -> Iterator[tuple[str | int, ...]]:
@@ -34,17 +32,8 @@ def told(shares: Iterator[Share]) -> Iterator[str | int]:
 
 
 def as_csv(board: Board) -> bytes:
-    """UTF-8 with a mark, so that office programs read the letters right."""
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(HEAD)
-    writer.writerows([plain(value) for value in row] for row in rows_of(board))
-    return out.getvalue().encode("utf-8-sig")
-
-
-def plain(value: str | int) -> str | int:
-    """A name that begins like a formula is text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    """For any program; what may not be told stands as words."""
+    return letters.csv_of(HEAD, rows_of(board))
 
 
 def as_xlsx(board: Board) -> bytes:
@@ -62,13 +51,13 @@ def as_xlsx(board: Board) -> bytes:
     return out.getvalue()
 
 
-def as_pdf(board: Board, *, city: str, at: datetime) -> bytes:
-    """One table on A4 with its finding, its day and its source."""
+def as_pdf(board: Board, *, city: str, at: datetime, on: date | None = None) -> bytes:
+    """One table on A4 with its finding, its day (`on`, else the day of printing) and its source."""
     data: dict[str, letters.JsonValue] = {
         "title": finding_of(board),
         "city": city,
         "gap": gap_of(board),
-        "on": clock.date_in_words(at.date()),
+        "on": clock.date_in_words(on or at.date()),
         "columns": ["Unit kerja", "Pegawai", *COLUMNS.values()],
         "rows": [
             [unit.agency.name, _figure(unit.people), *(_cell(cell.share) for cell in unit.cells)]

@@ -225,6 +225,12 @@ def gap_of(board: Board) -> str:
     return f"{told}. {where} menampung {share}% dari mereka."
 
 
+def next_units_of(board: Board) -> tuple[Unit, ...]:
+    """The units that the next step is about: those without a briefing, else where most people are missing."""
+    most = max(board.units, key=lambda unit: unit.missing, default=None)
+    return board.never_briefed or ((most,) if most and most.missing else ())
+
+
 def next_step_of(board: Board) -> str:
     """The step that would matter most."""
     never = board.never_briefed
@@ -234,10 +240,12 @@ def next_step_of(board: Board) -> str:
         more = f", dan {len(never) - _NAMED_AT_MOST} unit lain" if len(never) > _NAMED_AT_MOST else ""
         told = f"{len(never)} unit belum pernah mendapat sosialisasi: {named}{more}."
         return f"{told} Di sana {_figure(people)} orang."
-    most = max(board.units, key=lambda unit: unit.missing, default=None)
-    if most is None or not most.missing:
-        return ""
-    return f"{most.agency.name} paling banyak menyisakan: {_figure(most.missing)} orang belum ikut."
+    most = next(iter(next_units_of(board)), None)
+    return (
+        f"{most.agency.name} paling banyak menyisakan: {_figure(most.missing)} orang belum ikut."
+        if most
+        else ""
+    )
 
 
 def _listed(names: Sequence[str]) -> str:

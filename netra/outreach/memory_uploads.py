@@ -9,15 +9,16 @@ from typing import Any, TypeVar
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopFutureHandlers
 
+from netra.reports.evidence.uploads import IN_MEMORY
+
 View = TypeVar("View", bound=Callable[..., Any])
-_MOST = "most_in_memory"
 
 
 def in_memory(most: int) -> Callable[[View], View]:
     """Files posted to this view touch no disk; all of one form together keep at most `most` bytes."""
 
     def mark(view: View) -> View:
-        setattr(view, _MOST, most)
+        setattr(view, IN_MEMORY, most)
         return view
 
     return mark
@@ -32,7 +33,7 @@ class MemoryUploads(FileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
         match = self.request.resolver_match if self.request else None
-        most: int | None = getattr(match.func, _MOST, None) if match else None
+        most: int | None = getattr(match.func, IN_MEMORY, None) if match else None
         if most is None:
             return
         if self._left is None:

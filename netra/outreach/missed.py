@@ -13,9 +13,10 @@ KNOWN_WELL = 90
 def most_missed(rows: Iterable[NormRow]) -> list[str]:
     """The five questions that fewest answered right ("Bolehkah ...? 43% menjawab benar."), the worst first.
 
-    Only norms with enough answers: a percentage of a few would tell who they were.
+    Norms and what is allowed alike: who thinks that voting is forbidden needs to hear it too. Only those with
+    enough answers: a percentage of a few would tell who they were.
     """
-    norms = law.rulebook().norms
-    asked = [row for row in rows if row.known.answers >= CELL_ENOUGH and row.rule in norms]
+    rules = {**law.rulebook().norms, **law.rulebook().allowed}
+    asked = [row for row in rows if row.known.answers >= CELL_ENOUGH and row.rule in rules]
     low = [row for row in asked if row.known.percent < KNOWN_WELL]
-    return [f"{norms[row.rule].question} {row.known.percent}% menjawab benar." for row in low[:MOST]]
+    return [f"{rules[row.rule].question} {row.known.percent}% menjawab benar." for row in low[:MOST]]

@@ -4,13 +4,12 @@ Whoever reads it plans no briefing: all three are counts; small ones are not tol
 give them away by subtraction (`netra.outreach.discretion`).
 """
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
 
+from netra import letters
 from netra.agencies.models import Government
-from netra.outreach.board_files import plain, told
+from netra.outreach.board_files import told
 from netra.outreach.cells import UnitCount
 from netra.outreach.coverage import BRIEFED, COLUMNS, PLEDGED, TITLES, UNDERSTOOD, Cell
 from netra.outreach.discretion import FEW, Share, discreet, share
@@ -122,12 +121,8 @@ def gap_of(nation: Nation) -> str:
 
 
 def as_csv(nation: Nation) -> bytes:
-    """The table as UTF-8 with a mark; what may not be told stands as words."""
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(HEAD)
-    writer.writerows([plain(value) for value in line] for line in _lines(nation))
-    return out.getvalue().encode("utf-8-sig")
+    """For any program; what may not be told stands as words."""
+    return letters.csv_of(HEAD, _lines(nation))
 
 
 def _lines(nation: Nation) -> Iterable[Sequence[str | int]]:

@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from netra.outreach import views
+from netra.outreach.views import sheet_photos
 
 app_name = "outreach"
 urlpatterns = [
@@ -21,6 +22,13 @@ urlpatterns = [
     path("sosialisasi/<slug:label>/hadir/tutup/", views.close_list, name="close_list"),
     path("sosialisasi/<slug:label>/hadir/kartu/", views.cards, name="cards"),
     path("sosialisasi/<slug:label>/hadir/kertas/", views.attendance_sheet, name="attendance_sheet"),
+    path("sosialisasi/<slug:label>/hadir/kertas/foto/", sheet_photos.add_sheet_photo, name="add_sheet_photo"),
+    path("sosialisasi/<slug:label>/hadir/kertas/<int:pk>.jpg", sheet_photos.sheet_photo, name="sheet_photo"),
+    path(
+        "sosialisasi/<slug:label>/hadir/kertas/<int:pk>/hapus/",
+        sheet_photos.remove_sheet_photo,
+        name="remove_sheet_photo",
+    ),
     path("sosialisasi/<slug:label>/hadir/cocokkan/<int:pk>/", views.match, name="match"),
     path("sosialisasi/<slug:label>/langsung/", views.live_parts, name="live_parts"),
     path("sosialisasi/<slug:label>/layar/", views.hall_screen, name="hall_screen"),

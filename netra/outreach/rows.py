@@ -104,13 +104,17 @@ def instrument_rows(briefing: Briefing, known: Mapping[str, Instrument]) -> list
 
 @dataclass(frozen=True)
 class UploadRow:
-    """A roster file in words: the finding as heading, one sentence below, and what changes, kind by kind."""
+    """A roster file in words: the finding as heading, one sentence below, and what changes, kind by kind.
+
+    named: heading, the first changes of that kind, how many more there are.
+    """
 
     finding: str
     sentence: str
     changes: list[tuple[str, str, str, str]]
     besides: str
     changes_anything: bool
+    named: list[tuple[str, list[str], int]]
 
 
 def upload_row(upload: Upload) -> UploadRow:
@@ -122,7 +126,12 @@ def upload_row(upload: Upload) -> UploadRow:
     )
     changed = sum(counts.get(kind, 0) for kind in ("new", "returned", "moved", "changed", "left"))
     finding, sentence = _told_of(upload, changed)
-    return UploadRow(finding, sentence, changes, besides, changed > 0)
+    named = [
+        (label, upload.changes[kind], counts.get(kind, 0) - len(upload.changes[kind]))
+        for kind, label in _NAMED
+        if upload.changes.get(kind)
+    ]
+    return UploadRow(finding, sentence, changes, besides, changed > 0, named)
 
 
 _KINDS = (
@@ -130,6 +139,13 @@ _KINDS = (
     ("moved", "Pindah", "arrow-right", "ke unit atau jabatan lain"),
     ("changed", "Data berubah", "pencil", "nama, status, atau golongan"),
     ("left", "Keluar", "log-out", "hanya dari daftar lengkap"),
+)
+_NAMED = (
+    ("moved", "Siapa yang pindah"),
+    ("left", "Siapa yang keluar"),
+    ("changed", "Data siapa yang berubah"),
+    ("returned", "Siapa yang kembali"),
+    ("new", "Siapa yang baru"),
 )
 _BESIDES = (
     ("returned", "{} pegawai kembali bertugas."),

@@ -30,7 +30,10 @@ class UnknownUpload(LookupError):
 
 @dataclass
 class Upload:
-    """One file and how far it has come; `counts` and the findings are there once it was looked over."""
+    """One file and how far it has come; `counts` and the findings are there once it was looked over.
+
+    `changes` tells the first of each kind by name, only while the file waits for a decision.
+    """
 
     government: str
     on: date
@@ -45,6 +48,7 @@ class Upload:
     error_count: int = 0
     warning_count: int = 0
     refusal: str = ""
+    changes: dict[str, list[str]] = field(default_factory=dict)
     sha256: str = ""
     worker: str = ""
 

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ikrar/tanda-terima/<str:code>/", views.pledge_receipt, name="pledge_receipt"),
     path("uji/", include(test_of_understanding)),
     path("verifikasi/", views.verify, name="verify"),
+    path("verifikasi/berkas/", views.verify_file, name="verify_file"),
     path("verifikasi/<str:code>/", views.verify_code, name="verify_code"),
     path("verifikasi/<str:code>/qr.svg", views.qr, name="verify_qr"),
 ]

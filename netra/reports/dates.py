@@ -88,6 +88,12 @@ class TimeLeft:
     is_over: bool
     article: str
 
+    @property
+    def words(self) -> str:
+        """The last day with its article; while it is to come, with the rule and how long is left."""
+        day = f"{self.due.on_words}, menurut {self.article}"
+        return day if self.is_over else f"{self.rule}: {self.due.words}, {day}"
+
 
 def time_left(deadline: Promise, *, zone: str, on: date) -> TimeLeft | None:
     """ "7 hari sejak diketahui", "2 hari lagi"; None while no day is known or no election sets a limit."""
@@ -98,14 +104,6 @@ def time_left(deadline: Promise, *, zone: str, on: date) -> TimeLeft | None:
     unit = "hari kerja" if limit.unit == "working_day" else "hari"
     article = law.rulebook().cite(limit.basis)
     return TimeLeft(f"{limit.amount} {unit} sejak diketahui", due, deadline.due_on < on, article)
-
-
-def last_day_to_report(deadline: Promise, *, zone: str, on: date) -> str:
-    """ "7 hari sejak diketahui: 2 hari lagi", the day and its article; empty where no date can be told."""
-    left = time_left(deadline, zone=zone, on=on)
-    if left is None:
-        return ""
-    return f"{left.rule}: {left.due.words}, {left.due.on_words}, menurut {left.article}"
 
 
 def what_comes_next(report: Report) -> list[NextDate]:

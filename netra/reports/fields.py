@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -60,6 +60,25 @@ def text_field(label: str, *, limit: int, help_text: str = "", required: bool = 
     # Django's own NUL check would speak first and in English terms; ours covers it.
     field.validators = [v for v in field.validators if type(v).__name__ != "ProhibitNullCharactersValidator"]
     return field
+
+
+class DayField(forms.DateField):
+    """A day as the browser's picker writes it, `2024-10-30`, or as people type it where there is no picker.
+
+    `empty`: what is said where nothing was picked; without it the field may stay empty.
+    """
+
+    FORMATS: ClassVar = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
+
+    def __init__(self, label: str, *, empty: str = "", help_text: str = "") -> None:
+        super().__init__(
+            label=label,
+            help_text=help_text,
+            required=bool(empty),
+            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            input_formats=self.FORMATS,
+            error_messages={"required": empty, "invalid": "Tulis tanggalnya, misalnya 2024-10-30."},
+        )
 
 
 class ThreePartDate(forms.MultiWidget):

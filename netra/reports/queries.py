@@ -49,6 +49,11 @@ def grant_of(report: Report, officer: Officer) -> Grant | None:
     return Grant.objects.filter(report=report, officer=officer).first()
 
 
+def grants_of(officer: Officer, found: Collection[Report]) -> QuerySet[Grant]:
+    """The keys of some reports as sealed to this officer."""
+    return Grant.objects.filter(officer=officer, report__in=found).select_related("report")
+
+
 def other_readers(report: Report, officer: Officer) -> QuerySet[Officer]:
     """Who besides this officer can open the report today: active, in a reading role, with a key."""
     able = Officer.objects.filter(is_active=True, has_own_password=True, role__in=roles.READS_REPORTS)

@@ -16,9 +16,20 @@ from django.template.loader_tags import BlockNode, ExtendsNode
 from django.utils.safestring import SafeString
 
 from netra.agencies.models import Government
-from netra.reports import clues, dates, evidence_page, forms, padding, sealed_rules, services, windows
+from netra.reports import (
+    clues,
+    dates,
+    evidence_page,
+    forms,
+    padding,
+    sealed_rules,
+    services,
+    time_notes,
+    windows,
+)
 from netra.reports.evidence import for_script
 from netra.reports.models import Report
+from netra.reports.reader_words import NO_AGENCY
 from netra.reports.routing import Readers
 from netra.reports.service_form import SERVICE_STEPS
 
@@ -64,11 +75,13 @@ def page(request: HttpRequest, government: Government, on: date) -> dict[str, An
         "blanks": [""] * WORDS,
         "confirmed": CONFIRMED,
         "icons": ICONS,
+        "no_agency": NO_AGENCY,
         "sealing_scripts": SEALING_SCRIPTS,
         "clues": clues.for_script(),
         "rules": json.dumps(sealed_rules.rules(government, on)),
         "windows": json.dumps(windows.windows(on, government.zone)),
         "padding": json.dumps({"story": padding.STORY, "identity": padding.IDENTITY, "about": padding.ABOUT}),
+        "time_notes": time_notes.NOTES,
         "files": json.dumps(_files()),
         "file_icons": for_script.icons(),
     }

@@ -31,12 +31,20 @@ Probe = tuple[type[forms.Step], dict[str, str], str]
 
 def rules(government: Government, on: date) -> dict[str, Any]:
     """`steps`: slug, and its fields in order. `paths`: the slugs in order, by act ("" for every other act).
-    `needs`: the law's requirements. `messages`: what the rules across fields say."""
+    `needs`: the law's requirements. `meter`: how it is called how much of them is told. `messages`: what the
+    rules across fields say."""
     bound = [step(government=government, today=on) for step in EVERY_STEP]
     return {
         "steps": [{"slug": form.slug, "fields": list(_fields(form))} for form in bound],
         "paths": {act: [step.slug for step in steps] for act, steps in PATHS.items()},
         "needs": list(_needs()),
+        "meter": {
+            "enough": completeness.ENOUGH,
+            "so_far": completeness.SO_FAR,
+            "lacking": completeness.LACKING,
+            "late": completeness.LATE,
+            "time": completeness.TIME,
+        },
         "messages": {name: _heard(probe, government, on) for name, probe in _probes(on).items()},
     }
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 
-from netra.reports.fields import text_field
+from netra.reports.fields import DayField, text_field
 from netra.reports.submission import CONFIDENTIAL, NAMED, Identity
 
 BROKEN = "Formulir ini tidak lengkap. Salin tulisan Anda, muat ulang halaman, lalu kirim sekali lagi."
@@ -129,13 +129,7 @@ class ReminderForm(ReturnForm):
         empty="Tulis judulnya.",
         help_text="Pilih yang biasa saja, misalnya “Bayar listrik”.",
     )
-    on = forms.DateField(
-        label="Tanggal",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages=dict.fromkeys(
-            ("required", "invalid"), "Tulis tanggalnya, misalnya 2024-11-06 atau pilih di kalender."
-        ),
-    )
+    on = DayField("Tanggal", empty="Tulis tanggalnya, misalnya 2024-11-06 atau pilih di kalender.")
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -90,17 +90,19 @@ def told_so_far(draft: OpenDraft) -> Submission:
 
 
 def meter_so_far(draft: OpenDraft, government: Government, at: datetime) -> Meter:
-    """How far the answered pages of this path are from a formal report."""
+    """How far the answered pages of this path are from a formal report, and what the others will ask."""
     told = told_so_far(draft)
-    asked = {step.slug for step in steps_of(draft)} & set(draft.answers)
+    path = {step.slug for step in steps_of(draft)}
+    asked, coming = path & set(draft.answers), path - set(draft.answers)
     in_time = services.is_in_time(told, government, at)
     pieces = queries.count_of_files(draft.digest)
-    return completeness.meter_of(told, in_time=in_time, asked=asked, pieces=pieces)
+    return completeness.meter_of(told, in_time=in_time, asked=asked, coming=coming, pieces=pieces)
 
 
 def is_about_own_superior(draft: OpenDraft) -> bool:
     """Whether the reporter said so; it guides the page and is not sent."""
-    return bool(draft.answers.get("siapa", {}).get("is_my_superior"))
+    is_asked = forms.WhoStep in steps_of(draft)
+    return is_asked and bool(draft.answers.get(forms.WhoStep.slug, {}).get("is_my_superior"))
 
 
 def initial_of(step: type[forms.Step], draft: OpenDraft) -> dict[str, Any]:

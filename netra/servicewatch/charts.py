@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
-from math import floor, log10
+from math import ceil, floor, log10
 
 from netra.clock.words import MONTHS
 from netra.servicewatch.phases import Axis, Band, bands_of
@@ -19,6 +19,10 @@ SPARK = 52
 SPARK_EDGE = 9
 """A drawing of this height is a small line without words, and needs no room for them."""
 NEAR_TODAY, NEAR_TODAY_ON_A_PHONE = 10.0, 20.0
+APART, APART_ON_A_PHONE = 12.0, 22.0
+"""How far days stand from one another at least, in percent: two charts stand side by side on a desk."""
+LAST_WORD = 95.0
+"""A day farther right has no room for its word."""
 STEPS = (1, 2, 5, 10)
 LINES = 4
 FULL_SHARE = 100.0
@@ -188,21 +192,27 @@ def _level_words(level: float) -> str:
 
 
 def _days(axis: Axis) -> list[Mark]:
-    """Every other Monday, or the first of every month where the axis is long."""
+    """Mondays, or firsts of a month where the axis is long: as many as stand apart."""
     if axis.days > 7 * 26:
         return _months(axis)
     count = axis.days // 7 + 1
     mondays = [each.monday for each in weeks_until(week_of(axis.last), count) if each.monday >= axis.first]
-    shown = mondays[::2]
-    return [Mark(axis.at(day), _short(day), bool(at % 2)) for at, day in enumerate(shown)]
+    return _apart([Mark(axis.at(day), _short(day)) for day in mondays])
 
 
 def _months(axis: Axis) -> list[Mark]:
     months = range(axis.first.year * 12 + axis.first.month, axis.last.year * 12 + axis.last.month)
     firsts = [date(month // 12, month % 12 + 1, 1) for month in months]
-    every = 1 if len(firsts) <= 12 else 3
-    shown = firsts[::every]
-    return [Mark(axis.at(day), _month(day), every == 1 and bool(at % 3)) for at, day in enumerate(shown)]
+    return _apart([Mark(axis.at(day), _month(day)) for day in firsts])
+
+
+def _apart(marks: Sequence[Mark]) -> list[Mark]:
+    """Every so manieth, so that no word runs into the next; the narrow screen gets fewer of them."""
+    gap = min((b.at - a.at for a, b in pairwise(marks)), default=FULL_SHARE)
+    every = ceil(APART / gap)
+    on_a_phone = ceil(APART_ON_A_PHONE / (gap * every))
+    shown = [mark for mark in marks[::every] if mark.at <= LAST_WORD]
+    return [replace(mark, is_minor=bool(at % on_a_phone)) for at, mark in enumerate(shown)]
 
 
 def _month(day: date) -> str:

@@ -1,20 +1,19 @@
 """The tables of the page of services as files: CSV for any program, XLSX with both tables."""
 
-import csv
 from collections.abc import Iterable, Sequence
 from datetime import date
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any
 
 import xlsxwriter
 
 from netra.agencies.models import District, Government
+from netra.letters import Cell
 from netra.servicewatch.models import StrategicIssue
 from netra.servicewatch.phases import phase_word
 from netra.servicewatch.queries import Board, board_of, districts_of, issues_of, series_of
 from netra.servicewatch.queries.issues import Series
 
-Cell = str | int | float | None
 Table = tuple[str, Sequence[str], Sequence[Sequence[Cell]]]
 """Name, head and rows."""
 SERVICE_HEAD = (
@@ -23,8 +22,6 @@ SERVICE_HEAD = (
 )  # fmt: skip
 ISSUE_HEAD = ("Isu", "Kecamatan", "Keadaan tanggal", "Angka", "Satuan", "Sumber", "Dicatat")
 CITY = "Seluruh kota"
-# A cell that begins like this would be run as a formula by the program that opens it.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def service_table(government: Government, on: date) -> Table:
@@ -72,15 +69,6 @@ def issue_rows(
     ]
 
 
-def as_csv(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """UTF-8 with a mark at the beginning, so that spreadsheets read the letters right."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
 def as_xlsx(tables: Sequence[Table], on: date, place: str) -> bytes:
     """A workbook with one sheet per table, and one that says whose figures of which day they are."""
     target = BytesIO()
@@ -110,7 +98,3 @@ def _fill(sheet: Any, head: Sequence[str], rows: Sequence[Sequence[Cell]], bold:
             elif cell is not None:
                 sheet.write_number(number, column, cell)
     sheet.freeze_panes(1, 0)
-
-
-def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

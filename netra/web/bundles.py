@@ -22,6 +22,7 @@ BUNDLES: Final = {
         "web/js/leave.js",
         "reports/sealed_rules.js",
         "reports/sealed_answers.js",
+        "reports/sealed_check.js",
         "reports/sealed_wizard.js",
         "reports/clues.js",
     ),

@@ -27,6 +27,7 @@ OPERATIONS = {
     "retention": "netra_retention",
     "roster": "netra_roster",
     "migrate": "migrate",
+    "seal": "netra_seal",
     "tally": "netra_tally",
     "worker": "netra_worker",
 }
@@ -40,9 +41,11 @@ USAGE = f"""netra COMMAND [...]
   check --rules DIR                          what is wrong with a rulebook, by file and line
   government add CODE NAME                   found a government
   emblem set FILE --government CODE          the government's own emblem on letters and certificates (remove)
+  seal [--test-ca DIR --name NAME]           whose electronic seal is set; keys for trying one out
   officer add NAME --role ROLE ...           appoint an officer
   officer reset NAME                         a lost password: a new first one, the old key set aside
   officer leave NAME                         end an account, unless a report would stay unread
+  officer link NAME SUBJECT                  an account at the city's single sign-on signs in as NAME (unlink)
   retention erase                            destroy what was decided, or has had its time (daily)
   retention hold|release KIND ...            stop erasing by one rule for a while, or let it go on
   roster import FILE --government CODE       civil servants from CSV or XLSX (--dry-run)

@@ -8,7 +8,7 @@ from typing import Any
 
 from netra.accounts.jobs import forget_sessions
 from netra.agencies.models import Government
-from netra.cases.jobs import erase_decided
+from netra.cases.jobs import erase_decided, escalate_handovers, send_digests
 from netra.journal import runs
 from netra.journal.jobs import publish_yesterday
 from netra.outreach import jobs as outreach
@@ -67,6 +67,8 @@ def _head_of_yesterday(government: Government, _: datetime) -> Told:
 JOBS = (
     Job("journal", per_government(_head_of_yesterday)),
     Job("retention", per_government(erase_decided)),
+    Job("digests", per_government(send_digests)),
+    Job("handovers", per_government(escalate_handovers)),
     Job("attendance", per_government(outreach.erase_attendance)),
     Job("photos", per_government(outreach.erase_photos)),
     Job("enclosures", per_government(outreach.erase_directive_files)),

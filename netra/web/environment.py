@@ -4,18 +4,23 @@
 """
 
 import os
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from netra.accounts.sso_client import SingleSignOn
 from netra.clock import Zone
+from netra.web.sso_settings import single_sign_on
 
 ROOT = Path(__file__).resolve().parents[2]
+_CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.S)
+_MAIL_EXPECTED = "NETRA_MAIL: expected smtp://user:password@host:port or smtps://…"
 _DATABASE_EXPECTED = "DATABASE_URL: expected postgres://user:password@host:port/name"
 
 SETTINGS: dict[str, tuple[str, str]] = {
@@ -34,18 +39,57 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "",
         "Where people reach the public door, https://host, for QR codes; empty: the host that was asked for.",
     ),
+    "NETRA_OFFICE_ADDRESS": (
+        "",
+        "Where officers reach the office door, https://host, for passkeys and links in mail.",
+    ),
+    "NETRA_SSO_ISSUER": ("", "Address of the city's OpenID Connect provider; empty: no single sign-on."),
+    "NETRA_SSO_CLIENT": ("", "Client id that the provider gave this installation."),
+    "NETRA_SSO_SECRET_FILE": ("", "File that holds the client's secret, readable by its owner only."),
+    "NETRA_SSO_ACR": ("", "Kinds of sign-in to insist on (acr), separated by commas; empty: any."),
+    "NETRA_SSO_AMR": ("", "Ways of proving oneself of which one must be told (amr), separated by commas."),
+    "NETRA_MAIL": (
+        "",
+        "Mail server, smtp://user:password@host:587 or smtps://…:465, encrypted; empty: no mail is sent.",
+    ),
+    "NETRA_MAIL_FROM": ("", "Sender's address of mail; needed where NETRA_MAIL is set."),
     "NETRA_RULES": ("rules", "Folder of the rulebook."),
     "NETRA_FILE_MB": ("200", "Largest file of evidence, in MB (1024 x 1024 bytes)."),
     "NETRA_REPORT_MB": ("1024", "All files of one report together, in MB."),
+    "NETRA_SEAL_KEY": (
+        "",
+        "PKCS#12 file (.p12) of the office's electronic seal; empty: letters are not sealed.",
+    ),
+    "NETRA_SEAL_PASSPHRASE": ("", "File with the passphrase of NETRA_SEAL_KEY, readable by Netra only."),
+    "NETRA_SEAL_ROOTS": ("", "PEM file of the root certificates that /verifikasi/ trusts; empty: none."),
     "NETRA_WORK_BITS": ("13", "How hard a browser's proof of work is; one more doubles it."),
     "NETRA_WORK_PER_MINUTE": ("60", "Arrivals with work in a minute that are usual; above it grows harder."),
     "NETRA_SLOW_PER_MINUTE": ("10", "Reports without work that take their turn in a minute."),
+    "NETRA_HANDOVER_DAYS": (
+        "3",
+        "Days after which a hand-over without receipt is called late: ours, not the law's.",
+    ),
+    "NETRA_ESCALATION_DAYS": ("7", "Days after which the level above is told of it: ours too."),
     "DATABASE_URL": ("", "postgres://user:password@host:port/name; empty: SQLite in NETRA_DATA."),
 }
 
 
 class BadSetting(ValueError):
     """An environment variable holds something Netra cannot use; the message names it."""
+
+
+@dataclass(frozen=True)
+class Mail:
+    """How mail goes out. Without a `sender` none does: Django's dummy takes it and forgets it."""
+
+    sender: str = ""
+    backend: str = "django.core.mail.backends.dummy.EmailBackend"
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    password: str = field(default="", repr=False)
+    starts_tls: bool = False
+    is_tls: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,15 +106,26 @@ class Environment:
     database: dict[str, Any]
     secret: str
     public_address: str = ""
+    office_address: str = ""
+    sso: SingleSignOn | None = None
+    mail: Mail = Mail()
     file_mb: int = 200
     report_mb: int = 1024
     work_bits: int = 13
     work_per_minute: int = 60
     slow_per_minute: int = 10
+    seal: tuple[Path, Path] | None = None
+    seal_roots: tuple[str, ...] = ()
+    handover_days: int = 3
+    escalation_days: int = 7
 
     def at_public_door(self, path: str, asked: Callable[[str], str]) -> str:
         """The address of a page of the public door; `asked` completes a path with the host asked for."""
         return f"{self.public_address}{path}" if self.public_address else asked(path)
+
+    def at_office_door(self, host: str) -> str:
+        """Scheme and host of the office door, as a browser names its origin; `host` is the one asked for."""
+        return self.office_address or f"{'https' if self.https else 'http'}://{host}"
 
     def public_host(self, asked: str) -> str:
         """The public door's host as people type it; `asked` is the request's."""
@@ -105,12 +160,38 @@ def read(source: Mapping[str, str] | None = None) -> Environment:
         database=_database(value("DATABASE_URL"), data),
         secret=_secret(data),
         public_address=_address("NETRA_PUBLIC_ADDRESS", value("NETRA_PUBLIC_ADDRESS")),
+        office_address=_address("NETRA_OFFICE_ADDRESS", value("NETRA_OFFICE_ADDRESS")).lower(),
+        sso=_sso(value),
+        mail=_mail(value("NETRA_MAIL"), value("NETRA_MAIL_FROM")),
         file_mb=_count("NETRA_FILE_MB", value("NETRA_FILE_MB")),
         report_mb=_count("NETRA_REPORT_MB", value("NETRA_REPORT_MB")),
         work_bits=_count("NETRA_WORK_BITS", value("NETRA_WORK_BITS"), most=20),
         work_per_minute=_count("NETRA_WORK_PER_MINUTE", value("NETRA_WORK_PER_MINUTE")),
         slow_per_minute=_count("NETRA_SLOW_PER_MINUTE", value("NETRA_SLOW_PER_MINUTE")),
+        seal=_seal(value("NETRA_SEAL_KEY"), value("NETRA_SEAL_PASSPHRASE")),
+        seal_roots=_roots(value("NETRA_SEAL_ROOTS")),
+        escalation_days=_count("NETRA_ESCALATION_DAYS", value("NETRA_ESCALATION_DAYS"), most=365),
+        handover_days=_count("NETRA_HANDOVER_DAYS", value("NETRA_HANDOVER_DAYS"), most=365),
     )
+
+
+def _seal(key: str, passphrase: str) -> tuple[Path, Path] | None:
+    """Where key and passphrase of the seal lie. That they fit is asked when sealing, and by `netra check`."""
+    if bool(key) != bool(passphrase):
+        raise BadSetting("NETRA_SEAL_KEY and NETRA_SEAL_PASSPHRASE: set both or none")
+    return (_under_root(key), _under_root(passphrase)) if key else None
+
+
+def _roots(path: str) -> tuple[str, ...]:
+    if not path:
+        return ()
+    try:
+        found = _CERTIFICATE.findall(_under_root(path).read_text(encoding="ascii"))
+    except (OSError, ValueError) as error:
+        raise BadSetting(f"NETRA_SEAL_ROOTS={path!r}: {type(error).__name__}") from None
+    if not found:
+        raise BadSetting(f"NETRA_SEAL_ROOTS={path!r}: expected certificates as PEM")
+    return tuple(found)
 
 
 def _under_root(path: str) -> Path:
@@ -151,6 +232,40 @@ def _address(name: str, value: str) -> str:
     if "@" in parts.netloc or any(char.isspace() for char in value):
         raise BadSetting(f"{name}: expected https://host, without a password")
     return whole if value else ""
+
+
+def _sso(value: Callable[[str], str]) -> SingleSignOn | None:
+    try:
+        return single_sign_on(value)
+    except ValueError as wrong:
+        raise BadSetting(str(wrong)) from None
+
+
+def _mail(url: str, sender: str) -> Mail:
+    """Encrypted to every server but one on this machine. What Python says of a wrong address could quote
+    the password."""
+    if not url:
+        return Mail()
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        raise BadSetting(_MAIL_EXPECTED) from None
+    if parts.scheme not in ("smtp", "smtps") or not host or parts.path.strip("/"):
+        raise BadSetting(_MAIL_EXPECTED)
+    if "@" not in sender or any(char.isspace() for char in sender):
+        raise BadSetting("NETRA_MAIL_FROM: NETRA_MAIL is set, expected the sender's address")
+    is_tls = parts.scheme == "smtps"
+    return Mail(
+        sender=sender,
+        backend="django.core.mail.backends.smtp.EmailBackend",
+        host=host,
+        port=port or (465 if is_tls else 587),
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        starts_tls=not is_tls and host not in ("localhost", "127.0.0.1", "::1"),
+        is_tls=is_tls,
+    )
 
 
 def _zone(name: str, value: str) -> Zone:

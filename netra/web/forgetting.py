@@ -6,6 +6,7 @@ from netra import law
 from netra.accounts.leaving import forget_officers
 from netra.agencies.models import Government
 from netra.agencies.services import forget_who_left
+from netra.discipline import queries as discipline
 from netra.law.retention import RetentionRule
 from netra.outreach import queries as outreach
 from netra.outreach.services import forget_certificates, forget_names_on_proofs
@@ -30,7 +31,11 @@ def forget_people(government: Government, at: datetime, actor: str = ACTOR) -> d
             government=government, rule=rule_of(CIVIL_SERVANTS), needed=needed, at=at, actor=actor
         ),
         "officers": forget_officers(
-            government=government, rule=rule_of(OFFICERS), needed=only_readers(), at=at, actor=actor
+            government=government,
+            rule=rule_of(OFFICERS),
+            needed=only_readers() | discipline.only_readers(),
+            at=at,
+            actor=actor,
         ),
     }
 

@@ -7,25 +7,14 @@ from django.urls import reverse
 from netra.accounts import recovery_queries, roles
 from netra.accounts.models import Office, Officer
 from netra.cases import queries as cases
+from netra.discipline import queries as discipline
 
 Item = tuple[str, str, str, int | None, bool]
 
 
 def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
     """Groups of (label, address, icon, count, active)."""
-    groups: list[tuple[str | None, list[Item]]] = []
-    if officer.may(roles.READS_REPORTS):
-        counts = cases.counts_for(officer)
-        groups.append((None, [
-            _item("Kotak masuk", "cases:inbox", "inbox", route, counts["triage"]),
-            _item("Selesai", "cases:closed", "briefcase", route),
-            _item("Masa simpan", "cases:kept", "hourglass", route),
-            _item("Kunci laporan", "cases:keys", "key-round", route),
-            _item("Pemulihan kunci", "accounts:recovery", "shield-check", route),
-            _item("Kepentingan saya", "cases:interests", "split", route),
-        ]))  # fmt: skip
-    if officer.role == roles.LEADER:
-        groups.append((None, [_item("Ringkasan", "dashboard:leader", "gauge", route)]))
+    groups = _own_groups(officer, route)
     if officer.may(roles.SEES_OUTREACH):
         groups.append(("Cegah", _prevention_items(officer, route)))
     if officer.may(roles.SEES_SERVICES):
@@ -38,6 +27,44 @@ def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
         groups.append(("Wilayah", [_item("Semua pemerintah", "outreach:nation", "landmark", route)]))
     groups.append(("Akun", _account_items(officer, route)))
     return groups
+
+
+def _own_groups(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
+    """What a role came for: reports and cases, rulings handed over and what follows, the leader's page."""
+    groups: list[tuple[str | None, list[Item]]] = []
+    if officer.may(roles.READS_REPORTS):
+        groups.append((None, _case_items(officer, route)))
+    if following := _following_items(officer, route):
+        groups.append(("Tindak", following))
+    if officer.role == roles.LEADER:
+        groups.append((None, [_item("Ringkasan", "dashboard:leader", "gauge", route)]))
+    return groups
+
+
+def _case_items(officer: Officer, route: str) -> list[Item]:
+    return [
+        _item("Kotak masuk", "cases:inbox", "inbox", route, cases.counts_for(officer)["triage"]),
+        _item("Pekerjaan saya", "cases:work", "list-checks", route),
+        _item("Kalender", "cases:calendar", "calendar-days", route),
+        _item("Cari kata", "cases:search", "search", route),
+        _item("Selesai", "cases:closed", "briefcase", route),
+        _item("Serah terima", "cases:sent_handovers", "send", route),
+        _item("Masa simpan", "cases:kept", "hourglass", route),
+        _item("Kunci laporan", "cases:keys", "key-round", route),
+        _item("Pemulihan kunci", "accounts:recovery", "shield-check", route),
+        _item("Kepentingan saya", "cases:interests", "split", route),
+    ]
+
+
+def _following_items(officer: Officer, route: str) -> list[Item]:
+    items: list[Item] = []
+    if officer.may(roles.RECEIVES_REFERRALS):
+        items.append(_item("Serah terima", "cases:handovers", "send", route, cases.waiting_for(officer)))
+    if officer.may(roles.KEEPS_DISCIPLINE):
+        running = discipline.open_count(officer)
+        items.append(_item("Perkara disiplin", "discipline:proceedings", "scale", route, running))
+        items.append(_item("Kepentingan saya", "discipline:interests", "split", route))
+    return items
 
 
 def _account_items(officer: Officer, route: str) -> list[Item]:

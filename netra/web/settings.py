@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "netra.accounts",
     "netra.reports",
     "netra.cases",
+    "netra.discipline",
     "netra.servicewatch",
     "netra.advisor",
     "netra.outreach",
@@ -83,6 +84,13 @@ TEMPLATES = [
     }
 ]
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+# Without NETRA_MAIL a dummy that sends nothing.
+EMAIL_BACKEND = ENV.mail.backend
+EMAIL_HOST, EMAIL_PORT = ENV.mail.host, ENV.mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENV.mail.user, ENV.mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = ENV.mail.starts_tls, ENV.mail.is_tls
+EMAIL_TIMEOUT = 20
 
 LANGUAGE_CODE = "id"
 TIME_ZONE = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}[ENV.zone]

@@ -72,7 +72,9 @@ def test_every_page_leads_to_choosing_an_own_password_first(client: Client) -> N
     client.force_login(officer)
     answer: Any = client.get("/kantor/")
     assert (answer.status_code, answer["Location"]) == (302, "/kantor/kata-sandi/")
-    assert client.get("/kantor/kata-sandi/").status_code == 200
+    page = client.get("/kantor/kata-sandi/").content.decode()
+    assert "Buat kata sandi Anda sendiri" in page
+    assert "frasa sandi" not in page  # one thing at a time
 
 
 def test_an_officer_with_an_own_password_is_among_the_readers() -> None:

@@ -1,6 +1,7 @@
 """The inbox: sorted by what is due first, in a number of queries that does not grow with the rows."""
 
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -116,3 +117,16 @@ def test_a_report_without_an_agency_is_similar_to_none() -> None:
     desk = factories.desk()
     report, _ = factories.report(), factories.report()
     assert not queries.similar_to(desk.officer, report).exists()
+
+
+def test_a_newcomer_is_told_who_lets_in_and_where_until_a_first_report_opens(client: Client) -> None:
+    old = factories.desk()
+    factories.report()
+    new = factories.desk()
+    factories.sign_in(client, new.officer)
+    page = unescape(client.get("/kantor/").content.decode())
+    assert "Belum ada laporan yang dapat Anda buka." in page
+    assert f"{old.officer.position}, {old.officer.office}" in page
+    assert 'href="/kantor/kunci/"' in page
+    factories.report()
+    assert "Belum ada laporan yang dapat Anda buka." not in client.get("/kantor/").content.decode()

@@ -8,7 +8,9 @@ from django.test import Client
 
 from netra.cases import lifecycle
 from netra.cases.models import Case, Letter
+from netra.letters.kinds import kinds
 from tests import factories
+from tests.cases.test_letters import issued
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_mode")]
 
@@ -109,3 +111,33 @@ def test_the_day_of_a_clarification_stands_in_its_field_as_a_browser_reads_it(cl
     page = client.get(address(case, "berita-acara")).content.decode()
     assert 'value="2024-10-30"' in page
     assert "Terlapor menjelaskan." in page
+
+
+def test_the_referral_takes_its_number_from_the_issued_letter_and_leads_to_it(client: Client) -> None:
+    case, desk = factories.case_at(lifecycle.REFERRAL)
+    factories.sign_in(client, desk.officer)
+    page = f"/kantor/perkara/{case.docket}/penerusan/"
+    assert "Tulis surat penerusan" in client.get(page).content.decode()
+    letter = issued(case, desk, "penerusan")
+    told = client.get(page).content.decode()
+    assert f'value="{letter.number}, Rabu, 30 Oktober 2024"' in told
+    assert f'href="/kantor/perkara/{case.docket}/surat/">Lihat surat' in told
+
+
+@pytest.mark.parametrize(
+    ("stage", "kind", "begins"),
+    [
+        (lifecycle.RULING, "kajian", "Pokok dugaan"),
+        (lifecycle.REFERRAL, "rujukan-bkn", "Kepala Badan Kepegawaian Negara"),
+    ],
+)
+def test_a_kind_whose_fields_are_data_is_written_like_the_others(
+    client: Client, stage: str, kind: str, begins: str
+) -> None:
+    case, desk = factories.case_at(stage)
+    factories.sign_in(client, desk.officer)
+    assert begins in client.get(address(case, kind)).content.decode()
+    missing = client.post(address(case, kind), {"nonce": str(uuid4())}).content.decode()
+    assert "Kesalahan:" in missing
+    client.post(address(case, kind), {"nonce": str(uuid4()), **kinds()[kind].samples})
+    assert Letter.objects.get().kind == kind

@@ -17,8 +17,10 @@ from netra.cases.models import Case, Letter
 from netra.journal.models import Entry
 from netra.law.procedure import MoveNotAllowed
 from netra.letters.codes import new_code
+from netra.letters.kinds import kinds
 from tests import factories
 from tests.letters.reading import words_of
+from tests.threads import together
 
 pytestmark = pytest.mark.django_db
 PLACE = services.Place("https://contoh.id/verifikasi/")
@@ -37,6 +39,8 @@ TOLD: dict[str, dict[str, Any]] = {
     },
     "status": {"reasons": "Bukti yang ada cukup."},
 }  # fmt: skip
+SHARED = ("kajian", "rujukan-bkn", "tindak-lanjut", "pengantar")
+TOLD |= {code: dict(kinds()[code].samples) for code in SHARED}
 WHERE = {
     "tanda-terima": lifecycle.SCREENING,
     "kelengkapan": lifecycle.SCREENING,
@@ -44,6 +48,8 @@ WHERE = {
     "berita-acara": lifecycle.CLARIFICATION,
     "penerusan": lifecycle.REFERRAL,
     "status": lifecycle.REFERRAL,
+    "kajian": lifecycle.ASSESSMENT,
+    **dict.fromkeys(("rujukan-bkn", "tindak-lanjut", "pengantar"), lifecycle.REFERRAL),
 }
 
 
@@ -66,7 +72,7 @@ def test_each_kind_says_what_its_form_told_and_nothing_of_the_reporter(kind: str
 
 def _words_told(kind: str) -> list[str]:
     return [line for value in TOLD[kind].values() if isinstance(value, str) and value != "respondent"
-            for line in value.splitlines()]  # fmt: skip
+            for line in value.splitlines() if line]  # fmt: skip
 
 
 def test_numbers_follow_each_other_in_the_office_s_own_pattern() -> None:
@@ -199,3 +205,15 @@ def test_letters_of_a_case_are_for_who_reads_the_case() -> None:
     letter = issued(case, desk)
     assert queries.letter_of(case, letter.nonce) == letter
     assert queries.letter_of(factories.case_at(lifecycle.SCREENING, desk)[0], letter.nonce) is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_letters_issued_at_the_same_moment_are_numbered_without_gap_or_pair() -> None:
+    """The series of an office under load: who loses the number draws again, nobody skips one."""
+    first, desk = factories.case_at(lifecycle.SCREENING)
+    others = [factories.case_at(lifecycle.SCREENING, desk)[0] for _ in range(2)]
+    cases = [first, *others]
+    runs = together(6, lambda number: issued(cases[number % 3], desk).serial)
+    assert not runs.errors
+    assert sorted(runs.results) == [1, 2, 3, 4, 5, 6]
+    assert sorted(Letter.objects.values_list("serial", flat=True)) == [1, 2, 3, 4, 5, 6]

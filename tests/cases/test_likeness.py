@@ -134,3 +134,33 @@ def test_a_report_joins_neither_itself_nor_one_that_is_not_theirs(desk: Desk, cl
     assert client.post(address, {"dengan": [second.docket]}).status_code == 404
     assert client.get(address).status_code == 405
     assert not Joining.objects.exists()
+
+
+def test_joining_with_nothing_ticked_says_so_and_the_button_goes_once_nothing_is_left_to_join(
+    desk: Desk, client: Client
+) -> None:
+    first, second = tell(), tell()
+    factories.sign_in(client, desk.officer)
+    address = f"/kantor/laporan/{second.docket}/"
+    asked = client.post(f"{address}gabung/", follow=True).content.decode()
+    assert "Belum ada yang dicentang." in asked
+    assert "Gabungkan yang dipilih" in asked
+    joined = client.post(f"{address}gabung/", {"dengan": [first.docket]}, follow=True).content.decode()
+    assert "Belum ada yang dicentang." not in joined
+    assert "Gabungkan yang dipilih" not in client.get(address).content.decode()
+
+
+def test_the_page_of_a_duplicate_offers_what_tells_alike_and_opens_nothing(
+    desk: Desk, client: Client
+) -> None:
+    first, second = tell(), tell()
+    factories.sign_in(client, desk.officer)
+    address = f"/kantor/laporan/{second.docket}/duplikat/"
+    page = unescape(client.get(address).content.decode())
+    assert f'value="{first.docket}"' in page
+    assert "% kata sama" in page
+    assert not Entry.objects.filter(event=events.REPORT_OPENED).exists()
+    refused = client.post(address, {"reason": "Sama."})
+    assert "Pilih laporannya, atau tulis nomornya" in refused.content.decode()
+    client.post(address, {"like": first.docket, "reason": "Sama."})
+    assert queries.case_of(desk.officer, second).duplicate_of == first  # type: ignore[union-attr]

@@ -7,7 +7,9 @@ from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from netra import law, vault
 from netra.cases import lifecycle, queries
@@ -123,6 +125,22 @@ def test_a_hold_stops_the_erasing_until_it_is_released(closed: Closed) -> None:
         closed.decides("erase")
     closed.decides("release")
     assert closed.erases() == [closed.case.report.docket]
+
+
+def test_the_list_takes_as_many_queries_for_eight_decided_cases_as_for_two(client: Client) -> None:
+    desk = factories.desk()
+    factories.sign_in(client, desk.officer)
+    counts = []
+    for more in (2, 6):
+        for _ in range(more):
+            case, _ = factories.case_at(lifecycle.DISMISSED, desk)
+            for choice in ("hold", "release"):
+                cases.decide_retention(case=case, choice=choice, reason="Sengketa.", desk=desk)
+        client.get("/kantor/simpan/")
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get("/kantor/simpan/").status_code == 200
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
 
 
 def test_nothing_is_released_that_is_not_held(closed: Closed) -> None:

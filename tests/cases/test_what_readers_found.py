@@ -3,7 +3,9 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.test import Client
 
+from netra import law
 from netra.cases import forms, lifecycle, page, services
 from netra.cases.models import Case
 from netra.clock import Zone
@@ -77,5 +79,28 @@ def test_a_deadline_whose_rule_is_gone_does_not_break_the_page() -> None:
 def test_requirements_are_not_met_while_nothing_is_ticked() -> None:
     empty = forms.ScreeningForm({"verdict": "met"})
     assert "material" in empty.errors
-    told = forms.ScreeningForm({"verdict": "met", "material": ["sm-uraian"]})
+    told = forms.ScreeningForm({"verdict": "met"} | _every_requirement())
     assert told.is_valid()
+
+
+def _every_requirement() -> dict[str, list[str]]:
+    needs = law.rulebook().requirements
+    return {kind: [need.id for need in needs if need.kind == kind] for kind in ("formal", "material")}
+
+
+def test_met_with_a_requirement_left_open_asks_for_it_by_name_or_for_a_reason() -> None:
+    ticked = _every_requirement()
+    ticked["material"].remove("sm-bukti")
+    asked = forms.ScreeningForm({"verdict": "met"} | ticked)
+    assert asked.errors == {"reason": [asked.errors["reason"][0]]}
+    assert asked.errors["reason"][0].startswith("Belum dicentang: Bukti yang mendukung. Centang bila")
+    assert forms.ScreeningForm({"verdict": "met", "reason": "Bukti diserahkan besok."} | ticked).is_valid()
+
+
+def test_why_a_case_went_on_with_an_open_requirement_is_filed_and_shown(client: Client) -> None:
+    case, desk = factories.case_at(lifecycle.SCREENING)
+    factories.sign_in(client, desk.officer)
+    told = {"verdict": "met", "material": ["sm-uraian"], "reason": "Bukti diserahkan besok."}
+    client.post(f"/kantor/perkara/{case.docket}/kajian-awal/", told)
+    assert desk.open_papers(case)[-1].content["reason"] == "Bukti diserahkan besok."
+    assert "Bukti diserahkan besok." in client.get(f"/kantor/perkara/{case.docket}/").content.decode()

@@ -28,13 +28,15 @@ MACHINE_TIME = {
     "netra/outreach/views/own_phone.py": "the rotating code and its ticket go by the machine's clock",
     "netra/outreach/views/hall_screen.py": "the same code, shown",
     "netra/accounts/views/signing.py": "one-time codes and holds after failures go by the machine's clock",
+    "netra/accounts/views/passkeys.py": "challenges and holds go by the same clock",
+    "netra/accounts/views/single_sign_on.py": "the way to the provider and back takes minutes of that clock",
     "netra/accounts/views/keys.py": "holds after wrong passphrases go by the same clock",
 }
 DATABASE_IN_VIEWS = {"netra/web/views.py": "the health page asks whether the database answers"}
 LATE_IMPORTS: dict[str, str] = {}
 DOMAIN = {"services", "queries", "models", "lifecycle"}
 HTTP = ("django.http", "django.shortcuts", "django.template", "django.urls", "django.contrib.messages")
-SEALED_ROOMS = {"reports", "vault", "cases", "accounts"}
+SEALED_ROOMS = {"reports", "vault", "cases", "discipline", "accounts"}
 SPEAKING = ("logging", "traceback", "warnings", "syslog")
 
 

@@ -20,7 +20,7 @@ class OfficerAtTheDesk:
         self.page.get_by_label("Nama masuk").fill(officer.username)
         self.page.get_by_label("Kata sandi").fill(factories.PASSWORD)
         self.page.get_by_label("Kode sekali pakai").fill(factories.code_of(officer))
-        self.page.get_by_role("button", name="Masuk").click()
+        self.page.get_by_role("button", name="Masuk", exact=True).click()
         expect(self.page.get_by_role("heading", level=1)).to_have_text("Kotak masuk")
 
     def opens_the_report(self, docket: str) -> None:
@@ -39,7 +39,8 @@ class OfficerAtTheDesk:
 
     def screens_it_as_complete(self) -> None:
         self._takes("Catat kajian awal")
-        self.page.get_by_label("Bukti yang mendukung").check()
+        for requirement in self.page.get_by_role("checkbox").all():
+            requirement.check()
         self.page.get_by_label("Terpenuhi, lanjut ke klarifikasi").check()
         self._finishes("Simpan kajian awal")
         self.sees_the_stage("Klarifikasi")

@@ -21,7 +21,7 @@ class CityOfficer:
         self.page.get_by_label("Kata sandi").fill(factories.PASSWORD)
         self.page.get_by_label("Kode sekali pakai").fill(factories.code_of(officer))
         with self.page.expect_navigation():
-            self.page.get_by_role("button", name="Masuk").click()
+            self.page.get_by_role("button", name="Masuk", exact=True).click()
 
     def issues_a_directive_to_all_camat(self, subject: str, due_on: date) -> None:
         self.page.goto("/kantor/instruksi/baru/")

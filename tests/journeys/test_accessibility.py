@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 
 from netra.web.demo_city.pledges import VISITORS_SLIP
 from tests.journeys.navigators_taker import Taker
+from tests.letters.sealing import a_sealed_file
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 EVERY_RULE = {
@@ -89,6 +90,7 @@ PLEDGES = (
     f"/verifikasi/{PROOF}/",
 )
 HALL = "/kantor/sosialisasi/S-2024-0010/"
+PROCEEDING = "/kantor/disiplin/D-2024-0002/"
 CASE, TRIAGE = "/kantor/perkara/P-2024-0009/", "/kantor/laporan/L-2024-0016/"
 PERSONAS: dict[str, tuple[str, ...]] = {
     "Pelapor yang kembali": (
@@ -100,9 +102,21 @@ PERSONAS: dict[str, tuple[str, ...]] = {
     "Petugas Bawaslu": (
         "/kantor/",
         "/kantor/antrean/",
+        "/kantor/pekerjaan/",
+        "/kantor/pekerjaan/?siapa=kantor&tahap=clarification",
+        "/kantor/kalender/",
+        "/kantor/kalender/langganan/",
+        "/kantor/cari/",
+        "/kantor/ringkasan/",
         "/kantor/perkara/selesai/",
+        "/kantor/perkara/serah-terima/",
+        "/kantor/perkara/P-2024-0005/serah-terima/",
+        "/kantor/perkara/P-2024-0005/serah-terima/baru/",
+        "/kantor/perkara/P-2024-0003/serah-terima/T-2024-0002/",
+        "/kantor/perkara/P-2024-0003/serah-terima/T-2024-0002/tarik/",
         "/kantor/kata-sandi/",
         "/kantor/kata-sandi/kunci/",
+        "/kantor/passkey/",
         "/kantor/kepentingan/",
         "/kantor/catat/",
         "/kantor/kunci/",
@@ -118,7 +132,10 @@ PERSONAS: dict[str, tuple[str, ...]] = {
             for move in ("tanya", "duplikat", "bukan-kewenangan", "tulis", "identitas", "mundur")
         ),
         CASE,
-        *(f"{CASE}{move}/" for move in ("klarifikasi", "tambah-waktu", "kajian", "putusan", "penerusan")),
+        *(
+            f"{CASE}{move}/"
+            for move in ("catatan", "tugas", "klarifikasi", "tambah-waktu", "kajian", "putusan", "penerusan")
+        ),
         "/kantor/perkara/P-2024-0001/",
         f"{CASE}surat/",
         f"{CASE}surat/undangan/",
@@ -172,7 +189,25 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/layanan/isu/angka/",
         "/kantor/layanan/isu/kecamatan/32.72.01/",
     ),
-    "BKPSDM": ("/kantor/perangkat-daerah/", "/kantor/pegawai/impor/"),
+    "BKPSDM": (
+        "/kantor/perangkat-daerah/",
+        "/kantor/pegawai/impor/",
+        "/kantor/serah-terima/",
+        "/kantor/serah-terima/masuk/",
+        "/kantor/serah-terima/T-2024-0001/",
+        "/kantor/serah-terima/T-2024-0002/",
+        "/kantor/serah-terima/T-2024-0002/kembalikan/",
+        "/kantor/disiplin/",
+        "/kantor/disiplin/?tampilan=selesai&status=thl",
+        "/kantor/disiplin/baru/",
+        "/kantor/disiplin/kepentingan/",
+        PROCEEDING,
+        f"{PROCEEDING}langkah/hear/",
+        f"{PROCEEDING}langkah/form_team/",
+        f"{PROCEEDING}langkah/propose/",
+        f"{PROCEEDING}mundur/",
+        "/kantor/disiplin/D-2024-0001/",
+    ),
     "Penjabat Wali Kota": ("/kantor/pimpinan/", "/kantor/instruksi/", "/kantor/instruksi/2/"),
     "Pengelola sistem": ("/kantor/pemasangan/", "/kantor/jurnal/?periksa=1"),
 }
@@ -207,7 +242,7 @@ def _walk(page: Page) -> Iterator[str]:
             yield from _round(page)
     page.context.clear_cookies()
     yield from _visit(page, ("/kantor/masuk/",))
-    _press(page, "Masuk")
+    _press(page, "Masuk", exact=True)
     yield "sign-in with its errors"
 
 
@@ -254,6 +289,13 @@ def _pledge(page: Page) -> Iterator[str]:
     yield "pledge receipt"
     page.goto(f"/verifikasi/{PROOF}/")
     yield "what a code proves"
+    page.goto("/verifikasi/")
+    _press(page, "Periksa berkas")
+    yield "a file is asked for, with its error"
+    sealed = {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": a_sealed_file()}
+    page.set_input_files("input[type=file]", files=[sealed])
+    _press(page, "Periksa berkas")
+    yield "what a seal is worth"
 
 
 def _test(page: Page) -> Iterator[str]:
@@ -294,9 +336,9 @@ def _round(page: Page) -> Iterator[str]:
     yield "the proposal of a round"
 
 
-def _press(page: Page, name: str) -> None:
+def _press(page: Page, name: str, *, exact: bool = False) -> None:
     with page.expect_navigation():
-        page.get_by_role("button", name=name).click()
+        page.get_by_role("button", name=name, exact=exact).click()
 
 
 def _become(page: Page, persona: str) -> None:

@@ -28,7 +28,7 @@ def test_a_list_is_mended_and_loaded(
     page.get_by_label("Nama masuk").fill(officer.username)
     page.get_by_label("Kata sandi").fill(factories.PASSWORD)
     page.get_by_label("Kode sekali pakai").fill(factories.code_of(officer))
-    page.get_by_role("button", name="Masuk").click()
+    page.get_by_role("button", name="Masuk", exact=True).click()
 
     gives(page, a_csv(tmp_path, [a_line(), a_line(PANDAN, "Pandan", unit="Dinas Kesehatn")]))
     expect(page.get_by_role("heading", level=1)).to_have_text("1 kesalahan di berkas ini")

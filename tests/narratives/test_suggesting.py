@@ -57,6 +57,23 @@ def test_posts_places_agencies_days_and_evidence_are_found_as_written() -> None:
     assert all(found.complete.values())
 
 
+@pytest.mark.parametrize(
+    ("told", "places"),
+    [
+        ("Dalam rapat RW Senin malam kami diminta memilih.", []),
+        ("di RT 04 RW 02 Rabu kemarin", ["RT 04 RW 02"]),
+        ("di Desa Sukamaju Kamis, 14 November", ["Desa Sukamaju"]),
+        ("di Desa Sukamaju 14 November", ["Desa Sukamaju"]),
+        ("Stikernya dibagi di Pasar Senen tadi.", ["Pasar Senen"]),
+        ("kumpul di Jalan 10 November", ["Jalan 10 November"]),
+    ],
+)
+def test_a_day_is_no_part_of_a_place_unless_the_place_is_called_after_it(
+    told: str, places: list[str]
+) -> None:
+    assert [one.text for one in SUGGESTS.suggest(told).traces.places] == places
+
+
 def test_an_employment_that_is_known_is_not_guessed() -> None:
     assert SUGGESTS.suggest(STORY, employment="pppk").employment == "pppk"
 

@@ -2,19 +2,20 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
 from netra.accounts import roles
 from netra.agencies.models import Agency
-from netra.outreach import services
+from netra.outreach import papers, services
+from netra.outreach.apel import script_for
 from netra.outreach.models import Briefing, BriefingQuestion
 from netra.outreach.plans import NewQuestion
 from tests.letters.reading import pages_of, words_of
 from tests.outreach.briefings import LIST, SignedIn
-from tests.outreach.meetings import AFTERNOON, a_visit, held
+from tests.outreach.meetings import AFTERNOON, WIB, a_visit, held
 from tests.towns import (
     ACTOR,
     a_government,
@@ -93,7 +94,8 @@ def test_a_round_over_all_kecamatan_is_one_form(signed_in: SignedIn, kecamatan: 
     proposal = planner.post(ROUND, {**a_round(), "langkah": "usul"}).content.decode()
     assert "7 acara, 31 Oktober sampai 8 November 2024" in proposal
     assert not Briefing.objects.exists()
-    assert planner.post(ROUND, {**a_round(), "langkah": "simpan"})["Location"] == LIST
+    saved = planner.post(ROUND, {**a_round(), "langkah": "simpan"})["Location"]
+    assert "7 acara tersimpan." in planner.get(saved).content.decode()
     days = list(Briefing.objects.order_by("held_on").values_list("held_on", flat=True))
     assert [day.isoformat() for day in days] == [
         "2024-10-31", "2024-11-01", "2024-11-04", "2024-11-05", "2024-11-06", "2024-11-07", "2024-11-08",
@@ -216,6 +218,17 @@ def test_the_kit_of_a_roll_call_is_one_click(signed_in: SignedIn, camat: Agency)
     assert "NASKAH APEL" in pages[0]
     assert "testserver/bolehkah/" in pages[1]
     assert person.name in pages[2]
+
+
+def test_the_poster_is_one_page_whatever_stands_above_it(camat: Agency) -> None:
+    camat.name = (
+        "Dinas Pengendalian Penduduk, Keluarga Berencana, Pemberdayaan Perempuan dan Perlindungan Anak"
+    )
+    monday, at = date(2024, 11, 4), datetime(2024, 10, 30, 9, tzinfo=WIB)
+    address = "https://netra.contoh.go.id/bolehkah/"
+    made = papers.apel_kit(camat, script_for(monday, ["pns"]), [], address=address, at=at, sample=True)
+    poster = pages_of(made)[1]
+    assert "Ragu?" in poster and "Setiap jawaban menyebut pasalnya." in poster
 
 
 def test_the_poster_has_words_for_who_cannot_see_the_code(signed_in: SignedIn, camat: Agency) -> None:

@@ -23,7 +23,7 @@ from tests import factories
 from tests.outreach.halls import a_hall, comes, opened
 from tests.outreach.meetings import VISIT_DAY, WIB, a_visit
 from tests.outreach.signing import signed
-from tests.towns import ACTOR, an_agency, someone_at, staff_position
+from tests.towns import ACTOR, a_district, an_agency, someone_at, staff_position
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2024, 10, 30)
@@ -203,6 +203,36 @@ def test_a_camat_sees_the_own_unit_and_no_other(client: Client) -> None:
     assert client.get(f"/kantor/cakupan/{own.code}/belum/").status_code == 200
 
 
+@pytest.mark.usefixtures("on_30_october")
+def test_each_column_has_its_map_of_kecamatan(client: Client) -> None:
+    town = factories.government()
+    for number, (name, present) in enumerate({"Baros": 6, "Cikole": 3}.items(), start=1):
+        district = a_district(town, number)
+        district.name = name
+        district.save()
+        unit = an_agency(town, f"kec-{name.lower()}", kind="kecamatan", district=district)
+        visited(unit, people=6, present=present)
+    officer, _ = factories.officer(roles.TATA_PEMERINTAHAN, factories.office("Setda"))
+    factories.sign_in(client, officer)
+    assert "Cikole paling rendah, Baros paling tinggi" in client.get("/kantor/cakupan/").content.decode()
+    assert "Belum cukup untuk dibandingkan" in client.get("/kantor/cakupan/?peta=ikrar").content.decode()
+    assert client.get("/kantor/cakupan/?peta=tak-dikenal").status_code == 200
+
+
+def test_the_way_from_the_names_to_a_plan_knows_the_unit(client: Client) -> None:
+    unit = an_agency(factories.government(), "dinkes")
+    below = an_agency(unit.government, "puskesmas-contoh", parent=unit)
+    visited(below, people=3, present=1)
+    officer, _ = factories.officer(roles.TATA_PEMERINTAHAN, factories.office("Setda"))
+    factories.sign_in(client, officer)
+    assert f"/kantor/sosialisasi/rencana/?undang={below.code}" in str(
+        client.get(f"/kantor/cakupan/{below.code}/belum/").content
+    )
+    form = client.get("/kantor/sosialisasi/rencana/", {"undang": below.code}).context["form"]
+    assert form["invited"].value() == [below.pk] and below in form.fields["invited"].queryset
+    assert below.name in form["title"].value() and form["audience"].value() == ["pns", "pppk", "thl"]
+
+
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "pdf"])
 def test_the_board_can_be_taken_along(client: Client, kind: str) -> None:
     visited(an_agency(factories.government(), "dinkes"), people=2, present=1)
@@ -210,6 +240,22 @@ def test_the_board_can_be_taken_along(client: Client, kind: str) -> None:
     factories.sign_in(client, officer)
     answer = client.get(f"/kantor/cakupan/cakupan.{kind}")
     assert (answer.status_code, "attachment" in answer["Content-Disposition"]) == (200, True)
+
+
+def test_between_elections_the_last_day_of_the_ended_one_can_be_seen(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visited(an_agency(factories.government(), "dinkes"), people=4, present=3)
+    officer, _ = factories.officer(roles.TATA_PEMERINTAHAN, factories.office("Setda"))
+    factories.sign_in(client, officer)
+    later = datetime(2025, 1, 6, 9, 0, tzinfo=WIB)
+    monkeypatch.setattr("netra.web.middleware.legal_now", lambda request: later)
+    now, then = (client.get(f"/kantor/cakupan/{asked}").content.decode() for asked in ("", "?akhir=1"))
+    assert "Belum satu pun pegawai" in now and 'href="/kantor/cakupan/?akhir=1"' in now
+    assert "75 dari 100 pegawai sudah ikut sosialisasi" in then and "16 Desember 2024" in then
+    assert "/belum/" not in then
+    told = client.get("/kantor/cakupan/cakupan.csv?akhir=1")
+    assert "2024-12-16" in told["Content-Disposition"] and "75" in told.content.decode("utf-8-sig")
 
 
 def test_a_leader_sees_shares_and_no_way_to_names(client: Client) -> None:

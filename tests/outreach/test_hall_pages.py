@@ -2,20 +2,24 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from netra.accounts import roles
 from netra.accounts.models import Office, Officer
 from netra.agencies.models import Agency, CivilServant, Government
 from netra.outreach import queries, services
-from netra.outreach.models import Attendance, AttendanceList
+from netra.outreach.models import Attendance, AttendanceList, BriefingPhoto
 from netra.outreach.staff_numbers import key_of
 from tests.outreach.halls import MORNING, a_hall, comes
 from tests.outreach.meetings import a_visit
+from tests.outreach.photographs import a_phones_jpeg
 from tests.towns import ACTOR, a_government, an_agency
 
 pytestmark = pytest.mark.django_db
@@ -244,6 +248,26 @@ def test_a_sheet_of_paper_keeps_what_is_to_be_mended(signed_in: SignedIn, hall: 
     assert "Tidak ditemukan" in page
     assert ">\nNama Tak Dikenal</textarea>" in page
     assert Attendance.objects.get().way == "paper"
+
+
+def test_a_sheet_is_photographed_now_and_typed_later_by_who_runs_the_list(
+    signed_in: SignedIn, hall: Hall, settings: Any, tmp_path: Path
+) -> None:
+    settings.ENV = replace(settings.ENV, data=tmp_path)
+    browser, sheets = signed_in(roles.TATA_PEMERINTAHAN), at(hall, "hadir/kertas/")
+    raw = SimpleUploadedFile("IMG.jpg", a_phones_jpeg(), "image/jpeg")
+    assert browser.post(f"{sheets}foto/", {"picture": raw}).status_code == 302
+    [kept] = BriefingPhoto.objects.all()
+    picture = f"{sheets}{kept.pk}.jpg"
+    assert picture in browser.get(sheets).content.decode()
+    assert browser.get(picture)["Content-Type"] == "image/jpeg"
+    assert list(queries.photos_of(hall[0].briefing, MORNING.date())) == []  # no names among the photographs
+    assert browser.get(at(hall, f"foto/{kept.pk}.jpg")).status_code == 404
+    none = browser.post(f"{sheets}foto/", {})
+    assert "Pilih fotonya dulu." in none.content.decode()
+    assert signed_in(roles.LEADER).get(picture).status_code == 403
+    signed_in(roles.TATA_PEMERINTAHAN).post(f"{sheets}{kept.pk}/hapus/")
+    assert not BriefingPhoto.objects.exists()
 
 
 @pytest.mark.parametrize(

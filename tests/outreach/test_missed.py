@@ -19,6 +19,11 @@ def test_a_missed_norm_is_asked_as_its_question() -> None:
     assert most_missed([row(NORMS[0], 43)]) == [f"{question} 43% menjawab benar."]
 
 
+def test_what_is_allowed_is_asked_too() -> None:
+    rule, allowed = next(iter(law.rulebook().allowed.items()))
+    assert most_missed([row(rule, 29)]) == [f"{allowed.question} 29% menjawab benar."]
+
+
 def test_five_are_told_and_the_worst_comes_first() -> None:
     told = most_missed([row(rule, 10 * index) for index, rule in enumerate(NORMS[:8])])
     assert [each.rsplit(" ", 3)[1] for each in told] == ["0%", "10%", "20%", "30%", "40%"]

@@ -118,7 +118,9 @@ def test_later_and_no_lead_to_a_page_that_keeps_no_name(
 
 @pytest.mark.parametrize("code", ["abc", str(new_code()), "0" * 20, "%00"])
 def test_a_slip_that_is_none_is_a_page_that_says_so(client: Client, unit: Agency, code: str) -> None:
-    assert client.get(f"/ikrar/slip/{code}/").status_code in (400, 404)
+    answer = client.get(f"/ikrar/slip/{code}/")
+    assert answer.status_code in (400, 404)
+    assert code == "%00" or "Slip ini tidak dikenal" in text_of(answer)
 
 
 def test_who_is_not_on_duty_is_told_so(client: Client, person: CivilServant, unit: Agency) -> None:

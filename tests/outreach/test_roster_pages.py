@@ -46,6 +46,18 @@ def test_a_file_is_told_before_anything_is_stored(bkpsdm: Client) -> None:
     assert not CivilServant.objects.exists()
 
 
+def test_who_moves_changes_and_leaves_is_told_by_name_until_it_is_decided(bkpsdm: Client) -> None:
+    loaded = bkpsdm.post(FORM, sent(GOOD))["Location"]
+    assert "baris 2: Rumbia, Staf di Dinas Kesehatan" in bkpsdm.get(loaded).content.decode()
+    bkpsdm.post(loaded, {"langkah": "muat"})
+    assert "Rumbia" not in bkpsdm.get(loaded).content.decode()
+    other = f"{HEAD}{RUMBIA};Rumbia Baru;Dinas Perhubungan;Juru Parkir\n"
+    page = bkpsdm.post(FORM, sent(other, complete="on"), follow=True).content.decode()
+    assert "baris 2: Rumbia, dari Staf di Dinas Kesehatan ke Juru Parkir di Dinas Perhubungan" in page
+    assert "Rumbia: nama Rumbia menjadi Rumbia Baru" in page
+    assert "Pandan, Perawat di Dinas Perhubungan" in page
+
+
 def test_a_file_is_loaded_as_of_the_day_that_was_chosen(bkpsdm: Client) -> None:
     waiting = bkpsdm.post(FORM, sent(GOOD))["Location"]
     page = bkpsdm.post(waiting, {"langkah": "muat"}, follow=True).content.decode()

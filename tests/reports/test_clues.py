@@ -49,6 +49,20 @@ def test_what_points_at_the_reporter_is_found(kind: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("no. hp saya +62 812-0000-0000", "no. hp saya +62 812-0000-0000"),
+        ("NIK saya: 3272 0112 3456 0001, bisa dicek.", "NIK saya: 3272 0112 3456 0001"),
+        ("nip 198501012010011001 itu saya", "nip 198501012010011001"),
+        ("Hubungi no. wa saya 0812-0000-0000.", "no. wa saya 0812-0000-0000"),
+    ],
+)
+def test_a_number_that_names_the_reporter_is_marked_to_its_last_digit(text: str, marked: str) -> None:
+    found = clues.found_in(Submission(act="lainnya", story=text))
+    assert marked in [each.words for each in found]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Kepala seksi meminta pegawai memilih salah satu pasangan calon dalam rapat pagi.",

@@ -32,7 +32,6 @@ def test_a_whole_report_is_enough_and_lacks_nothing() -> None:
         ({"position": ""}, "siapa yang dilaporkan"),
         ({"evidence": ""}, "bukti"),
         ({"identity": Identity()}, "nama dan alamat Anda"),
-        ({"in_time": False}, "waktu melapor"),
     ],
 )
 def test_each_gap_is_named_with_its_consequence_and_the_page_that_mends_it(
@@ -49,8 +48,24 @@ def test_an_agency_alone_says_who_it_was() -> None:
     assert meter(position="", agency_code="dishub").is_enough
 
 
-def test_what_was_not_asked_yet_does_not_count_as_missing() -> None:
-    assert meter(asked=["apa", "cerita"], evidence="", place="", identity=Identity()).is_enough
+def test_a_time_that_has_passed_is_told_and_no_page_is_offered_to_mend_it() -> None:
+    late = meter(in_time=False)
+    assert (late.words, [(lack.what, lack.slug) for lack in late.lacks]) == (
+        "Dibaca sebagai informasi awal",
+        [("waktu melapor", "")],
+    )
+    assert meter(in_time=False, evidence="").words == "Masih kurang: bukti"
+
+
+def test_what_was_not_asked_yet_is_neither_missing_nor_enough_but_still_to_come() -> None:
+    told = factories.submission(evidence="", place="", identity=Identity())
+    asked, coming = EVERY_PAGE[:2], EVERY_PAGE[2:]
+    found = completeness.meter_of(told, in_time=True, asked=asked, coming=coming)
+    assert (found.lacks, found.is_enough) == ((), False)
+    assert found.words == "Belum ada yang kurang"
+    assert set(found.to_come) == {
+        "nama dan alamat Anda", "siapa yang dilaporkan", "kapan dan di mana", "bukti",
+    }  # fmt: skip
 
 
 def test_a_file_is_evidence_too() -> None:

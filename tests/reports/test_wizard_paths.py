@@ -115,6 +115,26 @@ def test_a_time_that_has_passed_is_said_and_the_report_is_welcome(client: Client
     assert "Tetap kirim: dibaca sebagai informasi awal." in reporting.text_of(client, "/lapor/siapa/")
 
 
+def test_before_the_last_question_the_meter_calls_nothing_enough_and_names_what_is_still_asked(
+    client: Client,
+) -> None:
+    client.post("/lapor/")
+    for slug in ("apa", "cerita"):
+        client.post(f"/lapor/{slug}/", reporting.ANSWERS[slug])
+    page = reporting.text_of(client, "/lapor/kapan-di-mana/")
+    assert "Belum ada yang kurang." in page
+    assert "Masih akan ditanyakan untuk laporan resmi: nama dan alamat Anda, siapa yang" in page
+    assert "cukup" not in page.split("Belum ada yang kurang")[1]
+
+
+def test_no_page_is_offered_to_mend_a_time_that_has_passed(client: Client) -> None:
+    reporting.fill_in(client, kapan_di_mana={"happened_on_day": "2"})
+    page = reporting.text_of(client, "/lapor/periksa/")
+    meter = page[page.index('id="kelengkapan"') : page.index('id="pembaca"')]
+    assert "Batas laporan resmi sudah lewat." in meter
+    assert "Lengkapi" not in meter
+
+
 def test_examples_stand_under_each_kind_of_act(client: Client) -> None:
     client.post("/lapor/")
     page = reporting.text_of(client, "/lapor/apa/")
@@ -238,6 +258,16 @@ def test_who_reports_an_own_superior_is_told_what_protects_and_what_gives_away(c
     assert all(
         words in page for words in ("UU 31/2014 pasal 10", "Wi-Fi", "garis di atasnya", "Jumlah orang")
     )
+
+
+def test_the_page_about_an_own_superior_begins_nothing_by_itself_so_that_no_draft_is_lost(
+    client: Client,
+) -> None:
+    reporting.fill_in(client)
+    page = reporting.text_of(client, "/lapor/atasan/")
+    assert 'action="/lapor/"' not in page
+    assert 'class="button button-wide" href="/lapor/"' in page
+    assert "Ada laporan yang belum selesai" in reporting.text_of(client, "/lapor/")
 
 
 def test_that_it_is_the_own_superior_guides_the_page_and_is_never_sealed(client: Client) -> None:

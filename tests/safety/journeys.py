@@ -135,7 +135,13 @@ def handle(office: Client, docket: str, canaries: Canaries) -> None:
     sing, at = canaries.sing, f"/kantor/perkara/{docket}/"
     went_on(
         office.post(
-            f"{at}kajian-awal/", {"verdict": "met", "material": ["sm-uraian"], "notes": sing("catatan")}
+            f"{at}kajian-awal/",
+            {
+                "verdict": "met",
+                "material": ["sm-uraian"],
+                "notes": sing("catatan"),
+                "reason": sing("alasan-lanjut"),
+            },
         )
     )
     heard = {"party": "respondent", "outcome": "heard", "minutes": sing("berita-acara")}

@@ -18,12 +18,17 @@ SEALED = {
     "cases_paper": {"envelope"},
     "cases_letter": {"envelope", "code_digest"},
     "cases_retentiondecision": {"envelope"},
+    "cases_handover": {"sender_key", "envelope", "note"},
+    "cases_handovergrant": {"sealed_key"},
+    "cases_handoverpicture": {"envelope"},
+    "cases_officekey": {"sealed_private"},
+    "cases_officekeygrant": {"sealed_key"},
 }
 CLEAR = {
     "reports_report": {
-        "id", "government_id", "docket", "kind", "regime", "act", "agency_id", "received_at", "stage",
-        "next_due_on", "next_limit", "next_limit_version", "paused_stage", "answer_due_on", "answer_limit",
-        "erased_at", "turn_at",
+        "id", "government_id", "docket", "kind", "origin", "regime", "act", "agency_id", "received_at",
+        "stage", "next_due_on", "next_limit", "next_limit_version", "paused_stage", "answer_due_on",
+        "answer_limit", "erased_at", "turn_at",
     },
     "reports_grant": {"id", "report_id", "officer_id"},
     "reports_parkedgrant": {"id", "report_id", "officer_id", "fingerprint"},
@@ -54,6 +59,15 @@ CLEAR = {
         "id", "case_id", "office_id", "kind", "version", "series", "serial", "number", "nonce", "fingerprint",
         "sha256", "by_id", "at",
     },
+    "cases_handover": {
+        "id", "government_id", "number", "nonce", "case_id", "purpose", "agency_id", "from_office_id",
+        "from_name", "to_office_id", "to_name", "by_id", "sent_at", "received_at", "received_by_id",
+        "returned_at", "returned_by_id", "escalated_at", "limit", "limit_version", "due_on", "warning",
+    },
+    "cases_handovergrant": {"id", "handover_id", "officer_id"},
+    "cases_handoverpicture": {"id", "handover_id", "number", "page"},
+    "cases_officekey": {"id", "office_id", "nonce", "public_key", "made_by_id", "made_at", "retired_at"},
+    "cases_officekeygrant": {"id", "key_id", "officer_id"},
 }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Where the server draws lines, gaps, phases and words."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -45,6 +45,17 @@ def test_the_line_stops_at_the_last_figure_and_today_stands_right_of_it() -> Non
 def test_no_date_is_written_over_today() -> None:
     chart = draw(values(1, 2), axis=AXIS, on=TODAY, scale=count_scale(values(1, 2)))
     assert all(abs(mark.at - chart.today) > 10 for mark in chart.days)
+
+
+@pytest.mark.parametrize("weeks", [3, 8, 14, 26, 30, 52, 70])
+def test_dates_stand_apart_on_however_long_an_axis(weeks: int) -> None:
+    axis = axis_of(TODAY - timedelta(weeks=weeks), TODAY)
+    days = draw(values(1, 2), axis=axis, on=TODAY, scale=count_scale(values(1, 2))).days
+    assert len(days) >= 2
+    assert all(later.at - day.at >= 12 for day, later in pairwise(days))
+    assert days[-1].at <= 95  # a word at the edge would be moved over its neighbour
+    wide = [day for day in days if not day.is_minor]
+    assert all(later.at - day.at >= 20 for day, later in pairwise(wide))
 
 
 def test_a_series_without_any_figure_draws_gaps_only() -> None:

@@ -1,8 +1,7 @@
 """The tables as files: what is missing stays empty, and no cell becomes a formula."""
 
-import csv
 from datetime import date
-from io import BytesIO, StringIO
+from io import BytesIO
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -34,16 +33,6 @@ def test_every_figure_of_an_issue_is_exported_with_source_and_day(
         (district.name, "2024-02-29", 13.2),
         (district.name, "2024-08-31", 11.8),
     ]
-
-
-@pytest.mark.parametrize("source", ["=HYPERLINK(1)", "+1", "-1", "@a"])
-def test_a_cell_that_would_run_as_a_formula_is_made_harmless(source: str) -> None:
-    text = exports.as_csv(("Sumber",), [(source,)]).decode("utf-8-sig")
-    assert list(csv.reader(StringIO(text))) == [["Sumber"], [f"'{source}"]]
-
-
-def test_the_csv_opens_with_its_letters_right() -> None:
-    assert exports.as_csv(("Kecamatan",), [("Gunungpuyuh – é",)]).startswith(b"\xef\xbb\xbf")
 
 
 def test_the_workbook_holds_both_tables_and_where_they_come_from(dinas: Agency, district: District) -> None:

@@ -15,12 +15,27 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from netra import law, vault
-from netra.accounts import interests, recoveries, recovery_queries, recovery_sets, roles
+from netra.accounts import (
+    interests,
+    passkeys,
+    recoveries,
+    recovery_queries,
+    recovery_sets,
+    roles,
+    webauthn,
+)
 from netra.accounts import services as accounts
 from netra.accounts.models import Interest, Officer
 from netra.agencies.models import Agency, Government
+from netra.cases import lifecycle
 from netra.cases import services as cases
 from netra.cases.desk import Desk
+from netra.cases.models import Handover
+from netra.cases.services.feeds import make_feed
+from netra.cases.services.saved_views import save_view
+from netra.cases.work_filters import Filters
+from netra.discipline import services as discipline
+from netra.discipline.desk import Desk as DisciplineDesk
 from netra.journal.published import publish_head
 from netra.outreach import photo_rooms, queries, sitting_cookie
 from netra.outreach.hall_code import code_now
@@ -32,6 +47,8 @@ from netra.reports import services as reports
 from netra.reports.models import Evidence, Report
 from tests import factories, reporting
 from tests.agencies.rosters.files import RUMBIA
+from tests.cases import handing
+from tests.discipline.proceedings import referral
 from tests.outreach.halls import comes, opened
 from tests.outreach.meetings import a_directive, a_visit, held
 from tests.outreach.photographs import a_phones_jpeg
@@ -103,6 +120,7 @@ def build() -> Town:
     addresses = {
         **_public(people, unit),
         **_cases(officers, people, unit),
+        **_discipline(officers, unit),
         **_outreach(people, unit),
         **keys,
     }
@@ -238,7 +256,9 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
     closed = cases.register(report=closed_report, desk=desk)
     cases.reject_requirements(case=closed, screening={}, reason="Tidak lengkap.", desk=desk)
     aside = _desk(officers["aside"])
-    for each in (report, open_report, closed_report):
+    passage = _handed_over(unit, desk, officers["bkps"])
+    assert passage.case is not None
+    for each in (report, open_report, closed_report, passage.case.report):
         cases.step_aside(report=each, reason="Kami sekantor.", desk=aside)
     of_report = ("report", "register", "ask_reporter", "mark_duplicate", "pass_on", "write", "reveal",
                  "join", "part", "record_sighting", "step_aside")  # fmt: skip
@@ -250,24 +270,72 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         place=cases.Place("https://contoh.id/"),
         desk=desk,
     )
-    of_case = ("case", "hand_over", "confirm_requirements", "record_clarification", "extend_handling",
-               "close_clarification", "write_assessment", "rule_breach", "adopt", "refer")  # fmt: skip
+    cases.set_task(
+        case=found, title="Telepon saksi.", due_on=TODAY, to=desk.officer, nonce=UNKNOWN, desk=desk
+    )
+    save_view(name="Lewat", filters=Filters(window="lewat"), nonce=UNKNOWN, desk=desk)
+    feed = make_feed(officer=desk.officer, at=NOW)
+    of_case = ("case", "hand_over", "write_note", "set_task", "confirm_requirements", "record_clarification",
+               "extend_handling", "close_clarification", "write_assessment", "rule_breach", "adopt",
+               "refer")  # fmt: skip
     of_file = ("evidence", "evidence_picture", "evidence_original")
+    of_passage = (
+        "sent_handover",
+        "recall_handover",
+        "confirm_receipt",
+        "escalate_handover",
+        "reseal_handover",
+        "pack_handover",
+    )
+    of_receiver = ("handover", "receive_handover", "seal_again", "return_handover")
     return {
         **{f"cases:{view}": lambda: (report.docket,) for view in of_report},
         **{f"cases:{view}": lambda: (found.docket,) for view in of_case},
         **{f"cases:{view}": lambda: (report.docket, file) for view in of_file},
+        **{f"cases:{view}": lambda: (passage.case.docket,) for view in ("case_handovers", "send_handover")},
+        **{f"cases:{view}": lambda: (passage.case.docket, passage.number) for view in of_passage},
+        **{f"cases:{view}": lambda: (passage.number,) for view in of_receiver},
+        "cases:handover_picture": lambda: (passage.number, 1, 1),
         "cases:letters": lambda: (found.docket,),
         "cases:write_letter": lambda: (found.docket, "tanda-terima"),
         "cases:letter_file": lambda: (found.docket, letter.nonce),
+        "cases:feed_file": lambda: (feed,),
+        "cases:remove_view": lambda: (UNKNOWN,),
+        "cases:finish_task": lambda: (found.docket, UNKNOWN),
         "cases:retention": lambda: (closed_report.docket,),
         "cases:withdraw_interest": lambda: (own.pk,),
     }
 
 
+def _handed_over(unit: Agency, desk: Desk, to: Officer) -> Handover:
+    """A ruling about the same unit, with a picture, waiting for the receipt of the city's office."""
+    found = _report_with_a_file(unit)
+    file = UUID(_file_of(found))
+    case, _ = factories.case_at(lifecycle.REFERRED, desk, found=found)
+    return handing.sent(case, desk, to.office, chosen={file})
+
+
+def _discipline(officers: dict[str, Officer], unit: Agency) -> dict[str, Address]:
+    """A proceeding that has just come in, sealed to the personnel office and the inspectorate."""
+    keeper, of_reports = officers["bkps"], _desk(officers["bkps"])
+    own = interests.declare_interest(
+        officer=keeper, agency=factories.agency(), kind=Interest.Kind.OTHER, at=NOW
+    )
+    made = discipline.open_proceeding(
+        referral=referral(agency=unit.code, received_on=TODAY),
+        desk=DisciplineDesk(keeper, of_reports.private, NOW),
+    )
+    return {
+        **{f"discipline:{view}": lambda: (made.docket,) for view in ("proceeding", "step_aside", "erase")},
+        "discipline:move": lambda: (made.docket, "summon"),
+        "discipline:let_in": lambda: (made.docket, keeper.pk),
+        "discipline:withdraw_interest": lambda: (own.pk,),
+    }
+
+
 def _keys(officers: dict[str, Officer]) -> dict[str, Address]:
     """A recovery set of Bawaslu's two and the city's two; the case officer has a lost key, asked for it, and
-    began a drill."""
+    began a drill; a passkey was made while the key had a passphrase."""
     holders, own = [officers[column] for column in ("intk", "case", "insp", "audi")], officers["case"]
     circle = recovery_sets.propose_set(by=own, holders=holders, threshold=3, at=NOW)
     for each in holders:
@@ -277,6 +345,8 @@ def _keys(officers: dict[str, Officer]) -> dict[str, Address]:
     circle.refresh_from_db()
     recovery_sets.protect_key(officer=own, private=_desk(own).private, at=NOW)
     private = reports.start_anew(officer=own, secret="frasa uji", is_first=False, actor=own.actor, at=NOW)
+    new = webauthn.Made(b"kredensial rekaan", b"kunci umum rekaan", 0)
+    passkey = passkeys.add(officer=own, label="Laptop", new=new, at=NOW)
     own.locked_private = vault.lock_private(private, factories.PASSWORD, owner=own.username)
     own.has_passphrase = False
     own.save(update_fields=["locked_private", "has_passphrase"])
@@ -295,6 +365,7 @@ def _keys(officers: dict[str, Officer]) -> dict[str, Address]:
         **{f"accounts:recovery_{view}": lambda: (circle.pk,) for view in ("agree", "drill")},
         **{f"cases:{view}": lambda: (lost.former.pk,) for view in ("remember_key", "ask_recovery")},
         "accounts:drill_finish": lambda: (drill.pk,),
+        "accounts:passkey_remove": lambda: (passkey.pk,),
         "cases:let_in": lambda: (officers["intk"].pk,),
     }
 
@@ -333,6 +404,10 @@ def _outreach(people: dict[str, Client], unit: Agency) -> dict[str, Address]:
         room=photo_rooms.room(), briefing=visit, photo=cleaned(a_phones_jpeg()), shows="Aula", caption="Aula",
         election=law.election_on(TODAY), at=NOW, actor=ACTOR,
     )  # fmt: skip
+    sheet = add_photo(
+        room=photo_rooms.room(), briefing=visit, photo=cleaned(a_phones_jpeg(330)), shows="Lembar",
+        is_sheet=True, election=law.election_on(TODAY), at=NOW, actor=ACTOR,
+    )  # fmt: skip
     district = unit.district
     assert district is not None
     promise = a_promise(district, unit, visit=visit.label, on=TODAY, due_on=None, at=NOW)
@@ -341,12 +416,13 @@ def _outreach(people: dict[str, Client], unit: Agency) -> dict[str, Address]:
     of_visit = ("briefing", "record", "attendance", "open_list", "count_heads", "close_list", "cards",
                 "attendance_sheet", "live_parts", "hall_screen", "hall_figures", "hall_picture", "door",
                 "door_list", "door_taps", "find_names", "photos", "add_question", "appointment", "invitation",
-                "attendance_list", "promise")  # fmt: skip
+                "attendance_list", "promise", "add_sheet_photo")  # fmt: skip
     of_directive = ("directive", "accept_directive", "report_done", "explain_delay", "directive_letter")
     return {
         **{f"outreach:{view}": lambda: (visit.label,) for view in of_visit},
         **{f"outreach:{view}": lambda: (directive.pk,) for view in of_directive},
         **{f"outreach:{view}": lambda: (visit.label, picture.pk) for view in ("photo", "remove_photo")},
+        **{f"outreach:{view}sheet_photo": lambda: (visit.label, sheet.pk) for view in ("", "remove_")},
         **{f"servicewatch:{view}": lambda: (issue.pk,) for view in ("edit_issue", "close_issue")},
         "outreach:event_report": lambda: (past.label,),
         "outreach:directive_file": lambda: (directive.pk, 1),

@@ -172,8 +172,15 @@ def test_the_slider_moves_the_clocks(client: Client) -> None:
     assert "lewat" in str(row).lower()
 
 
-def test_following_a_link_to_the_switch_does_nothing(client: Client) -> None:
-    assert client.get("/peragaan/").status_code == 405
+def test_following_a_link_to_the_switch_changes_nothing_and_shows_the_banner_on_the_front_page(
+    client: Client,
+) -> None:
+    answer = client.get("/peragaan/", {"persona": "bawaslu", "date": "2024-11-24"})
+    assert (answer.status_code, answer["Location"], dict(client.cookies)) == (302, "/?peragaan", {})
+    page = client.get("/?peragaan").content.decode()
+    assert '<details class="demo" open>' in page
+    assert "Di sini peragaan diatur" in page
+    assert '<details class="demo" open>' not in client.get("/").content.decode()
 
 
 @pytest.mark.parametrize("host", ["netra.example", "10.0.0.1", "localhost.example"])

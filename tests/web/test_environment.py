@@ -29,6 +29,12 @@ pytestmark = pytest.mark.core
         ("NETRA_PUBLIC_ADDRESS", "https://u:p@netra.example"),
         ("NETRA_PUBLIC_ADDRESS", "https://netra.example:seven"),
         ("NETRA_PUBLIC_ADDRESS", "https://net ra.example"),
+        ("NETRA_OFFICE_ADDRESS", "kantor.example"),
+        ("NETRA_OFFICE_ADDRESS", "https://kantor.example/kantor"),
+        ("NETRA_OFFICE_ADDRESS", "netra.example"),
+        ("NETRA_MAIL", "mail.example"),
+        ("NETRA_MAIL", "http://mail.example"),
+        ("NETRA_MAIL", "smtp://mail.example:seven"),
         ("DATABASE_URL", "mysql://u:p@localhost/netra"),
         ("DATABASE_URL", "postgres://u:p@localhost"),
         ("DATABASE_URL", "postgres://u:p@localhost:seven/netra"),
@@ -47,10 +53,91 @@ def test_a_public_address_completes_paths_and_gives_its_host(tmp_path: Path, val
     assert env.public_host("kantor.example") == "netra.example"
 
 
+@pytest.mark.parametrize("sender", ["", "petugas", "a b@contoh.id"])
+def test_mail_needs_a_sender(tmp_path: Path, sender: str) -> None:
+    told = {"NETRA_DATA": str(tmp_path), "NETRA_MAIL": "smtp://u:p@mail.example", "NETRA_MAIL_FROM": sender}
+    with pytest.raises(BadSetting, match="NETRA_MAIL_FROM"):
+        read(told)
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "starts_tls", "is_tls"),
+    [
+        ("smtp://u:p%40ss@mail.example", 587, True, False),
+        ("smtps://u:p%40ss@mail.example", 465, False, True),
+        ("smtp://u:p%40ss@localhost:25", 25, False, False),
+    ],
+)
+def test_mail_is_encrypted_to_every_server_but_this_machine(
+    tmp_path: Path, url: str, port: int, starts_tls: bool, is_tls: bool
+) -> None:
+    told = {"NETRA_DATA": str(tmp_path), "NETRA_MAIL": url, "NETRA_MAIL_FROM": "netra@contoh.id"}
+    mail = read(told).mail
+    assert (mail.port, mail.starts_tls, mail.is_tls, mail.password) == (port, starts_tls, is_tls, "p@ss")
+    assert "p@ss" not in repr(mail)
+
+
+def test_without_a_mail_server_nothing_is_sent(tmp_path: Path) -> None:
+    mail = read({"NETRA_DATA": str(tmp_path)}).mail
+    assert (mail.sender, mail.backend) == ("", "django.core.mail.backends.dummy.EmailBackend")
+
+
 def test_without_a_public_address_the_host_asked_for_stays(tmp_path: Path) -> None:
     env = read({"NETRA_DATA": str(tmp_path)})
     assert env.at_public_door("/ikrar/", lambda path: f"http://kantor{path}") == "http://kantor/ikrar/"
     assert env.public_host("kantor.example") == "kantor.example"
+
+
+def sso(tmp_path: Path, **others: str) -> dict[str, str]:
+    """The settings of a single sign-on that works, with others in their place."""
+    (tmp_path / "rahasia").write_text("rahasia-klien\n")
+    (tmp_path / "kosong").write_text(" \n")
+    return {
+        "NETRA_DATA": str(tmp_path / "data"),
+        "NETRA_SSO_ISSUER": "https://id.kota.example/realm/",
+        "NETRA_SSO_CLIENT": "netra",
+        "NETRA_SSO_SECRET_FILE": str(tmp_path / "rahasia"),
+    } | {name: value.replace("TMP", str(tmp_path)) for name, value in others.items()}
+
+
+def test_single_sign_on_is_off_unless_it_is_set(tmp_path: Path) -> None:
+    assert read({"NETRA_DATA": str(tmp_path)}).sso is None
+    found = read(sso(tmp_path, NETRA_SSO_AMR="otp, hwk")).sso
+    assert found is not None
+    assert (found.issuer, found.host) == ("https://id.kota.example/realm/", "id.kota.example")
+    assert (found.secret, found.acr, found.amr) == ("rahasia-klien", (), ("otp", "hwk"))
+    assert "rahasia-klien" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("NETRA_SSO_ISSUER", ""),
+        ("NETRA_SSO_ISSUER", "http://id.kota.example"),
+        ("NETRA_SSO_ISSUER", "https://"),
+        ("NETRA_SSO_ISSUER", "https://u:p@id.kota.example"),
+        ("NETRA_SSO_ISSUER", "https://id.kota.example/?a=1"),
+        ("NETRA_SSO_ISSUER", "https://id.kota.example:x"),
+        ("NETRA_SSO_CLIENT", ""),
+        ("NETRA_SSO_SECRET_FILE", ""),
+        ("NETRA_SSO_SECRET_FILE", "TMP/tidak-ada"),
+        ("NETRA_SSO_SECRET_FILE", "TMP/kosong"),
+    ],
+)
+def test_half_a_single_sign_on_is_refused_by_the_setting_that_is_wrong(
+    tmp_path: Path, name: str, value: str
+) -> None:
+    with pytest.raises(BadSetting, match=name) as refusal:
+        read(sso(tmp_path, **{name: value}))
+    assert "rahasia-klien" not in str(refusal.value)
+
+
+def test_the_office_door_has_one_origin(tmp_path: Path) -> None:
+    told = {"NETRA_DATA": str(tmp_path)}
+    assert read(told).at_office_door("kantor.example") == "https://kantor.example"
+    assert read(told | {"NETRA_HTTPS": "0"}).at_office_door("localhost:8000") == "http://localhost:8000"
+    fixed = read(told | {"NETRA_OFFICE_ADDRESS": "https://Kantor.example/"})
+    assert fixed.at_office_door("lain.example") == "https://kantor.example"
 
 
 @pytest.mark.parametrize(

@@ -34,8 +34,9 @@ from tests.towns import ACTOR, a_government, an_agency
 
 pytestmark = pytest.mark.django_db
 NAMES = [
-    "journal", "retention", "attendance", "photos", "enclosures", "staff", "pledges", "people", "rosters",
-    "drafts", "sessions",
+    "journal", "retention", "digests", "handovers", "attendance", "photos", "enclosures", "staff", "pledges",
+    "people",
+    "rosters", "drafts", "sessions",
 ]  # fmt: skip
 NOW = datetime.now(UTC)
 
@@ -89,6 +90,8 @@ def test_photographs_slips_drafts_sessions_and_waiting_files_go(dinas: Agency) -
     assert did.pop("journal") == {"99.01": {"heads": 1}}  # what was recorded before today is published
     assert did == {
         "retention": {},
+        "digests": {},
+        "handovers": {},
         "attendance": {"99.01": {"lists": [hall.briefing.label]}},
         "photos": {"99.01": {"briefings": [hall.briefing.label], "stray_files": 0}},
         "enclosures": {},

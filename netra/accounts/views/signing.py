@@ -3,12 +3,13 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from netra.accounts import forms, passphrases, services, session
-from netra.accounts.access import next_of, officer_required
+from netra.accounts.access import next_of, officer_required, onward_of
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -27,7 +28,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             response = HttpResponseRedirect(next_of(request))
             session.begin(request, response, officer, private)
             return response
-    return render(request, "accounts/sign_in.html", {"form": form})
+    return sign_in_page(request, form)
+
+
+def sign_in_page(request: HttpRequest, form: forms.SignInForm, *, refused: str = "") -> HttpResponse:
+    """Every way to sign in; `refused`: why another way than the form's did not."""
+    told = {"form": form, "sso": settings.ENV.sso, "onward": onward_of(request), "refused": refused}
+    return render(request, "accounts/sign_in.html", told)
 
 
 @require_POST

@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from netra.agencies.models import CivilServant
-from netra.agencies.numbers import ELDEST_ON_DUTY, LENGTH, YOUNGEST_AGE, check_nip
+from netra.agencies.numbers import ELDEST_ON_DUTY, LENGTH, ONLY_DIGITS, YOUNGEST_AGE, check_nip
 from netra.agencies.rosters.delimited import LINE
 from netra.agencies.rosters.findings import Findings
 from netra.agencies.rosters.headings import Columns
@@ -111,6 +111,8 @@ def _odd_number(row: dict[str, Any], columns: Columns, findings: Findings) -> st
 
 def _nip_with_findings(row: dict[str, Any], columns: Columns, findings: Findings) -> str | None:
     errors, warnings = check_nip(row["nip"])
+    if errors == [ONLY_DIGITS] and not row["employment"]:  # perhaps no civil servant at all
+        errors = [f"{ONLY_DIGITS} Bila THL, tulis THL di kolom Status."]
     for message in errors:
         findings.errors.add(int(row[LINE]), columns.title("number"), message)
     for message in warnings:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from netra.agencies.models import Government
-from netra.agencies.rosters import Changes, Options, Roster, conflicts, read_roster, storing
+from netra.agencies.rosters import Changes, Options, Roster, conflicts, read_roster, storing, telling
 from netra.agencies.rosters.comparing import compare
 from netra.agencies.rosters.findings import Findings
 from netra.agencies.rosters.refusals import HasErrors
@@ -32,6 +32,10 @@ class Preview:
     def counts(self) -> dict[str, int]:
         """Lines and changes by kind, new positions among them."""
         return self.changes.counts() | {"positions": len(self.roster.structure.new)}
+
+    def told(self) -> dict[str, list[str]]:
+        """The first changes of each kind, person by person, in words."""
+        return telling.told_of(self.roster.structure, self.changes)
 
 
 def preview_roster(*, government: Government, path: Path, options: Options) -> Preview:

@@ -2,8 +2,10 @@
 
 from netra.cases.forms.assessment import AssessmentForm
 from netra.cases.forms.entering import EnterForm
+from netra.cases.forms.handing import HandoverForm, PackageForm, PackForm, RecallForm, ReceiptForm, ReturnForm
 from netra.cases.forms.keys import LeaveForm
-from netra.cases.forms.letters import FORMS, LetterForm, LetterheadForm
+from netra.cases.forms.letterheads import DraftTemplateForm, LetterheadForm
+from netra.cases.forms.letters import FORMS, LetterForm
 from netra.cases.forms.moves import (
     AskForm,
     ClarificationForm,
@@ -21,6 +23,7 @@ from netra.cases.forms.moves import (
     ScreeningForm,
     WriteForm,
 )
+from netra.cases.forms.notes import NoteForm, TaskForm
 from netra.cases.forms.sightings import SightingForm
 
 __all__ = [
@@ -28,22 +31,31 @@ __all__ = [
     "AskForm",
     "AssessmentForm",
     "ClarificationForm",
+    "DraftTemplateForm",
     "DuplicateForm",
     "EnterForm",
     "ExtendForm",
     "HandForm",
+    "HandoverForm",
     "InterestForm",
     "LeaveForm",
     "LetterForm",
     "LetterheadForm",
     "MoveForm",
+    "NoteForm",
+    "PackForm",
+    "PackageForm",
     "PassOnForm",
+    "RecallForm",
+    "ReceiptForm",
     "RecuseForm",
     "ReferForm",
     "RetentionForm",
+    "ReturnForm",
     "RevealForm",
     "RulingForm",
     "ScreeningForm",
     "SightingForm",
+    "TaskForm",
     "WriteForm",
 ]

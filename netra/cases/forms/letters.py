@@ -1,28 +1,21 @@
 """What an officer fills in for a letter. The case fills in the rest."""
 
 from datetime import date, time
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 
-from netra.cases import letters, services
+from netra.cases import letters
 from netra.cases.forms.moves import ClarificationForm, MoveForm
-from netra.cases.letters import Head
-from netra.reports.fields import CLOCK, text_field
+from netra.letters.kinds import DATE, HOUR, Field, kinds
+from netra.reports.fields import CLOCK, DayField, text_field
 
 OWN_WORDS = (
     "Bagian ini memakai kata-kata pelapor: “{}”. Tulis dengan kata sendiri, supaya pelapor tidak dikenali "
     "dari caranya menulis. Bila ini kutipan unggahan atau nama unit, centang di bawah."
 )
-
-
-def _day_field(label: str, empty: str, help_text: str = "") -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"required": empty, "invalid": "Tulis tanggalnya, misalnya 2024-10-30."},
-    )
+_LAST = ("signer_name", "signer_nip", "quoted")
+_NIP_SIGNS = 18
 
 
 def _place_field() -> forms.CharField:
@@ -55,6 +48,14 @@ class LetterForm(MoveForm):
     button = "Terbitkan surat"
     after = "Surat bernomor, tersegel, dan tidak dapat diubah. Yang keliru diganti dengan surat baru."
     nonce = forms.UUIDField(widget=forms.HiddenInput)
+    signer_name = text_field(
+        "Nama penanda tangan",
+        limit=120,
+        help_text="Boleh kosong: ditulis tangan. Tersegel bersama surat, tidak disimpan di tempat lain.",
+    )
+    signer_nip = text_field(
+        "NIP penanda tangan", limit=30, help_text="18 angka. Boleh kosong.", inputmode="numeric"
+    )
     quoted = forms.BooleanField(
         label="Ini kutipan unggahan atau nama unit, bukan cerita pelapor",
         required=False,
@@ -66,7 +67,7 @@ class LetterForm(MoveForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.kind, self.today, self.reporter_wrote = kind, today, reporter_wrote
-        self.order_fields([*(name for name in self.fields if name != "quoted"), "quoted"])
+        self.order_fields([*(name for name in self.fields if name not in _LAST), *_LAST])
 
     @property
     def visible(self) -> list[forms.BoundField]:
@@ -79,6 +80,13 @@ class LetterForm(MoveForm):
         return {name: value for name, value in self.cleaned_data.items() if name not in ("nonce", "quoted")}
 
     _echoed = False
+
+    def clean_signer_nip(self) -> str:
+        """Eighteen figures, however they were spaced, as they are printed: 8, 6, 1, 3."""
+        figures = "".join(self.cleaned_data["signer_nip"].split())
+        if figures and not (figures.isdecimal() and figures.isascii() and len(figures) == _NIP_SIGNS):
+            raise forms.ValidationError(f"NIP berisi {_NIP_SIGNS} angka.")
+        return " ".join((figures[:8], figures[8:14], figures[14:15], figures[15:])) if figures else ""
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -113,7 +121,7 @@ class MissingLetterForm(LetterForm):
         empty="Tulis satu hal di tiap baris.",
         help_text="Satu hal di tiap baris.",
     )
-    until = _day_field("Paling lambat", "Tulis sampai kapan.")
+    until = DayField("Paling lambat", empty="Tulis sampai kapan.")
 
 
 class SummonsForm(LetterForm):
@@ -135,7 +143,7 @@ class SummonsForm(LetterForm):
         help_text="Jabatan dan unit, bukan cerita. Baris baru bila perlu.",
     )
     to_place = _place_field()
-    on = _day_field("Tanggal", "Tulis tanggalnya.")
+    on = DayField("Tanggal", empty="Tulis tanggalnya.")
     hour = HourField("Jam")
     place = text_field("Tempat", limit=160, required=True, empty="Tulis tempatnya.")
     meet = text_field("Menemui", limit=120)
@@ -158,7 +166,7 @@ class MinutesLetterForm(LetterForm):
     who = text_field(
         "Nama atau jabatan", limit=160, required=True, empty="Tulis siapa yang memberi keterangan."
     )
-    on = _day_field("Tanggal klarifikasi", "Tulis tanggalnya.")
+    on = DayField("Tanggal klarifikasi", empty="Tulis tanggalnya.")
     hour = HourField("Jam")
     place = text_field("Tempat", limit=160, required=True, empty="Tulis tempatnya.")
     minutes = text_field("Keterangan", limit=20_000, lines=10, required=True, empty="Tulis keterangannya.")
@@ -189,6 +197,29 @@ class StatusLetterForm(LetterForm):
     )
 
 
+def _form_of(code: str) -> type[LetterForm]:
+    """The page of a kind whose fields are data."""
+    kind = kinds()[code]
+    fields = {field.name: _made(field) for field in kind.fields}
+    about = {"heading": kind.label, "lead": kind.lead}
+    return type(f"{code.title().replace('-', '')}Form", (LetterForm,), fields | about)
+
+
+def _made(field: Field) -> forms.Field:
+    if field.kind == DATE:
+        return DayField(field.label, empty=field.empty, help_text=field.help)
+    if field.kind == HOUR:
+        return HourField(field.label)
+    return text_field(
+        field.label,
+        limit=field.limit,
+        lines=field.lines,
+        required=field.required,
+        empty=field.empty,
+        help_text=field.help,
+    )
+
+
 FORMS: dict[str, type[LetterForm]] = {
     "tanda-terima": ReceiptLetterForm,
     "kelengkapan": MissingLetterForm,
@@ -196,35 +227,5 @@ FORMS: dict[str, type[LetterForm]] = {
     "berita-acara": MinutesLetterForm,
     "penerusan": ReferralLetterForm,
     "status": StatusLetterForm,
+    **{code: _form_of(code) for code in ("kajian", "rujukan-bkn", "tindak-lanjut", "pengantar")},
 }
-
-
-class LetterheadForm(MoveForm):
-    heading: ClassVar[str] = "Kop surat kantor ini"
-    lead: ClassVar[str] = "Berlaku untuk surat berikutnya. Surat yang sudah terbit tidak berubah."
-    button: ClassVar[str] = "Simpan kop surat"
-    institution = text_field("Nama lembaga", limit=120, required=True, empty="Tulis nama lembaganya.")
-    address = text_field("Alamat", limit=200, help_text="Jalan, kota, kode pos, surel.")
-    place = text_field("Tempat surat", limit=60, required=True, empty="Tulis kotanya.")
-    signer = text_field("Jabatan penanda tangan", limit=120, required=True, empty="Tulis jabatannya.")
-    pattern = text_field(
-        "Pola nomor surat",
-        limit=60,
-        required=True,
-        empty="Tulis polanya.",
-        help_text="{nomor}, {bulan}, dan {tahun} diisi sendiri. Misalnya {nomor}/PP.01/{bulan}/{tahun}.",
-    )
-
-    def clean_pattern(self) -> str:
-        pattern: str = self.cleaned_data["pattern"]
-        try:
-            services.check_pattern(pattern)
-        except services.BadPattern:
-            raise forms.ValidationError(
-                "Pola perlu memuat {nomor} dan {tahun}, dan hanya {bulan} selain itu di dalam kurung kurawal."
-            ) from None
-        return pattern
-
-    @property
-    def head(self) -> Head:
-        return Head(**self.cleaned_data)

@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from netra import law
 from netra.accounts.models import Interest, Officer
 from netra.cases import lifecycle
-from netra.reports.fields import text_field
+from netra.reports.fields import DayField, text_field
 
+OPEN = "Belum dicentang: {}. Centang bila sudah ada. Bila belum, tulis di sini mengapa perkara tetap lanjut."
 REASON = "Tulis alasannya. Alasan disegel bersama berkas dan dapat diperiksa kemudian."
 
 
@@ -55,13 +56,38 @@ class DuplicateForm(MoveForm):
         "ditarik kembali."
     )
     button = "Tandai sama"
-    of = text_field(
-        "Nomor laporan yang sama", limit=20, required=True, empty="Tulis nomornya, misalnya L-2024-0012."
+    like = forms.ChoiceField(
+        label="Laporan yang mirip",
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={
+            "invalid_choice": "Laporan ini tidak mirip lagi. Pilih dari daftar, atau tulis nomor."
+        },
     )
+    of = text_field("Nomor laporan yang sama", limit=20)
     reason = text_field("Alasan", limit=4_000, lines=3, required=True, empty=REASON)
 
-    def clean_of(self) -> str:
-        return str(self.cleaned_data["of"]).upper()
+    def __init__(self, *args: Any, alike: list[tuple[str, str, str]], **kwargs: Any) -> None:
+        """`alike`: number, title, and why it may be the same, of each report that is offered."""
+        super().__init__(*args, **kwargs)
+        if not alike:
+            del self.fields["like"]
+            return
+        like = self.fields["like"]
+        named = [(number, f"{number}. {title}") for number, title, _ in alike]
+        like.choices = [*named, ("", "Laporan lain, nomornya di bawah")]  # type: ignore[attr-defined]
+        like.descriptions = {number: why for number, _, why in alike}  # type: ignore[attr-defined]
+        self.fields["of"].label = "Nomor laporan lain"
+        wanted = self.initial.get("of")
+        if wanted in dict(named):
+            self.initial = {**self.initial, "like": wanted, "of": ""}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        data["of"] = str(data.get("like") or data.get("of") or "").upper()
+        if not data["of"] and "of" not in self.errors:
+            self.add_error("of", "Pilih laporannya, atau tulis nomornya, misalnya L-2024-0012.")
+        return data
 
 
 class PassOnForm(MoveForm):
@@ -81,6 +107,7 @@ class ScreeningForm(MoveForm):
     lead = "Centang yang sudah ada. Kekurangan yang masih bisa dilengkapi lebih baik ditanyakan dulu."
     after = "Bila terpenuhi, para pihak dapat didengar. Bila tidak, perkara berhenti dengan alasan Anda."
     button = "Simpan kajian awal"
+    LISTS: ClassVar = ("formal", "material")
     formal = forms.MultipleChoiceField(
         label="Syarat formal", required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -97,11 +124,16 @@ class ScreeningForm(MoveForm):
         ],
         error_messages={"required": "Pilih kesimpulannya."},
     )
-    reason = text_field("Alasan bila tidak terpenuhi", limit=4_000, lines=3)
+    reason = text_field(
+        "Alasan",
+        limit=4_000,
+        lines=3,
+        help_text="Perlu bila tidak terpenuhi, atau bila ada syarat yang belum dicentang.",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("formal", "material"):
+        for name in self.LISTS:
             options = [(r.id, r.text) for r in law.rulebook().requirements if r.kind == name]
             self.fields[name].choices = options  # type: ignore[attr-defined]
 
@@ -111,9 +143,18 @@ class ScreeningForm(MoveForm):
             self.add_error(
                 "material", "Centang syarat materiel yang terpenuhi; tanpa itu tidak ada yang diklarifikasi."
             )
+        elif data.get("verdict") == "met" and not data.get("reason") and (missing := self._unticked(data)):
+            self.add_error("reason", OPEN.format("; ".join(missing)))
         if data.get("verdict") == "not_met" and not data.get("reason"):
             self.add_error("reason", REASON)
         return data
+
+    def _unticked(self, data: dict[str, Any]) -> list[str]:
+        """What stays open in either list, in words; nothing where a list itself was refused."""
+        if any(name in self.errors for name in self.LISTS):
+            return []
+        ticked = {mark for name in self.LISTS for mark in data[name]}
+        return [r.text for r in law.rulebook().requirements if r.kind in self.LISTS and r.id not in ticked]
 
 
 class ClarificationForm(MoveForm):
@@ -221,12 +262,7 @@ class RetentionForm(MoveForm):
         widget=forms.RadioSelect,
         error_messages=dict.fromkeys(("required", "invalid_choice"), "Pilih salah satu."),
     )
-    until = forms.DateField(
-        label="Bila disimpan lebih lama: sampai kapan",
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": "Tulis tanggalnya, misalnya 2027-01-31."},
-    )
+    until = DayField("Bila disimpan lebih lama: sampai kapan")
     reason = text_field("Alasan", limit=4_000, lines=3, required=True, empty=REASON)
 
     def __init__(self, *args: Any, choices: list[tuple[str, str]], today: date, **kwargs: Any) -> None:

@@ -1,6 +1,7 @@
 """The letters of a case: which there are, what each says, and whose words it must not hold."""
 
-from netra.cases.letters.drafting import Draft, Head, Signing, data_of, fingerprint_of, grouped
+from netra.cases.letters.draft import Draft, Head, Signing
+from netra.cases.letters.drafting import data_of, fingerprint_of
 from netra.cases.letters.echoes import echo_of
 from netra.cases.letters.kinds import KINDS, LetterKind, offered
 
@@ -13,6 +14,5 @@ __all__ = [
     "data_of",
     "echo_of",
     "fingerprint_of",
-    "grouped",
     "offered",
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from netra.cases import lifecycle
+from netra.letters.kinds import kinds
 
 _FROM_SCREENING: Final = frozenset({*lifecycle.OPEN, lifecycle.REFERRED, lifecycle.DISMISSED})
 _FROM_CLARIFICATION: Final = frozenset(
@@ -32,6 +33,15 @@ class LetterKind:
     @property
     def form(self) -> str:
         return f"{self.label}, versi {self.version}"
+
+
+def _from_data(code: str, *stages: str) -> LetterKind:
+    """A kind whose sentences are data that other rooms share."""
+    kind = kinds()[code]
+    return LetterKind(
+        code, kind.label, kind.lead, kind.icon, frozenset(stages), kind.version, kind.nature, kind.leaves,
+        kind.is_record,
+    )  # fmt: skip
 
 
 _ALL: Final = (
@@ -65,6 +75,7 @@ _ALL: Final = (
         _FROM_CLARIFICATION,
         is_record=True,
     ),
+    _from_data("kajian", lifecycle.ASSESSMENT, lifecycle.RULING, lifecycle.REFERRAL),
     LetterKind(
         "penerusan",
         "Penerusan hasil penanganan",
@@ -73,6 +84,9 @@ _ALL: Final = (
         frozenset({lifecycle.REFERRAL}),
         leaves=True,
     ),
+    _from_data("rujukan-bkn", lifecycle.REFERRAL),
+    _from_data("tindak-lanjut", lifecycle.REFERRAL, lifecycle.REFERRED),
+    _from_data("pengantar", lifecycle.REFERRAL, lifecycle.REFERRED),
     LetterKind(
         "status",
         "Pemberitahuan status laporan",

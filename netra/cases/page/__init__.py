@@ -1,16 +1,28 @@
 """How a report or case is laid out for an officer: clocks, moves, rows, papers. Reads only."""
 
 from netra.cases.page.additions import additions_of
-from netra.cases.page.clocks import Clock, Explained, clock_of, explained
+from netra.cases.page.clocks import Clock, Explained, clock_of, explain, explained
 from netra.cases.page.evidence import download_name, evidence_of, file_of
-from netra.cases.page.letters import ShownLetter, beginning_of_letter, letters_of, letters_offered, proof_rows
-from netra.cases.page.likeness import LikeReport, like_reports
+from netra.cases.page.letters import (
+    TEMPLATE_NAMES,
+    ShownLetter,
+    beginning_of_letter,
+    letter_of_referral,
+    letters_of,
+    letters_offered,
+    proof_rows,
+    seal_refused,
+    template_refused,
+)
+from netra.cases.page.likeness import LikeReport, compared_with, like_reports
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
+from netra.cases.page.notes import notes_of, task_row, tasks_of
 from netra.cases.page.papers import beginning_of, cards_of, completeness, differences_in_words, story_lines
 from netra.cases.page.rows import act_label, headline, tabs, talk_of, timeline_of, triage_row, work_row
 from netra.cases.page.suggestions import suggested_for
 
 __all__ = [
+    "TEMPLATE_NAMES",
     "Clock",
     "Explained",
     "LikeReport",
@@ -22,23 +34,31 @@ __all__ = [
     "beginning_of_letter",
     "cards_of",
     "clock_of",
+    "compared_with",
     "completeness",
     "differences_in_words",
     "download_name",
     "evidence_of",
+    "explain",
     "explained",
     "file_of",
     "headline",
+    "letter_of_referral",
     "letters_of",
     "letters_offered",
     "like_reports",
     "moves_for",
+    "notes_of",
     "proof_rows",
+    "seal_refused",
     "stages_of",
     "story_lines",
     "suggested_for",
     "tabs",
     "talk_of",
+    "task_row",
+    "tasks_of",
+    "template_refused",
     "timeline_of",
     "triage_moves",
     "triage_row",

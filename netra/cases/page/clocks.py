@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from netra import clock, law
 from netra.cases import deadlines
-from netra.cases.models import Case, Deadline
+from netra.cases.models import Case
 
 SOON_DAYS = 2
 CELL_KINDS = {"start": "start", "counted": "counted", "skipped": "skipped", "due": "due"}
@@ -50,6 +50,17 @@ class Explained:
     binding: bool
 
 
+class StoredClock(Protocol):
+    """A row of a clock as it was computed: a case's deadline, a disciplinary proceeding's term."""
+
+    limit: str
+    limit_version: int
+    starts_at: datetime
+    due_on: date | None
+    binding: bool
+    warning: str
+
+
 def clock_of(due_on: date | None, limit_id: str, today: date, *, waiting: bool = False) -> Clock:
     """The clock as words: "2 hari lagi", "lewat 1 hari"; with its urgency and its date."""
     if due_on is None:
@@ -74,17 +85,19 @@ def _urgency(due_on: date, today: date, waiting: bool) -> str:
 def explained(case: Case, now: datetime) -> list[Explained]:
     """The open deadlines of a case, the binding ones first, nearest first; `now` is the legal moment."""
     rows = case.deadlines.filter(met_at=None).order_by("-binding", "due_on", "pk")
-    return [_explain(row, clock.Zone(case.government.zone), now) for row in rows]
+    zone = clock.Zone(case.government.zone)
+    return [explain(row, PURPOSES[row.purpose], zone, now) for row in rows]
 
 
-def _explain(row: Deadline, zone: clock.Zone, now: datetime) -> Explained:
+def explain(row: StoredClock, title: str, zone: clock.Zone, now: datetime) -> Explained:
+    """One stored clock with how it was counted; a limit that changed since is shown as it was computed."""
     rulebook, today = law.rulebook(), now.astimezone(zone.tz).date()
     limit = rulebook.limits.get(row.limit)
     if limit is None or limit.version != row.limit_version:
-        return _as_stored(row, zone, now)
+        return _as_stored(row, title, zone, now)
     due = None if row.warning else law.due_for(rulebook, row.limit, row.starts_at, zone)
     return Explained(
-        title=PURPOSES[row.purpose],
+        title=title,
         clock=_clock_of_row(row, due, now),
         until_words=_until(row, due, zone),
         cells=[_cell(cell) for cell in clock.day_cells(due, today)] if due else [],
@@ -96,10 +109,10 @@ def _explain(row: Deadline, zone: clock.Zone, now: datetime) -> Explained:
     )
 
 
-def _as_stored(row: Deadline, zone: clock.Zone, now: datetime) -> Explained:
+def _as_stored(row: StoredClock, title: str, zone: clock.Zone, now: datetime) -> Explained:
     """A date that an earlier rule set: shown as it was computed then."""
     return Explained(
-        title=PURPOSES[row.purpose],
+        title=title,
         clock=clock_of(row.due_on, row.limit, now.astimezone(zone.tz).date()),
         until_words=_until(row, None, zone),
         cells=[],
@@ -111,7 +124,7 @@ def _as_stored(row: Deadline, zone: clock.Zone, now: datetime) -> Explained:
     )
 
 
-def _clock_of_row(row: Deadline, due: clock.Due | None, now: datetime) -> Clock:
+def _clock_of_row(row: StoredClock, due: clock.Due | None, now: datetime) -> Clock:
     """A limit in hours is told in hours on its last two days; everything else in days."""
     zone = now.tzinfo
     plain = clock_of(row.due_on, row.limit, now.astimezone(zone).date())
@@ -122,7 +135,7 @@ def _clock_of_row(row: Deadline, due: clock.Due | None, now: datetime) -> Clock:
     return Clock(_capital(clock.hours_in_words(due.due_at, now)), urgency, plain.on_words)
 
 
-def _until(row: Deadline, due: clock.Due | None, zone: clock.Zone) -> str:
+def _until(row: StoredClock, due: clock.Due | None, zone: clock.Zone) -> str:
     if row.due_on is None:
         return ""
     if due and due.unit == "hour" and due.due_at:

@@ -28,7 +28,7 @@ def file_of(evidence: OpenEvidence, report: Report) -> dict[str, Any]:
         "id": evidence.id,
         "number": evidence.row.number,
         "kind": evidence.kind,
-        "size": _size(evidence.size),
+        "size": size_in_words(evidence.size),
         "sha256": evidence.sha256,
         "arrived": clock.moment_in_words(evidence.arrived_at, clock.Zone(report.government.zone)),
         "is_cleaned": evidence.is_cleaned,
@@ -50,7 +50,8 @@ def download_name(evidence: OpenEvidence, report: Report) -> str:
     return f"{report.docket}-bukti-{evidence.row.number}.{evidence.kind.extension}"
 
 
-def _size(size: int) -> str:
+def size_in_words(size: int) -> str:
+    """ "1,4 MB"."""
     if size < SIZES[-1][0]:
         return f"{size} byte"
     unit, word = next((unit, word) for unit, word in SIZES if size >= unit)

@@ -1,13 +1,71 @@
 """The letters of a case for an officer, and for somebody who holds a letter's code."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from netra import clock
-from netra.cases import queries, services
+from netra.cases import offers, queries, services
 from netra.cases.desk import Desk
-from netra.cases.letters import KINDS, LetterKind, grouped, offered
+from netra.cases.letters import KINDS, LetterKind, offered
 from netra.cases.models import Case, Letter, Paper
+from netra.letters.drafts import TemplateRefused
+from netra.letters.kinds import grouped
+
+_SEAL_REFUSED: Final = {
+    "no-key": "berkas atau kata sandinya tidak terbaca",
+    "wrong-key": "kata sandinya tidak membuka berkas segelnya",
+    "expired": "sertifikatnya sudah berakhir",
+    "not-yet": "sertifikatnya belum mulai berlaku",
+    "busy": "sedang dipakai rekan lain",
+}
+
+
+def seal_refused(why: str) -> str:
+    """Why a letter could not be sealed, and what to do."""
+    reason = _SEAL_REFUSED.get(why, "penyegelannya terhenti")
+    again = (
+        "Tekan sekali lagi."
+        if why == "busy"
+        else "Beri tahu pengelola sistem: netra check menyebut cara memperbaikinya."
+    )
+    return f"Segel elektronik tidak dapat dipakai: {reason}. Belum ada surat yang terbit. {again}"
+
+
+_TEMPLATE_REFUSED: Final = {
+    "not-docx": "Berkas ini bukan DOCX yang utuh. Simpan lagi sebagai DOCX biasa, lalu unggah lagi.",
+    "damaged": "Isi DOCX ini rusak. Simpan lagi sebagai DOCX biasa, lalu unggah lagi.",
+    "large": "Templat ini terlalu besar. Perkecil gambarnya.",
+    "parts": "DOCX ini berisi terlalu banyak bagian untuk sebuah templat surat.",
+    "macros": "Templat tidak boleh memuat makro atau berkas yang disematkan{what}.",
+    "external": "Templat tidak boleh mengambil apa pun dari luar{what}. Hapus tautan atau gambar tertaut.",
+    "unknown": "Templat menyebut isian yang tidak ada{what}. Nama yang dikenal tertulis di bawah.",
+    "missing": "Templat belum memuat isi surat{what}.",
+    "syntax": "Kurung kurawal di templat tidak dapat dibaca{what}.",
+    "unsafe": "Templat memakai nama yang tidak diperbolehkan{what}.",
+    "heavy": "Templat ini terlalu berat untuk diisi.",
+    "busy": "Sedang banyak yang menyusun konsep. Coba lagi sebentar lagi.",
+}
+
+
+TEMPLATE_NAMES: Final = (
+    ("{{ kop.lembaga }}, {{ kop.alamat }}", "kop surat kantor"),
+    ("{{ judul }}", "judul berita acara atau keputusan; kosong pada surat"),
+    ("{{ nomor }}, {{ sifat }}, {{ lampiran }}, {{ hal }}", "kepala surat"),
+    ("{{ tempat_tanggal }}", "tempat dan tanggal"),
+    ("{{ kepada }}, {{ kota }}", "penerima, satu baris tiap isian, dan kotanya"),
+    ("{{ isi }}", "isi surat: tiap bagian punya .teks, dan .tebal bila judul"),
+    ("{{ penanda_tangan }}", "tiap orang punya .jabatan, .nama, .nip, .tempat_tanggal"),
+    ("{{ konsep }}, {{ contoh }}", "keterangan bahwa ini konsep, dan bahwa ini peragaan"),
+)
+
+
+def template_refused(refused: TemplateRefused) -> str:
+    """What is wrong with a template, and where."""
+    what = f": “{refused.what}”" if refused.what else ""
+    return _TEMPLATE_REFUSED[refused.why].format(what=what)
+
+
+REFERRAL = "penerusan"
 
 
 @dataclass(frozen=True)
@@ -38,15 +96,44 @@ def letters_offered(case: Case) -> list[LetterKind]:
     return offered(case.stage)
 
 
+def letter_of_referral(case: Case) -> str:
+    """Number and day of the newest letter of referral, as the referral is noted; "" before one is issued."""
+    zone = clock.Zone(case.government.zone).tz
+    issued = (each for each in queries.letters_of(case) if each.kind == REFERRAL)
+    return next(
+        (f"{one.number}, {clock.date_in_words(one.at.astimezone(zone).date())}" for one in issued), ""
+    )
+
+
 def beginning_of_letter(case: Case, kind: LetterKind, desk: Desk) -> dict[str, Any]:
     """What the case already knows of a letter that is about to be written."""
-    if kind.code == "penerusan":
+    if kind.code == REFERRAL:
         return {"to": "\n".join(services.receivers(case, desk)), "enclosure": "1 berkas kajian"}
     if kind.code == "berita-acara":
         return _what_was_heard(case, desk)
+    if kind.code == "kajian":
+        return _what_was_assessed(case, desk)
+    if kind.code in ("rujukan-bkn", "tindak-lanjut"):
+        return {"to": _RECEIVERS[kind.code], "enclosure": "1 berkas kajian"}
     if kind.code == "undangan":
         usual = {"meet": "Petugas penanganan pelanggaran", "bring": "kartu identitas"}
         return {"party": "respondent", "to_place": case.government.place, **usual}
+    return {}
+
+
+_RECEIVERS: Final = {
+    "rujukan-bkn": "Kepala Badan Kepegawaian Negara",
+    "tindak-lanjut": "Pejabat Pembina Kepegawaian",
+}
+
+
+def _what_was_assessed(case: Case, desk: Desk) -> dict[str, Any]:
+    """The assessment as it was filed, to be made into a paper."""
+    for paper in reversed(desk.open_papers(case)):
+        if paper.kind == Paper.Kind.ASSESSMENT:
+            norms = [offers.norm_words(entry) for entry in paper.content["norms"]]
+            told = {"reported": paper.content["facts"], "analysis": paper.content["analysis"]}
+            return {**told, "norm": "; ".join(norms)}
     return {}
 
 
@@ -68,6 +155,7 @@ def proof_rows(letter: Letter) -> list[dict[str, str]]:
         ("Jenis", KINDS[letter.kind].label, "layers"),
         ("Kantor", letter.office.name, "landmark"),
         ("Terbit", clock.moment_in_words(letter.at, clock.Zone(government.zone)), "calendar-days"),
+        *((("Segel elektronik", letter.sealed_as, "badge-check"),) if letter.sealed_as else ()),
         ("Sidik naskah", grouped(letter.fingerprint), "file-check"),
         ("Sidik berkas (SHA-256)", letter.sha256, "file-check"),
     )

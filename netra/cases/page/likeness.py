@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from netra import vault
 from netra.cases import queries
 from netra.cases.desk import Desk
 from netra.cases.page.rows import act_label
@@ -20,6 +21,18 @@ class LikeReport:
     title: str
     because: str
     is_joined: bool
+
+
+def compared_with(desk: Desk, report: Report) -> list[LikeReport]:
+    """The same for a page that does not show the story: the program compares, nobody is shown what it says.
+
+    A story that does not open is like nothing here; the report's own page says that it does not.
+    """
+    try:
+        story = reports.read_story(report=report, key=desk.key_to(report))
+    except vault.EnvelopeRefused:
+        return []
+    return like_reports(desk, report, story)
 
 
 def like_reports(desk: Desk, report: Report, story: dict[str, Any]) -> list[LikeReport]:

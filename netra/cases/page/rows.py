@@ -36,7 +36,13 @@ ICONS = {
     events.ASSESSMENT_WRITTEN: "file-text",
     events.RULING_MADE: "scale",
     events.CASE_REFERRED: "send",
+    events.HANDOVER_SENT: "send",
+    events.HANDOVER_OPENED: "eye",
+    events.HANDOVER_RECEIVED: "clipboard-check",
+    events.HANDOVER_RETURNED: "undo",
+    events.HANDOVER_RECALLED: "undo",
 }
+OPENINGS = frozenset({events.REPORT_OPENED, events.HANDOVER_OPENED})
 
 
 def headline(triage: int, counts: dict[str, int]) -> str:
@@ -49,7 +55,7 @@ def headline(triage: int, counts: dict[str, int]) -> str:
 
 
 def tabs(counts: dict[str, int], shown: str) -> list[dict[str, Any]]:
-    """The saved views of the work list, each an address with its count."""
+    """The saved views of the work list, each an address with its count where it has any."""
     names = {
         queries.LATE: "Lewat tenggat",
         queries.TODAY: "Jatuh hari ini",
@@ -60,10 +66,15 @@ def tabs(counts: dict[str, int], shown: str) -> list[dict[str, Any]]:
     return [
         first,
         *(
-            {"key": key, "label": f"{label} ({counts[key]})", "current": known == key}
+            {"key": key, "label": _counted(label, counts[key]), "current": known == key}
             for key, label in names.items()
         ),
     ]
+
+
+def _counted(label: str, count: int) -> str:
+    """ "Menunggu pelapor" alone where nothing waits: a zero in brackets reads like a part of the name."""
+    return f"{label} ({count})" if count else label
 
 
 def triage_row(report: Report, today: date) -> dict[str, Any]:
@@ -136,14 +147,19 @@ def timeline_of(report: Report, case: Case | None) -> list[dict[str, Any]]:
     """What happened, newest first, people and system alike. Repeated openings by one officer on one day
     stand as one line; the journal keeps each."""
     subjects = [report.docket, *([case.docket] if case and case.docket else [])]
-    zone = clock.Zone(report.government.zone)
+    subjects += queries.numbers_of(case) if case else []
+    return lines_of(report.government.code, subjects, clock.Zone(report.government.zone))
+
+
+def lines_of(government: str, subjects: list[str], zone: clock.Zone) -> list[dict[str, Any]]:
+    """What the journal holds of these subjects, as lines of a timeline."""
     lines: list[dict[str, Any]] = []
     openings: set[tuple[str, date]] = set()
-    for entry in journal.timeline_of(report.government.code, subjects):
+    for entry in journal.timeline_of(government, subjects):
         opening = (entry.actor, entry.at.astimezone(zone.tz).date())
-        if entry.event == events.REPORT_OPENED and opening in openings:
+        if entry.event in OPENINGS and opening in openings:
             continue
-        openings |= {opening} if entry.event == events.REPORT_OPENED else set()
+        openings |= {opening} if entry.event in OPENINGS else set()
         lines.append(_line(entry, zone))
     return lines
 

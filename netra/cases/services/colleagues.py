@@ -7,6 +7,7 @@ from netra.cases import lifecycle
 from netra.cases.desk import Desk
 from netra.cases.models import Case
 from netra.cases.services.acting import stage_of, subject_of
+from netra.cases.services.notes import release_tasks
 from netra.journal import events
 from netra.journal.services import recording
 from netra.law.procedure import MoveNotAllowed
@@ -55,6 +56,7 @@ def step_aside(*, report: Report, reason: str, desk: Desk) -> None:
         reports.lock(report)
         if case and case.assignee_id == desk.officer.pk and case.stage in lifecycle.OPEN:
             _release(case, report, desk.officer)
+        release_tasks(officer=desk.officer, report=report)
         reports.step_aside(report=report, officer=desk.officer, sealed_reason=sealed, at=desk.at, log=log)
 
 

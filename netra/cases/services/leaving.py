@@ -9,7 +9,9 @@ from netra.cases import lifecycle
 from netra.cases.desk import Desk
 from netra.cases.models import Case
 from netra.cases.services.acting import subject_of
+from netra.cases.services.clearing import clear_the_desk
 from netra.cases.services.colleagues import NotAColleague
+from netra.cases.services.notes import release_tasks
 from netra.journal import events
 from netra.journal.services import Log, recording
 from netra.reports import keyring
@@ -37,6 +39,7 @@ def hand_everything_over(*, to: Officer, desk: Desk) -> HandedOver:
     with recording(desk.officer.office.government.code, at=desk.at) as log:
         Officer.objects.select_for_update().get(pk=desk.officer.pk)
         taken, waiting = _pass_on_cases(desk.officer, to, log)
+        release_tasks(officer=desk.officer, to=to)
         _close(desk.officer, log, actor=desk.officer.actor, to=to.actor)
     return HandedOver(len(outcome.given), taken, waiting)
 
@@ -48,11 +51,13 @@ def end_service(*, officer: Officer, log: Log, actor: str) -> None:
     """
     Officer.objects.select_for_update().get(pk=officer.pk)
     _pass_on_cases(officer, None, log)
+    release_tasks(officer=officer)
     _close(officer, log, actor=actor, to="")
 
 
 def _close(officer: Officer, log: Log, *, actor: str, to: str) -> None:
     keys = reports.give_up_keys(officer=officer)
+    clear_the_desk(officer=officer)
     close_account(officer=officer)
     facts = {"keys": keys, "to": to}
     log.note(events.OFFICER_LEFT, actor=actor, subject=officer.username, facts=facts)

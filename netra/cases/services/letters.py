@@ -18,6 +18,8 @@ from netra.journal import events
 from netra.journal.services import Log, recording
 from netra.law.procedure import MoveNotAllowed
 from netra.letters.codes import Code, new_code
+from netra.letters.kinds import kinds as shared_kinds
+from netra.letters.seals import SealKeys, sealed
 from netra.reports import dockets
 
 CODE: Final = "letter"
@@ -44,16 +46,20 @@ class _IssuedBefore(Exception):
 
 @dataclass(frozen=True)
 class Place:
-    """Where a letter can be checked: a whole address, which the code follows. `sample`: all is a demo."""
+    """Where a letter can be checked: a whole address, which the code follows. `sample`: all is a demo.
+
+    `seal`: the installation's electronic seal, put on every issued letter.
+    """
 
     address: str
     sample: bool = False
+    seal: SealKeys | None = None
 
 
 def preview_letter(*, case: Case, kind: str, told: Mapping[str, Any], place: Place, desk: Desk) -> bytes:
     """The PDF as it would look, without a number and without a code."""
-    draft, head = _draft_of(case, kind, told, desk), head_of(desk)
-    return _drawn(draft, head, _signing(desk, "PRATINJAU", "belum terbit", place), place.address)
+    draft, head = draft_of(case, kind, told, desk), head_of(desk)
+    return _drawn(draft, head, signing_of(desk, "PRATINJAU", "belum terbit", place), place.address)
 
 
 def issue_letter(
@@ -61,18 +67,20 @@ def issue_letter(
 ) -> Letter:
     """Issue a letter of this case once: the same `nonce` gives the letter that was issued before.
 
-    Raises `MoveNotAllowed` where the case stands elsewhere, `NotYourRole`, `BadPattern` or `SeriesBusy`. An
-    invitation is recorded in the clarification by the same transaction.
+    Raises `MoveNotAllowed` where the case stands elsewhere, `NotYourRole`, `BadPattern`, `SeriesBusy`, or
+    `SealRefused` where the installation's seal cannot be used: then nothing is issued, for a letter without
+    the seal could be taken for a forged one. An invitation is recorded in the clarification by the same
+    transaction.
     """
-    draft, head, code = _draft_of(case, kind, told, desk), head_of(desk), new_code()
+    draft, head, code = draft_of(case, kind, told, desk), head_of(desk), new_code()
     for _ in range(_TRIES):
         if before := queries.letter_of(case, nonce):
             return before
         serial = dockets.next_would_be(**_series(desk))
-        signing = _signing(desk, _number(head, serial, desk), str(code), place)
-        pdf = _drawn(draft, head, signing, f"{place.address}{code}/")
+        signing = signing_of(desk, _number(head, serial, desk), str(code), place)
+        paper = _sealed(_drawn(draft, head, signing, f"{place.address}{code}/"), place)
         try:
-            return _stored(case, draft, signing, serial, nonce, code, pdf, desk)
+            return _stored(case, draft, signing, serial, nonce, code, paper, desk)
         except _NumberTaken:
             continue
         except _IssuedBefore as earlier:
@@ -127,15 +135,22 @@ def _filled(pattern: str, **parts: str) -> str:
     return pattern
 
 
+def _sealed(pdf: bytes, place: Place) -> tuple[bytes, str]:
+    """The file to be kept, and in whose name it is sealed."""
+    return sealed(pdf, place.seal) if place.seal else (pdf, "")
+
+
 def _stored(
-    case: Case, draft: Draft, signing: Signing, serial: int, nonce: UUID, code: Code, pdf: bytes, desk: Desk
-) -> Letter:
+    case: Case, draft: Draft, signing: Signing, serial: int, nonce: UUID, code: Code,
+    paper: tuple[bytes, str], desk: Desk,
+) -> Letter:  # fmt: skip
+    pdf, sealed_as = paper
     key, field = desk.key_to(case.report), f"letter:{nonce}"
     letter = Letter(
         case=case, office=desk.officer.office, kind=draft.kind.code, version=draft.kind.version,
         series=desk.today.year, serial=serial, number=signing.number, nonce=nonce,
         code_digest=code.digest(CODE), fingerprint=papers.fingerprint_of(draft),
-        sha256=hashlib.sha256(pdf).hexdigest(),
+        sha256=hashlib.sha256(pdf).hexdigest(), sealed_as=sealed_as,
         by=desk.officer, at=desk.at, envelope=vault.seal(key, pdf, record=record_of(case), field=field),
     )  # fmt: skip
     with acting_beside(case, desk) as (locked, log):
@@ -163,7 +178,8 @@ def _record_invitation(case: Case, letter: Letter, draft: Draft, desk: Desk, log
     log.note(events.CLARIFICATION_RECORDED, actor=desk.officer.actor, subject=subject_of(case))
 
 
-def _draft_of(case: Case, kind: str, told: Mapping[str, Any], desk: Desk) -> Draft:
+def draft_of(case: Case, kind: str, told: Mapping[str, Any], desk: Desk) -> Draft:
+    """What the letter is made of: the officer's fields, and what the case knows."""
     zone = clock.Zone(case.government.zone)
     act = law.rulebook().acts.get(case.act)
     return Draft(
@@ -179,6 +195,7 @@ def _draft_of(case: Case, kind: str, told: Mapping[str, Any], desk: Desk) -> Dra
         report_docket=case.report.docket,
         due=_due(case),
         verdicts=_verdicts(case, desk),
+        articles=law.rulebook().cite_named(shared_kinds()[kind].articles) if kind in shared_kinds() else {},
     )
 
 
@@ -196,7 +213,8 @@ def _verdicts(case: Case, desk: Desk) -> tuple[str, ...]:
     return tuple(label for kind, label in lifecycle.VERDICT_LABELS.items() if kind in kinds)
 
 
-def _signing(desk: Desk, number: str, code: str, place: Place) -> Signing:
+def signing_of(desk: Desk, number: str, code: str, place: Place) -> Signing:
+    """What is known when the letter is issued, at the legal moment in the government's own zone."""
     zone = clock.Zone(desk.officer.office.government.zone)
     return Signing(
         number=number, code=code, address=place.address, at=desk.at.astimezone(zone.tz),

@@ -3,10 +3,12 @@
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from django.db.models import QuerySet
+
 from netra import clock, law, vault
 from netra.cases import lifecycle, queries
 from netra.cases.desk import Desk
-from netra.cases.models import Case, RetentionDecision
+from netra.cases.models import Case, Handover, HandoverGrant, HandoverPicture, RetentionDecision
 from netra.cases.services.acting import ReasonMissing, subject_of
 from netra.journal import events
 from netra.journal.services import recording
@@ -129,8 +131,11 @@ def _erase_locked(case: Case, at: datetime, actor: str) -> None:
             raise _Meanwhile
         reports.lock_kept(locked.report)  # whoever writes takes it too: nothing comes in between
         locked.papers.all().delete()
+        locked.notes.all().delete()
+        locked.tasks.all().delete()
         locked.letters.update(envelope=b"")
         locked.retention.update(envelope=b"")
+        forget_handovers(locked.handovers.all())
         reports.erase_contents(report=locked.report, at=at)
         log.note(
             events.REPORT_ERASED,
@@ -142,6 +147,13 @@ def _erase_locked(case: Case, at: datetime, actor: str) -> None:
                 "decided_at": decision.at.isoformat(),
             },
         )
+
+
+def forget_handovers(found: QuerySet[Handover]) -> None:
+    """What was handed over goes with its case, at the receiver too; who gave it to whom, and when, stays."""
+    HandoverGrant.objects.filter(handover__in=found).delete()
+    HandoverPicture.objects.filter(handover__in=found).delete()
+    found.update(envelope=b"", sender_key=b"", note=b"")
 
 
 class _Meanwhile(Exception):

@@ -9,6 +9,7 @@ from netra import clock
 from netra.cases import forms, lifecycle, page, queries, services
 from netra.cases.desk import Desk, respondent_was_heard
 from netra.cases.models import Case, Paper
+from netra.cases.views import handing
 from netra.cases.views.acting import act, bawaslu, case_or_404, desk_of, handler, move_page
 from netra.reports import services as reports
 
@@ -31,11 +32,14 @@ def case(request: Any, docket: str) -> HttpResponse:
         "story": page.story_lines(story),
         "narrative": story["story"],
         "evidence": page.evidence_of(story, found.report, desk.key_to(found.report)),
+        "notes": page.notes_of(found, desk),
+        "tasks": page.tasks_of(found, desk),
         "cards": page.cards_of(found, papers),
         "deadlines": page.explained(found, desk.at),
         "stages": page.stages_of(found, papers),
         "moves": page.moves_for(found, desk.officer, heard=heard, today=desk.today),
         "issued": page.letters_of(found)[:3],
+        "tracks": handing.tracks_of(found, desk) if found.stage == lifecycle.REFERRED else [],
         "can_write": request.officer.role == lifecycle.HANDLER and page.letters_offered(found),
         "ruled": any(paper.kind == Paper.Kind.RULING for paper in papers),
         "messages": page.talk_of(messages, enclosed, clock.Zone(found.government.zone)),
@@ -69,6 +73,7 @@ def screen(request: Any, docket: str) -> HttpResponse:
         data = dict(form.cleaned_data)
         met, reason = data.pop("verdict") == "met", data.pop("reason")
         if met:
+            data |= {"reason": reason} if reason else {}
             return act(request, found.report, services.confirm_requirements, case=found, screening=data)
         return act(
             request, found.report, services.reject_requirements, case=found, screening=data, reason=reason
@@ -136,11 +141,12 @@ def rule(request: Any, docket: str) -> HttpResponse:
 def refer(request: Any, docket: str) -> HttpResponse:
     """Record that the ruling was passed on; the receivers follow from its verdicts."""
     found = case_or_404(request, docket)
-    form = forms.ReferForm(request.POST or None)
+    issued = page.letter_of_referral(found)
+    form = forms.ReferForm(request.POST or None, initial={"letter": issued})
     if form.is_valid():
         return act(request, found.report, services.refer, case=found, **form.cleaned_data)
     receivers = services.receivers(found, desk_of(request))
-    return move_page(request, form, found.report, found, receivers=receivers)
+    return move_page(request, form, found.report, found, receivers=receivers, from_letter=bool(issued))
 
 
 def _case_move(request: Any, docket: str, form_class: type[forms.MoveForm], verb: Any) -> HttpResponse:

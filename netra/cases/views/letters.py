@@ -1,6 +1,5 @@
 """The letters of a case: the list, the page of each kind, the issued file, and the office's letterhead."""
 
-from dataclasses import asdict
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,7 +13,10 @@ from netra.cases import forms, letters, page, queries, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case
 from netra.cases.views.acting import already_done, bawaslu, case_or_404, desk_of, handler, move_page
+from netra.cases.views.letterheads import docx_file
 from netra.law.procedure import MoveNotAllowed
+from netra.letters.drafts import TemplateRefused
+from netra.letters.seals import SealKeys, SealRefused
 from netra.reports import services as reports
 
 BUSY = "Rekan Anda sedang menerbitkan surat juga. Belum ada yang terbit: tekan sekali lagi."
@@ -68,6 +70,8 @@ def _made(request: Any, found: Case, form: forms.LetterForm) -> HttpResponse:
     }  # fmt: skip
     if "pratinjau" in request.POST:
         return _pdf(services.preview_letter(**given), "pratinjau")
+    if "konsep" in request.POST:
+        return _draft(request, found, form, given)
     try:
         letter = services.issue_letter(nonce=form.cleaned_data["nonce"], **given)
     except MoveNotAllowed:
@@ -75,7 +79,19 @@ def _made(request: Any, found: Case, form: forms.LetterForm) -> HttpResponse:
     except services.SeriesBusy:
         form.add_error(None, BUSY)
         return move_page(request, form, found.report, found, template="cases/letter.html", kind=form.kind)
+    except SealRefused as refused:
+        form.add_error(None, page.seal_refused(refused.why))
+        return move_page(request, form, found.report, found, template="cases/letter.html", kind=form.kind)
     return redirect(f"{reverse('cases:letters', args=[found.docket])}#surat-{letter.pk}")
+
+
+def _draft(request: Any, found: Case, form: forms.LetterForm, given: Any) -> HttpResponse:
+    try:
+        made = services.draft_letter(**given)
+    except TemplateRefused as refused:
+        form.add_error(None, page.template_refused(refused))
+        return move_page(request, form, found.report, found, template="cases/letter.html", kind=form.kind)
+    return docx_file(made, f"konsep-{form.kind.code}")
 
 
 @bawaslu
@@ -92,28 +108,15 @@ def letter_file(request: Any, docket: str, nonce: UUID) -> HttpResponse:
     )
 
 
-@handler
-@require_http_methods(["GET", "POST"])
-def letterhead(request: Any) -> HttpResponse:
-    """What stands above this office's letters."""
-    desk = desk_of(request)
-    head = services.head_of(desk)
-    form = forms.LetterheadForm(request.POST or None, initial=asdict(head))
-    if form.is_valid():
-        services.set_letterhead(head=form.head, desk=desk)
-        return redirect(f"{reverse('cases:letterhead')}?tersimpan=1")
-    return render(request, "cases/letterhead.html", {"form": form, "saved": "tersimpan" in request.GET})
-
-
 def _told_by_reporter(found: Case, desk: Desk) -> list[str]:
     return reports.told_by_reporter(report=found.report, key=desk.key_to(found.report))
 
 
 def _place(request: Any) -> services.Place:
     path = reverse("verify", urlconf=settings.PUBLIC_URLCONF)
-    return services.Place(
-        settings.ENV.at_public_door(path, request.build_absolute_uri), sample=settings.ENV.demo
-    )
+    address = settings.ENV.at_public_door(path, request.build_absolute_uri)
+    seal = SealKeys(*settings.ENV.seal) if settings.ENV.seal else None
+    return services.Place(address, sample=settings.ENV.demo, seal=seal)
 
 
 def _pdf(made: bytes, name: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The lists: inbox and finished cases."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.shortcuts import redirect, render
 
 from netra.accounts import roles
 from netra.accounts.access import officer_required
-from netra.cases import lifecycle, page, queries
+from netra.cases import keys_page, lifecycle, page, queries
 from netra.cases.views.acting import bawaslu
 
 
@@ -33,8 +34,15 @@ def _inbox(request: Any) -> dict[str, Any]:
         "tabs": page.tabs(counts, shown),
         "headline": page.headline(queries.triage_queue(request.officer).count(), counts),
         "finished": _just_finished(request) or _stepped_aside(request),
+        "late_handovers": queries.late_handovers(request.officer, late_before(request.legal_now)),
         "slow_count": queries.waiting_their_turn(request.officer).count(),
+        "let_in_by": keys_page.let_in_by(request.officer),
     }
+
+
+def late_before(now: datetime) -> datetime:
+    """What was sent before this and has no receipt is called late: the office's own figure."""
+    return now - timedelta(days=settings.ENV.handover_days)
 
 
 def triage_rows(request: Any) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from netra.cases.views.acting import already_done, bawaslu, desk_of, handler
 @bawaslu
 def kept(request: Any) -> HttpResponse:
     """Closed cases, the newest first, each with its rule and what was decided."""
-    found = Paginator(queries.closed_cases(request.officer), queries.PAGE).get_page(request.GET.get("hal"))
+    found = Paginator(queries.kept_cases(request.officer), queries.PAGE).get_page(request.GET.get("hal"))
     today = request.legal_now.date()
     context = {"rows": [page.kept_row(case, today) for case in found], "page": found}
     return render(request, "cases/kept.html", context)

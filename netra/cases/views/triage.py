@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from netra import clock
@@ -29,6 +30,8 @@ from netra.reports.evidence import uploads
 from netra.reports.evidence.arriving import Arrived
 from netra.reports.models import Report
 
+NOTHING_CHOSEN = "belum-dipilih"  # in an address: say that no report was ticked
+
 
 @bawaslu
 def report(request: Any, docket: str) -> HttpResponse:
@@ -37,7 +40,8 @@ def report(request: Any, docket: str) -> HttpResponse:
     case = queries.case_of(request.officer, found)
     if case and case.docket:
         return redirect("cases:case", case.docket)
-    return render(request, "cases/report.html", triage_rows(request) | _opened(desk_of(request), found, case))
+    context = triage_rows(request) | _opened(desk_of(request), found, case)
+    return render(request, "cases/report.html", context | {"nothing_chosen": NOTHING_CHOSEN in request.GET})
 
 
 def _opened(desk: Desk, found: Report, case: Case | None) -> dict[str, Any]:
@@ -56,6 +60,7 @@ def _opened(desk: Desk, found: Report, case: Case | None) -> dict[str, Any]:
         "differs": page.differences_in_words(reports.differences(report=found, story=story)),
         "alike": (alike := page.like_reports(desk, found, story)),
         "is_joined": any(each.is_joined for each in alike),
+        "can_join": not all(each.is_joined for each in alike),
         "head": queries.first_of_group(desk.officer, found),
         "messages": page.talk_of(messages, enclosed, clock.Zone(found.government.zone)),
         "additions": _additions(desk, found),
@@ -111,7 +116,8 @@ def _arrived_for(form: forms.MoveForm, request: Any) -> list[Arrived]:
 def mark_duplicate(request: Any, docket: str) -> HttpResponse:
     """Close as the same event as another report."""
     found = report_or_404(request, docket)
-    form = forms.DuplicateForm(request.POST or None, initial={"of": request.GET.get("dengan", "")})
+    told = {"of": request.GET.get("dengan", "")}
+    form = forms.DuplicateForm(request.POST or None, alike=_offered_as_same(request, found), initial=told)
     if form.is_valid():
         other = queries.report_for(request.officer, form.cleaned_data["of"])
         if other is not None and other.pk != found.pk:
@@ -119,6 +125,13 @@ def mark_duplicate(request: Any, docket: str) -> HttpResponse:
             return act(request, found, services.mark_duplicate, report=found, of=other, reason=reason)
         form.add_error("of", "Nomor ini tidak ada, atau laporan ini sendiri.")
     return move_page(request, form, found)
+
+
+def _offered_as_same(request: Any, found: Report) -> list[tuple[str, str, str]]:
+    if queries.case_of(request.officer, found):  # decided already: the page will say so
+        return []
+    alike = page.compared_with(desk_of(request), found)
+    return [(each.report.docket, each.title, each.because) for each in alike]
 
 
 @bawaslu
@@ -130,7 +143,7 @@ def join(request: Any, docket: str) -> HttpResponse:
     try:
         services.join_reports(reports=[found, *chosen], desk=desk_of(request))
     except services.SameReport:  # nothing was chosen
-        return redirect("cases:report", docket)
+        return redirect(f"{reverse('cases:report', args=[docket])}?{NOTHING_CHOSEN}#mirip")
     return back_to(request, found)
 
 

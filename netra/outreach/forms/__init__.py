@@ -30,6 +30,7 @@ from netra.outreach.forms.minutes import (
 )
 from netra.outreach.forms.photos import (
     PhotoForm,
+    SheetPhotoForm,
 )
 from netra.outreach.forms.pledges import (
     CeremonyForm,
@@ -45,6 +46,9 @@ from netra.outreach.forms.rosters import (
 from netra.outreach.forms.rounds import (
     RoundForm,
     chosen_dates,
+)
+from netra.outreach.forms.sealed_files import (
+    SealedFileForm,
 )
 from netra.outreach.forms.taps import (
     BadTaps,
@@ -82,8 +86,10 @@ __all__ = [
     "QuestionForm",
     "RosterForm",
     "RoundForm",
+    "SealedFileForm",
     "SeatForm",
     "SheetForm",
+    "SheetPhotoForm",
     "SignForm",
     "SlipsForm",
     "StaffNumber",

@@ -8,6 +8,7 @@ from django import forms
 from netra.agencies.models import Agency, Government
 from netra.agencies.queries import agencies_of
 from netra.outreach.forms.fields import NOT_LISTED
+from netra.reports.fields import DayField
 
 
 class ApelForm(forms.Form):
@@ -20,12 +21,7 @@ class ApelForm(forms.Form):
         empty_label=None,
         error_messages={"invalid_choice": NOT_LISTED, "required": "Pilih unitnya."},
     )
-    tanggal = forms.DateField(
-        label="Tanggal apel",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d"],
-        error_messages={"required": "Pilih tanggalnya.", "invalid": "Tanggal ini tidak ada di kalender."},
-    )
+    tanggal = DayField("Tanggal apel", empty="Pilih tanggalnya.")
 
     def __init__(self, data: Any, *, government: Government, on: date, own: Agency | None) -> None:
         super().__init__(data, label_suffix="")

@@ -10,7 +10,7 @@ from django.db.models import Q
 from netra.agencies.models import Agency, Government
 from netra.agencies.queries import agencies_of
 from netra.law import Instrument
-from netra.outreach.forms.fields import NOT_LISTED, ClockTimes, PlainText
+from netra.outreach.forms.fields import NOT_LISTED, ClockTimes, DirectiveChoice, PlainText
 from netra.outreach.models import Briefing, Directive
 from netra.outreach.plans import NewBriefing
 from netra.outreach.queries import directives_of
@@ -42,7 +42,7 @@ class PlanForm(ClockTimes, forms.Form):
         empty_label="Pilih unit",
         error_messages={"required": "Pilih tuan rumahnya.", "invalid_choice": NOT_LISTED},
     )
-    directive = forms.ModelChoiceField(
+    directive = DirectiveChoice(
         label="Menjalankan instruksi",
         queryset=Directive.objects.none(),
         required=False,
@@ -118,13 +118,17 @@ class PlanForm(ClockTimes, forms.Form):
         self.whole = self.offices.filter(parent__isnull=True)
         choices: dict[str, Any] = {
             "host": self.offices.filter(Q(parent__isnull=True) | Q(kind=Agency.Kind.DIVISION)),
-            "invited": self.offices.filter(parent__isnull=True),
+            "invited": self.offices.filter(Q(parent__isnull=True) | Q(pk__in=self._called())),
             "directive": directives_of(government, on),
         }
         for name, queryset in choices.items():
             self.fields[name].queryset = queryset  # type: ignore[attr-defined]
         in_force = [each for each in self.known_instruments.values() if each.in_force_on(on)]
         self.fields["instruments"].choices = [(each.id, each.label) for each in in_force]  # type: ignore[attr-defined]
+
+    def _called(self) -> list[int]:
+        """Units below an office are offered where the link to this form names them."""
+        return [unit.pk for unit in self.initial.get("invited", ())]
 
     def _narrow_to(self, own: Agency) -> None:
         """A head of a unit holds briefings of the own unit, for the own people."""

@@ -10,7 +10,7 @@ from netra.accounts.models import Officer
 from netra.agencies.models import Agency
 from netra.agencies.queries import agencies_of
 from netra.outreach.forms.enclosures import Enclosures
-from netra.outreach.forms.fields import NOT_LISTED, PlainText
+from netra.outreach.forms.fields import NOT_LISTED, DirectiveChoice, PlainText
 from netra.outreach.groups import chosen, groups_of
 from netra.outreach.models import Briefing, Directive
 from netra.outreach.plans import NewDirective
@@ -68,7 +68,7 @@ class DirectiveForm(forms.Form):
         error_messages={"invalid_choice": NOT_LISTED},
     )
     more_proof = PlainText(label="Bukti lain", limit=400, lines=2, help_text="Satu bukti per baris.")
-    parent = forms.ModelChoiceField(
+    parent = DirectiveChoice(
         label="Meneruskan instruksi",
         queryset=Directive.objects.none(),
         required=False,
@@ -94,7 +94,6 @@ class DirectiveForm(forms.Form):
         self.fields["agencies"].queryset = offices  # type: ignore[attr-defined]
         if officer.agency:
             self.fields["parent"].queryset = directives_to(officer.agency, on)  # type: ignore[attr-defined]
-        self.fields["parent"].label_from_instance = lambda each: f"{each.label}: {each.headline}"  # type: ignore[attr-defined]
         years = range(on.year, on.year + 2)
         self.fields["due_on"].widget = forms.SelectDateWidget(
             years=years, empty_label=("Tahun", "Bulan", "Tgl")

@@ -35,6 +35,13 @@ class PlainText(forms.CharField):
         return str(super().clean(value)).replace("\r\n", "\n")
 
 
+class DirectiveChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One directive: its number and what it is about, because nobody knows a letter by its number."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.label}: {obj.headline}"
+
+
 class ClockTimes(forms.Form):
     """From when to when; an end needs a beginning before it."""
 

@@ -6,11 +6,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from netra.outreach.forms.fields import PlainText
-from netra.outreach.photo_pictures import LARGEST_BYTES, Photo, PhotoRefused, cleaned
+from netra.outreach.photo_pictures import LARGEST_BYTES, LONG_SIDE, Photo, PhotoRefused, cleaned
 
 
-class PhotoForm(forms.Form):
-    """A photograph with its words. A valid form holds the cleaned picture; nothing of the file is left."""
+class PictureForm(forms.Form):
+    """A photograph alone. A valid form holds the cleaned picture; nothing of the file is left."""
+
+    long_side = LONG_SIDE
 
     picture = forms.FileField(
         label="Foto",
@@ -23,13 +25,6 @@ class PhotoForm(forms.Form):
             "invalid": "Berkasnya belum terkirim. Pilih lagi.",
         },
     )
-    shows = PlainText(
-        label="Apa yang terlihat di foto ini?",
-        limit=200,
-        empty="Tulis yang terlihat, untuk yang tidak dapat melihat fotonya.",
-        help_text="Dibacakan kepada yang tidak dapat melihatnya. Sebut jabatan, bukan nama orang.",
-    )
-    caption = PlainText(label="Keterangan", limit=200, help_text="Boleh kosong. Tercetak di bawah fotonya.")
 
     def __init__(self, data: Any = None, files: Any = None) -> None:
         super().__init__(data, files, label_suffix="")
@@ -40,8 +35,26 @@ class PhotoForm(forms.Form):
         try:
             if file.size > LARGEST_BYTES:
                 raise PhotoRefused(f"Foto ini lebih dari {LARGEST_BYTES // 1_000_000} MB. Perkecil dulu.")
-            return cleaned(file.read())
+            return cleaned(file.read(), long_side=self.long_side)
         except PhotoRefused as refused:
             raise ValidationError(str(refused)) from refused
         finally:
             file.close()
+
+
+class SheetPhotoForm(PictureForm):
+    """A signed sheet: sharp enough for handwriting."""
+
+    long_side = 2400
+
+
+class PhotoForm(PictureForm):
+    """A photograph with its words."""
+
+    shows = PlainText(
+        label="Apa yang terlihat di foto ini?",
+        limit=200,
+        empty="Tulis yang terlihat, untuk yang tidak dapat melihat fotonya.",
+        help_text="Dibacakan kepada yang tidak dapat melihatnya. Sebut jabatan, bukan nama orang.",
+    )
+    caption = PlainText(label="Keterangan", limit=200, help_text="Boleh kosong. Tercetak di bawah fotonya.")

@@ -8,7 +8,7 @@ from django import forms
 
 from netra.agencies.models import Agency, Government
 from netra.agencies.queries import agencies_of
-from netra.outreach.forms.fields import NOT_LISTED, ClockTimes, PlainText
+from netra.outreach.forms.fields import NOT_LISTED, ClockTimes, DirectiveChoice, PlainText
 from netra.outreach.groups import chosen, groups_of
 from netra.outreach.models import Briefing, Directive
 from netra.outreach.plans import NewBriefing
@@ -65,7 +65,7 @@ class RoundForm(ClockTimes, forms.Form):
         },
     )
     place = PlainText(label="Tempat", limit=160, help_text="Boleh kosong: di kantor unit masing-masing.")
-    directive = forms.ModelChoiceField(
+    directive = DirectiveChoice(
         label="Menjalankan instruksi",
         queryset=Directive.objects.none(),
         required=False,

@@ -19,6 +19,8 @@ class BriefingPhoto(models.Model):
     size = models.PositiveIntegerField("besar berkas")
     shows = models.CharField("yang terlihat", max_length=200)
     caption = models.CharField("keterangan", max_length=200, blank=True, default="")
+    # A signed sheet holds names: only who runs the list sees it, beside the page on which it is typed.
+    is_sheet = models.BooleanField("lembar daftar hadir", default=False)
     added_on = models.DateField("ditambahkan")
 
     class Meta:

@@ -74,6 +74,7 @@ from netra.outreach.queries.photos import (
     UnknownPhoto,
     photo_of,
     photos_of,
+    sheets_of,
 )
 from netra.outreach.queries.pledges import (
     NotOnDuty,
@@ -214,6 +215,7 @@ __all__ = [
     "questions_of",
     "result_of",
     "rounds_of",
+    "sheets_of",
     "signer_with",
     "slips_issued",
     "staff_counted_on",

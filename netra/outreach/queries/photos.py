@@ -12,15 +12,23 @@ class UnknownPhoto(LookupError):
 
 
 def photos_of(briefing: Briefing, on: date) -> QuerySet[BriefingPhoto]:
-    """The photographs kept by that day, the oldest first."""
-    return BriefingPhoto.objects.filter(briefing=briefing, added_on__lte=on).select_related(
-        "briefing__government"
-    )
+    """The photographs kept by that day, the oldest first, without those of signed sheets."""
+    return _kept(briefing, on).filter(is_sheet=False)
 
 
-def photo_of(briefing: Briefing, pk: int, on: date) -> BriefingPhoto:
-    """One of them, or `UnknownPhoto`."""
-    found = photos_of(briefing, on).filter(pk=pk).first()
-    if found is None:
+def sheets_of(briefing: Briefing, on: date) -> QuerySet[BriefingPhoto]:
+    """Photographs of signed sheets, for who types them; the oldest first."""
+    return _kept(briefing, on).filter(is_sheet=True)
+
+
+def photo_of(found: QuerySet[BriefingPhoto], pk: int) -> BriefingPhoto:
+    """One of these photographs, or `UnknownPhoto`."""
+    one = found.filter(pk=pk).first()
+    if one is None:
         raise UnknownPhoto(pk)
-    return found
+    return one
+
+
+def _kept(briefing: Briefing, on: date) -> QuerySet[BriefingPhoto]:
+    kept = BriefingPhoto.objects.filter(briefing=briefing, added_on__lte=on)
+    return kept.select_related("briefing__government")

@@ -69,6 +69,7 @@ from netra.outreach.services.paper import (
 )
 from netra.outreach.services.photos import (
     MOST_PHOTOS,
+    SHEET_WORDS,
     PhotoAlreadyKept,
     PhotoAlreadyRemoved,
     PhotosErased,
@@ -130,6 +131,7 @@ __all__ = [
     "DECLINED",
     "LATER",
     "MOST_PHOTOS",
+    "SHEET_WORDS",
     "AlreadyAccepted",
     "AlreadyClaimed",
     "AlreadyDone",

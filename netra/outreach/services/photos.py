@@ -23,6 +23,8 @@ from netra.outreach.services.briefings import NotYetHeld
 from netra.outreach.services.ground import hold
 
 MOST_PHOTOS = 12
+MOST_SHEETS = 40
+SHEET_WORDS = "Lembar daftar hadir"
 
 
 class PhotoAlreadyKept(ValueError):
@@ -38,7 +40,7 @@ class PhotoAlreadyRemoved(ValueError):
 
 
 class TooManyPhotos(ValueError):
-    """A briefing keeps twelve photographs."""
+    """A briefing keeps twelve photographs, and forty of signed sheets."""
 
 
 class PhotosErased(ValueError):
@@ -51,7 +53,8 @@ def add_photo(
     briefing: Briefing,
     photo: Photo,
     shows: str,
-    caption: str,
+    caption: str = "",
+    is_sheet: bool = False,
     election: Election | None,
     at: datetime,
     actor: str,
@@ -67,7 +70,7 @@ def add_photo(
     name = photo_files.name_of(photo.content)
     with recording(briefing.government.code, at=at) as log:
         hold(briefing.government)
-        _require_room(briefing, name)
+        _require_room(briefing, name, is_sheet)
         kept = BriefingPhoto.objects.create(
             briefing=briefing,
             name=name,
@@ -76,10 +79,11 @@ def add_photo(
             size=len(photo.content),
             shows=shows,
             caption=caption,
+            is_sheet=is_sheet,
             added_on=at.date(),
         )
         photo_files.keep(_path(room, kept), photo.content)
-        facts = {"photo": name, "bytes": kept.size}
+        facts = {"photo": name, "bytes": kept.size, "sheet": is_sheet}
         log.note(events.BRIEFING_PHOTO_ADDED, subject=briefing.label, actor=actor, facts=facts)
     return kept
 
@@ -146,12 +150,13 @@ def _erase_unnamed(room: Path, briefing: Briefing, photos: list[BriefingPhoto]) 
                 photo_files.erase(_path(room, photo))
 
 
-def _require_room(briefing: Briefing, name: str) -> None:
+def _require_room(briefing: Briefing, name: str, is_sheet: bool) -> None:
     kept = list(BriefingPhoto.objects.filter(briefing=briefing))
     for each in kept:
         if each.name == name:
             raise PhotoAlreadyKept(each)
-    if len(kept) >= MOST_PHOTOS:
+    alike = sum(each.is_sheet == is_sheet for each in kept)
+    if alike >= (MOST_SHEETS if is_sheet else MOST_PHOTOS):
         raise TooManyPhotos(briefing.label)
 
 

@@ -41,6 +41,7 @@ def load(*, room: Path, token: str, government: Government, at: datetime, actor:
     if upload.state != uploads.CHECKED or upload.error_count:
         return
     upload.state, upload.stage, upload.percent = uploads.LOADING, "Memuat", 0
+    upload.changes = {}  # names wait no longer than the decision
     uploads.keep(room, token, upload)
 
     def work(options: Options) -> agencies.Preview:
@@ -96,7 +97,10 @@ def _work(
     options = Options(on=upload.on, complete=upload.complete, sheet=upload.sheet, progress=progress)
     state, refusal = uploads.REFUSED, "Pekerjaan ini terhenti karena kesalahan kami. Unggah lagi berkasnya."
     try:
-        _note(upload, work(options))
+        preview = work(options)
+        _note(upload, preview)
+        if done == uploads.CHECKED and not upload.error_count:
+            upload.changes = preview.told()
         state, refusal = done, ""
     except RosterRefused as refused:
         refusal = str(refused)

@@ -100,6 +100,7 @@ from netra.outreach.views.proofs import (
     qr,
     verify,
     verify_code,
+    verify_file,
 )
 from netra.outreach.views.questions import (
     questions,
@@ -200,4 +201,5 @@ __all__ = [
     "understanding",
     "verify",
     "verify_code",
+    "verify_file",
 ]

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from netra import law
 from netra.outreach import attendance_rows, queries, retention, services
-from netra.outreach.forms import HeadCountForm, MatchForm, SheetForm
-from netra.outreach.models import Attendance
+from netra.outreach.forms import HeadCountForm, MatchForm, SheetForm, SheetPhotoForm
+from netra.outreach.models import Attendance, AttendanceList, Briefing
 from netra.outreach.views.hall_access import (
     Request,
     briefing_to_run,
@@ -141,5 +141,19 @@ def attendance_sheet(request: Request, label: str) -> HttpResponse:
             entered_by=request.officer.pk,
         )
         form = SheetForm(initial={"lines": "\n".join(each.line for each in answers if not each.is_done)})
-    context = {"briefing": briefing, "list": found, "form": form, "answers": answers}
+    return sheet_page(request, briefing, found, form, answers=answers)
+
+
+def sheet_page(
+    request: Request, briefing: Briefing, found: AttendanceList, form: SheetForm, **more: Any
+) -> HttpResponse:
+    """The page of the signed sheets: photographs taken of them, and the lines to type."""
+    context = {
+        "briefing": briefing,
+        "list": found,
+        "form": form,
+        "photo_form": SheetPhotoForm(),
+        "sheets": queries.sheets_of(briefing, request.legal_now.date()),
+        **more,
+    }
     return render(request, "outreach/paper.html", context)

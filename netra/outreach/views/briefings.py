@@ -1,5 +1,7 @@
 """The pages of outreach: the list of briefings, one briefing, and the two forms."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -33,6 +35,7 @@ def briefings(request: Request) -> HttpResponse:
         "page": page,
         "briefing_rows": [rows.briefing_row(each, on) for each in page],
         "may_plan": request.officer.may(roles.PLANS_OUTREACH) or _plans_own(request.officer),
+        "saved": saved if (saved := request.GET.get("tersimpan", "")).isdecimal() else "",
         "may_plan_round": request.officer.may(roles.PLANS_OUTREACH),
     }
     return render(request, "outreach/briefings.html", context)
@@ -80,7 +83,7 @@ def plan(request: Request) -> HttpResponse:
         on=today(request),
         instruments=law.rulebook().instruments,
         own=_only_own(request.officer),
-        initial={"directive": request.GET.get("instruksi"), "invited": called},
+        initial={"directive": request.GET.get("instruksi"), **_made_up_for(called)},
     )
     if not form.is_valid():
         return render(
@@ -95,6 +98,20 @@ def plan(request: Request) -> HttpResponse:
     except services.AlreadyPlanned as error:
         planned = error.briefing
     return redirect("outreach:briefing", planned.label)
+
+
+def _made_up_for(called: list[Agency]) -> dict[str, Any]:
+    """What is known of a briefing for these units before anybody types: nobody should choose it twice."""
+    if not called:
+        return {"invited": called}
+    more = f" dan {len(called) - 1} unit lain" if len(called) > 1 else ""
+    return {
+        "invited": called,
+        "kind": Briefing.Kind.MEETING,
+        "title": f"Sosialisasi susulan netralitas: {called[0].name}{more}",
+        "host": called[0].pk if len(called) == 1 else None,
+        "audience": Briefing.Audience.values,
+    }
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,5 +1,8 @@
 """The coverage board, who has not been reached yet, and the board as a file."""
 
+from datetime import date
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -9,9 +12,10 @@ from netra.accounts import roles
 from netra.accounts.access import officer_required
 from netra.agencies import queries as agencies
 from netra.agencies.models import Agency
+from netra.clock import date_in_words
 from netra.outreach import board_files, coverage, flower, queries
 from netra.outreach.coverage import Board
-from netra.outreach.periods import period_on
+from netra.outreach.periods import ended_before, period_on
 from netra.outreach.views.requests import Request, today, whose
 
 PER_PAGE = 50
@@ -27,8 +31,9 @@ TYPES = {
 @officer_required(*roles.SEES_OUTREACH)
 def board(request: Request) -> HttpResponse:
     """Who was briefed, who pledged, who understood: the gap first."""
-    unit = _unit(request)
+    unit, on, ended = _unit(request), _day(request), ended_before(today(request))
     found = _board(request, unit)
+    is_past = on != today(request)
     shown = len(found.units) if "semua" in request.GET else FIRST_ROWS
     context = {
         "board": found,
@@ -37,12 +42,17 @@ def board(request: Request) -> HttpResponse:
         "finding": coverage.finding_of(found),
         "gap": coverage.gap_of(found),
         "next_step": coverage.next_step_of(found),
+        "next_units": coverage.next_units_of(found),
         "units": found.units[:shown],
         "hidden": max(len(found.units) - shown, 0),
-        "flower": None if unit else flower.flower_of(found),
-        "sees_names": _sees_names(request),
-        "may_plan": request.officer.may(roles.PLANS_OUTREACH),
-        "query": f"?unit={unit.code}" if unit else "",
+        "flower": None if unit else flower.flower_of(found, request.GET.get("peta", "")),
+        "sees_names": _sees_names(request) and not is_past,
+        "may_plan": request.officer.may(roles.HOLDS_BRIEFINGS) and not is_past,
+        "query": _query(unit, is_past=is_past),
+        "ended": ended[0].name if ended else "",
+        "ended_on": date_in_words(ended[1]) if ended else "",
+        "is_past": is_past,
+        "day_words": date_in_words(on),
     }
     return render(request, "outreach/coverage.html", context)
 
@@ -55,9 +65,9 @@ def board_file(request: Request, kind: str) -> HttpResponse:
     made = {
         "csv": lambda: board_files.as_csv(found),
         "xlsx": lambda: board_files.as_xlsx(found),
-        "pdf": lambda: board_files.as_pdf(found, city=city, at=request.legal_now),
+        "pdf": lambda: board_files.as_pdf(found, city=city, at=request.legal_now, on=_day(request)),
     }[kind]()
-    name = f"cakupan-{today(request).isoformat()}.{kind}"
+    name = f"cakupan-{_day(request).isoformat()}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(made, content_type=TYPES[kind], headers=headers)
 
@@ -73,7 +83,7 @@ def not_reached(request: Request, code: str) -> HttpResponse:
     context = {
         "unit": unit,
         "page": page,
-        "may_plan": request.officer.may(roles.PLANS_OUTREACH),
+        "may_plan": request.officer.may(roles.HOLDS_BRIEFINGS),
         "names_are_gone": queries.names_are_gone(whose(request), on),
     }
     return render(request, "outreach/not_reached.html", context)
@@ -81,9 +91,20 @@ def not_reached(request: Request, code: str) -> HttpResponse:
 
 def _board(request: Request, unit: Agency | None) -> Board:
     try:
-        return queries.coverage_on(whose(request), today(request), unit)
+        return queries.coverage_on(whose(request), _day(request), unit)
     except queries.UnknownUnit as error:
         raise Http404 from error
+
+
+def _day(request: Request) -> date:
+    """Today; with `?akhir=1` between elections the last day of the one that ended, when all was counted."""
+    ended = ended_before(today(request)) if "akhir" in request.GET else None
+    return ended[1] if ended else today(request)
+
+
+def _query(unit: Agency | None, *, is_past: bool) -> str:
+    asked = ({"unit": unit.code} if unit else {}) | ({"akhir": "1"} if is_past else {})
+    return f"?{urlencode(asked)}" if asked else ""
 
 
 def _unit(request: Request) -> Agency | None:

@@ -11,8 +11,8 @@ from netra import law
 from netra.accounts import roles
 from netra.accounts.access import officer_required
 from netra.clock import Zone
+from netra.clock.icalendar import Appointment, calendar_file
 from netra.outreach import papers, photo_rooms, queries
-from netra.outreach.icalendar import Appointment, calendar_file
 from netra.outreach.models import Briefing, BriefingPhoto
 from netra.outreach.views.requests import Request, briefing_or_404, download, pdf, today
 

@@ -45,7 +45,7 @@ def remove_photo(request: Request, label: str, pk: int) -> HttpResponse:
     """Remove one; a second click finds nothing to remove."""
     found = _to_hold(request, label)
     with suppress(queries.UnknownPhoto, services.PhotoAlreadyRemoved):
-        photo = queries.photo_of(found, pk, today(request))
+        photo = queries.photo_of(queries.photos_of(found, today(request)), pk)
         services.remove_photo(
             room=photo_rooms.room(), photo=photo, at=request.legal_now, actor=request.officer.actor
         )
@@ -58,7 +58,7 @@ def photo(request: Request, label: str, pk: int) -> HttpResponse:
     """The picture, for whoever may see the briefing."""
     found = briefing_or_404(request, label)
     try:
-        content = photo_rooms.content_of(queries.photo_of(found, pk, today(request)))
+        content = photo_rooms.content_of(queries.photo_of(queries.photos_of(found, today(request)), pk))
     except queries.UnknownPhoto as error:
         raise Http404 from error
     if content is None:

@@ -40,17 +40,18 @@ def start(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def sign(request: Request, code: str) -> HttpResponse:
     """The whole wording and one deliberate act beneath it."""
-    text, slip = law.pledge_on(request.legal_now.date()), _code(code)
+    text = law.pledge_on(request.legal_now.date())
     if text is None:
         return redirect("pledge_start")
     try:
+        slip = parse_code(code)
         signer = queries.signer_with(slip, request.legal_now.date())
         answer = ANSWERS.get(request.POST.get("jawaban", ""))
         if answer:
             services.leave_pledge_open(slip=slip, answer=answer, text=text, at=request.legal_now)
             return redirect("pledge_left_open", request.POST["jawaban"])
         return _sign(request, slip, signer, text)
-    except (queries.UnknownSlip, services.PledgeNotOpen):
+    except (BadCode, queries.UnknownSlip, services.PledgeNotOpen):
         return _refused(request, "unknown")
     except queries.NotOnDuty:
         return _refused(request, "not_on_duty")

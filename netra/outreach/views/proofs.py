@@ -1,5 +1,8 @@
 """Checking a document by its code: a pledge, a certificate or a letter."""
 
+import hashlib
+
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -8,9 +11,11 @@ from netra import letters
 from netra.cases import queries as cases
 from netra.cases.page import proof_rows
 from netra.cases.services.letters import CODE as LETTER
+from netra.letters import seals
 from netra.letters.codes import BadCode, Code, parse_code
-from netra.outreach import pledge_pages, queries
-from netra.outreach.forms import CodeForm, NameForm
+from netra.outreach import pledge_pages, queries, seal_page
+from netra.outreach.forms import CodeForm, NameForm, SealedFileForm
+from netra.outreach.memory_uploads import in_memory
 from netra.outreach.views.pledges import Request
 from netra.outreach.views.requests import public_address, public_path
 
@@ -23,7 +28,7 @@ def verify(request: Request) -> HttpResponse:
     form = CodeForm(request.POST or None, label="Kode verifikasi")
     if form.is_valid():
         return redirect("verify_code", form.cleaned_data["code"])
-    return render(request, "outreach/verify.html", {"form": form})
+    return render(request, "outreach/verify.html", {"form": form, "file_form": SealedFileForm()})
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,6 +53,26 @@ def verify_code(request: Request, code: str) -> HttpResponse:
         "same": same,
     }
     return render(request, "outreach/verify_code.html", context)
+
+
+@in_memory(seals.LARGEST_PDF)
+@require_http_methods(["GET", "POST"])
+def verify_file(request: Request) -> HttpResponse:
+    """What the electronic seals of a PDF are worth. The file is neither kept nor named anywhere."""
+    given = SealedFileForm(request.POST, request.FILES) if request.method == "POST" else SealedFileForm()
+    if given.is_valid():
+        pdf = given.cleaned_data["berkas"]
+        try:
+            found = seals.check_seals(pdf, settings.ENV.seal_roots)
+        except seals.NotReadable as unread:
+            given.add_error("berkas", seal_page.UNREAD[unread.why])
+        else:
+            letter = cases.letter_with_print(hashlib.sha256(pdf).hexdigest())
+            shown = seal_page.shown(found, settings.ENV.zone, is_ours=letter is not None)
+            context = {"shown": shown, "rows": proof_rows(letter) if letter else []}
+            return render(request, "outreach/verify_file.html", context)
+    context = {"form": CodeForm(label="Kode verifikasi"), "file_form": given}
+    return render(request, "outreach/verify.html", context)
 
 
 @require_GET

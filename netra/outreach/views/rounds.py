@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from netra import law
@@ -89,7 +90,7 @@ def _save(request: Request, form: RoundForm, proposals: Sequence[Proposal]) -> H
             at=request.legal_now,
             actor=request.officer.actor,
         )
-    return redirect("outreach:briefings")
+    return redirect(f"{reverse('outreach:briefings')}?tersimpan={len(proposals)}")
 
 
 def _proposal(

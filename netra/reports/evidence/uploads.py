@@ -1,8 +1,9 @@
 """Takes files out of a form as they arrive and seals them: Django's own handlers would write them to a disk.
 
 A view that takes evidence says how much of it and how many files: `takes_evidence(room)`. At the public door
-no other view gets a file at all. Office pages that take other files (rosters, photographs) keep Django's
-handlers; nobody but a signed-in officer sends them one.
+no other view gets a file at all, except where it keeps a small one in memory (`IN_MEMORY`, set by
+`outreach.memory_uploads`). Office pages that take other files (rosters, photographs) keep Django's handlers;
+nobody but a signed-in officer sends them one.
 """
 
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from netra.reports.evidence import arriving
 from netra.reports.evidence.arriving import Arrived, Arriving, Refused
 
 FIELD = "berkas"
+IN_MEMORY = "most_in_memory"  # on a view: how many bytes of files it keeps, none of them on a disk
 
 
 class Room(NamedTuple):
@@ -114,6 +116,8 @@ class SealedUploads(FileUploadHandler):
         room: Rooms | None = getattr(match.func, _ROOM, None) if match else None
         if room is not None and self.request is not None:
             return room(self.request)
+        if match is not None and getattr(match.func, IN_MEMORY, None) is not None:
+            return None
         if match is not None and match.route.startswith("kantor/") and getattr(self.request, "officer", None):
             return None
         raise SkipFile

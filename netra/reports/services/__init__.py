@@ -60,6 +60,7 @@ from netra.reports.services.keys import (
     NotSealedToYou,
     key_for_officer,
     key_for_reporter,
+    keys_for_officer,
     seal_key_to,
     share_key,
 )
@@ -107,6 +108,7 @@ from netra.reports.services.stored import (
     is_unchanged,
     proof_of_arrival,
 )
+from netra.reports.services.texts import texts_of
 from netra.reports.services.withdrawal import AlreadyWithdrawn, TooLateToWithdraw, tracing_of, withdraw
 
 __all__ = [
@@ -176,6 +178,7 @@ __all__ = [
     "keep_file",
     "key_for_officer",
     "key_for_reporter",
+    "keys_for_officer",
     "known_receipt",
     "last_visit",
     "leave_contact",
@@ -221,6 +224,7 @@ __all__ = [
     "step_aside",
     "take_sealed_slice",
     "take_slice",
+    "texts_of",
     "told_by_reporter",
     "tracing_of",
     "withdraw",

@@ -1,5 +1,8 @@
 """A report's key: opened by whoever holds a grant, or by the receipt."""
 
+from collections.abc import Collection
+from contextlib import suppress
+
 from netra import vault
 from netra.accounts.models import Officer
 from netra.reports import queries
@@ -16,6 +19,17 @@ def key_for_officer(*, report: Report, officer: Officer, private: bytes) -> byte
     if grant is None:
         raise NotSealedToYou(report.docket)
     return vault.open_grant(private, bytes(grant.sealed_key), record=record_of(report))
+
+
+def keys_for_officer(*, found: Collection[Report], officer: Officer, private: bytes) -> dict[int, bytes]:
+    """Report -> its key, for those that are sealed to this officer and open; one query."""
+    keys: dict[int, bytes] = {}
+    for grant in queries.grants_of(officer, found):
+        with suppress(vault.EnvelopeRefused):  # the page of that report says so by name
+            keys[grant.report_id] = vault.open_grant(
+                private, bytes(grant.sealed_key), record=record_of(grant.report)
+            )
+    return keys
 
 
 def key_for_reporter(*, report: Report, receipt: vault.Receipt) -> bytes:

@@ -13,7 +13,7 @@ from netra.reports.services.erasure import overwrite_freed_pages
 from netra.reports.services.keys import record_of
 from netra.reports.told import story_in
 
-DOCKET = re.compile(r"[LP]\d{0,10}-\d{4}-\d{4,9}")
+DOCKET = re.compile(r"[DLP]\d{0,10}-\d{4}-\d{4,9}")
 
 
 NOT_THEIRS = "not_theirs"

@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from netra import letters
 from netra.accounts import roles
 from netra.accounts.access import officer_required
 from netra.agencies.queries import UnknownAgency, agency_by_code
@@ -68,9 +69,9 @@ def download(request: Request, name: str) -> HttpResponse:
     """The tables as a file: layanan.csv, isu.csv, or both in layanan.xlsx."""
     government, on = whose(request), today(request)
     if name == "layanan.csv":
-        content, kind = exports.as_csv(*exports.service_table(government, on)[1:]), CSV
+        content, kind = letters.csv_of(*exports.service_table(government, on)[1:]), CSV
     elif name == "isu.csv":
-        content, kind = exports.as_csv(*exports.issue_table(government, on)[1:]), CSV
+        content, kind = letters.csv_of(*exports.issue_table(government, on)[1:]), CSV
     elif name == "layanan.xlsx":
         tables = [exports.service_table(government, on), exports.issue_table(government, on)]
         content, kind = exports.as_xlsx(tables, on, government.name), XLSX

@@ -11,6 +11,7 @@ from netra.web.legal_time import demo_day
 
 PERSONA_COOKIE = "netra_peran"
 OFFICE = "/kantor/"
+SHOWN = "peragaan"  # in an address: show the banner open
 DATES = (
     (date(2024, 7, 15), "Sebelum penetapan calon"),
     (date(2024, 9, 22), "Penetapan calon"),
@@ -40,7 +41,7 @@ def of(request: HttpRequest) -> dict[str, Any]:
         "persona": chosen,
         "today_words": _short(today),
         "can_reset": False,
-        "open": False,
+        "open": SHOWN in request.GET,
         "personas": [
             {
                 "key": persona.key,

@@ -12,8 +12,10 @@ from netra.agencies.models import Agency, Government
 from netra.clock import Zone
 from netra.journal.published import publish_head
 from netra.outreach.photo_files import PHOTO_FOLDER
+from netra.web.demo.handing import replay_handovers
 from netra.web.demo.invented import Handler, replay_cases
 from netra.web.demo.personas import COLLEAGUES, PASSWORD, PERSONAS, Persona
+from netra.web.demo.proceedings import replay_proceedings
 from netra.web.demo.recovery import build_recovery
 from netra.web.demo_city import (
     build_city,
@@ -31,6 +33,7 @@ from netra.web.demo_city import (
 FOUNDED_AT = datetime(2024, 1, 2, 8, 0, tzinfo=Zone.WIB.tz)
 DEMO_MIDNIGHT = datetime(2024, 10, 30, tzinfo=Zone.WIB.tz)
 HANDLER = "bawaslu.penanganan"
+EXAMINER, SECOND = "bkpsdm", "inspektorat"
 
 
 def is_built() -> bool:
@@ -68,7 +71,13 @@ def build(say: Callable[[str], None]) -> None:
     say("Mengisi angka layanan dan isu kecamatan rekaan")
     replay_watch(government)
     handler = officers[HANDLER]
-    replay_cases(government, Handler(handler, accounts.unlock(handler, PASSWORD)), say)
+    desk = Handler(handler, accounts.unlock(handler, PASSWORD))
+    replay_cases(government, desk, say)
+    say("Menyerahkan putusan dan mencatat dua perkara disiplin rekaan")
+    examiner, second = officers[EXAMINER], officers[SECOND]
+    opened = accounts.unlock(examiner, PASSWORD)
+    replay_handovers(government, desk, examiner, opened)
+    replay_proceedings(examiner, opened, second, accounts.unlock(second, PASSWORD))
     publish_head(government=government.code, midnight=DEMO_MIDNIGHT)
 
 

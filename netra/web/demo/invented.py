@@ -172,6 +172,15 @@ def _tell(report: Report, desk: Desk, _: list[Report], text: str) -> None:
     )
 
 
+def _note(report: Report, desk: Desk, _: list[Report], text: str) -> None:
+    cases.write_note(case=_case(report), text=text, nonce=uuid4(), desk=desk)
+
+
+def _task(report: Report, desk: Desk, _: list[Report], title: str, due_on: str) -> None:
+    due = date.fromisoformat(due_on)
+    cases.set_task(case=_case(report), title=title, due_on=due, to=desk.officer, nonce=uuid4(), desk=desk)
+
+
 _STEPS: dict[str, Callable[..., None]] = {
     "register": _register,
     "confirm": _confirm,
@@ -187,6 +196,8 @@ _STEPS: dict[str, Callable[..., None]] = {
     "pass_on": _pass_on,
     "ask": _ask,
     "tell": _tell,
+    "note": _note,
+    "task": _task,
 }
 
 

@@ -39,7 +39,7 @@ PERSONAS = (
             "bagian-tata-pemerintahan"),
     Persona("bawaslu", "Petugas Bawaslu", "Kantor Bawaslu", "Memilah dan menangani laporan sebelum tenggat",
             "inbox", "bawaslu.penanganan", roles.CASE_OFFICER, "Bawaslu Kota Sukabumi"),
-    Persona("bkpsdm", "BKPSDM", "Kantor kota", "Memuat daftar pegawai; penerusan belum sampai di sini",
+    Persona("bkpsdm", "BKPSDM", "Kantor kota", "Menerima putusan, memeriksa, sampai keputusannya dijalankan",
             "briefcase", "bkpsdm", roles.BKPSDM, "BKPSDM"),
     Persona("wali-kota", "Penjabat Wali Kota", "Kantor kota", "Satu halaman: waktu, kesenjangan, angka",
             "gauge", "penjabat.wali.kota", roles.LEADER, "Wali Kota", "wali-kota"),

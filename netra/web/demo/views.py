@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from netra.accounts import services, session
 from netra.reports import visit
@@ -18,9 +18,14 @@ from netra.web.legal_time import DEMO_FIRST, DEMO_LAST, remember_demo_day
 
 
 @csrf_exempt  # pages of both doors post here, each with a token of its own; the demo answers loopback only
-@require_POST
+@require_http_methods(["GET", "POST"])
 def switch(request: HttpRequest) -> HttpResponse:
-    """Take the chosen persona and day. A day outside the demo's span is refused with a sentence."""
+    """Take the chosen persona and day. A day outside the demo's span is refused with a sentence.
+
+    Who types the address or loads it anew is shown the banner, open, on the front page.
+    """
+    if request.method == "GET":
+        return redirect(f"/?{bar.SHOWN}")
     day = _chosen_day(request)
     if isinstance(day, str):
         return render(request, "web/demo_refused.html", {"sentence": day}, status=400)

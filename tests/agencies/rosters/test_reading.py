@@ -79,7 +79,10 @@ def test_a_number_is_read_as_people_type_it(town: Government, tmp_path: Path, ty
 @pytest.mark.parametrize(
     ("changed", "message"),
     [
-        ({"number": "19800101200501100X"}, "baris 2, kolom NIP: NIP hanya boleh berisi angka."),
+        (
+            {"number": "19800101200501100X"},
+            "baris 2, kolom NIP: NIP hanya boleh berisi angka. Bila THL, tulis THL di kolom Status.",
+        ),
         ({"number": "1980"}, "baris 2, kolom NIP: NIP terdiri atas 18 angka, yang tertulis 4."),
         ({"number": "198013012005011001"}, "Delapan angka pertama NIP bukan tanggal lahir yang ada."),
         ({"number": "198001012005013001"}, "Angka ke-15 NIP harus 1 (pria) atau 2 (wanita)."),

@@ -25,6 +25,7 @@ LOADED = (
     "receipt_spilled.js",
     "sealed_rules.js",
     "sealed_answers.js",
+    "clues.js",
     "sealed_shipping.js",
 )
 
@@ -43,8 +44,12 @@ def scripts(browser: Browser) -> Iterator[Page]:
 def _serve(route: Route) -> None:
     name = Path(route.request.url).name
     if name in SCRIPTS:
-        route.fulfill(body=SCRIPTS[name].read_text(), content_type="text/javascript")
+        route.fulfill(body=SCRIPTS[name].read_text(), content_type="text/javascript; charset=utf-8")
         return
     tags = "".join(f'<script src="/{each}"></script>' for each in LOADED if each in SCRIPTS)
     policy = {"Content-Security-Policy": SEALED}
-    route.fulfill(body=f"<!doctype html><title>x</title>{tags}", content_type="text/html", headers=policy)
+    route.fulfill(
+        body=f"<!doctype html><meta charset=utf-8><title>x</title>{tags}",
+        content_type="text/html",
+        headers=policy,
+    )

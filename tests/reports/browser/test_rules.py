@@ -1,6 +1,7 @@
 """The script refuses what the forms refuse, in the same words, and works out kind and time as they do."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, product
 from typing import Any
@@ -9,7 +10,18 @@ import pytest
 from playwright.sync_api import Page
 
 from netra import law, vault
-from netra.reports import completeness, lifecycle, sealed_rules, services, windows
+from netra.reports import (
+    check_page,
+    clues,
+    completeness,
+    lifecycle,
+    sealed_rules,
+    services,
+    time_notes,
+    windows,
+)
+from netra.reports.completeness import Meter
+from netra.reports.phase_words import phase_note
 from netra.reports.services.intake import regime_on
 from netra.reports.submission import ANONYMOUS, NAMED, Identity, Submission
 from tests import factories
@@ -56,8 +68,13 @@ CHECK = """([rules, cases, today]) => cases.map(({slug, values}) => {
 })"""
 TOLD = """([rules, windows, cases]) => cases.map(values => {
     const told = netraAnswers.told(values, rules, windows);
-    return {...told.clear, lacks: netraAnswers.lacks(told, rules, windows).map(need => [need.id, need.slug])};
+    const lacks = netraAnswers.lacks(told, rules, windows);
+    const {words} = netraAnswers.meter(lacks, rules);
+    const time = netraAnswers.timeNote(told.story, windows);
+    const phase = netraAnswers.phaseOn(told.story, windows);
+    return {...told.clear, lacks: lacks.map(need => [need.id, need.slug]), words, time, phase};
 })"""
+RECAP = """([clues, reports]) => reports.map(texts => netraClues.inReport(netraClues.kinds(clues), texts))"""
 
 
 @pytest.fixture
@@ -107,7 +124,7 @@ DAYS = (None, date(2021, 5, 5), date(2024, 1, 10), date(2024, 9, 21), date(2024,
 
 
 @pytest.mark.parametrize("today", [TODAY, date(2024, 1, 12), date(2026, 3, 4)])
-def test_kind_and_election_come_out_as_on_the_server(
+def test_kind_election_and_what_is_said_of_time_and_phase_come_out_as_on_the_server(
     scripts: Page, rules: dict[str, Any], today: date
 ) -> None:
     days = [day for day in DAYS if day is None or day <= today]
@@ -120,6 +137,21 @@ def test_kind_and_election_come_out_as_on_the_server(
     assert [(each["kind"], each["regime"]) for each in heard] == [
         _on_the_server(each, today) for each in told
     ]
+    said = [(time_notes.NOTES[each["time"]["note"]], each["time"]["day"], each["phase"]) for each in heard]
+    assert [
+        (note.title, note.words.replace(time_notes.DAY, day), phase["title"], phase["words"])
+        for note, day, phase in said
+    ] == [_said_on_the_server(each, today) for each in told]
+
+
+def _said_on_the_server(told: Submission, today: date) -> tuple[str, str, str, str]:
+    known = [day for day in (told.known_on, told.happened_on) if day]
+    left = check_page.time_left(told, factories.government(), today)
+    note = time_notes.note_for(left, has_date=bool(known))
+    if left and (today - max(known)).days >= windows.FARTHEST:  # the page does not know that far back
+        note = replace(note, words=time_notes.NOTES[time_notes.TOO_LATE].words.replace(time_notes.DAY, ""))
+    phase = phase_note(told.happened_on or today)
+    return note.title, note.words, phase.title if phase else "", phase.can_do if phase else ""
 
 
 def _cleaned(told: Submission, rules: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -140,6 +172,7 @@ def _on_the_server(told: Submission, today: date) -> tuple[str, str]:
     return kind, regime_on(told, at, home)
 
 
+LATE = date(2024, 10, 2)
 EVENT = {
     "happened_on": TODAY,
     "place": "Aula",
@@ -161,21 +194,54 @@ def test_the_meter_names_the_same_gaps_as_on_the_server(
         for kept in combinations(event, size)
         for choice, links in ((ANONYMOUS, []), (NAMED, ["https://contoh.id"]))
     ]
+    told += [replace(each, happened_on=LATE) for each in told if each.happened_on]
     shipped = json.loads(json.dumps(windows.windows(TODAY, "WIB")))
     heard = scripts.evaluate(TOLD, [rules, shipped, [_cleaned(each, rules) for each in told]])
     for each, there in zip(told, heard, strict=True):
-        assert there["lacks"] == _lacks_on_the_server(each, act), each
+        meter = _meter_on_the_server(each, act)
+        assert there["lacks"] == _lacks_on_the_server(meter, act), each
+        assert there["words"] == meter.words, each
 
 
-def _lacks_on_the_server(told: Submission, act: str) -> list[list[str]]:
+def _meter_on_the_server(told: Submission, act: str) -> Meter:
     asked = [step.slug for step in sealed_rules.PATHS[act]]
     in_time = services.is_in_time(told, factories.government(), factories.CAMPAIGN)
-    meter = completeness.meter_of(told, in_time=in_time, asked=asked)
+    return completeness.meter_of(told, in_time=in_time, asked=asked)
+
+
+def _lacks_on_the_server(meter: Meter, act: str) -> list[list[str]]:
+    asked = [step.slug for step in sealed_rules.PATHS[act]]
     missing = {(lack.what, lack.slug) for lack in (*meter.lacks, *meter.advice)}
     needs = [need for need in law.rulebook().requirements if need.id in completeness.PAGES]
     found = []
     for need in needs:
         page = next((slug for slug in completeness.PAGES[need.id] if slug in asked), "")
+        page = "" if need.id == completeness.TIME else page
         if (need.short, page) in missing:
             found.append([need.id, page])
     return found
+
+
+STORIES = (
+    "Hanya kami bertiga di ruang itu. Kepala seksi saya berkata pada pukul 07.32 supaya kami memilih dia.",
+    "Saya sendiri bendahara di kantor itu, dan suami saya ikut. " * 3,
+    "Rapat pagi, pegawai diminta mendukung satu pasangan calon.",
+)
+
+
+def test_the_script_finds_the_same_hints_in_a_report_as_the_check_page(scripts: Page) -> None:
+    told = [
+        Submission(
+            "lainnya", story, happened_time="pukul 07.31", witnesses=other, evidence=story, service=service
+        )
+        for story, other in combinations(STORIES, 2)
+        for service in ("", "Surat pindah")
+    ]
+    texts = [
+        [[each.story, "layanan" if each.service else "cerita"], [each.happened_time, "kapan-di-mana"],
+         [each.witnesses, "tahu-dari-mana"], [each.evidence, "bukti"]]
+        for each in told
+    ]  # fmt: skip
+    heard = scripts.evaluate(RECAP, [clues.for_script(), texts])
+    assert heard == [[vars(found) for found in clues.found_in(each)] for each in told]
+    assert any(heard)

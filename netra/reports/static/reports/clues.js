@@ -1,8 +1,8 @@
 // "Siapa yang bisa tahu?" while somebody writes: the patterns of clues.json are tried on this device. Nothing
 // that is found leaves it, and what was dismissed is remembered on this page only. `clues.py` finds the same.
-(() => {
+globalThis.netraClues = (() => {
   "use strict";
-  const AROUND = 32;
+  const AROUND = 32, MOST = 8;
 
   const element = (name, className, text) => {
     const made = document.createElement(name);
@@ -31,15 +31,26 @@
     });
   };
 
-  const quote = (text, match) => {
+  // The words with a little around them.
+  const shown = (text, match) => {
     const start = match.index;
     const end = start + match[0].length;
-    const words = element("p", "clue-words");
     const before = start > AROUND ? `… ${text.slice(start - AROUND, start).replace(/^\S*\s/, "")}` : text.slice(0, start);
     const after = text.length - end > AROUND ? `${text.slice(end, end + AROUND).replace(/\s\S*$/, "")} …` : text.slice(end);
-    words.append(`“${before}`, element("mark", "", match[0]), `${after}”`);
-    return words;
+    return { before, words: match[0], after };
   };
+
+  const quote = (text, match) => {
+    const { before, words, after } = shown(text, match), made = element("p", "clue-words");
+    made.append(`“${before}`, element("mark", "", words), `${after}”`);
+    return made;
+  };
+
+  // Of a whole report, as clues.py finds it: texts is [[text, slug]] in order.
+  const inReport = (clues, texts) =>
+    texts.flatMap(([text, slug]) => found(clues, text).map(({ clue, match }) => ({ ...shown(text, match), why: clue.why, slug }))).slice(0, MOST);
+
+  const kinds = (json) => JSON.parse(json).map((clue) => ({ ...clue, pattern: new RegExp(clue.pattern, "iu") }));
 
   const watch = (field, clues) => {
     const frame = element("section", "clues");
@@ -81,17 +92,21 @@
   };
 
   for (const source of document.querySelectorAll("[data-clues]")) {
-    const clues = JSON.parse(source.dataset.clues).map((clue) => ({ ...clue, pattern: new RegExp(clue.pattern, "iu") }));
+    const clues = kinds(source.dataset.clues);
     for (const field of source.querySelectorAll("textarea:not([name$=address])")) watch(field, clues);
   }
 
-  // On the check page the hints stand there already: only the way to dismiss them is added.
-  for (const item of document.querySelectorAll("[data-clue]")) {
+  const offerToLeave = (item) => {
     const leave = leaveButton(() => {
       const next = item.nextElementSibling || item.previousElementSibling || document.querySelector(".clue-more summary");
       item.remove();
       (next && (next.matches("summary") ? next : next.querySelector("a, button")))?.focus();
     });
     item.querySelector("[data-clue-acts]").append(leave);
-  }
+  };
+
+  // On the check page the hints stand there already: only the way to dismiss them is added.
+  for (const item of document.querySelectorAll("[data-clue]")) offerToLeave(item);
+
+  return { inReport, kinds, offerToLeave };
 })();

@@ -15,6 +15,28 @@ globalThis.netraAnswers = (() => {
     return { known, regime, inTime: !days || known in days, lastDay: days?.[known] ?? "" };
   };
 
+  // Which note on the time to report holds, and the day it names: as netra.reports.time_notes has it.
+  const timeNote = (story, windows) => {
+    const { known, regime, inTime, lastDay } = timing(story, windows);
+    if (!inTime) return { note: "too_late", day: lastDayOver(known, windows, regime) };
+    return { note: lastDay ? "in_time" : known ? "no_limit" : "no_day", day: lastDay };
+  };
+
+  const DAY_MS = 86_400_000, WORDS = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  const inWords = (moment) => new Intl.DateTimeFormat("id-ID", WORDS).format(moment);
+
+  // "" farther back than the page knows.
+  const lastDayOver = (known, { on, over }, regime) => {
+    const start = Date.parse(known), days = over[regime].after[(Date.parse(on) - start) / DAY_MS];
+    return days ? inWords(start + days * DAY_MS) + over[regime].behind : "";
+  };
+
+  // What holds in the phase of the deed, or of today: {title, words}, both empty where nothing needs explaining.
+  const phaseOn = (story, windows) => {
+    const [, title, words] = windows.phases.find(([since]) => (story.happened_on ?? windows.on) >= since) ?? ["", "", ""];
+    return { title, words };
+  };
+
   const isNamed = (identity) => identity.choice !== "anonymous";
 
   // The questions of this report, in order: who was served differently has a shorter path.
@@ -53,9 +75,17 @@ globalThis.netraAnswers = (() => {
     const asked = pathOf(story.act, rules).map((step) => step.slug);
     return rules.needs.flatMap((need) => {
       const slug = need.pages.find((page) => asked.includes(page));
-      return slug && !present[need.id] ? [{ ...need, slug }] : [];
+      if (!slug || present[need.id]) return [];
+      return [{ ...need, slug: need.id === rules.meter.time ? "" : slug }]; // no answer mends a day that has passed
     });
   };
 
-  return { isNamed, lacks, pathOf, timing, told };
+  // The meter itself, of what `lacks` found: {words, lacks, advice}.
+  const meter = (found, { meter: said }) => {
+    const missing = found.filter((need) => !need.advice), toMend = missing.filter((need) => need.slug);
+    const words = toMend.length ? said.lacking + toMend.map((need) => need.what).join(", ") : missing.length ? said.late : said.enough;
+    return { words, lacks: missing, advice: found.filter((need) => need.advice) };
+  };
+
+  return { inWords, isNamed, lacks, meter, pathOf, phaseOn, timeNote, timing, told };
 })();

@@ -152,7 +152,7 @@ globalThis.netraSending = (() => {
       held.receipt = held.parcel = null;
       held.about = "";
     } catch (why) {
-      wizard.fillCheck();
+      globalThis.netraCheck.fill(wizard);
       say(wizard, explain(wizard, why));
     } finally {
       busy = false;

@@ -109,114 +109,15 @@ globalThis.netraWizard = (() => {
     return problems.length === 0;
   };
 
-  // --- the check page ---
-
-  const wordsOf = (control) => form.querySelector(`label[for="${control.id}"] .option-label`).textContent;
-
-  const shown = (field) => {
-    const value = valueOf(field);
-    if (field.kind === "checkbox") return value ? "Ya" : "";
-    if (field.kind === "many") return controlsOf(field).filter((each) => each.checked).map(wordsOf).join("\n");
-    if (field.kind === "date") {
-      const day = clean(field, value);
-      if (!day) return "";
-      const words = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-      return new Intl.DateTimeFormat("id-ID", words).format(new Date(`${day}T00:00:00Z`));
-    }
-    if (field.kind !== "choice") return value.trim();
-    const picked = controlsOf(field).find((each) => each.type !== "radio" || each.checked);
-    if (!picked || !picked.value) return "";
-    return picked.options ? picked.selectedOptions[0].text : wordsOf(picked);
-  };
-
-  const leadTo = (link, slug) => {
-    link.href = `#${slug}`;
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      go(slug);
-    });
-  };
-
-  const row = (label, value, slug) => {
-    const made = fromTemplate("summary-row"), link = made.querySelector("a");
-    made.querySelector("dt").textContent = label;
-    made.querySelector(".pre").textContent = value;
-    link.querySelector("span").textContent = ` ${label}`;
-    leadTo(link, slug);
-    made.dataset.slug = slug;
-    return made;
-  };
-
-  const isKept = (field, identity) => field.to !== "identity" || field.name === "choice" || globalThis.netraAnswers.isNamed(identity);
-
-  const fillCheck = () => {
-    const all = globalThis.netraAnswers.told(cleaned(), rules, state.windows);
-    const rows = path().flatMap(({ slug, fields }) => {
-      const told = fields.filter((field) => isKept(field, all.identity) && shown(field));
-      const lines = told.map((field) => row(field.label, shown(field), slug));
-      return lines.length ? lines : [row(section(slug).querySelector("h1").textContent.trim(), "Tidak diisi", slug)];
-    });
-    const files = globalThis.netraEvidence?.lines() ?? [], after = rows.findIndex((each) => each.dataset.slug === "nama");
-    if (files.length) rows.splice(after < 0 ? rows.length : after, 0, row("Berkas", files.join("\n"), "bukti"));
-    section(CHECK).querySelector("[data-summary]").replaceChildren(...rows);
-    showNote(all);
-    showMeter(globalThis.netraAnswers.lacks(all, rules, state.windows, files.length));
-  };
-
-  const showMeter = (lacks) => {
-    const where = section(CHECK), formal = lacks.filter((need) => !need.advice);
-    const missing = formal.map((need) => need.what).join(", ");
-    where.querySelector("[data-meter]").textContent = missing ? `Masih kurang: ${missing}` : "Sudah cukup untuk laporan resmi";
-    where.querySelector("[data-enough]").hidden = formal.length > 0;
-    where.querySelector("[data-lacking]").hidden = formal.length === 0;
-    where.querySelector("[data-lacks]").replaceChildren(...lacks.map(({ what, then, slug }) => {
-      const made = fromTemplate("lack"), link = made.querySelector("a");
-      made.querySelector("strong").textContent = `${what[0].toUpperCase()}${what.slice(1)}.`;
-      made.querySelector("[data-then]").textContent = then;
-      link.querySelector("span").textContent = ` ${what}`;
-      leadTo(link, slug);
-      return made;
-    }));
-  };
-
-  const timeNote = (time) => (!time.inTime ? "too_late" : time.lastDay ? "in_time" : time.known ? "no_limit" : "no_day");
-
-  const showNote = ({ story, identity, clear }) => {
-    const time = globalThis.netraAnswers.timing(story, state.windows), notes = new Set([timeNote(time)]);
-    if (!globalThis.netraAnswers.isNamed(identity)) notes.add("anonymous");
-    if (!clear.agency) notes.add("no_agency");
-    if (path().some(({ slug }) => slug === "siapa") && cleaned().siapa.is_my_superior) notes.add("superior");
-    for (const each of root.querySelectorAll("[data-note]")) each.hidden = !notes.has(each.dataset.note);
-    root.querySelector("[data-last-day]").textContent = time.lastDay;
-  };
-
-  // --- what the answers so far amount to, below each question ---
-
-  const LATE = "Batas melapor sudah lewat. Tetap kirim: dibaca sebagai informasi awal.";
-  const timeSoFar = (time) => (!time.inTime ? LATE : time.lastDay && `Laporan resmi diterima paling lambat ${time.lastDay}.`);
-
-  // Whoever learns of a limit or a gap only at the end has lost the days and the patience to mend it.
-  const fillSoFar = (panel) => {
-    const all = globalThis.netraAnswers.told(cleaned(), rules, state.windows), files = globalThis.netraEvidence?.lines() ?? [];
-    const time = timeSoFar(globalThis.netraAnswers.timing(all.story, state.windows));
-    const lacks = globalThis.netraAnswers.lacks(all, rules, state.windows, files.length).filter((need) => !need.advice && answered.has(need.slug));
-    panel.hidden = answered.size < 2;
-    panel.querySelector("[data-so-far-time]").textContent = time;
-    panel.querySelector("[data-so-far-time]").hidden = !time;
-    const [strong, then] = panel.querySelector("[data-so-far-meter]").children;
-    strong.textContent = lacks.length ? `Masih kurang: ${lacks.map((need) => need.what).join(", ")}.` : "";
-    then.textContent = lacks.length ? `${lacks[0].then} Laporan tetap dapat dikirim.` : "Yang sudah diisi cukup untuk laporan resmi.";
-  };
-
   // --- moving ---
 
   const show = (slug, { focus = true } = {}) => {
     for (const each of root.querySelectorAll("[data-step]")) each.hidden = each.dataset.step !== slug;
     const here = section(slug);
     form.hidden = !form.contains(here);
-    if (slug === CHECK) fillCheck();
+    if (slug === CHECK) globalThis.netraCheck.fill(wizard);
     const soFar = here.querySelector("[data-so-far]");
-    if (soFar) fillSoFar(soFar);
+    if (soFar) globalThis.netraCheck.fillSoFar(wizard, soFar, answered);
     document.title = document.title.replace(/^.*(?= · Netra)|^[^·]*$/, here.dataset.title);
     const on = here.querySelector("[data-on]");
     if (on) on.textContent = isComplete() ? "Simpan dan periksa" : "Lanjutkan";
@@ -229,6 +130,7 @@ globalThis.netraWizard = (() => {
 
   const current = () => history.state?.step ?? FIRST;
   const go = (slug) => {
+    for (const each of root.querySelectorAll("[data-lost]")) each.hidden = true;
     history.pushState({ step: slug }, "", `#${slug}`);
     show(slug);
   };
@@ -295,16 +197,27 @@ globalThis.netraWizard = (() => {
   });
   // Leaving by "Tinggalkan halaman" hides the document first: nothing may then ask whether to stay.
   window.addEventListener("beforeunload", (event) => {
-    if (!document.documentElement.hidden && (state.locked ? !state.isNoted : hasAnswers())) event.preventDefault();
+    if (document.documentElement.hidden || !(state.locked ? !state.isNoted : hasAnswers())) return;
+    event.preventDefault();
+    event.returnValue = "-"; // older browsers ask only for this; none shows the word
   });
 
-  const wizard = { root, form, state, rules, cleaned, section, show, showErrors, clearErrors, fromTemplate, fillCheck };
+  // The browser keeps which question was shown, never an answer: after loading anew that tells what was lost.
+  const sayWhatWasLost = () => {
+    const step = history.state?.step;
+    const what = step === "tanda-terima" ? "words" : stepOf(step) || step === CHECK ? "answers" : "";
+    const note = step !== FIRST && root.querySelector(`[data-lost="${what}"]`);
+    if (note) note.hidden = false;
+  };
+
+  const wizard = { root, form, state, rules, cleaned, controlsOf, valueOf, path, section, go, show, showErrors, clearErrors, fromTemplate };
   root.querySelector("[data-without]").remove();
   // Whatever else a question leads to opens beside this document, which holds the only copy of the answers.
   for (const link of form.querySelectorAll("a[href^='/']:not([data-back])")) {
     link.target = "_blank";
     link.rel = "noopener";
   }
+  sayWhatWasLost();
   history.replaceState({ step: FIRST }, "", location.pathname);
   show(FIRST, { focus: false });
   root.dataset.ready = "";

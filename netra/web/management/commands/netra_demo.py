@@ -1,5 +1,7 @@
 """`netra demo`: an invented Kota Sukabumi, built once, then served on loopback."""
 
+import os
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +13,7 @@ from netra.web import serving
 from netra.web.demo import building
 from netra.web.demo.invented import RETURNING, demo_receipt
 from netra.web.demo.personas import PERSONAS
+from netra.web.seal_files import KeysThere, keep_trial_keys, settings_for
 
 HOST = "127.0.0.1"
 
@@ -36,8 +39,18 @@ class Command(BaseCommand):
         serving.collect_static()
         if only_build:
             return
+        self._lend_seal()
         self._introduce(port)
         serving.become_server(HOST, port)
+
+    def _lend_seal(self) -> None:
+        """Letters of the demo are sealed by keys for trying out; the server reads these settings anew."""
+        if settings.ENV.seal is not None:
+            return
+        folder = settings.ENV.data / "segel"
+        with suppress(KeysThere):
+            keep_trial_keys(folder, "Bawaslu Kota Sukabumi (peragaan)")
+        os.environ.update(settings_for(folder))
 
     def _refuse_taken_port(self, port: int) -> None:
         try:

@@ -1,4 +1,5 @@
-"""`netra officer add | reset | leave`: appoint an officer, help with a lost password, end an account.
+"""`netra officer add | reset | leave | link | unlink`: appoint an officer, help with a lost password, end an
+account, bind an account at the city's single sign-on.
 
 First passwords and the code app's secret are printed once.
 """
@@ -12,7 +13,7 @@ import segno
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from netra.accounts import queries, roles, services
+from netra.accounts import queries, roles, services, single_sign_on
 from netra.accounts.models import Office, Officer
 from netra.agencies import queries as agencies
 from netra.agencies.models import Agency
@@ -41,9 +42,20 @@ class Command(BaseCommand):
             ("leave", "end an account, unless a report would stay unread"),
         ):
             actions.add_parser(name, help=told).add_argument("username")
+        link = actions.add_parser("link", help="an account at the city's single sign-on signs in")
+        link.add_argument("username")
+        link.add_argument("subject", help="the provider's claim sub, never an e-mail or a name")
+        actions.add_parser("unlink", help="the account signs in no more").add_argument("username")
 
     def handle(self, *args: Any, action: str, **options: Any) -> None:
-        {"add": self._add, "reset": self._reset, "leave": self._leave}[action](options)
+        acts = {
+            "add": self._add,
+            "reset": self._reset,
+            "leave": self._leave,
+            "link": self._link,
+            "unlink": self._unlink,
+        }
+        acts[action](options)
 
     def _reset(self, options: dict[str, Any]) -> None:
         officer, password = self._officer(options["username"]), secrets.token_urlsafe(15)
@@ -67,6 +79,29 @@ class Command(BaseCommand):
                 " Rekan perlu dibukakan dulu, atau kuncinya dipulihkan."
             ) from unread
         self.stdout.write(f"Akun {officer.username} diakhiri, semua kuncinya dihapus.")
+
+    def _link(self, options: dict[str, Any]) -> None:
+        client, officer = settings.ENV.sso, self._officer(options["username"])
+        if client is None:
+            raise CommandError("Masuk tunggal belum disetel: NETRA_SSO_ISSUER (docs/operations.md).")
+        told = {"issuer": client.issuer, "subject": options["subject"], "at": datetime.now(UTC)}
+        try:
+            single_sign_on.link(officer=officer, actor=OPERATOR, **told)
+        except single_sign_on.AlreadyLinked as taken:
+            raise CommandError("Akun itu sudah dikaitkan dengan petugas lain.") from taken
+        except single_sign_on.BadSubject as bad:
+            raise CommandError("Ini bukan tanda akun: kosong, terlalu panjang, atau tidak terbaca.") from bad
+        self.stdout.write(f"Akun di {client.host} masuk sebagai {officer.username}.")
+        if not officer.has_passphrase:
+            self.stdout.write(
+                "Berlaku sesudah petugas itu memasang frasa sandi kunci (/kantor/kata-sandi/kunci/)."
+            )
+
+    def _unlink(self, options: dict[str, Any]) -> None:
+        officer = self._officer(options["username"])
+        if not single_sign_on.unlink(officer=officer, at=datetime.now(UTC), actor=OPERATOR):
+            raise CommandError(f"Tidak ada akun yang dikaitkan dengan {officer.username}.")
+        self.stdout.write(f"Akun itu tidak lagi masuk sebagai {officer.username}.")
 
     def _officer(self, username: str) -> Officer:
         found = queries.officer_by_username(username)

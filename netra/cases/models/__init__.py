@@ -3,6 +3,29 @@
 from django.db import models
 
 from netra.cases import lifecycle
+from netra.cases.handing.models import Handover, HandoverGrant, HandoverPicture, OfficeKey, OfficeKeyGrant
+from netra.cases.models.work import CalendarFeed, Digest, Note, SavedView, Task
+
+__all__ = [
+    "CalendarFeed",
+    "Case",
+    "Deadline",
+    "Digest",
+    "DraftTemplate",
+    "Handover",
+    "HandoverGrant",
+    "HandoverPicture",
+    "Joining",
+    "Letter",
+    "Letterhead",
+    "Note",
+    "OfficeKey",
+    "OfficeKeyGrant",
+    "Paper",
+    "RetentionDecision",
+    "SavedView",
+    "Task",
+]
 
 
 class Case(models.Model):
@@ -141,10 +164,22 @@ class Letterhead(models.Model):
         verbose_name = "kop surat"
 
 
+class DraftTemplate(models.Model):
+    """An office's own DOCX template for drafts of its letters: nothing of any case stands in it."""
+
+    office = models.OneToOneField("accounts.Office", on_delete=models.CASCADE, verbose_name="kantor")
+    docx = models.BinaryField("berkas templat")
+    at = models.DateTimeField("dipasang")
+
+    class Meta:
+        verbose_name = "templat konsep surat"
+
+
 class Letter(models.Model):
     """One issued letter, kept byte for byte, sealed; `series` (a year) and `serial` count it in its office.
 
-    Who holds the code of the letter finds it by `code_digest`, and sees what stands here and nothing more.
+    Who holds the code of the letter finds it by `code_digest`, who holds the file by `sha256`; they see what
+    stands here and nothing more. `sealed_as` is the institution of the electronic seal, empty without one.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
@@ -157,7 +192,8 @@ class Letter(models.Model):
     nonce = models.UUIDField("penanda", unique=True)
     code_digest = models.BinaryField("sidik kode", max_length=32, unique=True)
     fingerprint = models.CharField("sidik naskah", max_length=64)
-    sha256 = models.CharField("sidik berkas", max_length=64)
+    sha256 = models.CharField("sidik berkas", max_length=64, db_index=True)
+    sealed_as = models.CharField("disegel atas nama", max_length=120, blank=True, default="")
     by = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="oleh")
     at = models.DateTimeField("terbit")
     envelope = models.BinaryField("berkas tersegel")

@@ -8,13 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netra.clock import Zone
-from netra.outreach.icalendar import Appointment, calendar_file, escaped
-from tests.outreach.meetings import WIB
+from netra.clock.icalendar import Appointment, calendar_file, escaped, feed_file
 
 pytestmark = pytest.mark.core
 PLAIN: dict[str, Any] = {
     "uid": "S-2024-0001.32.72@netra",
-    "stamped_at": datetime(2024, 10, 30, 9, 0, tzinfo=WIB),
+    "stamped_at": datetime(2024, 10, 30, 9, 0, tzinfo=Zone.WIB.tz),
     "on": date(2024, 10, 31),
     "zone": Zone.WIB,
     "summary": "Sosialisasi",
@@ -77,6 +76,31 @@ def test_a_calendar_ends_what_it_begins() -> None:
     opened = [line.removeprefix("BEGIN:") for line in lines if line.startswith("BEGIN:")]
     closed = [line.removeprefix("END:") for line in lines if line.startswith("END:")]
     assert (lines[0], lines[-1], sorted(opened)) == ("BEGIN:VCALENDAR", "END:VCALENDAR", sorted(closed))
+
+
+def test_a_feed_holds_every_day_and_tells_its_name() -> None:
+    days = [
+        Appointment(
+            uid=f"{number}@netra",
+            stamped_at=datetime(2024, 10, 30, 9, 0, tzinfo=Zone.WIB.tz),
+            on=date(2024, 11, number),
+            zone=Zone.WIB,
+            summary="Tenggat",
+        )
+        for number in (1, 2)
+    ]
+    lines = unfolded(feed_file(days, name="Tenggat, Netra", product="Tenggat"))
+    assert [line for line in lines if line.startswith("DTSTART")] == [
+        "DTSTART;VALUE=DATE:20241101",
+        "DTSTART;VALUE=DATE:20241102",
+    ]
+    assert "X-WR-CALNAME:Tenggat\\, Netra" in lines
+    assert lines.count("BEGIN:VCALENDAR") == lines.count("END:VCALENDAR") == 1
+
+
+def test_a_feed_without_a_day_is_a_calendar_all_the_same() -> None:
+    lines = unfolded(feed_file([], name="Tenggat", product="Tenggat"))
+    assert (lines[0], lines[-1]) == ("BEGIN:VCALENDAR", "END:VCALENDAR")
 
 
 @given(st.text(alphabet=st.characters(blacklist_categories=("Cs",)), max_size=300))

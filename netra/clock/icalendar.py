@@ -1,9 +1,10 @@
-"""A briefing as an appointment for any calendar program (RFC 5545). Pure."""
+"""Appointments and due dates for any calendar program (RFC 5545). Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from netra.clock import Zone
+from netra.clock.zones import Zone
 
 LINE = 75  # octets, without the line's end (RFC 5545, 3.1)
 PLACES = {Zone.WIB: "Asia/Jakarta", Zone.WITA: "Asia/Makassar", Zone.WIT: "Asia/Jayapura"}
@@ -27,18 +28,31 @@ class Appointment:
 
 def calendar_file(appointment: Appointment) -> bytes:
     """One appointment as a .ics file: UTF-8, CRLF, long lines folded between characters."""
-    return b"".join(_folded(line) for line in _lines(appointment))
-
-
-def _lines(appointment: Appointment) -> list[str]:
     zone = _zone_lines(appointment.zone) if appointment.starts_at else []
-    return [
+    return _file("Sosialisasi", [*zone, *_event(appointment)])
+
+
+def feed_file(days: Sequence[Appointment], *, name: str, product: str) -> bytes:
+    """Whole days as a calendar to subscribe to: `name` is what the program calls it."""
+    head = [f"X-WR-CALNAME:{escaped(name)}", "REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-PUBLISHED-TTL:PT6H"]
+    return _file(product, [*head, *(line for day in days for line in _event(day))])
+
+
+def _file(product: str, lines: list[str]) -> bytes:
+    whole = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "PRODID:-//Netra//Sosialisasi//ID",
+        f"PRODID:-//Netra//{product}//ID",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        *zone,
+        *lines,
+        "END:VCALENDAR",
+    ]
+    return b"".join(_folded(line) for line in whole)
+
+
+def _event(appointment: Appointment) -> list[str]:
+    return [
         "BEGIN:VEVENT",
         f"UID:{escaped(appointment.uid)}",
         f"DTSTAMP:{appointment.stamped_at.astimezone(UTC):%Y%m%dT%H%M%SZ}",
@@ -47,7 +61,6 @@ def _lines(appointment: Appointment) -> list[str]:
         *([f"LOCATION:{escaped(appointment.place)}"] if appointment.place else []),
         *([f"DESCRIPTION:{escaped(appointment.description)}"] if appointment.description else []),
         "END:VEVENT",
-        "END:VCALENDAR",
     ]
 
 

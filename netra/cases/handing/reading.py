@@ -1,0 +1,132 @@
+"""Reading hand-overs: which there are, which an officer may see, with whom a case is, and what waits long."""
+
+from collections.abc import Iterable
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from netra.accounts import roles
+from netra.accounts.models import Office, Officer
+from netra.agencies.lines import line_of
+from netra.agencies.models import Agency, Government
+from netra.cases.handing.custody import Custody, custody_of, may_send
+from netra.cases.models import Case, Handover, OfficeKey
+
+
+def handovers_for(office: Office) -> QuerySet[Handover]:
+    """What was handed over to this office, what waits for a receipt first, then the newest."""
+    return _listed(Handover.objects.filter(to_office=office))
+
+
+def handovers_of(officer: Officer) -> QuerySet[Handover]:
+    """What this officer of the receiving office may see: what was sealed to them, also after it went back."""
+    if not officer.may(roles.RECEIVES_REFERRALS):
+        return Handover.objects.none()
+    return _listed(Handover.objects.filter(to_office=officer.office_id, grants__officer=officer))
+
+
+def waiting_for(officer: Officer) -> int:
+    """How many wait for a receipt of this officer's office, as far as the officer may see them."""
+    return handovers_of(officer).filter(received_at=None, returned_at=None).count()
+
+
+def _listed(found: QuerySet[Handover]) -> QuerySet[Handover]:
+    answered = found.alias(answered=Coalesce("received_at", "returned_at"))
+    ordered = answered.order_by(F("answered").desc(nulls_first=True), "sent_at", "pk")
+    return ordered.select_related(*_TOGETHER)
+
+
+_TOGETHER = ("government", "agency", "from_office", "to_office", "received_by__office", "returned_by__office")
+
+
+def passages_of(case: Case) -> list[Handover]:
+    """Every hand-over of a case, in the order in which they were sent."""
+    rows = case.handovers.select_related(*_TOGETHER, "by__office")
+    return list(rows.order_by("sent_at", "pk"))
+
+
+def tracks_of(case: Case, purposes: Iterable[str], origin: str) -> dict[str, Custody]:
+    """With whom the case is, one office for each of its verdicts."""
+    passages = passages_of(case)
+    return {
+        purpose: custody_of((each for each in passages if each.purpose == purpose), origin=origin)
+        for purpose in purposes
+    }
+
+
+def open_purposes(case: Case, purposes: Iterable[str]) -> list[str]:
+    """The verdicts that nobody was handed yet, or that came back."""
+    passages = passages_of(case)
+    return [one for one in purposes if may_send(each for each in passages if each.purpose == one)]
+
+
+def numbers_of(case: Case) -> list[str]:
+    """The numbers under which the journal tells what receivers did."""
+    return list(case.handovers.values_list("number", flat=True))
+
+
+def receiving_offices(government_id: int) -> QuerySet[Office]:
+    """Offices of this government with somebody whose role receives referrals."""
+    able = _able().filter(office__government=government_id)
+    return Office.objects.filter(pk__in=able.values("office")).order_by("name")
+
+
+def entitled(office: Office, agency: Agency | None) -> list[Officer]:
+    """Who may open a hand-over to this office: the right role, a password of their own, and no tie to the
+    respondent's agency, its units, or what stands above it."""
+    line = line_of(agency.pk) if agency else frozenset()
+    free = _able().filter(office=office).exclude(agency__in=line)
+    tied = free.filter(interests__withdrawn_at=None, interests__agency__in=line)
+    return list(free.exclude(pk__in=tied.values("pk")).select_related("office").order_by("pk"))
+
+
+def lacking(handover: Handover) -> list[Officer]:
+    """Who of the receiving office is entitled by now and has no key to it: they came after it was sealed."""
+    if handover.to_office is None or handover.returned_at is not None:
+        return []
+    have = set(handover.grants.values_list("officer", flat=True))
+    return [each for each in entitled(handover.to_office, handover.agency) if each.pk not in have]
+
+
+def _able() -> QuerySet[Officer]:
+    return Officer.objects.filter(role__in=roles.RECEIVES_REFERRALS, is_active=True, has_own_password=True)
+
+
+# --- reminders ----------------------------------------------------------------------------------------
+
+
+def sent_by(cases: QuerySet[Case]) -> QuerySet[Handover]:
+    """What went out from these cases, unanswered first, the longest wait first."""
+    return _listed(Handover.objects.filter(case__in=cases.values("pk"))).select_related("case")
+
+
+def unanswered(government: str) -> QuerySet[Handover]:
+    """Waiting for a receipt, and the level above was not told yet."""
+    found = Handover.objects.filter(government__code=government, received_at=None, returned_at=None)
+    return found.filter(escalated_at=None, case__isnull=False).order_by("sent_at", "pk")
+
+
+def offices_above(handover: Handover) -> QuerySet[Office]:
+    """Who is told when nobody answers: offices above the sender's that read reports. Not those above the
+    receiver's: there stands whoever the respondent answers to."""
+    home = handover.government
+    above = Government.objects.filter(Q(pk=home.pk) | Q(children=home) | Q(children__children=home))
+    readers = Officer.objects.filter(role__in=roles.READS_REPORTS, is_active=True, has_own_password=True)
+    offices = Office.objects.filter(government__in=above, pk__in=readers.values("office"))
+    return offices.exclude(tier=Office.Tier.LOCAL).exclude(pk=handover.from_office_id or 0).order_by("name")
+
+
+def escalated_to(officer: Officer) -> QuerySet[Handover]:
+    """Late hand-overs of which this officer's office was told: number, offices and days, never contents."""
+    if not officer.may(roles.READS_REPORTS) or officer.office.tier == Office.Tier.LOCAL:
+        return Handover.objects.none()
+    own = officer.office.government_id
+    below = Q(government=own) | Q(government__parent=own) | Q(government__parent__parent=own)
+    found = Handover.objects.filter(below, received_at=None, returned_at=None, escalated_at__isnull=False)
+    return _listed(found.exclude(from_office=officer.office_id))
+
+
+def office_key_of(office_id: int) -> OfficeKey | None:
+    """The key to which other installations seal what they hand over to this office, if it has one."""
+    found = OfficeKey.objects.filter(office=office_id, retired_at=None)
+    return found.select_related("office", "made_by").first()

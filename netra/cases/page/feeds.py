@@ -1,0 +1,40 @@
+"""What a calendar program is told: a docket's number and that something is due. No name, no act, no agency,
+not even which clock it is: that a crime is suspected would stand in it."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from netra import clock
+from netra.cases.work_queries import DueThings
+from netra.clock.icalendar import Appointment, feed_file
+
+UNTIL = "Sampai 23.59 {zone}. Isinya hanya di Netra."
+
+
+def file_of(found: DueThings, zone: clock.Zone, now: datetime) -> bytes:
+    """The whole feed (.ics)."""
+    days = [
+        Appointment(
+            uid=f"{uid}@netra",
+            stamped_at=now,
+            on=on,
+            zone=zone,
+            summary=summary,
+            description=UNTIL.format(zone=zone),
+        )
+        for uid, on, summary in _days(found)
+    ]
+    return feed_file(days, name="Tenggat Netra", product="Tenggat")
+
+
+def _days(found: DueThings) -> Iterator[tuple[str, date, str]]:
+    for deadline in found.deadlines:
+        if deadline.due_on:
+            word = "Tenggat" if deadline.binding else "Pengingat"
+            yield f"d{deadline.pk}", deadline.due_on, f"{word} {deadline.case.docket}"
+    for report in found.reports:
+        if report.next_due_on:
+            yield f"r{report.pk}", report.next_due_on, f"Tenggat {report.docket}"
+    for task in found.tasks:
+        if task.due_on:
+            yield f"t{task.pk}", task.due_on, f"Tugas {task.case.docket}"

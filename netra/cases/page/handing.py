@@ -1,0 +1,196 @@
+"""Hand-overs as pages show them: rows, the receiver's clock, the trail, and with whom a case is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Final
+
+from netra import clock, law
+from netra.accounts.models import Office
+from netra.cases import lifecycle, offers, queries
+from netra.cases.desk import Desk
+from netra.cases.handing import custody
+from netra.cases.handing.content import Content
+from netra.cases.models import Case, Handover, Paper
+from netra.cases.page.clocks import Clock, clock_of
+from netra.cases.page.evidence import size_in_words
+from netra.cases.page.rows import act_label, lines_of
+from netra.journal import events
+from netra.journal import queries as journal
+from netra.reports import services as reports
+
+TONES: Final = {
+    custody.SENT: ("warn", "hourglass"),
+    custody.RECEIVED: ("ok", "check"),
+    custody.RETURNED: ("info", "undo"),
+}
+NO_FIGURE: Final = "Tidak ada angka dalam aturan"
+
+
+@dataclass(frozen=True)
+class ReceiverClock:
+    """What runs for who received it. `sentence` says where the date comes from, or that there is none."""
+
+    title: str
+    clock: Clock | None
+    sentence: str
+    caveat: str = ""
+
+
+def row_of(handover: Handover, now: datetime, days: int) -> dict[str, Any]:
+    """One hand-over in a list, for the sender and the receiver alike; nothing sealed is opened."""
+    zone, state = clock.Zone(handover.government.zone), custody.state_of(handover)
+    tone, icon = TONES[state]
+    answered = handover.received_at or handover.returned_at
+    return {
+        "handover": handover,
+        "purpose": lifecycle.VERDICT_LABELS[handover.purpose],
+        "agency": handover.agency.name if handover.agency else "Unit tidak disebut",
+        "state": state,
+        "tone": tone,
+        "icon": icon,
+        "word": _word(handover, state),
+        "sent": clock.moment_in_words(handover.sent_at, zone),
+        "answered": clock.moment_in_words(answered, zone) if answered else "",
+        "clock": _clock(handover, now, days),
+        "is_overdue": custody.is_overdue(handover, now, days),
+    }
+
+
+def _word(handover: Handover, state: str) -> str:
+    taken_back = handover.returned_by and handover.returned_by.office_id == handover.from_office_id
+    return "Ditarik pengirim" if state == custody.RETURNED and taken_back else custody.STATE_WORDS[state]
+
+
+def _clock(handover: Handover, now: datetime, days: int) -> Clock:
+    """What a list shows: how long a receipt is missing, or the receiver's date."""
+    today = now.astimezone(clock.Zone(handover.government.zone).tz).date()
+    if custody.state_of(handover) == custody.SENT:
+        return _waiting_clock(handover, today, days)
+    if custody.state_of(handover) == custody.RETURNED:
+        return Clock("Tidak berjalan", "calm", "")
+    if handover.due_on is None:
+        return Clock("Tanpa tenggat", "calm", NO_FIGURE)
+    return clock_of(handover.due_on, handover.limit, today)
+
+
+def _waiting_clock(handover: Handover, today: date, days: int) -> Clock:
+    waited = (today - handover.sent_at.astimezone(clock.Zone(handover.government.zone).tz).date()).days
+    words = f"Menunggu {waited} hari" if waited else "Dikirim hari ini"
+    if waited >= days:
+        return Clock(words, "late", f"Lebih dari {days} hari, angka kantor")
+    return Clock(words, "waiting", f"Diingatkan sesudah {days} hari")
+
+
+def receiver_clock(handover: Handover, today: date) -> ReceiverClock:
+    """The clock after the receipt, with its article; where the law has no figure, that is what it says."""
+    rulebook = law.rulebook()
+    limit = rulebook.limits.get(handover.limit)
+    if limit is None:
+        return ReceiverClock(
+            "Tenggat penerima", None, f"{NO_FIGURE} untuk langkah sesudah putusan ini diterima."
+        )
+    article = rulebook.cite(limit.basis)
+    if handover.due_on is None:
+        sentence = handover.warning or f"{NO_FIGURE}: {article}."
+        return ReceiverClock(limit.title, None, sentence, limit.note)
+    changed = limit.version != handover.limit_version
+    caveat = "Dihitung menurut versi aturan waktu itu." if changed else ""
+    return ReceiverClock(limit.title, clock_of(handover.due_on, handover.limit, today), f"{article}.", caveat)
+
+
+def trail_of(handover: Handover) -> list[dict[str, Any]]:
+    """What the journal holds of this passage, newest first: sender's and receiver's acts alike."""
+    return lines_of(handover.government.code, [handover.number], clock.Zone(handover.government.zone))
+
+
+def origin_of(handover: Handover) -> dict[str, str] | None:
+    """Where a package came from, as far as it says and proves; None for what was handed over here."""
+    noted = journal.timeline_of(handover.government.code, [handover.number])
+    entry = noted.filter(event=events.HANDOVER_IMPORTED).first()
+    if entry is None:
+        return None
+    return {"number": entry.facts["their_number"], "head": entry.facts["their_head"]}
+
+
+def pieces_of(content: Content) -> list[dict[str, Any]]:
+    """The evidence list, each piece with the pages that can be looked at."""
+    return [
+        {"piece": each, "size": size_in_words(each.size), "pages": range(1, each.pictures + 1)}
+        for each in content.evidence
+    ]
+
+
+# --- the sender's side --------------------------------------------------------------------------------
+
+
+def tracks(
+    case: Case, purposes: Iterable[str], now: datetime, days: int, origin: str
+) -> list[dict[str, Any]]:
+    """Each verdict of a case: with whom it is, and every passage it made, the last one first."""
+    wanted = list(purposes)
+    passages, held = queries.passages_of(case), queries.tracks_of(case, wanted, origin)
+    zone = clock.Zone(case.government.zone)
+    shown = []
+    for purpose in wanted:
+        rows = [row_of(each, now, days) for each in reversed(passages) if each.purpose == purpose]
+        since = held[purpose].since
+        shown.append(
+            {
+                "label": lifecycle.VERDICT_LABELS[purpose],
+                "holder": held[purpose].holder,
+                "since": clock.moment_in_words(since, zone) if since else "",
+                "offered_to": held[purpose].offered_to,
+                "rows": rows,
+                "is_open": all(row["state"] == custody.RETURNED for row in rows),
+            }
+        )
+    return shown
+
+
+def pieces_offered(case: Case, desk: Desk) -> list[tuple[str, str]]:
+    """Evidence that may go along, by number and kind; never by the name that a reporter's device gave it."""
+    key = desk.key_to(case.report)
+    return [
+        (str(each.id), f"Bukti {each.row.number}: {each.kind.label}, {size_in_words(each.size)}")
+        for each in reports.open_evidence(report=case.report, key=key)
+        if not each.is_broken
+    ]
+
+
+def offices_offered(found: Iterable[Office]) -> list[tuple[str, str]]:
+    """Offices of this installation to choose from."""
+    return [(str(each.pk), each.name) for each in found]
+
+
+def beginning_of_handover(
+    case: Case, purposes: list[str], verdicts: dict[str, str], desk: Desk
+) -> dict[str, Any]:
+    """What the office itself wrote before: the act as registered, the norms tested, the plenary's reasons,
+    the letter. Of the report nothing."""
+    papers = desk.open_papers(case)
+    assessed = next((each for each in reversed(papers) if each.kind == Paper.Kind.ASSESSMENT), None)
+    referred = next((each for each in reversed(papers) if each.kind == Paper.Kind.REFERRAL), None)
+    established = assessed.content.get("established", {}) if assessed else {}
+    day = established.get("on")
+    return {
+        "purpose": purposes[0] if purposes else "",
+        "agency": case.agency.name if case.agency else "",
+        "act": act_label(case.act),
+        "happened": clock.plain_date(date.fromisoformat(day)) if day else "",
+        "norms": "\n".join(
+            offers.norm_words(each) for each in (assessed.content["norms"] if assessed else [])
+        ),
+        "reasons": verdicts.get(purposes[0], "") if purposes else "",
+        "letter": referred.content["letter"] if referred else "",
+    }
+
+
+def beginning_again(content: Content) -> dict[str, Any]:
+    """What came back, to be completed and sent again."""
+    who, said = content.respondent, replace(content, evidence=())
+    return {
+        "position": who.position, "agency": who.agency, "name": who.name, "number": who.number,
+        "act": said.act, "happened": said.happened, "norms": "\n".join(said.norms), "reasons": said.reasons,
+        "summary": said.summary, "letter": said.letter,
+    }  # fmt: skip

@@ -1,0 +1,158 @@
+"""A month of due dates: a grid on a desk, a list on a phone; days off from the rulebook's calendar."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from netra import clock, law
+from netra.cases.models import Deadline, Task
+from netra.cases.page.clocks import PURPOSES
+from netra.cases.work_queries import DueThings
+from netra.clock.words import DAYS, MONTHS
+from netra.reports.models import Report
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+_JOINT = {"holiday": "Libur nasional", "joint_leave": "Cuti bersama"}
+_SUNDAY = 6
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One due date: what it is, whose number, and where it leads."""
+
+    icon: str
+    label: str
+    docket: str
+    address: str
+    is_late: bool
+
+
+@dataclass
+class Day:
+    """One day of the month. `off` is why nobody works, in words; empty on a working day."""
+
+    on: date
+    words: str
+    is_today: bool
+    off: str = ""
+    off_kind: str = ""
+    things: list[Thing] = field(default_factory=list)
+    more: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.things and not self.off
+
+    @property
+    def is_weekend(self) -> bool:
+        return self.on.weekday() > _SUNDAY - 2
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month. `has_calendar` is False where the rulebook knows no days off of that year."""
+
+    title: str
+    year: int
+    before: str
+    after: str
+    starts: int
+    days: list[Day]
+    has_calendar: bool
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(day.things for day in self.days)
+
+
+def month_asked(text: str, today: date) -> date:
+    """The first day of the month that an address names as 2024-11; of today's where it names none."""
+    try:
+        first = date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return today.replace(day=1)
+    return first if FIRST_YEAR < first.year < LAST_YEAR else today.replace(day=1)
+
+
+def last_of(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def month_of(first: date, found: DueThings, today: date) -> Month:
+    """The days of one month with what is due on each."""
+    calendar, last = law.rulebook().calendar, last_of(first)
+    things, more = _by_day(found, today)
+    days = []
+    for on in [first, *clock.working_days.days_after(first, last)]:
+        off = calendar.day_off(on)
+        day = Day(on, clock.date_in_words(on), on == today, things=things[on], more=more[on])
+        if off:
+            day.off, day.off_kind = _off_in_words(off), _JOINT[off.kind]
+        days.append(day)
+    return Month(
+        title=f"{MONTHS[first.month - 1]} {first.year}",
+        year=first.year,
+        before=_named(first - timedelta(days=1)),
+        after=_named(last + timedelta(days=1)),
+        starts=first.isoweekday(),
+        days=days,
+        has_calendar=calendar.covers(first),
+    )
+
+
+WEEKDAYS = [(name, name[:3]) for name in DAYS]
+
+
+def _off_in_words(off: clock.DayOff) -> str:
+    return f"{off.name} (perkiraan)" if off.estimated else off.name
+
+
+def _named(day: date) -> str:
+    return f"{day:%Y-%m}"
+
+
+def _by_day(found: DueThings, today: date) -> tuple[defaultdict[date, list[Thing]], defaultdict[date, int]]:
+    things: defaultdict[date, list[Thing]] = defaultdict(list)
+    counts: defaultdict[date, dict[str, int]] = defaultdict(dict)
+    for on, kind, of_day, thing in _all(found, today):
+        things[on].append(thing)
+        counts[on][kind] = of_day
+    more = {on: sum(kinds.values()) - len(things[on]) for on, kinds in counts.items()}
+    return things, defaultdict(int, more)
+
+
+def _all(found: DueThings, today: date) -> Iterator[tuple[date, str, int, Thing]]:
+    for deadline in found.deadlines:
+        yield deadline.due_on, "deadline", _of_day(deadline), _deadline(deadline, today)  # type: ignore[misc]
+    for report in found.reports:
+        yield report.next_due_on, "report", _of_day(report), _report(report, today)  # type: ignore[misc]
+    for task in found.tasks:
+        yield task.due_on, "task", _of_day(task), _task(task, today)  # type: ignore[misc]
+
+
+def _of_day(row: Any) -> int:
+    return int(row.of_day)
+
+
+def _deadline(row: Deadline, today: date) -> Thing:
+    icon = "timer" if row.binding else "clock"
+    return _of_case(icon, PURPOSES[row.purpose], row.case.docket, row.due_on, today)
+
+
+def _task(row: Task, today: date) -> Thing:
+    return _of_case("list-checks", "Tugas", row.case.docket, row.due_on, today)
+
+
+def _of_case(icon: str, label: str, docket: str | None, on: date | None, today: date) -> Thing:
+    number = docket or ""
+    return Thing(icon, label, number, reverse("cases:case", args=[number]), on is not None and on < today)
+
+
+def _report(row: Report, today: date) -> Thing:
+    address = reverse("cases:report", args=[row.docket])
+    is_late = row.next_due_on is not None and row.next_due_on < today
+    return Thing("inbox", "Perlu dipilah", row.docket, address, is_late)

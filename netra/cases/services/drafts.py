@@ -1,0 +1,54 @@
+"""Drafts of letters as DOCX, and the office's own template for them."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from netra.cases import letters as papers
+from netra.cases import queries
+from netra.cases.desk import Desk
+from netra.cases.letters import office_templates
+from netra.cases.models import Case, DraftTemplate
+from netra.cases.services.letters import Place, draft_of, head_of, signing_of
+from netra.journal import events
+from netra.journal.services import recording
+from netra.letters import drafts
+
+
+def draft_letter(*, case: Case, kind: str, told: Mapping[str, Any], place: Place, desk: Desk) -> bytes:
+    """The letter as an editable DOCX, without a number and without a code. Nothing is kept of it.
+
+    Raises `TemplateRefused` where the office's template cannot be filled.
+    """
+    sheet = papers.data_of(draft_of(case, kind, told, desk), head_of(desk), signing_of(desk, "", "", place))
+    return drafts.draft(sheet, template_of(desk))
+
+
+def template_of(desk: Desk) -> bytes:
+    """The office's own template; empty where it uses the built-in one."""
+    own = queries.draft_template_of(desk.officer.office_id)
+    return bytes(own.docx) if own else b""
+
+
+def set_draft_template(*, docx: bytes, desk: Desk) -> None:
+    """From now on this office's drafts are made from this template.
+
+    Raises `TemplateRefused`; then the template before it stays.
+    """
+    office_templates.require_usable(docx)
+    office = desk.officer.office
+    with recording(office.government.code, at=desk.at) as log:
+        DraftTemplate.objects.update_or_create(office=office, defaults={"docx": docx, "at": desk.at})
+        facts = {"sha256": hashlib.sha256(docx).hexdigest(), "bytes": len(docx)}
+        log.note(events.DRAFT_TEMPLATE_SET, actor=desk.officer.actor, subject=office.name, facts=facts)
+
+
+def remove_draft_template(*, desk: Desk) -> None:
+    """Back to the built-in template; nothing happens where there is no other."""
+    office = desk.officer.office
+    own = queries.draft_template_of(office.pk)
+    if own is None:
+        return
+    with recording(office.government.code, at=desk.at) as log:
+        own.delete()
+        log.note(events.DRAFT_TEMPLATE_REMOVED, actor=desk.officer.actor, subject=office.name)

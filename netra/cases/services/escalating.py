@@ -1,0 +1,48 @@
+"""A hand-over that nobody answers is told to the level above. Nothing is sealed anew: no job holds a key."""
+
+from datetime import datetime
+
+from netra.cases import queries
+from netra.cases.desk import Desk
+from netra.cases.handing.custody import is_overdue
+from netra.cases.models import Case, Handover
+from netra.cases.services.acting import acting_beside
+from netra.cases.services.handing import waiting
+from netra.journal import events
+from netra.journal.services import Log, recording
+
+
+class NotLate(Exception):
+    """The days that the office gives itself have not passed, or the level above was told before."""
+
+
+def escalate_handover(*, handover: Handover, days: int, desk: Desk) -> None:
+    """The sender tells the level above now. Raises `NotLate` or `NotWaiting`."""
+    assert handover.case is not None  # noqa: S101 - only a case's own hand-overs are offered
+    case: Case = handover.case
+    with acting_beside(case, desk) as (_, log):
+        _tell(handover, days=days, at=desk.at, actor=desk.officer.actor, log=log)
+
+
+def escalate_late(*, government: str, days: int, at: datetime, actor: str) -> list[str]:
+    """What waits longer than this, told once; the numbers. For a worker: late or twice is harmless."""
+    told = []
+    for each in queries.unanswered(government):
+        if not is_overdue(each, at, days):
+            continue
+        with recording(government, at=at) as log:
+            _tell(each, days=days, at=at, actor=actor, log=log)
+        told.append(each.number)
+    return told
+
+
+def _tell(handover: Handover, *, days: int, at: datetime, actor: str, log: Log) -> None:
+    found = waiting(handover)
+    if found.escalated_at is not None or not is_overdue(found, at, days):
+        raise NotLate(found.number)
+    found.escalated_at = at
+    found.save(update_fields=["escalated_at"])
+    above = [office.name for office in queries.offices_above(found)]
+    log.note(
+        events.HANDOVER_ESCALATED, actor=actor, subject=found.number, facts={"told": above, "days": days}
+    )

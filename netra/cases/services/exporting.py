@@ -1,0 +1,124 @@
+"""A hand-over for another installation: one sealed file with manifest, hashes, proof and a readable paper."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, Final
+
+from netra import clock, letters
+from netra.cases.desk import Desk
+from netra.cases.handing import package, sealing
+from netra.cases.handing.content import Content
+from netra.cases.letters import Head
+from netra.cases.models import Handover
+from netra.cases.services.letters import head_of
+from netra.journal import events, published
+from netra.journal import queries as journal
+from netra.journal.services import recording
+
+CONTENT, TABLE, PAPER, PROOF = "perkara.json", "perkara.csv", "berkas.pdf", "bukti-jurnal.json"
+# Before what a spreadsheet would take for a formula.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+NOTE: Final = (
+    "Pleno menyatakan ada tidaknya pelanggaran dan tidak memilih hukumannya. Sidik bukti (SHA-256) adalah "
+    "milik berkas asli, yang disimpan pengirim."
+)
+
+
+def pack_handover(*, handover: Handover, public: bytes, sample: bool, desk: Desk) -> bytes:
+    """The package for the office with this public key; the same hand-over may be packed again.
+
+    Raises `reports.NotSealedToYou`, `package.TooLarge` and `vault.BadKey`.
+    """
+    key = sealing.key_to(handover, desk)
+    content = sealing.open_content(key, handover)
+    parts = _parts(handover, content, key, head_of(desk), sample, desk)
+    manifest = {
+        "number": handover.number,
+        "purpose": handover.purpose,
+        "from": handover.from_name,
+        "government": handover.government.code,
+        "sent_at": handover.sent_at.isoformat(),
+        "salt": sealing.salt_of(key),
+    }
+    made = package.pack(id=handover.nonce, parts=parts, manifest=manifest, public=public)
+    with recording(handover.government.code, at=desk.at) as log:
+        facts = {"to": handover.to_name, "bytes": len(made), "with_proof": PROOF in parts}
+        log.note(events.HANDOVER_PACKED, actor=desk.officer.actor, subject=handover.number, facts=facts)
+    return made
+
+
+def _parts(
+    handover: Handover, content: Content, key: bytes, head: Head, sample: bool, desk: Desk
+) -> dict[str, bytes]:
+    parts = {
+        CONTENT: json.dumps(content.as_json(), ensure_ascii=False, sort_keys=True, indent=1).encode(),
+        TABLE: table_of(handover, content).encode(),
+        PAPER: paper_of(handover, content, head, sample, desk),
+    }
+    for row in handover.pictures.order_by("number", "page"):
+        name = f"bukti/{row.number}-{row.page}.jpg"
+        parts[name] = sealing.open_picture(key, handover, row.number, row.page, bytes(row.envelope))
+    proof = _proof(handover)
+    return parts if proof is None else parts | {PROOF: json.dumps(proof, ensure_ascii=False).encode()}
+
+
+def _proof(handover: Handover) -> dict[str, Any] | None:
+    """That the sending stands in the sender's journal; None until the day's head is published."""
+    noted = journal.timeline_of(handover.government.code, [handover.number])
+    entry = noted.filter(event=events.HANDOVER_SENT).first()
+    if entry is None:
+        return None
+    try:
+        return published.proof_of(handover.government.code, entry.sequence).as_json()
+    except published.NotPublishedYet:
+        return None
+
+
+def table_of(handover: Handover, content: Content) -> str:
+    """One line of CSV under its header. Of what SBT asks for we know the staff number of who is reported, of
+    SiGapLapor no field."""
+    row = _fields(handover, content)
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(row)
+    writer.writerow([f"'{value}" if value.startswith(_FORMULA) else value for value in row.values()])
+    return out.getvalue()
+
+
+def _fields(handover: Handover, content: Content) -> Mapping[str, str]:
+    who = content.respondent
+    return {
+        "nomor_penyerahan": handover.number, "dari": handover.from_name, "putusan": content.verdict,
+        "surat": content.letter, "nik_nip_terlapor": who.number, "nama_terlapor": who.name,
+        "jabatan_terlapor": who.position, "unit_terlapor": who.agency, "perbuatan": content.act,
+        "hari_kejadian": content.happened, "norma": "; ".join(content.norms),
+        "pertimbangan": content.reasons, "ringkasan": content.summary,
+        "bukti": "; ".join(f"{each.number}: {each.kind}, {each.sha256}" for each in content.evidence),
+    }  # fmt: skip
+
+
+def paper_of(handover: Handover, content: Content, head: Head, sample: bool, desk: Desk) -> bytes:
+    """The same words on paper (PDF/A, PDF/UA)."""
+    zone, who = clock.Zone(handover.government.zone), content.respondent
+    facts = (
+        ("Dari", handover.from_name), ("Kepada", handover.to_name),
+        ("Diserahkan", clock.moment_in_words(handover.sent_at, zone)), ("Surat", content.letter),
+        ("Jabatan terlapor", who.position), ("Unit", who.agency), ("Nama", who.name), ("NIP", who.number),
+        ("Perbuatan", content.act), ("Hari kejadian", content.happened), ("Putusan", content.verdict),
+    )  # fmt: skip
+    data: dict[str, Any] = {
+        "letterhead": {"institution": head.institution, "address": head.address},
+        "number": handover.number,
+        "title": "Berkas penyerahan putusan",
+        "facts": [[label, value] for label, value in facts if value],
+        "norms": list(content.norms),
+        "parts": [["Ringkasan", content.summary], ["Pertimbangan pleno", content.reasons]],
+        "evidence": [[str(piece["number"]), piece["kind"], f"{piece['size']} byte", piece["sha256"]]
+                     for piece in map(asdict, content.evidence)],
+        "note": NOTE,
+        "sample": "Perkara rekaan. Contoh tampilan, bukan surat resmi." if sample else "",
+    }  # fmt: skip
+    return letters.letter("case_file", data, at=desk.at.astimezone(zone.tz))

@@ -1,0 +1,219 @@
+"""Handing a ruling over: sealed to the receiving office, taken back while nobody gave a receipt."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+from uuid import UUID, uuid4
+
+from netra import vault
+from netra.accounts.models import Office, Officer
+from netra.cases import lifecycle
+from netra.cases.desk import Desk
+from netra.cases.handing import reading, sealing
+from netra.cases.handing.content import Content, Piece
+from netra.cases.handing.custody import SENT, NotWaiting, StillOut, may_send, state_of
+from netra.cases.models import Case, Handover, HandoverGrant, HandoverPicture, Paper
+from netra.cases.services.acting import ReasonMissing, acting_beside
+from netra.journal import events
+from netra.law.procedure import MoveNotAllowed
+from netra.reports import dockets
+from netra.reports import services as reports
+from netra.reports.evidence.holders import OpenEvidence
+from netra.reports.evidence.looking import CannotBeShown
+
+SERIES: Final = "T"
+MOST_PAGES: Final = 20  # of one document: a safe picture each
+
+
+class NobodyMayReceive(Exception):
+    """Nobody of that office may open it: no officer of the right role, or each has a tie to the agency."""
+
+
+class NotInTheRuling(ValueError):
+    """The plenary gave no such verdict."""
+
+
+@dataclass(frozen=True)
+class To:
+    """Whom a ruling goes to: an office of this installation, or an institution outside by its name."""
+
+    name: str
+    office: Office | None = None
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One safe picture, in clear until it is sealed."""
+
+    number: int
+    page: int
+    picture: bytes = field(repr=False)
+
+
+def send_handover(
+    *, case: Case, purpose: str, to: To, content: Content, chosen: Collection[UUID], desk: Desk
+) -> Handover:
+    """Seal a minimal case file to the entitled officers of the receiving office, and wait for a receipt.
+
+    `chosen` are ids of evidence: named with their hashes, and drawn anew where that is possible. Raises
+    `NobodyMayReceive`, `NotInTheRuling`, `StillOut` (this track is out already) or `MoveNotAllowed` (the
+    ruling was not passed on by letter yet).
+    """
+    if purpose not in verdicts_of(case, desk):
+        raise NotInTheRuling(purpose)
+    officers = reading.entitled(to.office, case.agency) if to.office else []
+    if to.office and not officers:
+        raise NobodyMayReceive(to.office.name)
+    key, (pieces, drawn) = vault.new_key(), _evidence(case, chosen, desk)
+    made, sent = _new(case, purpose, to, desk), replace(content, evidence=tuple(pieces))
+    made.envelope = sealing.seal_content(key, made.nonce, sent)
+    made.sender_key = sealing.seal_key(key, made, desk)
+    grants, pictures = grants_for(made, key, officers), pictures_of(made, key, drawn)
+    with acting_beside(case, desk) as (locked, log):
+        if locked.stage != lifecycle.REFERRED:
+            raise MoveNotAllowed(locked.stage, "send_handover")
+        if not may_send(each for each in reading.passages_of(locked) if each.purpose == purpose):
+            raise StillOut(purpose)
+        keep(made, grants, pictures, desk)
+        facts = {
+            "purpose": purpose, "to": to.name, "sealed_for": len(grants),
+            "commitment": sealing.commitment_to(sent, sealing.salt_of(key)),
+        }  # fmt: skip
+        log.note(events.HANDOVER_SENT, actor=desk.officer.actor, subject=made.number, facts=facts)
+    return made
+
+
+def recall_handover(*, handover: Handover, reason: str, desk: Desk) -> None:
+    """The sender takes back what nobody gave a receipt for. Raises `NotWaiting` or `ReasonMissing`."""
+    note = note_for(handover, reason, desk)
+    with acting_beside(_case(handover), desk) as (_, log):
+        found = waiting(handover)
+        give_back(found, note, desk)
+        log.note(events.HANDOVER_RECALLED, actor=desk.officer.actor, subject=found.number)
+
+
+def confirm_receipt(*, handover: Handover, reference: str, desk: Desk) -> None:
+    """An institution outside gave its receipt on paper: the sender writes down which.
+
+    Raises `NotWaiting`, or `ReasonMissing` without a reference.
+    """
+    note = note_for(handover, reference, desk)
+    with acting_beside(_case(handover), desk) as (_, log):
+        found = waiting(handover)
+        if found.to_office_id is not None:
+            raise NotWaiting(found.number)  # an office of this installation gives its own receipt
+        found.received_at, found.received_by, found.note = desk.at, desk.officer, note
+        found.save(update_fields=["received_at", "received_by", "note"])
+        facts = {"by": found.to_name, "told_by_sender": True}
+        log.note(events.HANDOVER_RECEIVED, actor=desk.officer.actor, subject=found.number, facts=facts)
+
+
+def verdicts_of(case: Case, desk: Desk) -> dict[str, str]:
+    """The plenary's last ruling: each kind of verdict with its reasons."""
+    rulings = [paper for paper in desk.open_papers(case) if paper.kind == Paper.Kind.RULING]
+    verdicts: dict[str, str] = rulings[-1].content["verdicts"] if rulings else {}
+    return verdicts
+
+
+def note_for(handover: Handover, text: str, desk: Desk) -> bytes:
+    """A written reason, sealed beside the hand-over. Raises `ReasonMissing`."""
+    if not text.strip():
+        raise ReasonMissing("handover")
+    return sealing.seal_note(sealing.key_to(handover, desk), handover, text)
+
+
+def waiting(handover: Handover) -> Handover:
+    """The row, locked, if it still waits for a receipt; else `NotWaiting`."""
+    found = Handover.objects.select_for_update(of=("self",)).get(pk=handover.pk)
+    if state_of(found) != SENT:
+        raise NotWaiting(found.number)
+    return found
+
+
+def give_back(found: Handover, note: bytes, desk: Desk) -> None:
+    """To the sender: what was sealed to the receivers opens no more."""
+    found.returned_at, found.returned_by, found.note = desk.at, desk.officer, note
+    found.save(update_fields=["returned_at", "returned_by", "note"])
+    found.grants.update(sealed_key=b"")
+
+
+def grants_for(made: Handover, key: bytes, officers: Sequence[Officer]) -> list[HandoverGrant]:
+    """The key, sealed to each of these officers; not saved yet."""
+    return [
+        HandoverGrant(
+            handover=made,
+            officer=each,
+            sealed_key=vault.grant(bytes(each.public_key), key, record=str(made.nonce)),
+        )
+        for each in officers
+    ]
+
+
+def pictures_of(made: Handover, key: bytes, drawn: Sequence[Drawn]) -> list[HandoverPicture]:
+    """Safe pictures, sealed; not saved yet."""
+    return [
+        HandoverPicture(
+            handover=made,
+            number=each.number,
+            page=each.page,
+            envelope=sealing.seal_picture(key, made.nonce, each.number, each.page, each.picture),
+        )
+        for each in drawn
+    ]
+
+
+def keep(
+    made: Handover, grants: Sequence[HandoverGrant], pictures: Sequence[HandoverPicture], desk: Desk
+) -> None:
+    """Number and store a hand-over with its keys and pictures. Called inside a `recording`."""
+    year = desk.today.year
+    made.number = dockets.docket(government_id=made.government_id, series=SERIES, year=year)
+    made.save(force_insert=True)
+    HandoverGrant.objects.bulk_create(grants)
+    HandoverPicture.objects.bulk_create(pictures)
+
+
+def _new(case: Case, purpose: str, to: To, desk: Desk) -> Handover:
+    office = desk.officer.office
+    return Handover(
+        government=case.government, nonce=uuid4(), case=case, purpose=purpose, agency=case.agency,
+        from_office=office, from_name=office.name, to_office=to.office, to_name=to.name,
+        by=desk.officer, sent_at=desk.at,
+    )  # fmt: skip
+
+
+def _evidence(case: Case, chosen: Collection[UUID], desk: Desk) -> tuple[list[Piece], list[Drawn]]:
+    """What is named, and what could be drawn, of the chosen evidence. A file that cannot be read to its end
+    is named as it is: with what its row says."""
+    pieces: list[Piece] = []
+    drawn: list[Drawn] = []
+    key = desk.key_to(case.report)
+    for each in reports.open_evidence(report=case.report, key=key):
+        number = each.row.number
+        if each.id in chosen and number:
+            own = _drawn(case, each, number, desk)
+            drawn += own
+            pieces.append(Piece(number, each.kind.label, each.size, each.sha256, len(own)))
+    return pieces, drawn
+
+
+def _drawn(case: Case, evidence: OpenEvidence, number: int, desk: Desk) -> list[Drawn]:
+    """Each page drawn anew, as an officer of the case would see it; none where it cannot be."""
+    found: list[Drawn] = []
+    pages = 1
+    while len(found) < min(pages, MOST_PAGES):
+        try:
+            whole = reports.read_to_its_end(evidence=evidence)
+            answer = reports.show_evidence(
+                report=case.report, evidence=whole, page=len(found) + 1, officer=desk.officer, at=desk.at
+            )
+        except (CannotBeShown, vault.FileRefused):
+            break
+        pages = int(answer.told.get("pages", 1))
+        found.append(Drawn(number, len(found) + 1, answer.picture))
+    return found
+
+
+def _case(handover: Handover) -> Case:
+    assert handover.case is not None  # noqa: S101 - what came from outside is never offered to these verbs
+    return handover.case

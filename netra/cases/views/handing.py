@@ -1,0 +1,216 @@
+"""The sender's pages: with whom a ruling is, handing it over, taking it back, a receipt on paper."""
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from netra.accounts.models import Office
+from netra.cases import forms, lifecycle, queries, services
+from netra.cases.desk import Desk
+from netra.cases.handing.custody import SENT, NotWaiting, StillOut, state_of
+from netra.cases.handing.receivers import OUTSIDE, USUAL
+from netra.cases.models import Case, Handover
+from netra.cases.page import handing as page
+from netra.cases.views.acting import already_done, bawaslu, case_or_404, desk_of, handler
+from netra.cases.views.lists import late_before
+from netra.law.procedure import MoveNotAllowed
+from netra.reports import lifecycle as public
+from netra.reports import services as reports
+
+NOBODY = (
+    "Di {} tidak ada petugas yang boleh menerima berkas ini: semuanya punya kepentingan di unit terlapor. "
+    "Pilih kantor lain, atau lembaga di luar pemasangan ini."
+)
+
+
+@bawaslu
+@require_GET
+def handovers_of_case(request: Any, docket: str) -> HttpResponse:
+    """Each verdict of a case: with whom it is, and every passage that it made."""
+    found, desk = case_or_404(request, docket), desk_of(request)
+    return render(request, "cases/case_handovers.html", {"case": found, "tracks": tracks_of(found, desk)})
+
+
+def tracks_of(found: Case, desk: Desk) -> list[dict[str, Any]]:
+    """The tracks of a case as its pages show them."""
+    purposes = _purposes(found, desk)
+    origin = found.assignee.office.name if found.assignee else desk.officer.office.name
+    return page.tracks(found, purposes, desk.at, settings.ENV.handover_days, origin)
+
+
+@bawaslu
+@require_GET
+def sent_handovers(request: Any) -> HttpResponse:
+    """What went out from the officer's cases, unanswered first, and what a level below left unanswered."""
+    found, days, now = queries.sent_handovers(request.officer), settings.ENV.handover_days, request.legal_now
+    shown = Paginator(found, queries.PAGE).get_page(request.GET.get("halaman"))
+    context = {
+        "work": shown,
+        "rows": [page.row_of(each, now, days) for each in shown],
+        "escalated": [page.row_of(each, now, days) for each in queries.escalated_to(request.officer)],
+        "late": queries.late_handovers(request.officer, late_before(now)),
+        "days": days,
+    }
+    return render(request, "cases/sent_handovers.html", context)
+
+
+@handler
+def send_handover(request: Any, docket: str) -> HttpResponse:
+    """Write the minimal file of one verdict and hand it over."""
+    found, desk = case_or_404(request, docket), desk_of(request)
+    purposes = queries.open_purposes(found, _purposes(found, desk))
+    if found.stage != lifecycle.REFERRED or not purposes:
+        return already_done(request, found.report)
+    offices = list(queries.receiving_offices(found.government_id))
+    form = _form(request, found, purposes, offices, desk)
+    if form.is_valid():
+        try:
+            made = _sent(found, form, offices, desk)
+        except services.NobodyMayReceive as nobody:
+            form.add_error("to", NOBODY.format(nobody))
+        except (StillOut, MoveNotAllowed):
+            return already_done(request, found.report)
+        else:
+            return redirect("cases:sent_handover", docket, made.number)
+    usual = [f"{lifecycle.VERDICT_LABELS[each]}: {USUAL[each]}" for each in purposes if each in USUAL]
+    return render(request, "cases/send_handover.html", {"form": form, "case": found, "usual": usual})
+
+
+def _form(
+    request: Any, found: Case, purposes: list[str], offices: list[Office], desk: Desk
+) -> forms.HandoverForm:
+    bound = request.method == "POST"
+    return forms.HandoverForm(
+        request.POST if bound else None,
+        purposes=purposes,
+        offices=page.offices_offered(offices),
+        pieces=page.pieces_offered(found, desk),
+        reporter_wrote=_words_of_others(found, desk),
+        initial={} if bound else _beginning(found, purposes, desk),
+    )
+
+
+def _words_of_others(found: Case, desk: Desk) -> list[str]:
+    """What is only compared with: of a finding nothing, for its words are the office's own."""
+    if found.report.origin == public.FINDING:
+        return []
+    return reports.told_by_reporter(report=found.report, key=desk.key_to(found.report))
+
+
+def _beginning(found: Case, purposes: list[str], desk: Desk) -> dict[str, Any]:
+    begins = page.beginning_of_handover(found, purposes, services.verdicts_of(found, desk), desk)
+    back = [each for each in queries.passages_of(found) if each.purpose in purposes and each.returned_at]
+    if not back:
+        return begins
+    content = services.open_handover(handover=back[-1], desk=desk)
+    return begins | page.beginning_again(content) | {"purpose": back[-1].purpose}
+
+
+def _sent(found: Case, form: forms.HandoverForm, offices: list[Office], desk: Desk) -> Handover:
+    told = form.cleaned_data
+    office = next((each for each in offices if str(each.pk) == told["to"]), None)
+    to = (
+        services.To(told["outside"])
+        if told["to"] == OUTSIDE or office is None
+        else services.To(office.name, office)
+    )
+    return services.send_handover(
+        case=found,
+        purpose=told["purpose"],
+        to=to,
+        content=form.content,
+        chosen={UUID(each) for each in told.get("evidence", [])},
+        desk=desk,
+    )
+
+
+@bawaslu
+@require_GET
+def sent_handover(request: Any, docket: str, number: str) -> HttpResponse:
+    """What went out, as the receiver reads it, and what became of it."""
+    found, desk = case_or_404(request, docket), desk_of(request)
+    passage = passage_or_404(found, number)
+    content = services.open_handover(handover=passage, desk=desk)
+    context = {
+        "case": found,
+        "row": page.row_of(passage, request.legal_now, settings.ENV.handover_days),
+        "content": content,
+        "pieces": page.pieces_of(content),
+        "note": services.read_note(handover=passage, desk=desk),
+        "trail": page.trail_of(passage),
+        "is_waiting": state_of(passage) == SENT,
+        "above": [office.name for office in queries.offices_above(passage)],
+    }
+    return render(request, "cases/sent_handover.html", context)
+
+
+@require_POST
+@handler
+def reseal_handover(request: Any, docket: str, number: str) -> HttpResponse:
+    """For everybody of the receiving office who is entitled now, with the keys that they have now."""
+    found = case_or_404(request, docket)
+    passage = passage_or_404(found, number)
+    try:
+        services.seal_again(handover=passage, desk=desk_of(request))
+    except (reports.NotSealedToYou, services.NobodyMayReceive):
+        return already_done(request, found.report)
+    return redirect("cases:sent_handover", docket, number)
+
+
+@require_POST
+@handler
+def escalate_handover(request: Any, docket: str, number: str) -> HttpResponse:
+    """Tell the level above that nobody answers."""
+    found = case_or_404(request, docket)
+    passage = passage_or_404(found, number)
+    try:
+        services.escalate_handover(handover=passage, days=settings.ENV.handover_days, desk=desk_of(request))
+    except (services.NotLate, NotWaiting):
+        return already_done(request, found.report)
+    return redirect("cases:sent_handover", docket, number)
+
+
+@handler
+def recall_handover(request: Any, docket: str, number: str) -> HttpResponse:
+    """Take back what nobody gave a receipt for."""
+    return _answer(request, docket, number, forms.RecallForm, services.recall_handover)
+
+
+@handler
+def confirm_receipt(request: Any, docket: str, number: str) -> HttpResponse:
+    """Write down the receipt of an institution outside."""
+    return _answer(request, docket, number, forms.ReceiptForm, services.confirm_receipt)
+
+
+def _answer(request: Any, docket: str, number: str, form_class: Any, verb: Any) -> HttpResponse:
+    found = case_or_404(request, docket)
+    passage = passage_or_404(found, number)
+    if state_of(passage) != SENT:
+        return already_done(request, found.report)
+    form = form_class(request.POST or None)
+    if form.is_valid():
+        try:
+            verb(handover=passage, desk=desk_of(request), **form.cleaned_data)
+        except NotWaiting:
+            return already_done(request, found.report)
+        return redirect("cases:sent_handover", docket, number)
+    return render(request, "cases/handover_move.html", {"form": form, "case": found, "handover": passage})
+
+
+def passage_or_404(found: Case, number: str) -> Handover:
+    """One passage of this case."""
+    passage = next((each for each in queries.passages_of(found) if each.number == number), None)
+    if passage is None:
+        raise Http404
+    return passage
+
+
+def _purposes(found: Case, desk: Desk) -> list[str]:
+    """The verdicts that go somewhere, in the order of the table."""
+    verdicts = services.verdicts_of(found, desk)
+    return [kind for kind in lifecycle.REFERRED_TO if kind in verdicts]

@@ -1,0 +1,107 @@
+"""Hand-overs between installations: a sealed package out, a package in, and the office's key."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from netra import vault
+from netra.cases import forms, queries, services
+from netra.cases.handing import package
+from netra.cases.handing.custody import SENT, state_of
+from netra.cases.views.acting import already_done, case_or_404, desk_of, handler
+from netra.cases.views.handing import passage_or_404
+from netra.cases.views.receiving import receiver
+from netra.reports.services import NotSealedToYou
+
+_REFUSALS = {
+    package.NotAPackage: "Ini bukan paket serah terima Netra, atau dibuat dengan bentuk yang belum dikenal.",
+    package.Damaged: "Paket ini rusak di jalan: tidak utuh seperti saat dikirim. Mintalah dikirim lagi.",
+    package.Changed: "Isi paket ini bukan yang disegel pengirim. Jangan dipakai; beri tahu pengirim.",
+}
+_NO_KEY = "Kunci kantor tidak dapat Anda buka: dibuat sebelum Anda bertugas, atau kunci Anda sudah berganti."
+
+
+@handler
+def pack(request: Any, docket: str, number: str) -> HttpResponse:
+    """Seal a hand-over for an office outside, whose key's fingerprint was read out, and download it."""
+    found = case_or_404(request, docket)
+    passage = passage_or_404(found, number)
+    if state_of(passage) != SENT or passage.to_office_id is not None:
+        return already_done(request, found.report)
+    form = forms.PackForm(request.POST or None)
+    made = _packed(request, form, passage) if form.is_valid() else None
+    if made is None:
+        return render(request, "cases/handover_move.html", {"form": form, "case": found, "handover": passage})
+    answer = HttpResponse(made, content_type="application/octet-stream")
+    answer["Content-Disposition"] = f'attachment; filename="{passage.number}.netra"'
+    return answer
+
+
+def _packed(request: Any, form: forms.PackForm, passage: Any) -> bytes | None:
+    """The package, or nothing and the reason at its field."""
+    told = form.cleaned_data
+    try:
+        public = services.key_from_words(told["key"], told["fingerprint"])
+        return services.pack_handover(
+            handover=passage, public=public, sample=settings.ENV.demo, desk=desk_of(request)
+        )
+    except services.NotAnOfficeKey:
+        form.add_error("key", "Ini bukan kunci kantor Netra. Salin seluruhnya, dari NETRA-KUNCI-KANTOR.")
+    except services.AnotherFingerprint as other:
+        form.add_error(
+            "fingerprint", f"Sidiknya tidak sama. Kunci yang ditempelkan bersidik {other}. Jangan teruskan."
+        )
+    except package.TooLarge:
+        form.add_error(None, "Terlalu besar untuk satu paket. Serahkan lagi dengan lebih sedikit gambar.")
+    return None
+
+
+@receiver
+def take_in(request: Any) -> HttpResponse:
+    """Check a package and take it in, or say by name why not; and the office's own key."""
+    form = forms.PackageForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        number = _taken_in(request, form)
+        if number:
+            return redirect("cases:handover", number)
+    key = queries.office_key_of(request.officer.office_id)
+    context = {
+        "form": form,
+        "key": key,
+        "key_text": services.key_as_text(key) if key else "",
+        "fingerprint": vault.fingerprint(bytes(key.public_key)) if key else "",
+    }
+    return render(request, "cases/take_in.html", context)
+
+
+def _taken_in(request: Any, form: forms.PackageForm) -> str:
+    """The number here, or "" and the reason at the field."""
+    file = form.cleaned_data["package"]
+    try:
+        data = file.read() if file.size <= package.LARGEST else b""
+        return services.import_package(data=data, desk=desk_of(request)).handover.number
+    except services.ImportedBefore as before:
+        sentence = f"Paket ini sudah dimuat sebelumnya, dengan nomor {before}."
+    except package.ForSomebodyElse as other:
+        sentence = f"Paket ini disegel untuk kantor lain, dengan sidik kunci {other.fingerprint[:60]}."
+    except package.PackageRefused as refused:
+        sentence = _REFUSALS[type(refused)]
+    except (NotSealedToYou, vault.EnvelopeRefused):
+        sentence = _NO_KEY
+    except services.NobodyMayReceive:
+        sentence = (
+            "Semua petugas kantor Anda punya kepentingan di unit terlapor: tidak ada yang boleh membuka."
+        )
+    form.add_error("package", sentence)
+    return ""
+
+
+@require_POST
+@receiver
+def make_key(request: Any) -> HttpResponse:
+    """A key for the office; the one before still opens what was sealed to it."""
+    services.make_office_key(desk=desk_of(request))
+    return redirect("cases:take_in_package")

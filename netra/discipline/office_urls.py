@@ -1,0 +1,18 @@
+"""Addresses of disciplinary proceedings behind the office door, mounted at /kantor/."""
+
+from django.urls import path
+
+from netra.discipline import views
+
+app_name = "discipline"
+urlpatterns = [
+    path("disiplin/", views.proceedings, name="proceedings"),
+    path("disiplin/baru/", views.new, name="new"),
+    path("disiplin/kepentingan/", views.interests, name="interests"),
+    path("disiplin/kepentingan/<int:interest>/cabut/", views.withdraw_interest, name="withdraw_interest"),
+    path("disiplin/<slug:docket>/", views.proceeding, name="proceeding"),
+    path("disiplin/<slug:docket>/langkah/<slug:name>/", views.move, name="move"),
+    path("disiplin/<slug:docket>/bukakan/<int:officer>/", views.let_in, name="let_in"),
+    path("disiplin/<slug:docket>/mundur/", views.step_aside, name="step_aside"),
+    path("disiplin/<slug:docket>/hapus/", views.erase, name="erase"),
+]

@@ -1,0 +1,28 @@
+"""How proceedings are laid out for an officer: clocks, moves, sheets, rows. Reads only."""
+
+from netra.discipline.page.clocks import explained, follow_up, keeping, list_clock
+from netra.discipline.page.moves import ShownMove, article_of, locked_for, moves_for, stages_of
+from netra.discipline.page.refusals import refusal_of
+from netra.discipline.page.rows import active_filters, changes, headline, row, tabs, timeline
+from netra.discipline.page.sheets import referral_lines, shown
+
+__all__ = [
+    "ShownMove",
+    "active_filters",
+    "article_of",
+    "changes",
+    "explained",
+    "follow_up",
+    "headline",
+    "keeping",
+    "list_clock",
+    "locked_for",
+    "moves_for",
+    "referral_lines",
+    "refusal_of",
+    "row",
+    "shown",
+    "stages_of",
+    "tabs",
+    "timeline",
+]

@@ -1,0 +1,126 @@
+"""Reading proceedings: the only place where it is decided what an officer may see."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.db.models import Count, F, Q, QuerySet
+
+from netra.accounts import roles
+from netra.accounts.models import Officer
+from netra.agencies.lines import line_of
+from netra.agencies.models import Agency, Government
+from netra.discipline import lifecycle
+from netra.discipline.models import EXAMINING, Proceeding, ProceedingKey
+from netra.journal import events
+from netra.journal import queries as journal
+from netra.journal.models import Entry
+
+PAGE = 50
+ALL, LATE, WEEK, SUPERIOR, FINISHED = "semua", "lewat", "minggu-ini", "atasan", "selesai"
+_DUTY: Final = ~Q(due_limit__in=[lifecycle.LIMITS[purpose] for purpose in lifecycle.WAITS])
+# Saved views are addresses: /kantor/disiplin/?tampilan=lewat
+VIEWS: Final[dict[str, Callable[[date], Q]]] = {
+    LATE: lambda today: _DUTY & Q(due_on__lt=today),
+    WEEK: lambda today: Q(due_on__gte=today, due_on__lt=date.fromordinal(today.toordinal() + 7)),
+    SUPERIOR: lambda _: Q(superior_noted_at__isnull=False, superior_settled_at=None),
+}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the list is narrowed to; an empty or unknown value narrows nothing."""
+
+    shown: str = ALL
+    stage: str = ""
+    employment: str = ""
+
+
+def visible_to(officer: Officer) -> QuerySet[Proceeding]:
+    """Proceedings that are sealed to this officer. Everything else does not exist for them (404)."""
+    if not officer.may(roles.KEEPS_DISCIPLINE):
+        return Proceeding.objects.none()
+    held = ProceedingKey.objects.filter(officer=officer, stepped_aside_at=None).values("proceeding")
+    return Proceeding.objects.filter(pk__in=held, government=officer.office.government_id).select_related(
+        "government"
+    )
+
+
+def listed(officer: Officer, filters: Filters, today: date) -> QuerySet[Proceeding]:
+    """The office's list, nearest date first, those without one last; finished ones newest first."""
+    found = visible_to(officer)
+    if filters.shown == FINISHED:
+        found = found.filter(stage__in=lifecycle.FINAL).order_by("-closed_at", "-pk")
+    else:
+        found = found.filter(stage__in=lifecycle.OPEN).order_by(F("due_on").asc(nulls_last=True), "pk")
+    if filters.shown in VIEWS:
+        found = found.filter(VIEWS[filters.shown](today))
+    if filters.stage in lifecycle.STAGE_LABELS:
+        found = found.filter(stage=filters.stage)
+    if filters.employment in lifecycle.EMPLOYMENT_LABELS:
+        found = found.filter(employment=filters.employment)
+    return found
+
+
+def counts(officer: Officer, today: date) -> dict[str, int]:
+    """How many open proceedings each saved view holds."""
+    found = visible_to(officer).filter(stage__in=lifecycle.OPEN)
+    return found.aggregate(
+        **{name.replace("-", "_"): Count("pk", filter=only(today)) for name, only in VIEWS.items()}
+    )
+
+
+def open_count(officer: Officer) -> int:
+    """One number for the menu."""
+    return visible_to(officer).filter(stage__in=lifecycle.OPEN).count()
+
+
+def proceeding_for(officer: Officer, docket: str) -> Proceeding | None:
+    """A proceeding by docket, if it is theirs to see."""
+    return visible_to(officer).filter(docket=docket).first()
+
+
+def entitled(government: Government, agency: Agency | None) -> list[Officer]:
+    """Whom a proceeding about somebody of `agency` is sealed to: the officers of both roles with a password
+    of their own, without whoever belongs to that agency's line or declared a tie to it."""
+    line = line_of(agency.pk) if agency else frozenset()
+    found = Officer.objects.filter(
+        office__government=government, role__in=roles.KEEPS_DISCIPLINE, is_active=True, has_own_password=True
+    )
+    tied = Q(agency__in=line) | Q(interests__agency__in=line, interests__withdrawn_at=None)
+    barred = found.filter(tied).values("pk") if line else Officer.objects.none().values("pk")
+    return list(found.exclude(pk__in=barred).select_related("office").order_by("pk"))
+
+
+def holders_of(proceeding: Proceeding) -> QuerySet[ProceedingKey]:
+    """Who holds a key, by office; who stepped aside is not among them."""
+    held = proceeding.keys.filter(stepped_aside_at=None, officer__is_active=True)
+    return held.select_related("officer__office").order_by("officer__office__name", "officer__pk")
+
+
+def only_readers() -> set[int]:
+    """Ids of officers who left and without whose key a proceeding would have no reader."""
+    able = Officer.objects.filter(is_active=True, has_own_password=True, role__in=roles.KEEPS_DISCIPLINE)
+    held = ProceedingKey.objects.filter(stepped_aside_at=None)
+    read = held.filter(officer__in=able).values("proceeding")
+    alone = held.filter(officer__is_active=False).exclude(proceeding__in=read)
+    return set(alone.values_list("officer", flat=True))
+
+
+def examiners_of(proceeding: Proceeding) -> set[int]:
+    """Ids of the officers who examined or proposed: none of them decides."""
+    return set(proceeding.sheets.filter(kind__in=EXAMINING).values_list("by", flat=True))
+
+
+def entries_of(proceeding: Proceeding) -> QuerySet[Entry]:
+    """The proceeding's entries in the journal, newest first."""
+    return journal.timeline_of(proceeding.government.code, [proceeding.docket])
+
+
+def changes_of(proceeding: Proceeding, how_many: int) -> list[Entry]:
+    """The last acts, newest first, without mere readings: one entry each."""
+    return list(entries_of(proceeding).exclude(event__in=READINGS)[:how_many])
+
+
+READINGS: Final = (events.PROCEEDING_READ, events.OPENING_REFUSED)

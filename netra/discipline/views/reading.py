@@ -1,0 +1,90 @@
+"""The list, a new proceeding, and one proceeding."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from netra import clock
+from netra.agencies import queries as agencies
+from netra.discipline import forms, lifecycle, page, queries, services
+from netra.discipline.desk import last_of
+from netra.discipline.models import Proceeding, Sheet
+from netra.discipline.queries import Filters
+from netra.discipline.views.acting import desk_of, keeper, proceeding_or_404
+
+
+@keeper
+def proceedings(request: Any) -> HttpResponse:
+    """The office's list: nearest date first, with saved views and removable filters."""
+    today = request.legal_now.date()
+    filters = Filters(
+        request.GET.get("tampilan", queries.ALL), request.GET.get("tahap", ""), request.GET.get("status", "")
+    )
+    counts = queries.counts(request.officer, today)
+    listed = queries.listed(request.officer, filters, today)
+    work = Paginator(listed, queries.PAGE).get_page(request.GET.get("halaman"))
+    context = {
+        "work": work,
+        "rows": [page.row(each, today) for each in work],
+        "tabs": page.tabs(filters, counts),
+        "active": page.active_filters(filters),
+        "filters": filters,
+        "stages": lifecycle.STAGE_LABELS.items(),
+        "employments": lifecycle.EMPLOYMENT_LABELS.items(),
+        "headline": page.headline(counts, queries.open_count(request.officer)),
+    }
+    return render(request, "discipline/list.html", context)
+
+
+@keeper
+def new(request: Any) -> HttpResponse:
+    """Record a referral that came by letter."""
+    today = request.legal_now.date()
+    listed = agencies.agencies_of(request.officer.office.government, today)
+    form = forms.ReferralForm(
+        request.POST or None, agencies=[(each.code, each.name) for each in listed], today=today
+    )
+    if form.is_valid():
+        try:
+            made = services.open_proceeding(referral=form.referral, desk=desk_of(request))
+        except services.HasATie:
+            form.add_error("agency", "Anda punya kepentingan di unit ini: serahkan suratnya kepada rekan.")
+        else:
+            return redirect("discipline:proceeding", docket=made.docket)
+    return render(request, "discipline/new.html", {"form": form})
+
+
+@keeper
+def proceeding(request: Any, docket: str) -> HttpResponse:
+    """One proceeding: clocks, permitted moves, the allegation in neutral words, every sheet, the timeline."""
+    found, desk = proceeding_or_404(request, docket), desk_of(request)
+    sheets = services.read(proceeding=found, desk=desk)
+    first = last_of(sheets, Sheet.Kind.REFERRAL)
+    content = first.content if first else {}
+    zone = clock.Zone(found.government.zone)
+    context = {
+        "proceeding": found,
+        "stage_label": lifecycle.STAGE_LABELS[found.stage],
+        "employment": lifecycle.EMPLOYMENT_LABELS[found.employment],
+        "allegation": content.get("allegation", ""),
+        "referral": page.referral_lines(content, _agency_name(found, content)) if content else [],
+        "received": clock.date_in_words(found.received_on),
+        "deadlines": page.explained(found, desk.at) if found.is_open else [],
+        "follow_up": page.follow_up(found, desk.at),
+        "moves": page.moves_for(found, desk.officer, sheets, desk.today),
+        "stages": page.stages_of(found),
+        "sheets": page.shown(sheets, zone),
+        "holders": queries.holders_of(found),
+        "waiting": services.may_be_let_in(proceeding=found, desk=desk),
+        "timeline": page.timeline(found),
+        "keeping": page.keeping(found, desk.today),
+        "decided": any(sheet.kind == Sheet.Kind.DECISION for sheet in sheets),
+    }
+    return render(request, "discipline/proceeding.html", context)
+
+
+def _agency_name(found: Proceeding, content: dict[str, Any]) -> str:
+    agency = services.agency_of(found.government, content["agency"])
+    return agency.name if agency else ""
