@@ -10,6 +10,8 @@ from netra.agencies.models import Government
 from netra.reports import routing
 from netra.reports.submission import Submission
 
+NO_AGENCY = "Kantornya belum Anda sebut, jadi petugas yang punya hubungan dengannya belum dapat dipisahkan."
+
 
 @dataclass(frozen=True)
 class ReaderNote:
@@ -39,7 +41,7 @@ def _tie_rule(submission: Submission) -> str:
         return (
             "Petugas dari unit yang Anda laporkan, atasannya, dan yang berkepentingan di sana tidak membaca."
         )
-    return "Kantornya belum Anda sebut, jadi petugas yang punya hubungan dengannya belum dapat dipisahkan."
+    return NO_AGENCY
 
 
 def _mark_rule(submission: Submission) -> str:

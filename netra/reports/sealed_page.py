@@ -29,6 +29,7 @@ from netra.reports import (
 )
 from netra.reports.evidence import for_script
 from netra.reports.models import Report
+from netra.reports.reader_words import NO_AGENCY
 from netra.reports.routing import Readers
 from netra.reports.service_form import SERVICE_STEPS
 
@@ -74,6 +75,7 @@ def page(request: HttpRequest, government: Government, on: date) -> dict[str, An
         "blanks": [""] * WORDS,
         "confirmed": CONFIRMED,
         "icons": ICONS,
+        "no_agency": NO_AGENCY,
         "sealing_scripts": SEALING_SCRIPTS,
         "clues": clues.for_script(),
         "rules": json.dumps(sealed_rules.rules(government, on)),

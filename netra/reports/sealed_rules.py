@@ -40,6 +40,7 @@ def rules(government: Government, on: date) -> dict[str, Any]:
         "needs": list(_needs()),
         "meter": {
             "enough": completeness.ENOUGH,
+            "so_far": completeness.SO_FAR,
             "lacking": completeness.LACKING,
             "late": completeness.LATE,
             "time": completeness.TIME,

@@ -186,8 +186,8 @@ class Reporter:
     def sees(self, words: str) -> bool:
         """Whether the words stand there, or come: a page may still be on its way."""
         with suppress(Timeout):
-            self.page.get_by_text(words).first.wait_for(state="visible")
-        return self.page.get_by_text(words).first.is_visible()
+            self.page.get_by_text(words).filter(visible=True).first.wait_for()
+        return self.page.get_by_text(words).filter(visible=True).count() > 0
 
     def stands_on_step(self, number: int) -> bool:
         return self.page.get_by_text(f"Langkah {number} dari 7", exact=True).is_visible()

@@ -159,6 +159,25 @@ def test_loading_the_page_again_asks_first_and_says_afterwards_what_was_lost(rep
     expect(reporter.page.get_by_text(lost)).to_be_hidden()
 
 
+def test_gaps_and_the_days_left_stand_below_the_questions_and_a_missing_agency_on_the_check_page(
+    reporter: Reporter,
+) -> None:
+    reporter.begins_a_report()
+    reporter.chooses_what_was_seen("Media sosial")
+    reporter.tells_what_happened(SECRETS["story"])
+    reporter.page.get_by_label("Saya tidak tahu persis tempatnya").check()
+    reporter.says_when_and_where("28", "Oktober", "2024", "")
+    reporter._must_see("Siapa yang melakukannya?")
+    so_far = reporter.page.locator("[data-so-far]:visible")
+    expect(so_far).to_contain_text("7 hari sejak diketahui: 5 hari lagi, Senin, 4 November 2024")
+    expect(so_far).to_contain_text("Masih kurang: kapan dan di mana")
+    reporter.says_who_it_was(SECRETS["position"])
+    reporter.says_how_it_is_known("Melihat atau mendengar sendiri")
+    reporter.describes_the_evidence(SECRETS["evidence"])
+    reporter.stays_anonymous()
+    expect(reporter.page.get_by_text("Kantornya belum Anda sebut")).to_be_visible()
+
+
 def test_an_answer_is_refused_with_the_words_of_the_server_and_changed_from_the_check_page(
     reporter: Reporter,
 ) -> None:

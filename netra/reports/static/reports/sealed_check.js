@@ -127,8 +127,31 @@ globalThis.netraCheck = (() => {
     showTime(where, all.story, windows);
     showMeter(wizard, where, all, files);
     where.querySelector("[data-superior]").hidden = !(asked.includes("siapa") && values.siapa.is_my_superior);
+    where.querySelector("[data-no-agency]").hidden = Boolean(all.clear.agency);
     showClues(wizard, where, all);
   };
 
-  return { fill };
+  const say = (where, name, words) => {
+    const line = where.querySelector(`[data-so-far-${name}]`);
+    line.textContent = words;
+    line.hidden = !words;
+  };
+
+  // Below a question what the answers before it amount to (template so_far): whoever learns of a limit or a gap
+  // only at the end has lost the days to mend it.
+  const fillSoFar = (wizard, where, answered) => {
+    const { rules, state: { windows } } = wizard, files = globalThis.netraEvidence?.lines() ?? [];
+    const all = answers.told(wizard.cleaned(), rules, windows), time = answers.timeNote(all.story, windows);
+    const asked = (need) => need.pages.filter((page) => wizard.path().some(({ slug }) => slug === page));
+    const isTold = (need) => answered.has(asked(need)[0]);
+    const found = answers.lacks(all, rules, windows, files.length).filter((need) => !need.slug || isTold(need));
+    const { words, lacks } = answers.meter(found, rules), coming = rules.needs.filter((need) => !need.advice && need.id !== rules.meter.time && asked(need).length && !isTold(need));
+    where.hidden = answered.size < 2;
+    say(where, "time", time.note === "in_time" ? `Laporan resmi diterima paling lambat ${time.day}.` : "");
+    say(where, "meter", `${coming.length && !lacks.length ? rules.meter.so_far : words}.`);
+    say(where, "then", lacks.length ? `${lacks[0].then} Laporan tetap dapat dikirim.` : "");
+    say(where, "coming", coming.length ? `Masih akan ditanyakan untuk laporan resmi: ${coming.map((need) => need.what).join(", ")}.` : "");
+  };
+
+  return { fill, fillSoFar };
 })();

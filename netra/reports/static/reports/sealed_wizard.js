@@ -116,6 +116,8 @@ globalThis.netraWizard = (() => {
     const here = section(slug);
     form.hidden = !form.contains(here);
     if (slug === CHECK) globalThis.netraCheck.fill(wizard);
+    const soFar = here.querySelector("[data-so-far]");
+    if (soFar) globalThis.netraCheck.fillSoFar(wizard, soFar, answered);
     document.title = document.title.replace(/^.*(?= · Netra)|^[^·]*$/, here.dataset.title);
     const on = here.querySelector("[data-on]");
     if (on) on.textContent = isComplete() ? "Simpan dan periksa" : "Lanjutkan";
