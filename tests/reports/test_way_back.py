@@ -166,6 +166,15 @@ def test_a_withdrawn_report_is_a_lead_with_the_clock_of_leads(named: Told) -> No
     assert "selesai" not in str(named.events("REPORT_WITHDRAWN")[0].facts)
 
 
+def test_who_withdraws_is_not_waited_for_any_more(named: Told) -> None:
+    cases.ask_reporter(report=named.report, question="Siapa lagi?", nonce=uuid4(), desk=named.desk)
+    named.withdraws()
+    report = named.report
+    assert (report.stage, report.answer_due_on, report.answer_limit) == (lifecycle.READ, None, "")
+    assert report.next_due_on == date(2024, 11, 6)
+    assert not report.messages.filter(is_question=True, answered_at=None).exists()
+
+
 def test_a_withdrawn_lead_keeps_its_clock(lead: Told) -> None:
     before = lead.report.next_due_on
     lead.withdraws()

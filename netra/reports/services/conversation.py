@@ -14,7 +14,7 @@ from netra.reports.clocks import Promise
 from netra.reports.models import Message, Report
 from netra.reports.services.keys import record_of
 from netra.reports.services.message_files import Enclosed, attach, digests_of, give_up, keep
-from netra.reports.services.progress import REPORTER, lock_kept
+from netra.reports.services.progress import REPORTER, end_waiting, lock_kept
 
 
 class AlreadySent(Exception):
@@ -44,7 +44,7 @@ def write_to_office(
             lock_kept(report)
             stored = _store_message(message)
             attach(report=report, key=key, message=stored, enclosed=enclosed)
-            _answer_questions(report, at)
+            end_waiting(report, at)
             log.note(events.REPORTER_WROTE, actor=REPORTER, subject=report.docket, facts=_count(enclosed))
     except AlreadySent as before:
         give_up(enclosed)
@@ -155,10 +155,3 @@ def _pause_for_answer(report: Report, due: Promise) -> None:
         report.paused_stage = report.stage if report.stage != lifecycle.RECEIVED else lifecycle.READ
     report.stage, report.answer_due_on, report.answer_limit = lifecycle.ASKED, due.due_on, due.limit
     report.save(update_fields=["paused_stage", "stage", "answer_due_on", "answer_limit"])
-
-
-def _answer_questions(report: Report, at: datetime) -> None:
-    answered = report.messages.filter(is_question=True, answered_at=None).update(answered_at=at)
-    if answered and report.stage == lifecycle.ASKED:
-        report.stage, report.answer_due_on, report.answer_limit = report.paused_stage, None, ""
-        report.save(update_fields=["stage", "answer_due_on", "answer_limit"])

@@ -1,5 +1,7 @@
 """What the reporter sees of a report: its stage and its next date."""
 
+from datetime import datetime
+
 from netra.reports import lifecycle
 from netra.reports.clocks import Promise
 from netra.reports.models import Report
@@ -51,6 +53,14 @@ def show_progress(*, report: Report, stage: str, due: Promise | None = None) -> 
     for name, value in (fields | {"stage": stage}).items():
         setattr(report, name, value)
     report.save(update_fields=["stage", *fields])
+
+
+def end_waiting(report: Report, at: datetime) -> None:
+    """Nobody waits for the reporter any more: the questions were answered, or the reporter withdrew."""
+    answered = report.messages.filter(is_question=True, answered_at=None).update(answered_at=at)
+    if answered and report.stage == lifecycle.ASKED:
+        report.stage, report.answer_due_on, report.answer_limit = report.paused_stage, None, ""
+        report.save(update_fields=["stage", "answer_due_on", "answer_limit"])
 
 
 def promise_fields(due: Promise) -> dict[str, object]:

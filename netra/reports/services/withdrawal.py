@@ -8,7 +8,7 @@ from netra.reports import lifecycle
 from netra.reports.clocks import NO_PROMISE, Promise, promise
 from netra.reports.models import Addition, Report
 from netra.reports.services.additions import store_addition
-from netra.reports.services.progress import REPORTER, promise_fields
+from netra.reports.services.progress import REPORTER, end_waiting, promise_fields
 
 
 class AlreadyWithdrawn(Exception):
@@ -30,6 +30,7 @@ def withdraw(*, report: Report, made: Addition, at: datetime, log: Log) -> Promi
     if Addition.objects.filter(report=report, kind=Addition.Kind.WITHDRAWAL).exists():
         raise AlreadyWithdrawn(report.docket)
     store_addition(made)
+    end_waiting(report, at)
     due = tracing_of(report, at) if report.kind == lifecycle.REPORT else NO_PROMISE
     if report.kind == lifecycle.REPORT:
         _make_lead(report, due)
