@@ -17,10 +17,10 @@ demo: ## invented Kota Sukabumi on this machine (PORT=8000, FRESH=1 starts over,
 setup: ## prepare everything, test tools included, without running anything
 	@bin/setup dev
 
-test: ## every test that this machine can run; names what it skipped and why
+test: ## every test that this machine can run but those of make sure; names what it skipped and why
 	@bin/test
 
-sure: ## "am I done?": format, lint, types, contracts, house rules, rulebook, accessibility
+sure: ## "am I done?": format, lint, types, contracts, house rules, who gets in where, rulebook, accessibility
 	@bin/sure
 
 trials: ## kill -9 at 200 random moments: minutes, so not part of make test

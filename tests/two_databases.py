@@ -5,12 +5,17 @@ closes the database to such a test, so what it says of one it says of all. (A te
 its own chooses that process's database itself.)
 
 `--beside sqlite|postgresql`, for both: a browser's journey runs on the database that its mark names,
-`beside("postgresql")`. It proves the browser's side; services, queries and pages are tested on both.
+`beside("postgresql")`. It proves the browser's side; services and queries are tested on both. What a page
+makes of them is decided in Python: files named after pages or views run on SQLite, and the journeys walk those
+pages on PostgreSQL.
 """
+
+import re
 
 import pytest
 
 DATABASES = ("sqlite", "postgresql")
+PAGES = re.compile(r"_(?:pages?|views)\.py$|/test_(?:pages|views)\.py$")
 ASKING = {"db", "transactional_db", "django_db_setup", "live_server", "demo_address"}
 
 
@@ -37,6 +42,6 @@ def is_for(item: pytest.Item, here: str | None) -> bool:
     """Whether the run on `here` has this test; with `None`, a run alone, it has every test."""
     mark = item.get_closest_marker("beside")
     if mark is None:
-        return True
+        return here != "postgresql" or not PAGES.search(item.path.as_posix())
     assert mark.args[0] in DATABASES, f"{item.nodeid}: {mark}"
     return here in (None, mark.args[0])

@@ -1,5 +1,8 @@
 """What a run beside another leaves out is what the other has, and no test falls between the two."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from tests.two_databases import asks, is_for
@@ -21,6 +24,25 @@ def test_a_fixture_asks_for_a_database(request: pytest.FixtureRequest, db: None)
 @pytest.mark.parametrize("here", [None, "sqlite", "postgresql"])
 def test_without_a_mark_every_run_has_it(request: pytest.FixtureRequest, here: str | None) -> None:
     assert is_for(request.node, here)
+
+
+class Item:
+    """As much of a test as is looked at."""
+
+    def __init__(self, name: str) -> None:
+        self.path = Path(name)
+
+    def get_closest_marker(self, name: str) -> None:
+        return None
+
+
+@pytest.mark.parametrize(
+    ("name", "is_page"),
+    [("test_pages.py", True), ("test_hall_pages.py", True), ("test_views.py", True), ("test_hall.py", False)],
+)
+def test_a_file_of_pages_runs_on_sqlite_and_alone(name: str, is_page: bool) -> None:
+    item: Any = Item(f"tests/outreach/{name}")
+    assert [is_for(item, here) for here in (None, "sqlite", "postgresql")] == [True, True, not is_page]
 
 
 @pytest.mark.beside("sqlite")

@@ -8,7 +8,7 @@ from netra.reports.models import Draft, Report
 from netra.web import views
 from tests import factories, reporting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.beside("sqlite")]
 CONTROLS = ["%00", "%01", "%1f", "%7f", "%08"]
 
 

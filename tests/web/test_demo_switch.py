@@ -14,7 +14,7 @@ from netra.web.demo.personas import PASSWORD, PERSONAS, Persona
 from tests import factories
 from tests.factories import CAMPAIGN
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_mode")]
+pytestmark = [pytest.mark.django_db, pytest.mark.beside("sqlite"), pytest.mark.usefixtures("demo_mode")]
 INSIDE = [persona for persona in PERSONAS if persona.username]
 
 

@@ -12,7 +12,7 @@ from netra.web import policy
 from tests import factories, reporting
 from tests.web import failing_addresses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.beside("sqlite")]
 PAGES = {
     "landing": ("/", 200),
     "start of a report": ("/lapor/", 200),

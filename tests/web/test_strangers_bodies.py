@@ -8,7 +8,7 @@ from django.test import Client
 from netra.accounts.middleware import OPEN_BYTES
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.beside("sqlite")]
 ADDRESSES = (
     "/kantor/",
     "/kantor/pegawai/impor/",
