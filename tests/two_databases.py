@@ -6,8 +6,8 @@ its own chooses that process's database itself.)
 
 `--beside sqlite|postgresql`, for both: a browser's journey runs on the database that its mark names,
 `beside("postgresql")`. It proves the browser's side; services and queries are tested on both. What a page
-makes of them is decided in Python: files named after pages or views run on SQLite, and the journeys walk those
-pages on PostgreSQL.
+makes of them is decided in Python: files named after pages or views run on SQLite, and the journeys walk
+those pages on PostgreSQL.
 """
 
 import re

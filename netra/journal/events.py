@@ -343,7 +343,7 @@ SENTENCES: Final[dict[str, str]] = {
     SANCTION_PROPOSED: "Hasil pemeriksaan diajukan",
     EXAMINATION_REOPENED: "Pemeriksaan diminta dilengkapi",
     SANCTION_DECIDED: "Keputusan dicatat",
-    RESPONDENT_CLEARED: "Dugaan tidak terbukti, nama terperiksa dipulihkan",
+    RESPONDENT_CLEARED: "Tidak ada pelanggaran, nama terperiksa dipulihkan",
     HANDING_OVER_FAILED: "Keputusan belum dapat diserahkan",
     DECISION_DELIVERED: "Keputusan disampaikan",
     SANCTION_TOOK_EFFECT: "Keputusan mulai berlaku",

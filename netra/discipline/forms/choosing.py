@@ -9,12 +9,12 @@ from django import forms
 from netra import law
 from netra.cases.forms import MoveForm
 from netra.discipline import catalogue, lifecycle
-from netra.discipline.forms.moves import REASON, SeenForm, day_field, letter_field
+from netra.discipline.forms.moves import REASON, SeenForm, letter_field
 from netra.discipline.forms.neutral import refuse_prejudging
 from netra.discipline.referral import Referral
 from netra.discipline.services import Decision
 from netra.law import Sanction
-from netra.reports.fields import text_field
+from netra.reports.fields import DayField, text_field
 
 
 class ReferralForm(MoveForm):
@@ -28,7 +28,7 @@ class ReferralForm(MoveForm):
         choices=list(lifecycle.EMPLOYMENT_LABELS.items()),
         error_messages={"required": "Pilih statusnya.", "invalid_choice": "Pilih dari daftar ini."},
     )
-    received_on = day_field("Surat diterima")
+    received_on = DayField("Surat diterima", empty="Isi tanggalnya.")
     sender = text_field(
         "Pengirim", limit=120, required=True, empty="Tulis lembaga pengirimnya.", help_text="Misalnya BKN."
     )
@@ -116,7 +116,7 @@ class DecideForm(SeenForm):
         error_messages={"required": "Pilih pejabatnya.", "invalid_choice": "Pilih dari daftar ini."},
     )
     letter = letter_field("Nomor keputusan")
-    decided_on = day_field("Tanggal keputusan")
+    decided_on = DayField("Tanggal keputusan", empty="Isi tanggalnya.")
     reason = text_field("Alasan keputusan", limit=20_000, lines=6, required=True, empty=REASON)
 
     def __init__(self, *args: Any, employment: str, proposed: Iterable[str] = (), **kwargs: Any) -> None:

@@ -6,20 +6,10 @@ from django import forms
 
 from netra.cases.forms import MoveForm
 from netra.discipline.forms.neutral import refuse_prejudging
-from netra.reports.fields import text_field
+from netra.reports.fields import DayField, text_field
 
 REASON = "Tulis alasannya. Alasan disegel bersama perkara dan dapat diperiksa kemudian."
 SEALED = "Yang Anda tulis disegel kepada petugas yang berhak dan tidak dapat diubah; bila keliru, tambahkan."
-
-
-def day_field(label: str, *, help_text: str = "", empty: str = "Isi tanggalnya.") -> forms.DateField:
-    """A day, with the browser's own picker."""
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": empty, "invalid": "Tulis tanggalnya, misalnya 2024-11-12."},
-    )
 
 
 def letter_field(label: str = "Nomor dan tanggal surat", *, required: bool = True) -> forms.CharField:
@@ -64,7 +54,7 @@ class SummonForm(SeenForm):
     lead = "Catat sesudah surat panggilan ditandatangani."
     after = "Terperiksa berhak tahu dugaannya dengan kata-kata netral, didengar, dan membawa bukti sendiri."
     button = "Catat panggilan"
-    on = day_field("Hari pemeriksaan")
+    on = DayField("Hari pemeriksaan", empty="Isi tanggalnya.")
     place = text_field("Tempat dan jam", limit=200, required=True, empty="Tulis tempat dan jamnya.")
     letter = letter_field("Nomor dan tanggal surat panggilan")
 
@@ -132,7 +122,7 @@ class NotHandedOverForm(SeenForm):
     lead = "Terperiksa tidak hadir saat keputusan akan diserahkan."
     after = "Sesudah ini keputusan dikirim; tenggat pengirimannya mulai dihitung."
     button = "Catat"
-    on = day_field("Hari penyerahan yang tidak dihadiri")
+    on = DayField("Hari penyerahan yang tidak dihadiri", empty="Isi tanggalnya.")
     notes = text_field("Catatan", limit=4_000, lines=3)
 
 
@@ -140,12 +130,12 @@ class DeliverForm(SeenForm):
     heading = "Kapan keputusan diterima?"
     lead = "Keputusan disampaikan secara tertutup."
     button = "Catat penyampaian"
-    on = day_field("Hari keputusan diterima")
+    on = DayField("Hari keputusan diterima", empty="Isi tanggalnya.")
     notes = text_field("Cara penyampaian", limit=4_000, lines=2, help_text="Langsung, atau dikirim; ke mana.")
 
 
 class RemedyForm(SeenForm):
-    on = day_field("Tanggal surat diterima")
+    on = DayField("Tanggal surat diterima", empty="Isi tanggalnya.")
     grounds = text_field("Isi pokoknya", limit=20_000, lines=5, required=True, empty="Tulis isi pokoknya.")
 
 
@@ -199,7 +189,7 @@ class AskForMoreForm(ReasonForm):
 class CarryOutForm(SeenForm):
     heading = "Sejak kapan keputusan dijalankan?"
     button = "Catat sudah dijalankan"
-    on = day_field("Mulai dijalankan")
+    on = DayField("Mulai dijalankan", empty="Isi tanggalnya.")
     notes = text_field("Catatan", limit=4_000, lines=2, required=True, empty="Tulis apa yang dijalankan.")
 
 
