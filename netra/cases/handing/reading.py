@@ -19,10 +19,16 @@ def handovers_for(office: Office) -> QuerySet[Handover]:
 
 
 def handovers_of(officer: Officer) -> QuerySet[Handover]:
-    """What this officer of the receiving office may see: what was sealed to them, also after it went back."""
+    """What this officer of the receiving office may see: what was sealed to them, also after it went back, but
+    for what concerns an agency to which they declared a tie since."""
     if not officer.may(roles.RECEIVES_REFERRALS):
         return Handover.objects.none()
-    return _listed(Handover.objects.filter(to_office=officer.office_id, grants__officer=officer))
+    own = Handover.objects.filter(to_office=officer.office_id, grants__officer=officer)
+    ties = set(officer.interests.filter(withdrawn_at=None).values_list("agency", flat=True))
+    if ties:
+        about = set(own.exclude(agency=None).values_list("agency", flat=True))
+        own = own.exclude(agency__in=[each for each in about if line_of(each) & ties])
+    return _listed(own)
 
 
 def waiting_for(officer: Officer) -> int:

@@ -1,6 +1,5 @@
 """The receiving office: it reads, gives its receipt, or sends an incomplete hand-over back."""
 
-from netra.accounts import roles
 from netra.cases.desk import Desk
 from netra.cases.handing import reading, sealing
 from netra.cases.handing.content import Content
@@ -91,10 +90,8 @@ def seal_again(*, handover: Handover, desk: Desk) -> int:
 
 
 def _check(handover: Handover, desk: Desk) -> None:
-    """Only who was entitled at the sending, of the receiving office, may answer for it."""
-    officer = desk.officer
-    is_theirs = handover.to_office_id == officer.office_id and officer.may(roles.RECEIVES_REFERRALS)
-    if not is_theirs or not handover.grants.filter(officer=officer).exists():
+    """Only who was entitled at the sending and is now, of the receiving office, may answer for it."""
+    if not reading.handovers_of(desk.officer).filter(pk=handover.pk).exists():
         raise NotSealedToYou(handover.number)
 
 
