@@ -19,8 +19,8 @@ def handovers_for(office: Office) -> QuerySet[Handover]:
 
 
 def handovers_of(officer: Officer) -> QuerySet[Handover]:
-    """What this officer of the receiving office may see: what was sealed to them, also after it went back, but
-    for what concerns an agency to which they declared a tie since."""
+    """What this officer of the receiving office may see: what was sealed to them, also after it went back;
+    not what concerns an agency to which they declared a tie since."""
     if not officer.may(roles.RECEIVES_REFERRALS):
         return Handover.objects.none()
     own = Handover.objects.filter(to_office=officer.office_id, grants__officer=officer)
