@@ -220,5 +220,8 @@ def test_what_was_handed_over_and_received_begins_one_proceeding(office: Any) ->
     assert (made.origin, made.handover) == (Proceeding.Origin.HANDOVER, passage)
     assert passage.number not in text_of(browser.get(BASE))
     assert browser.get(f"{BASE}baru/?dari={passage.number}").status_code == 404
+    slower = text_of(browser.post(f"{BASE}baru/?dari={passage.number}", told))
+    assert "Rekan Anda baru saja membuka perkara" in slower
+    assert told["allegation"] in slower
     with pytest.raises(services.AlreadyOpened):
         services.open_proceeding(referral=referral(), desk=desk, handover=passage)

@@ -8,12 +8,15 @@ from django.db import connection
 from netra import vault
 from netra.accounts import interests, roles
 from netra.accounts.models import Interest
+from netra.cases import services as cases
+from netra.cases.desk import Desk as CaseDesk
 from netra.discipline import queries, services
 from netra.discipline.desk import NotSealedToYou, SealedToEarlierKey
 from netra.discipline.models import ProceedingKey
 from netra.discipline.referral import Referral
 from tests import factories
-from tests.discipline.proceedings import CANARY, again, at, desks, on, opened
+from tests.cases import handing
+from tests.discipline.proceedings import CANARY, again, at, desks, on, opened, referral
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +75,20 @@ def test_officers_with_a_tie_and_of_the_own_line_get_no_key() -> None:
         opened(second, agency=agency.code)
 
 
+def test_a_tie_to_the_unit_that_the_sender_named_counts_whatever_the_letter_is_opened_with() -> None:
+    desk, _ = desks()
+    tied, _ = desks()
+    case, sender = handing.referred()
+    case.agency = factories.agency()
+    case.save()
+    passage = handing.sent(case, sender, desk.officer.office)
+    cases.receive_handover(handover=passage, desk=CaseDesk(desk.officer, desk.private, at(1)))
+    interests.declare_interest(officer=tied.officer, agency=case.agency, kind=Interest.Kind.FAMILY, at=at(1))
+    made = services.open_proceeding(referral=referral(agency=""), desk=desk, handover=passage)
+    assert queries.proceeding_for(tied.officer, made.docket) is None
+    assert tied.officer not in services.may_be_let_in(proceeding=made, desk=desk)
+
+
 def test_an_officer_of_the_unit_itself_gets_no_key() -> None:
     desk, second = desks()
     second.officer.agency = factories.agency()
@@ -123,6 +140,19 @@ def test_a_key_that_its_officer_no_longer_uses_is_told_by_name_and_mended_by_a_c
         anew.key_to(made)
     services.let_in(proceeding=made, to=second.officer, desk=desk)
     assert anew.key_to(made) == desk.key_to(made)
+
+
+def test_nobody_steps_aside_from_what_a_colleague_s_earlier_key_alone_would_open() -> None:
+    desk, second = desks()
+    made = opened(desk)
+    second.officer.public_key = vault.new_pair().public
+    second.officer.save(update_fields=["public_key"])
+    with pytest.raises(services.LastReader):
+        services.step_aside(proceeding=made, reason="Kenal dekat.", desk=desk)
+    desk.officer.is_active = False
+    desk.officer.save(update_fields=["is_active"])
+    assert queries.only_readers() == {desk.officer.pk}
+    assert desk.key_to(made)
 
 
 def test_whoever_left_and_alone_could_open_a_proceeding_keeps_the_key() -> None:

@@ -55,6 +55,7 @@ def amend(*, proceeding: Proceeding, decision: Decision, desk: Desk, seen: int |
         _file_decision(locked, decision, desk)
         _meet_remedies(locked, desk)
         terms.meet(locked, lifecycle.EFFECT, at=desk.at)
+        locked.idis_recorded_at = None  # what stands there is the decision that this one replaces
         note(log, events.DECISION_AMENDED, locked, desk, on=decision.decided_on.isoformat())
 
 
