@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,8 @@ from netra.cases.handing.content import NotAHandover, content_from
 from netra.cases.models import Handover, HandoverGrant
 from netra.journal.models import Entry
 from netra.law.procedure import MoveNotAllowed
+from netra.reports import services as reports
+from netra.reports.models import Evidence
 from netra.reports.services import NotSealedToYou
 from tests import factories
 from tests.cases import handing
@@ -269,3 +272,16 @@ def test_after_any_sequence_exactly_one_office_has_it(acts: list[tuple[str, str]
         assert len(standing) <= 1
         assert bool(found.offered_to) == any(custody.state_of(each) == custody.SENT for each in passages)
         assert all(each.received_at is None or each.received_at >= each.sent_at for each in passages)
+
+
+@DB
+def test_a_file_that_a_browser_sealed_is_named_with_the_hash_of_what_was_read(client: Client) -> None:
+    ours = factories.desk()
+    case = handing.with_a_photo(client, ours)
+    [file] = reports.open_evidence(report=case.report, key=ours.key_to(case.report))
+    claim = {"name": "foto.jpg", "cleaned": False}
+    told = vault.seal_json(file.key, claim, record=file.id.hex, field="about")
+    Evidence.objects.update(about=told, is_told=True)
+    made = handing.sent(case, ours, None, chosen={file.id})
+    [piece] = services.open_handover(handover=made, desk=ours).evidence
+    assert (piece.sha256, piece.pictures) == (file.sha256, 1)
