@@ -17,7 +17,7 @@ from netra.accounts.models import Interest
 from netra.cases import lifecycle, queries, services
 from netra.cases.handing import custody
 from netra.cases.handing.content import NotAHandover, content_from
-from netra.cases.models import Handover, HandoverGrant
+from netra.cases.models import Handover, HandoverGrant, OfficeKey
 from netra.journal.models import Entry
 from netra.law.procedure import MoveNotAllowed
 from netra.reports import services as reports
@@ -26,6 +26,7 @@ from netra.reports.services import NotSealedToYou
 from tests import factories
 from tests.cases import handing
 from tests.cases.handing import CONTENT
+from tests.threads import together
 
 DB = pytest.mark.django_db
 
@@ -285,3 +286,11 @@ def test_a_file_that_a_browser_sealed_is_named_with_the_hash_of_what_was_read(cl
     made = handing.sent(case, ours, None, chosen={file.id})
     [piece] = services.open_handover(handover=made, desk=ours).evidence
     assert (piece.sha256, piece.pictures) == (file.sha256, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_keys_that_an_office_makes_at_once_one_is_in_force() -> None:
+    both = [handing.personnel() for _ in range(2)]
+    runs = together(2, lambda number: services.make_office_key(desk=both[number]))
+    assert runs.errors == []
+    assert OfficeKey.objects.filter(retired_at=None).count() == 1
