@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from netra.accounts import roles
@@ -225,3 +226,18 @@ def test_what_was_handed_over_and_received_begins_one_proceeding(office: Any) ->
     assert told["allegation"] in slower
     with pytest.raises(services.AlreadyOpened):
         services.open_proceeding(referral=referral(), desk=desk, handover=passage)
+
+
+def test_what_is_erased_while_its_page_is_made_does_not_exist(office: Any) -> None:
+    browser, _, desk, _ = office
+    made = opened(desk)
+    keys = [made.keys]
+
+    def it_is_erased_first(execute: Any, sql: str, *rest: Any) -> Any:
+        if sql.startswith('SELECT "discipline_proceedingkey"') and keys:  # after it was found for this officer
+            keys.pop().all().delete()
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(it_is_erased_first):
+        assert browser.get(f"{BASE}{made.docket}/").status_code == 404
+    assert not keys
