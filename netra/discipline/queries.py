@@ -117,6 +117,19 @@ def opens_without(proceeding: Proceeding, officer: Officer) -> bool:
     return any(map(_fits, held.select_related("officer")))
 
 
+def only_open_to(officer: Officer) -> list[str]:
+    """Numbers of proceedings that this officer opens and nobody else does."""
+    held = ProceedingKey.objects.filter(stepped_aside_at=None).select_related("officer", "proceeding")
+    mine = {
+        each.proceeding_id: each.proceeding.docket for each in held.filter(officer=officer) if _fits(each)
+    }
+    others = held.filter(
+        proceeding__in=mine, officer__in=_able(), officer__office__government=F("proceeding__government")
+    )
+    read = {each.proceeding_id for each in others.exclude(officer=officer) if _fits(each)}
+    return sorted(docket for pk, docket in mine.items() if pk not in read)
+
+
 def only_readers() -> set[int]:
     """Ids of officers who left and without whose key a proceeding would have no reader."""
     held = ProceedingKey.objects.filter(stepped_aside_at=None)

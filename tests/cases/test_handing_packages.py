@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
 
@@ -223,6 +224,16 @@ def test_a_key_counts_only_with_the_fingerprint_that_the_receiver_read_out(carri
     for wrong in ("", "x", text[:-8], text.replace("KANTOR/1", "KANTOR/2"), "NETRA-KUNCI-KANTOR/1 !!"):
         with pytest.raises(services.NotAnOfficeKey):
             services.key_from_words(wrong, mark)
+
+
+def test_an_account_is_not_ended_while_what_came_from_elsewhere_would_stay_closed(carried: Carried) -> None:
+    made = services.import_package(data=carried.data, desk=carried.desk).handover
+    with pytest.raises(CommandError, match=made.number):
+        call_command("netra_officer", "leave", carried.desk.officer.username)
+    colleague = factories.desk(roles.INSPEKTORAT, carried.desk.officer.office)
+    services.seal_again(handover=made, desk=carried.desk)
+    call_command("netra_officer", "leave", carried.desk.officer.username, stdout=io.StringIO())
+    assert services.open_handover(handover=made, desk=colleague) == CONTENT
 
 
 def test_what_was_received_is_kept_from_the_day_of_its_receipt(carried: Carried) -> None:

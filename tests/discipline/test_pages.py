@@ -234,7 +234,7 @@ def test_what_is_erased_while_its_page_is_made_does_not_exist(office: Any) -> No
     keys = [made.keys]
 
     def it_is_erased_first(execute: Any, sql: str, *rest: Any) -> Any:
-        if sql.startswith('SELECT "discipline_proceedingkey"') and keys:  # after it was found for this officer
+        if sql.startswith('SELECT "discipline_proceedingkey"') and keys:  # after it was found
             keys.pop().all().delete()
         return execute(sql, *rest)
 

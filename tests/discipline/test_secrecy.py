@@ -1,8 +1,10 @@
 """Who may open a proceeding, and that nothing of it lies anywhere in clear."""
 
 from dataclasses import replace
+from io import StringIO
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from netra import vault
@@ -162,6 +164,20 @@ def test_whoever_left_and_alone_could_open_a_proceeding_keeps_the_key() -> None:
         left.officer.is_active = False
         left.officer.save(update_fields=["is_active"])
         assert queries.only_readers() == expected
+
+
+def test_an_account_is_not_ended_while_a_proceeding_would_stay_closed_for_good() -> None:
+    desk, second = desks()
+    made = opened(desk)
+    services.step_aside(proceeding=made, reason="Kenal dekat.", desk=second)
+    with pytest.raises(CommandError, match=made.docket):
+        call_command("netra_officer", "leave", desk.officer.username)
+    desk.officer.refresh_from_db()
+    assert desk.officer.is_active
+    late, _ = desks()
+    services.let_in(proceeding=made, to=late.officer, desk=desk)
+    call_command("netra_officer", "leave", desk.officer.username, stdout=StringIO())
+    assert late.key_to(made)
 
 
 def test_reading_is_on_record_once_a_day_for_each_officer() -> None:
