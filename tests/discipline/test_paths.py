@@ -133,6 +133,14 @@ def test_a_heavy_range_needs_an_examining_team() -> None:
     assert proposal.content["range"] == ["berat-turun-jabatan", "berat-bebas-jabatan", "berat-pdhtaps"]
 
 
+def test_a_sheet_that_no_longer_opens_holds_up_no_step_that_needs_another() -> None:
+    desk, second = desks()
+    made = delivered(desk, second, decision("sedang-6"))
+    made.sheets.filter(kind=Sheet.Kind.HEARING).update(envelope=b"rusak")
+    services.file_objection(proceeding=made, on=date(2024, 11, 20), grounds="-", desk=on(desk, 20))
+    assert again(made).stage == lifecycle.OBJECTED
+
+
 def test_who_examined_does_not_decide() -> None:
     desk, second = desks()
     made = proposed(desk)

@@ -3,7 +3,7 @@
 from netra import vault
 from netra.accounts.models import Officer
 from netra.discipline import queries
-from netra.discipline.desk import Desk, last_of
+from netra.discipline.desk import Desk
 from netra.discipline.models import Proceeding, ProceedingKey, Sheet
 from netra.discipline.services.acting import ReasonMissing, acting_beside, note
 from netra.discipline.services.opening import HasATie, agency_of, sealed_key
@@ -16,7 +16,7 @@ class LastReader(Exception):
 
 def may_be_let_in(*, proceeding: Proceeding, desk: Desk) -> list[Officer]:
     """Entitled officers who cannot open it: appointed later, or with a new key. Not who stepped aside."""
-    first = last_of(desk.open_sheets(proceeding), Sheet.Kind.REFERRAL)
+    first = desk.last_sheet(proceeding, Sheet.Kind.REFERRAL)
     named = agency_of(proceeding.government, first.content["agency"]) if first else None
     sent = proceeding.handover.agency if proceeding.handover else None
     held = {each.officer_id: each for each in proceeding.keys.all()}
