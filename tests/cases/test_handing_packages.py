@@ -118,6 +118,10 @@ def test_safe_pictures_go_across_and_the_originals_do_not(client: Client) -> Non
     assert drawn is not None
     assert drawn.startswith(b"\xff\xd8")
     assert b"Kenari" not in drawn
+    assert Entry.objects.filter(event="HANDOVER_OPENED").latest("sequence").facts == {
+        "piece": piece.number,
+        "page": 1,
+    }
 
 
 def test_a_package_of_the_same_day_comes_without_a_proof_and_says_so() -> None:

@@ -29,12 +29,16 @@ def read_note(*, handover: Handover, desk: Desk) -> str:
 
 
 def read_picture(*, handover: Handover, number: int, page: int, desk: Desk) -> bytes | None:
-    """One safe picture of a piece of evidence; None where there is none."""
+    """One safe picture of a piece of evidence; None where there is none. Journalled before it is handed out."""
     row = handover.pictures.filter(number=number, page=page).first()
     if row is None:
         return None
     key = sealing.key_to(handover, desk)
-    return sealing.open_picture(key, handover, number, page, bytes(row.envelope))
+    picture = sealing.open_picture(key, handover, number, page, bytes(row.envelope))
+    with recording(handover.government.code, at=desk.at) as log:
+        facts = {"piece": number, "page": page}
+        log.note(events.HANDOVER_OPENED, actor=desk.officer.actor, subject=handover.number, facts=facts)
+    return picture
 
 
 def receive_handover(*, handover: Handover, desk: Desk) -> Handover:
