@@ -102,6 +102,8 @@ def _card(kind: str, title: str, state: str, papers: list[OpenPaper], zone: cloc
         "title": title,
         "state": state,
         "aside": _aside(kind, papers),
+        # What was done stays a line, as the reader of a long case needs; the ruling stays open.
+        "folds": state == "done" and kind != Paper.Kind.RULING,
         "papers": [
             _SHOWN.get(kind, _plain)(paper) | {"when": clock.moment_in_words(paper.at, zone)}
             for paper in papers
