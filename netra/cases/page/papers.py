@@ -112,6 +112,8 @@ def _card(kind: str, title: str, state: str, papers: list[OpenPaper], zone: cloc
 
 
 def _aside(kind: str, papers: list[OpenPaper]) -> str:
+    if kind == Paper.Kind.SCREENING and papers:
+        return "Syarat terpenuhi" if papers[-1].content["met"] else "Syarat tidak terpenuhi"
     if kind != Paper.Kind.CLARIFICATION:
         return ""
     heard = {paper.content["party"] for paper in papers if paper.content["outcome"] == "heard"}
