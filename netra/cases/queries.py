@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from netra.accounts import queries as officers
 from netra.accounts import roles
@@ -21,6 +21,7 @@ from netra.cases.models import (
     Joining,
     Letter,
     Letterhead,
+    Paper,
     RetentionDecision,
 )
 from netra.reports import queries as reports
@@ -152,6 +153,20 @@ def similar_to(officer: Officer, report: Report) -> QuerySet[Report]:
         .exclude(pk=report.pk)
         .order_by("-received_at")[:5]
     )
+
+
+def decided_like(officer: Officer, case: Case) -> QuerySet[Case]:
+    """Other cases of the same act that a plenary decided and that this officer may still open, newest first."""
+    return decided(officer, case.government_id, case.act).exclude(pk=case.pk)
+
+
+def decided(officer: Officer, government_id: int, act: str) -> QuerySet[Case]:
+    """Cases of one act that ended with a ruling, as far as this officer may open them; newest first."""
+    ruled = Paper.objects.filter(case=OuterRef("pk"), kind=Paper.Kind.RULING)
+    found = _visible_to(officer).filter(
+        Exists(ruled), government=government_id, act=act, stage__in=lifecycle.DECIDED, report__erased_at=None
+    )
+    return found.order_by("-closed_at", "-pk")
 
 
 # --- how long contents are kept -----------------------------------------------------------------------
