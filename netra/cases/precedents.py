@@ -21,12 +21,13 @@ LIKE: Final = 3.0
 """Weight from which a case of the same act counts as like this one: a norm, or class and one more thing."""
 _MOST_WORDS: Final = 5
 _SHORTEST: Final = 5
-# Words of every case file; what is left is rare enough to be a reason. Others fall out by being in most files.
-_EVERYDAY: Final = frozenset(
-    "terlapor pelapor saksi bukti keterangan pegawai perkara aturan dugaan melihat sesudah sebelum dengan adalah"
-    " tidak untuk dalam kepada karena mereka beliau masih sudah belum juga pada yang dari saat itu ini oleh"
-    " menurut terhadap tersebut seorang beberapa fakta rekaan unsur diuji bobot sama dicatat".split()
-)
+# Words of every case file; what is left may be a reason. Others fall out by being in most of the files.
+_EVERYDAY: Final = frozenset({
+    "terlapor", "pelapor", "saksi", "bukti", "keterangan", "pegawai", "perkara", "aturan", "dugaan",
+    "melihat", "sesudah", "sebelum", "dengan", "adalah", "tidak", "untuk", "dalam", "kepada", "karena",
+    "mereka", "beliau", "masih", "sudah", "belum", "menurut", "terhadap", "tersebut", "seorang",
+    "beberapa", "fakta", "rekaan", "unsur", "diuji", "bobot", "dicatat",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -135,8 +136,12 @@ def _differs(this: Profile, other: Profile) -> Iterable[str]:
         here, there = (law.EMPLOYMENTS.get(each, each) for each in (this.employment, other.employment))
         yield f"golongan pegawai: di sini {here}, di sana {there}"
     if this.norms and other.norms:
-        yield from (f"aturan hanya di sini: {offers.norm_words(name)}" for name in sorted(this.norms - other.norms))
-        yield from (f"aturan hanya di sana: {offers.norm_words(name)}" for name in sorted(other.norms - this.norms))
+        yield from (
+            f"aturan hanya di sini: {offers.norm_words(name)}" for name in sorted(this.norms - other.norms)
+        )
+        yield from (
+            f"aturan hanya di sana: {offers.norm_words(name)}" for name in sorted(other.norms - this.norms)
+        )
     for name, value in this.facts.items():
         if other.facts.get(name, value) is not value:
             yield f"fakta: di sini {_small(offers.fact_words(name, value))}; di sana tidak demikian"
@@ -160,8 +165,12 @@ def _set_apart(this: Profile, usual: Sequence[Profile]) -> Iterable[str]:
     if this.norms:
         anywhere = frozenset[str]().union(*(each.norms for each in usual))
         everywhere = usual[0].norms.intersection(*(each.norms for each in usual))
-        yield from (f"hanya di sini diuji: {offers.norm_words(name)}" for name in sorted(this.norms - anywhere))
-        yield from (f"di sini tidak diuji: {offers.norm_words(name)}" for name in sorted(everywhere - this.norms))
+        yield from (
+            f"hanya di sini diuji: {offers.norm_words(name)}" for name in sorted(this.norms - anywhere)
+        )
+        yield from (
+            f"di sini tidak diuji: {offers.norm_words(name)}" for name in sorted(everywhere - this.norms)
+        )
     for name, value in this.facts.items():
         if usual and all(name in each.facts and each.facts[name] is not value for each in usual):
             yield f"fakta: {_small(offers.fact_words(name, value))}"

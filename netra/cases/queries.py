@@ -14,6 +14,7 @@ from netra.accounts.models import Interest, Officer
 from netra.agencies.lines import line_of
 from netra.cases import lifecycle
 from netra.cases.handing import reading
+from netra.cases.lessons import reading as lessons
 from netra.cases.models import (
     Case,
     DraftTemplate,
@@ -156,7 +157,7 @@ def similar_to(officer: Officer, report: Report) -> QuerySet[Report]:
 
 
 def decided_like(officer: Officer, case: Case) -> QuerySet[Case]:
-    """Other cases of the same act that a plenary decided and that this officer may still open, newest first."""
+    """Other cases of the same act that a plenary decided and this officer may still open, newest first."""
     return decided(officer, case.government_id, case.act).exclude(pk=case.pk)
 
 
@@ -262,6 +263,14 @@ def draft_template_of(office_id: int) -> DraftTemplate | None:
     """The office's own template for drafts, if it has set one."""
     return DraftTemplate.objects.filter(office=office_id).first()
 
+
+# --- lessons: they stand in `lessons/reading.py` ----------------------------------------------------------
+
+fitting_lessons = lessons.fitting
+lesson_for = lessons.lesson_for
+lesson_of = lessons.lesson_of
+lessons_for = lessons.lessons_for
+released_lessons = lessons.released
 
 # --- hand-overs: they stand in `handing/reading.py` -----------------------------------------------------
 

@@ -11,7 +11,7 @@ from netra.law.strict import read
 
 @dataclass(frozen=True, slots=True)
 class LessonRule:
-    """`law_cases` is the law's own figure; None where none was found, then `house_cases` is this program's."""
+    """`law_cases` is the law's own figure; None where none was found: then `house_cases` is ours."""
 
     id: str
     version: int

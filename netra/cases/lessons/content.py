@@ -9,12 +9,14 @@ from netra.cases import lifecycle
 from netra.cases.models import Lesson
 
 _BREACH: Final = "{who} diduga melakukan ini: {act}. Sesudah para pihak didengar, pleno memutus: {outcome}."
-_NO_BREACH: Final = "{who} dilaporkan karena ini: {act}. Sesudah para pihak didengar, pleno memutus: {outcome}."
+_NO_BREACH: Final = (
+    "{who} dilaporkan karena ini: {act}. Sesudah para pihak didengar, pleno memutus: {outcome}."
+)
 
 
 @dataclass(frozen=True)
 class Codes:
-    """What a case comes to in codes: act class, ids of norms, class of staff ("" untold), kinds of verdict."""
+    """What a case comes to in codes: act class, ids of norms, class of staff ("": untold), verdicts."""
 
     act: str
     norms: tuple[str, ...]

@@ -8,7 +8,7 @@ from django.db import models
 class Lesson(models.Model):
     """A pelajaran: an anonymised summary of a decided case, written by one officer, released by another.
 
-    While it is proposed or sent back, all that it says is sealed under the key of its case's report. Releasing
+    While it is proposed or sent back, what it says is sealed under the key of its case's report. Releasing
     writes it in clear, empties the envelope and cuts the link to the case; withdrawing erases the words.
     `revision` counts the acts: who opened an earlier one is told, and nothing is overwritten.
     """

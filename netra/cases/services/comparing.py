@@ -34,6 +34,11 @@ class Precedent:
     profile: Profile
     kinship: Kinship
 
+    @property
+    def outcome(self) -> str:
+        """The plenary's verdicts in words."""
+        return precedents.outcome_words(self.profile.verdicts)
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -84,7 +89,9 @@ def profiles_of(found: Collection[Case], desk: Desk, *, with_stories: bool) -> d
     able = [each for each in found if desk.holds_key_to(each.report)]
     told = _told(able, desk) if with_stories else {}
     papers: dict[int, list[Paper]] = defaultdict(list)
-    for paper in Paper.objects.filter(case__in=able, kind__in=_TOLD).select_related("by__office").order_by("at", "pk"):
+    for paper in (
+        Paper.objects.filter(case__in=able, kind__in=_TOLD).select_related("by__office").order_by("at", "pk")
+    ):
         papers[paper.case_id].append(paper)
     return {case.pk: profile for case, profile in _profiles(able, papers, told, desk)}
 
