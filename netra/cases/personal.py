@@ -42,7 +42,7 @@ HARMLESS: Final = {
     "Lesson.released_by": "jabatan yang melepasnya",
     "Lesson.norms": "aturan yang disebut, kode buku aturan",
     "Lesson.outcome": "putusan, kode",
-    "Lesson.told": "naskah tanpa nama, diperiksa dan dilepas orang kedua; kosong sebelum itu dan sesudah ditarik",
+    "Lesson.told": "naskah tanpa nama yang dilepas orang kedua; kosong sebelum itu dan sesudah ditarik",
     "Lesson.taught": "sama",
     "Letter.by": "jabatan yang menerbitkan surat; tertulis juga di suratnya",
     "Letter.code_digest": "sidik satu arah dari kode surat; tanpa kodenya tidak berkata apa-apa",

@@ -126,7 +126,7 @@ def _same(
         yield "jenis perbuatan"
     if same_class:
         yield f"golongan pegawai ({law.EMPLOYMENTS.get(this.employment, this.employment)})"
-    yield from (f"aturan: {offers.norm_words(name)}" for name in norms)
+    yield from (f"aturan: {norm_cited(name)}" for name in norms)
     yield from (f"fakta: {offers.fact_words(name, this.facts[name])}" for name in agreeing)
 
 
@@ -136,12 +136,8 @@ def _differs(this: Profile, other: Profile) -> Iterable[str]:
         here, there = (law.EMPLOYMENTS.get(each, each) for each in (this.employment, other.employment))
         yield f"golongan pegawai: di sini {here}, di sana {there}"
     if this.norms and other.norms:
-        yield from (
-            f"aturan hanya di sini: {offers.norm_words(name)}" for name in sorted(this.norms - other.norms)
-        )
-        yield from (
-            f"aturan hanya di sana: {offers.norm_words(name)}" for name in sorted(other.norms - this.norms)
-        )
+        yield from (f"aturan hanya di sini: {norm_cited(name)}" for name in sorted(this.norms - other.norms))
+        yield from (f"aturan hanya di sana: {norm_cited(name)}" for name in sorted(other.norms - this.norms))
     for name, value in this.facts.items():
         if other.facts.get(name, value) is not value:
             yield f"fakta: di sini {_small(offers.fact_words(name, value))}; di sana tidak demikian"
@@ -165,15 +161,18 @@ def _set_apart(this: Profile, usual: Sequence[Profile]) -> Iterable[str]:
     if this.norms:
         anywhere = frozenset[str]().union(*(each.norms for each in usual))
         everywhere = usual[0].norms.intersection(*(each.norms for each in usual))
-        yield from (
-            f"hanya di sini diuji: {offers.norm_words(name)}" for name in sorted(this.norms - anywhere)
-        )
-        yield from (
-            f"di sini tidak diuji: {offers.norm_words(name)}" for name in sorted(everywhere - this.norms)
-        )
+        yield from (f"hanya di sini diuji: {norm_cited(name)}" for name in sorted(this.norms - anywhere))
+        yield from (f"di sini tidak diuji: {norm_cited(name)}" for name in sorted(everywhere - this.norms))
     for name, value in this.facts.items():
         if usual and all(name in each.facts and each.facts[name] is not value for each in usual):
             yield f"fakta: {_small(offers.fact_words(name, value))}"
+
+
+def norm_cited(name: str) -> str:
+    """A tested rule by its first article, so that many fit on a page; what the officer wrote stays."""
+    rules = law.rulebook()
+    norm = rules.norms.get(name)
+    return rules.cite(norm.basis[:1]) if norm and norm.basis else name
 
 
 def outcome_words(verdicts: Iterable[str]) -> str:

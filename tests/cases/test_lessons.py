@@ -57,7 +57,7 @@ def test_a_proposal_says_nothing_in_clear_and_a_released_lesson_leads_nowhere(
         ["discipline"],
         "",
     )
-    assert queries.released_lessons(case.government) == [done]
+    assert queries.released_lessons(case.government_id) == [done]
     assert queries.lesson_of(case) is None
 
 
@@ -220,7 +220,7 @@ def test_a_withdrawn_lesson_loses_its_words_and_keeps_its_reason(
     cases.withdraw_lesson(lesson=done, why="recognised", revision=done.revision, desk=writer)
     done.refresh_from_db()
     assert (done.stage, done.title, done.told, done.taught) == (Lesson.Stage.WITHDRAWN, "", "", "")
-    assert queries.released_lessons(case.government) == []
+    assert queries.released_lessons(case.government_id) == []
     assert Entry.objects.get(event=events.LESSON_WITHDRAWN).facts == {"why": "recognised"}
     with pytest.raises(cases.Changed):
         cases.withdraw_lesson(lesson=done, why="wrong", revision=done.revision, desk=writer)

@@ -26,6 +26,10 @@ class Codes:
     def without_employment(self) -> "Codes":
         return replace(self, employment="")
 
+    def with_norms(self, norms: Iterable[str]) -> "Codes":
+        """The same, naming only these norms."""
+        return replace(self, norms=tuple(norms))
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -84,9 +88,9 @@ def codes_of(lesson: Lesson) -> Codes:
 def beginning(codes: Codes) -> Wording:
     """The wording that a proposal begins with, from codes alone: no word of a report, no word of a paper."""
     told = _NO_BREACH if codes.outcome == (lifecycle.NO_BREACH,) else _BREACH
-    act = act_words(codes.act)
+    act = _described(codes.act)
     return Wording(
-        title=act,
+        title=act_words(codes.act),
         told=told.format(
             who=who_words(codes.employment), act=_small(act), outcome=_small(outcome_words(codes.outcome))
         ),
@@ -98,6 +102,12 @@ def act_words(act: str) -> str:
     """The act class in words; one that the rulebook no longer knows keeps its id."""
     known = law.rulebook().acts.get(act)
     return known.label if known else act
+
+
+def _described(act: str) -> str:
+    """What the act class covers, as a part of a sentence."""
+    known = law.rulebook().acts.get(act)
+    return known.description.removesuffix(".") if known else act
 
 
 def who_words(employment: str) -> str:

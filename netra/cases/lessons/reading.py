@@ -39,9 +39,9 @@ def lesson_of(case: Case) -> Lesson | None:
     return case.lessons.filter(stage__in=OPEN).first()
 
 
-def released(government: Government) -> list[Lesson]:
+def released(government_id: int) -> list[Lesson]:
     """For everyone: the newest released lessons. Pages show of their day only the year."""
-    found = Lesson.objects.filter(government=government, stage=Stage.RELEASED)
+    found = Lesson.objects.filter(government=government_id, stage=Stage.RELEASED)
     return list(found.order_by("-released_on", "-pk")[:MOST_SHOWN])
 
 

@@ -28,7 +28,7 @@ SENTENCES: dict[type[Exception], str] = {
 def released(request: Any) -> HttpResponse:
     """For everyone: what was released, the newest first."""
     try:
-        found = queries.released_lessons(home_government(settings.ENV.government))
+        found = queries.released_lessons(home_government(settings.ENV.government).pk)
     except UnknownGovernment:
         return render(request, "web/not_installed.html", status=503)
     context = {"lessons": [page.told_of(each) for each in found], "rule": law.rulebook().lessons}
