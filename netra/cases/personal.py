@@ -38,6 +38,7 @@ HARMLESS: Final = {
     "OfficeKey.sealed_private": "sama, tersegel",
     "OfficeKeyGrant.officer": "siapa yang dapat membuka kunci kantor",
     "OfficeKeyGrant.sealed_key": "kunci dari kunci kantor, tersegel untuk petugas itu",
+    "Lesson.number": "nomor pelajaran; tidak menyebut siapa pun dan tidak menunjuk perkara",
     "Lesson.by": "jabatan yang menulis pelajaran",
     "Lesson.released_by": "jabatan yang melepasnya",
     "Lesson.norms": "aturan yang disebut, kode buku aturan",

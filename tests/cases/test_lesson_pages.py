@@ -1,4 +1,4 @@
-"""Lessons on their pages: prefilled from codes, warned about, weighed by a second person, read by everyone."""
+"""Lessons on their pages: prefilled from codes, warned about, weighed by a second, read by everyone."""
 
 from html import unescape
 
@@ -32,7 +32,7 @@ def read(browser: Client, address: str) -> str:
     return unescape(browser.get(address).content.decode())
 
 
-def test_from_the_case_to_the_public_page(client: Client, of_two: None, settings: object) -> None:
+def test_from_the_case_to_the_public_page(client: Client, of_two: None) -> None:
     writer, second = factories.desk(), factories.desk()
     case, _ = decided(writer, norms=(NORM, OTHER_NORM), unit="Unit Kenanga"), decided(writer)
     by_writer, by_second = at_work(writer), at_work(second)
@@ -75,7 +75,8 @@ def test_sent_back_it_shows_the_reasons_and_begins_with_its_own_words(client: Cl
     writer, second = factories.desk(), factories.desk()
     case = decided(writer)
     made = proposed(case, writer)
-    back = at_work(second).post(f"{LIST}{made.number}/", {"revision": "1", "kembalikan": "1", "reason": ""})
+    browser, told = at_work(second), {"revision": "1", "kembalikan": "1"}
+    back = browser.post(f"{LIST}{made.number}/", told | {"reason": ""})
     assert "Tulis apa yang perlu diubah." in unescape(back.content.decode())
     at_work(second).post(
         f"{LIST}{made.number}/", {"revision": "1", "kembalikan": "1", "reason": "Lebih umum."}
