@@ -41,7 +41,8 @@ _SHORTEST_NAME: Final = 4
 _OFFICIAL: Final = (
     "Badan Kepegawaian Negara Pengawas Pemilihan Umum Aparatur Sipil Aparat Pegawai Negeri Undang Peraturan"
     " Pemerintah Presiden Menteri Surat Edaran Keputusan Bersama Sentra Gakkumdu Pilkada Pemilu Wali Bupati"
-    " Gubernur Kode Etik Republik Indonesia Komisi Dewan Perwakilan Rakyat Daerah Bawaslu Bolehkah Netra Lampiran"
+    " Gubernur Kode Etik Republik Indonesia"
+    " Komisi Dewan Perwakilan Rakyat Daerah Bawaslu Bolehkah Netra Lampiran"
 )
 
 

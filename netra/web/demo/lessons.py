@@ -1,7 +1,7 @@
 """The demo's lessons: one that everyone reads, two that wait for the visitor as the second person.
 
-Perkara rekaan. Of the waiting ones the first may go out once its warnings are weighed, the second may not: too
-few cases are like it.
+Perkara rekaan. Of the waiting ones the first may go out once its warnings are weighed, the second may not:
+too few cases are like it.
 """
 
 from datetime import datetime
