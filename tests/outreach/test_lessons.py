@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from netra.cases.models import Lesson
+from netra.law.decisions import ALLOWED, FORBIDDEN
 from netra.outreach import lessons
 from netra.outreach.situations import situations
 from netra.outreach.understood import Known, NormRow
@@ -13,9 +14,9 @@ pytestmark = pytest.mark.core
 NORMS = ("dis-6-interaksi-medsos-calon", "dis-7-foto-bersama-calon", "dis-4-hadir-deklarasi-calon")
 
 
-def a_lesson(pk: int, norm: str, act: str = "") -> Lesson:
+def a_lesson(pk: int, norm: str, act: str = "", outcome: str = "discipline") -> Lesson:
     return Lesson(
-        pk=pk, number=f"PL-2024-{pk:04d}", act=act, norms=[norm], outcome=["discipline"], title=f"Judul {pk}",
+        pk=pk, number=f"PL-2024-{pk:04d}", act=act, norms=[norm], outcome=[outcome], title=f"Judul {pk}",
         told="Yang terjadi.", taught="Pelajarannya.", released_on=date(2024, 10, 22),
     )  # fmt: skip
 
@@ -39,7 +40,11 @@ def test_few_answers_and_what_is_known_well_choose_nothing() -> None:
 
 
 def test_beside_an_item_stands_a_lesson_on_its_norm_or_on_its_kind_of_act() -> None:
-    asked = next(each for each in situations(date(2024, 10, 30), "pns") if each.rule in NORMS)
+    asked = next(
+        each
+        for each in situations(date(2024, 10, 30), "pns")
+        if each.rule in NORMS and each.answer == FORBIDDEN
+    )
     on_norm, on_act = a_lesson(1, asked.rule), a_lesson(2, "norma-lain", asked.topic)
     elsewhere = a_lesson(3, "norma-lain", "perbuatan-lain")
     found = lessons.beside([elsewhere, on_act, on_norm], asked)
@@ -49,3 +54,15 @@ def test_beside_an_item_stands_a_lesson_on_its_norm_or_on_its_kind_of_act() -> N
     assert beside_act is not None
     assert beside_act.number == on_act.number
     assert lessons.beside([elsewhere], asked) is None
+
+
+def test_beside_what_is_allowed_no_breach_is_told_and_the_other_way_round() -> None:
+    asked = situations(date(2024, 10, 30), "pns")
+    allowed = next(each for each in asked if each.answer == ALLOWED)
+    forbidden = next(each for each in asked if each.answer == FORBIDDEN)
+    for situation, fits, other in ((allowed, "no_breach", "crime"), (forbidden, "crime", "no_breach")):
+        wrong, right = (a_lesson(pk, "lain", situation.topic, each) for pk, each in ((1, other), (2, fits)))
+        found = lessons.beside([wrong, right], situation)
+        assert found is not None
+        assert found.number == right.number
+        assert lessons.beside([wrong], situation) is None

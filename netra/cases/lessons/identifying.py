@@ -70,23 +70,21 @@ class Known:
 
 
 def warnings_in(text: str, known: Known) -> list[Warned]:
-    """All that was found, what refuses first; each run of words once."""
-    found = [
-        *_numbers(text),
-        *_sealed_names(text, known.names, refuses=True),
-        *_echoes(text, known),
-        *_soft(text, known),
-    ]
-    once = {(each.label, each.words.casefold()): each for each in found}
-    return sorted(once.values(), key=lambda each: not each.refuses)
+    """All that was found, what refuses first; words that stand in an earlier warning are told once."""
+    refusing = (_numbers(text), _sealed_names(text, known.names, refuses=True), _echoes(text, known))
+    kept: list[Warned] = []
+    for each in (*(one for found in refusing for one in found), *_soft(text, known)):
+        said = each.words.casefold()
+        if not any(said in other.words.casefold() for other in kept):
+            kept.append(each)
+    return kept
 
 
 def _soft(text: str, known: Known) -> Iterator[Warned]:
     yield from _sealed_names(text, known.others, refuses=False)
+    yield from sorted((*_places(text, known), *_posts(text)), key=lambda each: -len(each.words))
     yield from _names(text)
-    yield from _places(text, known)
     yield from _dates(text)
-    yield from _posts(text)
     yield from _clues(text)
     for match in _JUDGES.finditer(text):
         yield Warned(
@@ -139,12 +137,11 @@ def _is_sentence_start(text: str, match: re.Match[str]) -> bool:
 
 
 def _places(text: str, known: Known) -> Iterator[Warned]:
-    low = text.casefold()
+    why = "Unit atau tempat yang disebut mengecilkan lingkaran orangnya. Tulis tanpa tempat."
     for name in dict.fromkeys((*known.places, *known.marks)):
         for said in _ways_to_say(name):
-            if re.search(rf"\b{re.escape(said)}\b", low):
-                why = "Unit atau tempat yang disebut mengecilkan lingkaran orangnya. Tulis tanpa tempat."
-                yield Warned("Unit atau tempat", name, why)
+            if match := re.search(rf"\b{re.escape(said)}\b", text, re.IGNORECASE):
+                yield Warned("Unit atau tempat", match.group(), why)
                 break
 
 
