@@ -1,6 +1,7 @@
 """Lessons: sealed until a second person releases them, never of too few cases, and without a way back."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -239,3 +240,19 @@ def test_a_proposal_is_nobodys_who_cannot_open_its_case(writer: Desk) -> None:
     late = factories.desk()
     assert not queries.lessons_for(late.officer).exists()
     assert queries.lesson_for(late.officer, made.number) is None
+
+
+def test_what_waits_is_erased_with_its_case_and_what_is_released_stays(
+    writer: Desk, second: Desk, of_two: None
+) -> None:
+    case, other = decided(writer), decided(writer)
+    done, waiting = released(case, writer, second), proposed(other, writer)
+    later = factories.later(writer, writer.at + timedelta(days=6 * 366))
+    for each in (case, other):
+        cases.decide_retention(case=each, choice="erase", reason="Sudah waktunya.", desk=later)
+    erased = cases.erase_decided(
+        government=case.government.code, at=later.at + timedelta(days=8), actor="pekerjaan harian"
+    )
+    assert len(erased) == 2
+    assert [each.pk for each in Lesson.objects.all()] == [done.pk]
+    assert not Lesson.objects.filter(number=waiting.number).exists()

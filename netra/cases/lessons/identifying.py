@@ -75,9 +75,15 @@ def warnings_in(text: str, known: Known) -> list[Warned]:
     kept: list[Warned] = []
     for each in (*(one for found in refusing for one in found), *_soft(text, known)):
         said = each.words.casefold()
-        if not any(said in other.words.casefold() for other in kept):
+        if not any(_is_told(said, other) for other in kept):
             kept.append(each)
     return kept
+
+
+def _is_told(said: str, other: Warned) -> bool:
+    """These words stand in an earlier warning, or hold what refuses the lesson anyway."""
+    told = other.words.casefold()
+    return said in told or (other.refuses and told in said)
 
 
 def _soft(text: str, known: Known) -> Iterator[Warned]:
@@ -172,7 +178,8 @@ def _posts(text: str) -> Iterator[Warned]:
 
 def _clues(text: str) -> Iterator[Warned]:
     for found in clues.clues_in(text):
-        yield Warned("Petunjuk kepada pelapor", found.words, found.why)
+        why = "Kalimat seperti ini dapat menunjuk siapa yang bercerita."
+        yield Warned("Petunjuk kepada pelapor", found.words, why)
 
 
 def _vocabulary() -> frozenset[str]:
