@@ -71,6 +71,16 @@ def test_the_page_says_why_it_may_not_go_out_and_the_button_is_shut(client: Clie
     assert answer.status_code == 409
 
 
+def test_intake_reads_it_and_is_told_whose_it_is_to_release(client: Client, of_two: None) -> None:
+    writer, intake = factories.desk(), factories.desk("bawaslu_intake")
+    case, _ = decided(writer), decided(writer)
+    address, browser = f"{LIST}{proposed(case, writer).number}/", at_work(intake)
+    assert 'name="lepas"' not in read(browser, address)
+    answer = browser.post(address, {"revision": "1", "lepas": "1"})
+    assert answer.status_code == 409
+    assert "tugas petugas penanganan" in unescape(answer.content.decode())
+
+
 def test_sent_back_it_shows_the_reasons_and_begins_with_its_own_words(client: Client) -> None:
     writer, second = factories.desk(), factories.desk()
     case = decided(writer)

@@ -18,6 +18,7 @@ from netra.cases.views.acting import bawaslu, case_or_404, desk_of, handler
 SENTENCES: dict[type[Exception], str] = {
     services.Changed: "Pelajaran ini sudah berubah sejak halaman Anda dibuka. Tidak ada yang ditimpa.",
     services.OwnProposal: "Anda yang menulis usul ini. Yang melepas atau mengembalikannya harus orang lain.",
+    services.NotYourRole: "Melepas dan mengembalikan pelajaran adalah tugas petugas penanganan.",
     services.NotDecided: "Belum ada putusan pleno di perkara ini, jadi belum ada pelajarannya.",
     services.TooFew: "Perkara yang sama kodenya masih terlalu sedikit. Pelajaran ini belum dapat dilepas.",
     services.TellsWho: "Naskahnya memuat hal yang menunjuk orang. Kembalikan kepada penulisnya.",
@@ -145,8 +146,6 @@ def _decide(request: Any, found: Lesson) -> HttpResponse:
             form.add_error("weighed", "Ada peringatan. Tulis mengapa pelajaran ini tetap boleh dilepas.")
         except tuple(SENTENCES) as problem:
             return _refused(request, problem)
-        except services.NotYourRole:
-            return _refused(request, services.OwnProposal())
         else:
             return redirect("cases:lesson", found.number)
     return _shown(request, found, release, back)
