@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from netra.cases import deadlines, lifecycle
+from netra.cases import changes, deadlines, lifecycle
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Paper
 from netra.journal.services import Log, recording
@@ -25,12 +25,18 @@ class ReasonMissing(ValueError):
 
 @contextmanager
 def acting(report: Report, desk: Desk, name: str, reason: str | None = None) -> Iterator[tuple[Case, Log]]:
-    """Lock the case, check the move, run the block, store the new stage, and journal it."""
+    """Lock the case, check the move, run the block, store the new stage, and journal it.
+
+    Raises `MoveNotAllowed`, `NotYourRole`, `ReasonMissing`, or `Changed` where `desk.seen` is not the last
+    change any more: a colleague or the reporter acted since the form was opened.
+    """
     desk.key_to(report)  # opened, and remembered, before the transaction: nobody waits for cryptography
     with recording(report.government.code, at=desk.at) as log:
         case = _locked_case(report)
         move = lifecycle.PROCEDURE.move(case.stage, name)
         _check(move, desk, reason)
+        if desk.seen is not None and changes.newest(report, case) > desk.seen:
+            raise changes.Changed
         before = case.stage
         case.stage = move.target or before
         yield case, log
