@@ -25,6 +25,7 @@ from tests.journeys.navigators_office import OfficerAtTheDesk, ReporterComingBac
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PageAt = Callable[..., Page]
 STORY = "Kenari bercerita: dalam rapat pagi pegawai diminta mendukung satu pasangan calon."
+HEARING = date(2024, 11, 4)
 NEUTRAL = "Terperiksa diduga menyampaikan ajakan mendukung dalam satu rapat dinas."
 
 
@@ -157,42 +158,35 @@ def test_a_contract_worker_and_a_village_head_each_go_the_way_of_their_own_law(
     decider.signs_in(second)
     personnel.gives_the_receipt(number)
     personnel.sees("Unsur pidana tidak terpenuhi")
-    village = goes_through_the_camat(personnel, decider, number)
-    personnel.opens(village)
-    personnel.does_not_see("PP 94", "I'DIS", "kenari", case.docket)
-    worker = is_measured_by_the_contract(personnel, decider)
-    for docket in (village, worker):
+    village = goes_through_the_camat(personnel, number)
+    worker = personnel.records_a_letter(lifecycle.THL, "BKN", NEUTRAL, FIRST)
+    personnel.summons(HEARING)
+    legal_day(HEARING)
+    heard = {
+        village: ("Saya diundang warga.", VILLAGE_HEAD_NORM, "desa-teguran", "bupati_wali_kota"),
+        worker: ("Saya tidak tahu itu dilarang.", NORM, "ppnpn-bertingkat", "kepala_unit"),
+    }
+    for docket, (reply, norm, sanction, authority) in heard.items():
         personnel.opens(docket)
-        personnel.delivers(FIRST)
-        personnel.carries_out(FIRST)
+        personnel.hears(reply)
+        personnel.proposes(norm)
+        decider.opens(docket)
+        decider.decides(sanction, authority, HEARING)
+        personnel.opens(docket)
+        personnel.delivers(HEARING)
+        personnel.carries_out(HEARING)
         personnel.closes()
+        personnel.does_not_see("PP 94", "I'DIS", "BPASN", "kenari", case.docket)
+    personnel.sees("SE MenPANRB 1/2023")
     assert set(Proceeding.objects.values_list("stage", flat=True)) == {lifecycle.CLOSED}
 
 
-def goes_through_the_camat(personnel: Personnel, decider: Personnel, number: str) -> str:
-    """A village head, by the law on villages only, up to the decision."""
+def goes_through_the_camat(personnel: Personnel, number: str) -> str:
+    """A village head: not straight from the regency, but through the camat; up to the summons."""
     village = personnel.opens_the_proceeding_from(number, lifecycle.VILLAGE_HEAD, NEUTRAL)
     personnel.takes("Sampaikan melalui camat")
     personnel.fills(letter="Surat rekaan 4")
     personnel.presses("Catat")
     personnel.sees_the_stage("Melalui camat")
-    personnel.summons(FIRST)
-    personnel.hears("Saya hadir karena diundang warga.")
-    personnel.proposes(VILLAGE_HEAD_NORM)
-    decider.opens(village)
-    decider.decides("desa-teguran", "bupati_wali_kota", FIRST)
-    decider.does_not_see("PP 94", "BPASN")
+    personnel.summons(HEARING)
     return village
-
-
-def is_measured_by_the_contract(personnel: Personnel, decider: Personnel) -> str:
-    """A contract worker whose referral came by letter; the head of the unit decides by steps."""
-    worker = personnel.records_a_letter(lifecycle.THL, "BKN", NEUTRAL, FIRST)
-    personnel.summons(FIRST)
-    personnel.hears("Saya tidak tahu bahwa itu dilarang.")
-    personnel.proposes(NORM)
-    personnel.sees("SE MenPANRB 1/2023")
-    personnel.does_not_see("PP 94")
-    decider.opens(worker)
-    decider.decides("ppnpn-bertingkat", "kepala_unit", FIRST)
-    return worker

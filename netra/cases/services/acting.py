@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from netra.accounts import roles
 from netra.cases import changes, deadlines, lifecycle
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Paper
@@ -81,7 +82,7 @@ def _locked_case(report: Report) -> Case:
 
 
 def _check(move: Move, desk: Desk, reason: str | None) -> None:
-    if move.actor == lifecycle.HANDLER and desk.officer.role != lifecycle.HANDLER:
+    if not desk.officer.may(roles.HANDLES_CASES if move.actor == lifecycle.HANDLER else roles.READS_REPORTS):
         raise NotYourRole(move.name)
     if move.reason_required and not (reason or "").strip():
         raise ReasonMissing(move.name)
