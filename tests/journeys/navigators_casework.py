@@ -8,6 +8,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from netra.accounts.models import Officer
 from tests import factories
+from tests.letters.reading import words_of
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,14 @@ class Sender(AtTheDesk):
         self.fills(reasons=reasons)
         self.presses("Simpan putusan")
         self.sees_the_stage("Penerusan")
+
+    def issues_the_letter(self, docket: str, kind: str, **told: str) -> str:
+        """The words of the PDF that the office gets."""
+        self.goes_to(f"/kantor/perkara/{docket}/surat/{kind}/")
+        self.fills(**told)
+        self.presses("Terbitkan surat")
+        made = self.page.locator('main a[href*="/surat/berkas/"]').first.get_attribute("href")
+        return words_of(self.page.request.get(made or "").body())
 
     def hands_over(self, docket: str, purpose: str, *, to: str, outside: str = "", summary: str) -> str:
         """The number of the hand-over."""

@@ -93,8 +93,20 @@ def rules_on_two_verdicts(page: Page, officer: Officer, docket: str) -> str:
     at_desk.closes_the_clarification()
     at_desk.assesses("Rapat dihadiri dua puluh orang.", "Ajakan didengar tiga saksi.")
     hands.rules("Keterangan saling menguatkan.", "Pelanggaran kode etik ASN", "Pelanggaran disiplin ASN")
-    at_desk.refers_it_to("Badan Kepegawaian Negara (BKN)", "Surat rekaan 9")
-    return hands.reads_the_number()
+    number = hands.reads_the_number()
+    letter = hands.issues_the_letter(
+        number, "penerusan", to="Kepala Badan Kepegawaian Negara", to_place="Jakarta",
+        respondent="Kepala Seksi", summary="Ajakan disampaikan dalam satu rapat dinas.",
+    )  # fmt: skip
+    assert "Kepala Badan Kepegawaian Negara" in letter
+    assert "Ajakan disampaikan dalam satu rapat dinas." in letter
+    assert "kenari" not in letter.lower()
+    hands.goes_to(f"/kantor/perkara/{number}/")
+    hands.takes("Teruskan")
+    hands.sees("Nomornya dari surat penerusan yang sudah terbit.")
+    hands.presses("Catat sudah diteruskan")
+    at_desk.sees_the_stage("Diteruskan")
+    return number
 
 
 def examines_a_civil_servant(personnel: Personnel, proceeding: str, legal_day: Days) -> None:
