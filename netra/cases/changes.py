@@ -33,6 +33,12 @@ def newest(report: Report, case: Case | None) -> int:
     return _of(report, case).values_list("sequence", flat=True).first() or 0
 
 
+def refuse_old(report: Report, case: Case | None, seen: int | None) -> None:
+    """Under the lock of the case: raise `Changed` where something changed after `seen`; None: no form."""
+    if seen is not None and newest(report, case) > seen:
+        raise Changed
+
+
 def since(report: Report, case: Case | None, seen: int | None) -> list[Entry]:
     """What changed after the entry `seen`, newest first; without it the last few changes."""
     found = _of(report, case)

@@ -148,6 +148,18 @@ def test_what_the_reporter_adds_is_a_change_and_readings_notes_and_letters_are_n
     assert case.papers.filter(kind="clarification").count() == 1
 
 
+def test_a_case_that_a_colleague_gave_away_is_not_given_to_somebody_else(client: Client) -> None:
+    mine, colleague, third = factories.desk(), factories.desk(), factories.desk()
+    case, _ = factories.case_at(lifecycle.SCREENING, mine)
+    factories.sign_in(client, mine.officer)
+    sent = {"seen": changes.newest(case.report, case), "to": third.officer.username}
+    services.hand_to(case=case, to=colleague.officer, desk=mine)
+    answer = client.post(f"/kantor/perkara/{case.docket}/serahkan/", sent)
+    case.refresh_from_db()
+    assert (answer.status_code, case.assignee) == (409, colleague.officer)
+    assert events.SENTENCES[events.CASE_HANDED_OVER] in text_of(answer)
+
+
 @pytest.mark.parametrize("told", ["", "x", "-1", "9" * 40])
 def test_a_form_that_carries_no_number_is_checked_by_the_table_alone(client: Client, told: str) -> None:
     _, address, sent, _ = opened(client, "record_clarification")

@@ -36,8 +36,7 @@ def acting(report: Report, desk: Desk, name: str, reason: str | None = None) -> 
         case = _locked_case(report)
         move = lifecycle.PROCEDURE.move(case.stage, name)
         _check(move, desk, reason)
-        if desk.seen is not None and changes.newest(report, case) > desk.seen:
-            raise changes.Changed
+        changes.refuse_old(report, case, desk.seen)
         before = case.stage
         case.stage = move.target or before
         yield case, log

@@ -89,8 +89,9 @@ def act(
     typed into `form` stays on its page."""
     try:
         verb(desk=replace(desk_of(request), seen=seen_of(request)), **arguments)
-    except (MoveNotAllowed, changes.Changed):
-        return _changed(request, found, form, template) if form else already_done(request, found)
+    except (MoveNotAllowed, changes.Changed) as old:
+        is_gone = isinstance(old, MoveNotAllowed)
+        return _changed(request, found, form, template, is_gone) if form else already_done(request, found)
     except services.ClosedTarget:
         return _refused(request, found, "Laporan tujuan sudah ditutup. Pilih laporan yang masih dikerjakan.")
     except services.HasATie:
@@ -130,13 +131,13 @@ def already_done(request: Any, found: Report) -> HttpResponse:
     return _refused(request, found, sentence, _changes(request, found))
 
 
-def _changed(request: Any, found: Report, form: forms.MoveForm, template: str) -> HttpResponse:
+def _changed(request: Any, found: Report, form: forms.MoveForm, template: str, is_gone: bool) -> HttpResponse:
     """The second of two officers: nothing was done, what changed is told, what was typed is still there."""
     made = queries.case_of(request.officer, found)
     found = made.report if made else found
     more = {
         "changes": _changes(request, found),
-        "is_gone": not _is_open(request.resolver_match.url_name, made),
+        "is_gone": is_gone,
         "seen": changes.newest(found, made),
     }
     return move_page(request, form, found, made, template=template, status=409, **more)

@@ -63,7 +63,7 @@ def hand_over(request: Any, docket: str) -> HttpResponse:
     form = forms.HandForm(request.POST or None, colleagues=colleagues)
     if form.is_valid():
         to = next(each for each in colleagues if each.username == form.cleaned_data["to"])
-        return act(request, found.report, services.hand_to, case=found, to=to)
+        return act(request, found.report, services.hand_to, form, case=found, to=to)
     return move_page(request, form, found.report, found)
 
 
