@@ -18,6 +18,7 @@ CHANGES: Final = frozenset(
         events.CLARIFICATION_RECORDED, events.CLARIFICATION_CLOSED, events.HANDLING_EXTENDED,
         events.CASE_HANDED_OVER, events.ASSESSMENT_WRITTEN, events.RULING_MADE, events.CASE_REFERRED,
         events.CASE_DISMISSED, events.REPORTER_ASKED, events.REPORTER_WROTE, events.REPORT_SUPPLEMENTED,
+        events.HANDOVER_SENT, events.HANDOVER_RECEIVED, events.HANDOVER_RETURNED, events.HANDOVER_RECALLED,
         events.REPORT_CORRECTED, events.REPORT_WITHDRAWN, events.REPORT_ERASED, events.SIGHTING_RECORDED,
     }
 )  # fmt: skip
@@ -47,4 +48,6 @@ def since(report: Report, case: Case | None, seen: int | None) -> list[Entry]:
 
 def _of(report: Report, case: Case | None) -> QuerySet[Entry]:
     subjects = [report.docket, *([case.docket] if case and case.docket else [])]
+    if case and case.closed_at:  # before its end nothing was handed over
+        subjects += case.handovers.values_list("number", flat=True)
     return journal.timeline_of(report.government.code, subjects).filter(event__in=CHANGES)

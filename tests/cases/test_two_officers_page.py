@@ -13,6 +13,7 @@ from netra.journal import events
 from netra.journal.models import Entry
 from netra.reports import services as reports
 from tests import factories
+from tests.cases import handing
 
 pytestmark = pytest.mark.django_db
 TYPED = "Kalimat panjang yang tidak boleh hilang."
@@ -158,6 +159,27 @@ def test_a_case_that_a_colleague_gave_away_is_not_given_to_somebody_else(client:
     case.refresh_from_db()
     assert (answer.status_code, case.assignee) == (409, colleague.officer)
     assert events.SENTENCES[events.CASE_HANDED_OVER] in text_of(answer)
+
+
+def test_a_ruling_that_a_colleague_handed_over_is_not_handed_over_twice_and_the_file_is_not_lost(
+    client: Client,
+) -> None:
+    theirs, (case, mine) = handing.personnel(), handing.referred()
+    factories.sign_in(client, mine.officer)
+    address = f"/kantor/perkara/{case.docket}/serah-terima/baru/"
+    assert client.get(address).status_code == 200
+    handing.sent(case, mine, theirs.officer.office)
+    office = str(theirs.officer.office_id)
+    told = {
+        "purpose": "ethics", "to": office, "letter": "Surat 9", "position": "Kepala seksi", "agency": "Dinas",
+        "act": "Ajakan", "norms": "SKB", "reasons": "Pleno.", "summary": TYPED,
+    }  # fmt: skip
+    answer = client.post(address, told)
+    shown = text_of(answer)
+    assert (answer.status_code, case.handovers.count()) == (409, 1)
+    assert TYPED in shown
+    assert events.SENTENCES[events.HANDOVER_SENT] in shown
+    assert "Segel dan serahkan" not in shown
 
 
 @pytest.mark.parametrize("told", ["", "x", "-1", "9" * 40])
