@@ -139,13 +139,13 @@ def test_what_the_reporter_adds_is_a_change_and_readings_notes_and_letters_are_n
     reports.open_story(report=case.report, officer=desk.officer, private=desk.private, at=desk.at)
     services.write_note(case=case, text="Ingat saksi.", nonce=uuid4(), desk=desk)
     assert changes.newest(case.report, case) == seen
-    services.record_clarification(
-        case=case, party="witness", outcome="heard", minutes="-", desk=replace(desk, seen=seen)
-    )
+    minutes = {"case": case, "party": "witness", "outcome": "heard", "minutes": "-"}
+    services.record_clarification(**minutes, desk=replace(desk, seen=seen))
+    seen = changes.newest(case.report, case)
+    key = desk.key_to(case.report)
+    reports.add_to_report(report=case.report, key=key, nonce=uuid4(), text="Ada saksi lain.", at=desk.at)
     with pytest.raises(changes.Changed):
-        services.record_clarification(
-            case=case, party="witness", outcome="heard", minutes="-", desk=replace(desk, seen=seen)
-        )
+        services.record_clarification(**minutes, desk=replace(desk, seen=seen))
     assert case.papers.filter(kind="clarification").count() == 1
 
 
