@@ -4,6 +4,7 @@ Every verb checks the lifecycle's table under a lock of the case's row, so a rep
 click is refused by name (`MoveNotAllowed`) and changes nothing.
 """
 
+from netra.cases.changes import Changed
 from netra.cases.services.acting import NotYourRole, ReasonMissing
 from netra.cases.services.casework import (
     NotYetClarified,
