@@ -76,9 +76,15 @@ class Unit:
 class Class:
     """One kind of staff over all units of the board."""
 
+    key: str
     label: str
     people: int
     cells: tuple[Cell, ...]
+
+    @property
+    def missing(self) -> int:
+        """People of this class who have been to no briefing."""
+        return sum(self.people - cell.share.count for cell in self.cells if cell.column == BRIEFED)
 
 
 @dataclass(frozen=True)
@@ -181,9 +187,8 @@ def _classes(rows: Sequence[_Row]) -> Iterable[Class]:
         for column in COLUMNS
     }
     for at, name in enumerate(names):
-        yield Class(
-            CLASSES[name], people[name], tuple(Cell(column, shares[column][at]) for column in COLUMNS)
-        )
+        cells = tuple(Cell(column, shares[column][at]) for column in COLUMNS)
+        yield Class(name, CLASSES[name], people[name], cells)
 
 
 def _whole(rows: Sequence[_Row]) -> Iterable[Cell]:

@@ -97,7 +97,7 @@ def test_names_of_those_not_reached_yet_and_nobody_else(town: Government, unit: 
     hall, guests = a_hall(unit, people=3)
     comes(hall, guests[0].number)
     closed(hall)
-    missing = queries.not_yet_briefed(unit, "pilkada-2024", TODAY)
+    missing = queries.not_yet_briefed([unit], "pilkada-2024", TODAY)
     assert {posting.civil_servant for posting in missing} == set(guests[1:])
 
 

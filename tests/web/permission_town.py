@@ -415,7 +415,7 @@ def _outreach(people: dict[str, Client], unit: Agency) -> dict[str, Address]:
     waiting = people["bkps"].post("/kantor/pegawai/impor/", _roster())
     of_visit = ("briefing", "record", "attendance", "open_list", "count_heads", "close_list", "cards",
                 "attendance_sheet", "live_parts", "hall_screen", "hall_figures", "hall_picture", "door",
-                "door_list", "door_taps", "find_names", "photos", "add_question", "appointment", "invitation",
+                "door_list", "door_taps", "find_names", "photos", "add_question", "appointment", "invitation", "invited",
                 "attendance_list", "promise", "add_sheet_photo")  # fmt: skip
     of_directive = ("directive", "accept_directive", "report_done", "explain_delay", "directive_letter")
     return {

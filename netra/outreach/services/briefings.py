@@ -142,6 +142,7 @@ def _plan(log: Log, government: Government, plan: NewBriefing, at: datetime, act
         "held_on": plan.held_on.isoformat(),
         "hosts": [host.code for host in plan.hosts],
     }
+    facts |= {"only_not_reached": True} if plan.only_not_reached else {}
     log.note(events.BRIEFING_PLANNED, subject=briefing.label, actor=actor, facts=facts)
     return briefing
 
@@ -172,6 +173,7 @@ def _put_on_calendar(government: Government, plan: NewBriefing, at: datetime) ->
         agenda=plan.agenda,
         instruments=list(plan.instruments),
         audience=list(plan.audience),
+        only_not_reached=plan.only_not_reached,
         planned_on=at.date(),
         note=plan.note,
     )

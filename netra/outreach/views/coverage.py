@@ -75,14 +75,18 @@ def board_file(request: Request, kind: str) -> HttpResponse:
 @require_GET
 @officer_required(*roles.PLANS_OUTREACH, roles.UNIT_HEAD)
 def not_reached(request: Request, code: str) -> HttpResponse:
-    """The names of a unit that were at no briefing yet, for whoever plans the next one."""
-    unit = _unit_by_code(request, code)
-    on = today(request)
-    people = queries.not_yet_briefed(unit, period_on(on), on)
+    """The names of a unit at no briefing yet, for whoever plans the next one; `?status=` one class."""
+    unit, on = _unit_by_code(request, code), today(request)
+    status = request.GET.get("status", "")
+    called = [status] if status in coverage.CLASSES else []
+    people = queries.not_yet_briefed([unit], period_on(on), on, called)
     page = Paginator(people, PER_PAGE).get_page(request.GET.get("halaman"))
     context = {
         "unit": unit,
         "page": page,
+        "classes": coverage.CLASSES,
+        "status": called[0] if called else "",
+        "status_words": coverage.CLASSES[called[0]] if called else "",
         "may_plan": request.officer.may(roles.HOLDS_BRIEFINGS),
         "names_are_gone": queries.names_are_gone(whose(request), on),
     }
