@@ -6,13 +6,13 @@ understanding stay counts: small ones, and what is left to all, are not told (`n
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from netra.agencies.models import Agency
 from netra.agencies.queries import Branch
 from netra.outreach.cells import PerUnit
-from netra.outreach.discretion import Share, discreet
+from netra.outreach.discretion import Share, discreet, rounded_down
 
 BRIEFED: Final = "briefed"
 PLEDGED: Final = "pledged"
@@ -104,14 +104,19 @@ class Board:
         return next(cell.share for cell in self.whole if cell.column == column)
 
 
-def board_of(branches: Iterable[Branch], people: PerUnit, counts: Mapping[str, PerUnit]) -> Board:
-    """The board of these branches. `counts` holds each column's people per (agency's key, employment)."""
+def board_of(
+    branches: Iterable[Branch], people: PerUnit, counts: Mapping[str, PerUnit], *, in_steps: bool = False
+) -> Board:
+    """The board of these branches. `counts` holds each column's people per (agency's key, employment).
+
+    `in_steps`: what is only counted is told in steps of five (`discretion.rounded_down`).
+    """
     rows = [(branch, _sums(branch, people), _sums_of(branch, counts)) for branch in branches]
     rows = [row for row in rows if sum(row[1].values())]
     totals = {branch.agency.pk: sum(staff.values()) for branch, staff, _ in rows}
     shares = {
         column: _shares({branch.agency.pk: (sum(found[column].values()), totals[branch.agency.pk])
-                         for branch, _, found in rows}, column)
+                         for branch, _, found in rows}, column, in_steps=in_steps)
         for column in COLUMNS
     }  # fmt: skip
     units = [
@@ -125,8 +130,8 @@ def board_of(branches: Iterable[Branch], people: PerUnit, counts: Mapping[str, P
     ]
     return Board(
         tuple(sorted(units, key=_worst_first)),
-        tuple(_classes(rows)),
-        tuple(_whole(rows)),
+        tuple(_classes(rows, in_steps=in_steps)),
+        tuple(_whole(rows, in_steps=in_steps)),
         sum(totals.values()),
     )
 
@@ -164,14 +169,15 @@ def _sums(branch: Branch, cells: PerUnit) -> Counter[str]:
     return found
 
 
-def _shares(cells: Mapping[int, tuple[int, int]], column: str) -> dict[int, Share]:
+def _shares(cells: Mapping[int, tuple[int, int]], column: str, *, in_steps: bool) -> dict[int, Share]:
     if column == BRIEFED:
         return {key: Share(min(count, total), total) for key, (count, total) in cells.items()}
     told = discreet({(key, column): value for key, value in cells.items()})
-    return {key: share for (key, _), share in told.items()}
+    steps = rounded_down if in_steps else int
+    return {key: replace(share, count=steps(share.count)) for (key, _), share in told.items()}
 
 
-def _classes(rows: Sequence[_Row]) -> Iterable[Class]:
+def _classes(rows: Sequence[_Row], *, in_steps: bool) -> Iterable[Class]:
     people: Counter[str] = Counter()
     for _, staff, _ in rows:
         people.update(staff)
@@ -183,6 +189,7 @@ def _classes(rows: Sequence[_Row]) -> Iterable[Class]:
                 for at, name in enumerate(names)
             },
             column,
+            in_steps=in_steps,
         )
         for column in COLUMNS
     }
@@ -191,11 +198,11 @@ def _classes(rows: Sequence[_Row]) -> Iterable[Class]:
         yield Class(name, CLASSES[name], people[name], cells)
 
 
-def _whole(rows: Sequence[_Row]) -> Iterable[Cell]:
+def _whole(rows: Sequence[_Row], *, in_steps: bool) -> Iterable[Cell]:
     total = sum(sum(staff.values()) for _, staff, _ in rows)
     for column in COLUMNS:
         count = sum(sum(found[column].values()) for _, _, found in rows)
-        yield Cell(column, _shares({0: (count, total)}, column)[0])
+        yield Cell(column, _shares({0: (count, total)}, column, in_steps=in_steps)[0])
 
 
 # --- in words -----------------------------------------------------------------------------------------

@@ -92,6 +92,7 @@ from netra.outreach.queries.proofs import (
     proof_of,
 )
 from netra.outreach.queries.reach import (
+    is_countable_on,
     names_are_gone,
     not_yet_briefed,
 )
@@ -189,6 +190,7 @@ __all__ = [
     "guests_of",
     "has_certificate",
     "invited_are_forgotten",
+    "is_countable_on",
     "is_word_known",
     "item_sums",
     "known_by",

@@ -25,11 +25,18 @@ class UnknownUnit(LookupError):
     """No unit of this government has this code on that day."""
 
 
-def coverage_on(government: Government, on: date, unit: Agency | None = None) -> Board:
-    """The board of the whole government, or of one unit's sub-units, with the denominators of that day."""
+def coverage_on(
+    government: Government, on: date, unit: Agency | None = None, *, in_steps: bool = False
+) -> Board:
+    """The board of the whole government, or of one unit's sub-units, with the denominators of that day.
+
+    `in_steps`: pledges and understanding in steps of five, so that two days beside one another never show
+    who came between them.
+    """
     tree = agency_tree(government, on)
     branches = tree if unit is None else _inside(branch_of(tree, unit))
-    return board_of(branches, headcounts(government, on), _counts(government, on))
+    counts = _counts(government, on)
+    return board_of(branches, headcounts(government, on), counts, in_steps=in_steps)
 
 
 def agencies_called(government: Government, codes: Sequence[str]) -> list[Agency]:

@@ -63,6 +63,15 @@ def _employments(audience: Iterable[str]) -> set[str]:
     return called | {CivilServant.Employment.CPNS} if CivilServant.Employment.PNS in called else called
 
 
+def is_countable_on(government: Government, on: date) -> bool:
+    """Whether it can be told who had been reached by that day: not in the middle of a period whose names
+    are erased, of which the last count is left and nothing of the days before."""
+    if not names_are_gone(government, on):
+        return True
+    counted = Tally.objects.filter(government=government, kind=Tally.Kind.BRIEFED, election=period_on(on))
+    return not counted.filter(last_on__gt=on).exists()
+
+
 def names_are_gone(government: Government, on: date) -> bool:
     """Whether this day's period is one of which only the counts are left."""
     return period_on(on) in forgotten_periods(government)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from netra.agencies.models import Agency, Government
 from netra.journal import events
@@ -137,7 +138,7 @@ def _same(government: Government, plan: NewBriefing) -> Briefing | None:
 
 def _plan(log: Log, government: Government, plan: NewBriefing, at: datetime, actor: str) -> Briefing:
     briefing = _put_on_calendar(government, plan, at)
-    facts = {
+    facts: dict[str, Any] = {
         "kind": plan.kind,
         "held_on": plan.held_on.isoformat(),
         "hosts": [host.code for host in plan.hosts],
