@@ -120,7 +120,7 @@ def _asked_board(request: Request, unit: Agency | None) -> tuple[Asked, Board]:
     """The board of the day that was asked for; of today, with an error at the field, where there is none."""
     asked = _asked(request)
     try:
-        found = queries.coverage_on(whose(request), asked.on, unit, in_steps=asked.in_steps)
+        found = _board(request, asked, unit)
     except queries.UnknownUnit as error:
         if not asked.in_steps:
             raise Http404 from error
@@ -133,7 +133,13 @@ def _asked_board(request: Request, unit: Agency | None) -> tuple[Asked, Board]:
 def _refused(request: Request, asked: Asked, unit: Agency | None, why: str) -> tuple[Asked, Board]:
     asked.form.add_error("tanggal", why)
     now = Asked(today(request), asked.form)
-    return now, queries.coverage_on(whose(request), now.on, unit)
+    return now, _board(request, now, unit)
+
+
+def _board(request: Request, asked: Asked, unit: Agency | None) -> Board:
+    """A head of a unit sees no board above the own one: there is nothing to subtract from."""
+    above = request.officer.role != roles.UNIT_HEAD
+    return queries.coverage_on(whose(request), asked.on, unit, in_steps=asked.in_steps, seen_from_above=above)
 
 
 def _asked(request: Request) -> Asked:
