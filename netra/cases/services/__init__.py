@@ -39,7 +39,7 @@ from netra.cases.services.importing import Imported, ImportedBefore, erase_impor
 from netra.cases.services.joining import NotJoined, join_reports, part_report
 from netra.cases.services.leaving import HandedOver, LeavesHandoversUnread, end_service, hand_everything_over
 from netra.cases.services.lessons import (
-    Changed,
+    LessonChanged,
     NotDecided,
     NotItsCodes,
     NotWeighed,
@@ -126,6 +126,7 @@ __all__ = [
     "ImportedBefore",
     "IsHeld",
     "LeavesHandoversUnread",
+    "LessonChanged",
     "NobodyMayReceive",
     "NobodyToAsk",
     "NotAColleague",
