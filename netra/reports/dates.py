@@ -135,7 +135,7 @@ def _first_result(report: Report) -> NextDate:
 
 
 def moment_shown(moment: datetime, *, government: Government, on: date) -> str:
-    """Standing by itself: `Hari ini, 08.05`, `Minggu, 27 Oktober, 10.52`, with the year where it is another."""
+    """Standing by itself: `Hari ini, 08.05`, `Minggu, 27 Oktober, 10.52`; with the year of another year."""
     day, time = _day_and_time(moment, government, on)
     return f"{day or 'Hari ini'}, {time}"
 

@@ -10,8 +10,10 @@ from netra.reports.models import Report
 
 @dataclass(frozen=True)
 class Stored:
-    """What can be proved on a day. `intact_until_words` is "" before the first published head; the other two moments
-    are told as they stand after a verb."""
+    """What can be proved on a day. `intact_until_words` is "" before the first published head.
+
+    The two moments are told as they stand after a verb.
+    """
 
     number: int
     received_words: str
