@@ -18,6 +18,7 @@ from netra.cases.views import (
     receiving,
     retention,
     search,
+    succession,
     work,
 )
 from netra.cases.views.withdrawal import withdraw
@@ -45,6 +46,8 @@ urlpatterns = [
     path("kunci/lama/", lost_keys.former, name="former_keys"),
     path("kunci/lama/<int:former>/ingat/", lost_keys.remember, name="remember_key"),
     path("kunci/lama/<int:former>/minta/", lost_keys.ask, name="ask_recovery"),
+    path("kunci/penerus/", succession.left_behind, name="left_behind"),
+    path("kunci/penerus/<int:escrow>/minta/", succession.ask, name="ask_as_successor"),
     path("kunci/pulihkan/<int:recovery>/", lost_keys.reopen, name="reopen"),
     path("perkara/selesai/", views.closed, name="closed"),
     path("perkara/serah-terima/", handing.sent_handovers, name="sent_handovers"),

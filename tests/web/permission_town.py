@@ -22,6 +22,7 @@ from netra.accounts import (
     recovery_queries,
     recovery_sets,
     roles,
+    succession,
     webauthn,
 )
 from netra.accounts import services as accounts
@@ -354,6 +355,9 @@ def _keys(officers: dict[str, Officer]) -> dict[str, Address]:
     assert lost.escrow is not None
     ceremony = recoveries.ask(officer=own, escrow=lost.escrow, at=NOW)
     drill = recoveries.begin_drill(officer=own, found=circle, at=NOW)
+    gone, of_gone = factories.officer()
+    left = recovery_sets.protect_key(officer=gone, private=of_gone, at=NOW)
+    succession.shut_out(officer=gone, actor="Pengelola sistem", at=NOW)
     asked = (
         "accounts:ceremony",
         "accounts:recovery_approve",
@@ -364,6 +368,7 @@ def _keys(officers: dict[str, Officer]) -> dict[str, Address]:
         **{view: lambda: (ceremony.pk,) for view in asked},
         **{f"accounts:recovery_{view}": lambda: (circle.pk,) for view in ("agree", "drill")},
         **{f"cases:{view}": lambda: (lost.former.pk,) for view in ("remember_key", "ask_recovery")},
+        "cases:ask_as_successor": lambda: (left.pk,),
         "accounts:drill_finish": lambda: (drill.pk,),
         "accounts:passkey_remove": lambda: (passkey.pk,),
         "cases:let_in": lambda: (officers["intk"].pk,),

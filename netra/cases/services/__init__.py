@@ -35,7 +35,7 @@ from netra.cases.services.handing import (
 )
 from netra.cases.services.importing import Imported, ImportedBefore, erase_imported, import_package
 from netra.cases.services.joining import NotJoined, join_reports, part_report
-from netra.cases.services.leaving import HandedOver, end_service, hand_everything_over
+from netra.cases.services.leaving import HandedOver, TakenOver, end_service, hand_everything_over, take_over
 from netra.cases.services.letters import (
     BadPattern,
     Place,
@@ -119,6 +119,7 @@ __all__ = [
     "ReasonMissing",
     "SameReport",
     "SeriesBusy",
+    "TakenOver",
     "To",
     "TooEarly",
     "VerdictsContradict",
@@ -173,6 +174,7 @@ __all__ = [
     "set_letterhead",
     "set_task",
     "step_aside",
+    "take_over",
     "template_of",
     "verdicts_of",
     "withdraw",

@@ -9,7 +9,10 @@ from django.views.decorators.http import require_POST
 
 from netra import vault
 from netra.accounts import key_forms, recoveries, recovery_queries, services, session
+from netra.accounts.models import Recovery
 from netra.accounts.passkey_forms import WRONG_PASSWORD
+from netra.cases.desk import Desk
+from netra.cases.services import take_over
 from netra.cases.views.acting import bawaslu, desk_of
 from netra.reports import keyring
 from netra.reports import services as reports
@@ -102,18 +105,26 @@ def ask(request: Any, former: int) -> HttpResponse:
 def reopen(request: Any, recovery: int) -> HttpResponse:
     """Enough holders agreed: seal anew what the old key opened."""
     found = recovery_queries.recovery_seen_by(request.officer, recovery)
-    if found is None or found.escrow.is_practice or found.escrow.officer_id != request.officer.pk:
+    if found is None or found.escrow.is_practice or found.receiver_id != request.officer.pk:
         raise Http404
     desk = desk_of(request)
     try:
-        outcome = reports.reopen_recovered(
-            officer=desk.officer, recovery=found, private=desk.private, at=desk.at
-        )
+        shown = _taken_over(found, desk) if found.successor_id else _reopened(found, desk)
     except (vault.TooFewLayers, recoveries.NotAHolder, recoveries.RecoveryClosed):
         return _refused(request, "Pemulihan ini belum cukup disetujui, atau sudah berakhir.")
     except vault.EnvelopeRefused:
-        return _refused(request, "Yang dibuka pemegang bukan kunci lama Anda. Tercatat dalam jurnal.")
-    return render(request, "cases/keys_given.html", {"to": desk.officer, "outcome": outcome})
+        return _refused(request, "Yang dibuka pemegang bukan kunci yang diminta. Tercatat dalam jurnal.")
+    return render(request, "cases/keys_given.html", {"to": desk.officer, **shown})
+
+
+def _reopened(found: Recovery, desk: Desk) -> dict[str, Any]:
+    old = reports.reopen_recovered(officer=desk.officer, recovery=found, private=desk.private, at=desk.at)
+    return {"outcome": old}
+
+
+def _taken_over(found: Recovery, desk: Desk) -> dict[str, Any]:
+    taken = take_over(recovery=found, desk=desk)
+    return {"outcome": taken.outcome, "taken_over": taken, "gone": found.escrow.officer}
 
 
 def _former_or_404(request: Any, former: int) -> recovery_queries.LostKey:

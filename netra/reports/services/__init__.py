@@ -90,7 +90,12 @@ from netra.reports.services.reading import (
     reveal_identity,
     told_by_reporter,
 )
-from netra.reports.services.recovering import reopen_recovered, reopen_remembered, start_anew
+from netra.reports.services.recovering import (
+    reopen_for_successor,
+    reopen_recovered,
+    reopen_remembered,
+    start_anew,
+)
 from netra.reports.services.recusing import (
     LastReader,
     may_be_given,
@@ -207,6 +212,7 @@ __all__ = [
     "record_sighting",
     "remove_contact",
     "remove_file",
+    "reopen_for_successor",
     "reopen_recovered",
     "reopen_remembered",
     "reporting_deadline",
