@@ -196,6 +196,7 @@ def _public(people: dict[str, Client], unit: Agency) -> dict[str, Address]:
         "emblem": lambda: (unit.government.code,),
         "reports:ship_slice": lambda: (UNKNOWN,),
         "reports:enclosed_file": lambda: (UNKNOWN,),
+        "reports:take_enclosing": lambda: (UNKNOWN,),
         "reports:take_slice": lambda: (_begun(people["tell"]),),
         **{f"advisor:{view}": lambda: (norm,) for view in ("rule", "ask", "picture", "photograph")},
         "pledge_text": lambda: (TEXT.id,),
@@ -262,7 +263,7 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
     for each in (report, open_report, closed_report, passage.case.report):
         cases.step_aside(report=each, reason="Kami sekantor.", desk=aside)
     of_report = ("report", "register", "ask_reporter", "mark_duplicate", "pass_on", "write", "reveal",
-                 "join", "part", "record_sighting", "step_aside")  # fmt: skip
+                 "join", "part", "record_sighting", "step_aside", "begin_enclosing")  # fmt: skip
     letter = cases.issue_letter(
         case=found,
         kind="tanda-terima",
@@ -293,6 +294,7 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         **{f"cases:{view}": lambda: (report.docket,) for view in of_report},
         **{f"cases:{view}": lambda: (found.docket,) for view in of_case},
         **{f"cases:{view}": lambda: (report.docket, file) for view in of_file},
+        "cases:take_enclosing": lambda: (report.docket, UNKNOWN),
         **{f"cases:{view}": lambda: (passage.case.docket,) for view in ("case_handovers", "send_handover")},
         **{f"cases:{view}": lambda: (passage.case.docket, passage.number) for view in of_passage},
         **{f"cases:{view}": lambda: (passage.number,) for view in of_receiver},
