@@ -15,7 +15,7 @@ from netra.reports.models import Grant
 from tests import factories
 from tests.ceremonies import circle
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("client")]
 
 
 def browser(desk: Desk) -> Client:

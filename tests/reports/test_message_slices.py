@@ -17,7 +17,7 @@ from tests.reports.files import photo
 from tests.reports.test_message_files import content_of, empty_folder, on_disk
 
 __all__ = ["empty_folder"]  # before every test
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_mode")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_mode", "client")]
 TALK, BEGIN = "/lacak/laporan/", "/lacak/berkas/kirim/"
 CONTENT = b"#!AMR\n" + os.urandom(2 * CHUNK_BYTES + 1_000)
 
@@ -168,7 +168,7 @@ def test_the_office_sends_a_file_in_slices_too_and_the_reporter_opens_it(
         assert office.post(f"/kantor/laporan/{report.docket}/tulis/", told).status_code == 302
     assert (Message.objects.count(), report.evidence.get().source, Draft.objects.count()) == (1, "office", 0)
     answer = reporter.get(f"/lacak/berkas/{file}/")
-    assert b"".join(answer.streaming_content) == CONTENT
+    assert answer.getvalue() == CONTENT
 
 
 def test_a_colleague_s_tray_is_another_one(report: Report, desk: Desk) -> None:

@@ -58,7 +58,7 @@ def waiting_files(*, tray: Holder, chosen: Collection[UUID], as_it_is: bool) -> 
     return [_enclosed(each if as_it_is else _safe(each, copies), tray) for each in found]
 
 
-def _safe(original: OpenEvidence, copies: dict[UUID | None, OpenEvidence]) -> OpenEvidence:
+def _safe(original: OpenEvidence, copies: dict[UUID, OpenEvidence]) -> OpenEvidence:
     if not traces.is_telling(original):
         return original
     if original.id not in copies:
