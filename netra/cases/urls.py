@@ -13,6 +13,7 @@ from netra.cases.views import (
     letterheads,
     letters,
     lost_keys,
+    message_slices,
     months,
     notes,
     packages,
@@ -20,6 +21,7 @@ from netra.cases.views import (
     receiving,
     retention,
     search,
+    succession,
     work,
 )
 from netra.cases.views.withdrawal import withdraw
@@ -47,6 +49,8 @@ urlpatterns = [
     path("kunci/lama/", lost_keys.former, name="former_keys"),
     path("kunci/lama/<int:former>/ingat/", lost_keys.remember, name="remember_key"),
     path("kunci/lama/<int:former>/minta/", lost_keys.ask, name="ask_recovery"),
+    path("kunci/penerus/", succession.left_behind, name="left_behind"),
+    path("kunci/penerus/<int:escrow>/minta/", succession.ask, name="ask_as_successor"),
     path("kunci/pulihkan/<int:recovery>/", lost_keys.reopen, name="reopen"),
     path("perkara/selesai/", views.closed, name="closed"),
     path("perkara/serah-terima/", handing.sent_handovers, name="sent_handovers"),
@@ -55,6 +59,8 @@ urlpatterns = [
     path("catat/", entering.enter, name="enter"),
     path("laporan/<slug:docket>/", views.report, name="report"),
     path("laporan/<slug:docket>/registrasi/", views.register, name="register"),
+    path("laporan/<slug:docket>/kirim-berkas/", message_slices.begin, name="begin_enclosing"),
+    path("laporan/<slug:docket>/kirim-berkas/<uuid:file>/", message_slices.take, name="take_enclosing"),
     path("laporan/<slug:docket>/tanya/", views.ask, name="ask_reporter"),
     path("laporan/<slug:docket>/duplikat/", views.mark_duplicate, name="mark_duplicate"),
     path("laporan/<slug:docket>/gabung/", views.join, name="join"),

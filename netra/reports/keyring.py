@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from netra import vault
 from netra.accounts import queries as officers
 from netra.accounts import roles
 from netra.accounts.models import Officer
@@ -46,6 +47,21 @@ def grants_missing_for(giver: Officer, to: Officer) -> QuerySet[Grant]:
         Grant.objects.filter(officer=giver)
         .exclude(report__in=theirs)
         .exclude(report__in=aside)
+        .select_related("report__government", "report__agency")
+        .order_by("report")
+    )
+
+
+def left_behind_for(gone: Officer, mark: str, to: Officer) -> QuerySet[Grant] | QuerySet[ParkedGrant]:
+    """What lies under the key with this fingerprint, today's or an earlier one of an officer who does not
+    come back, and is not open to `to` yet, oldest report first."""
+    if mark == vault.fingerprint(bytes(gone.public_key)):
+        return grants_missing_for(gone, to)
+    theirs = Grant.objects.filter(officer=to).values("report")
+    aside = Recusal.objects.filter(officer=to).values("report")
+    parked = ParkedGrant.objects.filter(officer=gone, fingerprint=mark).exclude(report__in=theirs)
+    return (
+        parked.exclude(report__in=aside)
         .select_related("report__government", "report__agency")
         .order_by("report")
     )

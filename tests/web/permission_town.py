@@ -22,6 +22,7 @@ from netra.accounts import (
     recovery_queries,
     recovery_sets,
     roles,
+    succession,
     webauthn,
 )
 from netra.accounts import services as accounts
@@ -189,6 +190,7 @@ def _public(people: dict[str, Client], unit: Agency) -> dict[str, Address]:
         "emblem": lambda: (unit.government.code,),
         "reports:ship_slice": lambda: (UNKNOWN,),
         "reports:enclosed_file": lambda: (UNKNOWN,),
+        "reports:take_enclosing": lambda: (UNKNOWN,),
         "reports:take_slice": lambda: (_begun(people["tell"]),),
         **{f"advisor:{view}": lambda: (norm,) for view in ("rule", "ask", "picture", "photograph")},
         "pledge_text": lambda: (TEXT.id,),
@@ -257,7 +259,7 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
     for each in (report, open_report, closed_report, passage.case.report, learnt.report):
         cases.step_aside(report=each, reason="Kami sekantor.", desk=aside)
     of_report = ("report", "register", "ask_reporter", "mark_duplicate", "pass_on", "write", "reveal",
-                 "join", "part", "record_sighting", "step_aside")  # fmt: skip
+                 "join", "part", "record_sighting", "step_aside", "begin_enclosing")  # fmt: skip
     letter = cases.issue_letter(
         case=found,
         kind="tanda-terima",
@@ -288,6 +290,7 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         **{f"cases:{view}": lambda: (report.docket,) for view in of_report},
         **{f"cases:{view}": lambda: (found.docket,) for view in of_case},
         **{f"cases:{view}": lambda: (report.docket, file) for view in of_file},
+        "cases:take_enclosing": lambda: (report.docket, UNKNOWN),
         **{f"cases:{view}": lambda: (passage.case.docket,) for view in ("case_handovers", "send_handover")},
         **{f"cases:{view}": lambda: (passage.case.docket, passage.number) for view in of_passage},
         **{f"cases:{view}": lambda: (passage.number,) for view in of_receiver},
@@ -352,6 +355,9 @@ def _keys(officers: dict[str, Officer]) -> dict[str, Address]:
     assert lost.escrow is not None
     ceremony = recoveries.ask(officer=own, escrow=lost.escrow, at=NOW)
     drill = recoveries.begin_drill(officer=own, found=circle, at=NOW)
+    gone, of_gone = factories.officer()
+    left = recovery_sets.protect_key(officer=gone, private=of_gone, at=NOW)
+    succession.shut_out(officer=gone, actor="Pengelola sistem", at=NOW)
     asked = (
         "accounts:ceremony",
         "accounts:recovery_approve",
@@ -362,6 +368,7 @@ def _keys(officers: dict[str, Officer]) -> dict[str, Address]:
         **{view: lambda: (ceremony.pk,) for view in asked},
         **{f"accounts:recovery_{view}": lambda: (circle.pk,) for view in ("agree", "drill")},
         **{f"cases:{view}": lambda: (lost.former.pk,) for view in ("remember_key", "ask_recovery")},
+        "cases:ask_as_successor": lambda: (left.pk,),
         "accounts:drill_finish": lambda: (drill.pk,),
         "accounts:passkey_remove": lambda: (passkey.pk,),
         "cases:let_in": lambda: (officers["intk"].pk,),

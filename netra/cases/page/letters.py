@@ -44,6 +44,7 @@ _TEMPLATE_REFUSED: Final = {
     "unsafe": "Templat memakai nama yang tidak diperbolehkan{what}.",
     "heavy": "Templat ini terlalu berat untuk diisi.",
     "busy": "Sedang banyak yang menyusun konsep. Coba lagi sebentar lagi.",
+    "fault": "Ada kesalahan di program ini, bukan di berkas Anda. Beri tahu pengelola sistem.",
 }
 
 

@@ -37,7 +37,14 @@ from netra.cases.services.handing import (
 )
 from netra.cases.services.importing import Imported, ImportedBefore, erase_imported, import_package
 from netra.cases.services.joining import NotJoined, join_reports, part_report
-from netra.cases.services.leaving import HandedOver, LeavesHandoversUnread, end_service, hand_everything_over
+from netra.cases.services.leaving import (
+    HandedOver,
+    LeavesHandoversUnread,
+    TakenOver,
+    end_service,
+    hand_everything_over,
+    take_over,
+)
 from netra.cases.services.lessons import (
     LessonChanged,
     NotDecided,
@@ -149,6 +156,7 @@ __all__ = [
     "Reviewed",
     "SameReport",
     "SeriesBusy",
+    "TakenOver",
     "TellsWho",
     "To",
     "TooEarly",
@@ -213,6 +221,7 @@ __all__ = [
     "set_letterhead",
     "set_task",
     "step_aside",
+    "take_over",
     "template_of",
     "verdicts_of",
     "withdraw",
