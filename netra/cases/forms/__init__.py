@@ -3,12 +3,12 @@
 from netra.cases.forms.assessment import AssessmentForm
 from netra.cases.forms.entering import EnterForm
 from netra.cases.forms.handing import HandoverForm, PackageForm, PackForm, RecallForm, ReceiptForm, ReturnForm
+from netra.cases.forms.hearing import ClarificationForm
 from netra.cases.forms.keys import LeaveForm
 from netra.cases.forms.letterheads import DraftTemplateForm, LetterheadForm
 from netra.cases.forms.letters import FORMS, LetterForm
 from netra.cases.forms.moves import (
     AskForm,
-    ClarificationForm,
     DuplicateForm,
     ExtendForm,
     HandForm,
@@ -19,11 +19,12 @@ from netra.cases.forms.moves import (
     ReferForm,
     RetentionForm,
     RevealForm,
-    RulingForm,
     ScreeningForm,
     WriteForm,
 )
 from netra.cases.forms.notes import NoteForm, TaskForm
+from netra.cases.forms.respondents import RespondentForm, beginning_with
+from netra.cases.forms.ruling import RulingForm
 from netra.cases.forms.sightings import SightingForm
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "ReceiptForm",
     "RecuseForm",
     "ReferForm",
+    "RespondentForm",
     "RetentionForm",
     "ReturnForm",
     "RevealForm",
@@ -58,4 +60,5 @@ __all__ = [
     "SightingForm",
     "TaskForm",
     "WriteForm",
+    "beginning_with",
 ]

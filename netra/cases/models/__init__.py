@@ -4,9 +4,11 @@ from django.db import models
 
 from netra.cases import lifecycle
 from netra.cases.handing.models import Handover, HandoverGrant, HandoverPicture, OfficeKey, OfficeKeyGrant
+from netra.cases.models.respondents import AllegedHarm, IndexEntry, IndexKey, IndexKeyGrant, Respondent
 from netra.cases.models.work import CalendarFeed, Digest, Note, SavedView, Task
 
 __all__ = [
+    "AllegedHarm",
     "CalendarFeed",
     "Case",
     "Deadline",
@@ -15,6 +17,9 @@ __all__ = [
     "Handover",
     "HandoverGrant",
     "HandoverPicture",
+    "IndexEntry",
+    "IndexKey",
+    "IndexKeyGrant",
     "Joining",
     "Letter",
     "Letterhead",
@@ -22,6 +27,7 @@ __all__ = [
     "OfficeKey",
     "OfficeKeyGrant",
     "Paper",
+    "Respondent",
     "RetentionDecision",
     "SavedView",
     "Task",

@@ -4,7 +4,7 @@ Every verb checks the lifecycle's table under a lock of the case's row, so a rep
 click is refused by name (`MoveNotAllowed`) and changes nothing.
 """
 
-from netra.cases.services.acting import NotYourRole, ReasonMissing
+from netra.cases.services.acting import NotYourRole, ReasonMissing, WhichRespondent
 from netra.cases.services.casework import (
     NotYetClarified,
     close_clarification,
@@ -33,7 +33,10 @@ from netra.cases.services.handing import (
     send_handover,
     verdicts_of,
 )
+from netra.cases.services.harms import UnknownHarm
 from netra.cases.services.importing import Imported, ImportedBefore, erase_imported, import_package
+from netra.cases.services.index_keys import IndexKeyExchanged, make_index_key, share_index_keys
+from netra.cases.services.indexing import Indexed, NoIndexKey, index_all, index_case, turn_index_key
 from netra.cases.services.joining import NotJoined, join_reports, part_report
 from netra.cases.services.leaving import HandedOver, end_service, hand_everything_over
 from netra.cases.services.letters import (
@@ -70,6 +73,15 @@ from netra.cases.services.receiving import (
     return_handover,
     seal_again,
 )
+from netra.cases.services.respondents import (
+    AlreadyRecorded,
+    ChangedMeanwhile,
+    StillNamed,
+    TooManyRespondents,
+    correct_respondent,
+    record_respondent,
+    remove_respondent,
+)
 from netra.cases.services.retention import (
     IsHeld,
     NotClosed,
@@ -79,7 +91,7 @@ from netra.cases.services.retention import (
     erase_decided,
     rule_of,
 )
-from netra.cases.services.ruling import VerdictsContradict, receivers, refer, rule
+from netra.cases.services.ruling import RespondentsChanged, VerdictsContradict, receivers, refer, rule
 from netra.cases.services.triage import (
     ClosedTarget,
     NobodyToAsk,
@@ -94,15 +106,20 @@ from netra.cases.services.withdrawal import adopt, withdraw
 __all__ = [
     "AlreadyDone",
     "AlreadyKept",
+    "AlreadyRecorded",
     "AnotherFingerprint",
     "BadPattern",
     "CannotOpen",
+    "ChangedMeanwhile",
     "ClosedTarget",
     "HandedOver",
     "HasATie",
     "Imported",
     "ImportedBefore",
+    "IndexKeyExchanged",
+    "Indexed",
     "IsHeld",
+    "NoIndexKey",
     "NobodyMayReceive",
     "NobodyToAsk",
     "NotAColleague",
@@ -117,17 +134,23 @@ __all__ = [
     "NothingToRelease",
     "Place",
     "ReasonMissing",
+    "RespondentsChanged",
     "SameReport",
     "SeriesBusy",
+    "StillNamed",
     "To",
     "TooEarly",
+    "TooManyRespondents",
+    "UnknownHarm",
     "VerdictsContradict",
+    "WhichRespondent",
     "adopt",
     "ask_reporter",
     "check_pattern",
     "close_clarification",
     "confirm_receipt",
     "confirm_requirements",
+    "correct_respondent",
     "decide_retention",
     "draft_letter",
     "end_service",
@@ -142,10 +165,13 @@ __all__ = [
     "hand_to",
     "head_of",
     "import_package",
+    "index_all",
+    "index_case",
     "issue_letter",
     "join_reports",
     "key_as_text",
     "key_from_words",
+    "make_index_key",
     "make_office_key",
     "mark_duplicate",
     "open_handover",
@@ -160,10 +186,12 @@ __all__ = [
     "receive_handover",
     "receivers",
     "record_clarification",
+    "record_respondent",
     "refer",
     "register",
     "reject_requirements",
     "remove_draft_template",
+    "remove_respondent",
     "return_handover",
     "rule",
     "rule_of",
@@ -172,8 +200,10 @@ __all__ = [
     "set_draft_template",
     "set_letterhead",
     "set_task",
+    "share_index_keys",
     "step_aside",
     "template_of",
+    "turn_index_key",
     "verdicts_of",
     "withdraw",
     "write_assessment",
