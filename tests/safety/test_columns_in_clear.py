@@ -28,6 +28,9 @@ SEALED = {
     "cases_handoverpicture": {"envelope"},
     "cases_officekey": {"sealed_private"},
     "cases_officekeygrant": {"sealed_key"},
+    "cases_respondent": {"envelope"},
+    "cases_indexkeygrant": {"sealed_key"},
+    "cases_indexentry": {"number_mark", "name_mark"},
 }
 CLEAR = {
     "reports_report": {
@@ -80,6 +83,12 @@ CLEAR = {
     "cases_handoverpicture": {"id", "handover_id", "number", "page"},
     "cases_officekey": {"id", "office_id", "nonce", "public_key", "made_by_id", "made_at", "retired_at"},
     "cases_officekeygrant": {"id", "key_id", "officer_id"},
+    # Which respondent of the case, counted from 1; who that is, is sealed. Marks are salted by their row (ADR 35).
+    "cases_respondent": {"id", "case_id", "number", "nonce", "revision", "by_id", "at", "unlinked_at"},
+    "cases_indexkey": {"id", "office_id", "nonce", "mark", "made_by_id", "made_at", "retired_at"},
+    "cases_indexkeygrant": {"id", "key_id", "officer_id", "fingerprint"},
+    "cases_indexentry": {"respondent_id", "key_id", "salt"},
+    "cases_allegedharm": {"id", "case_id", "harm", "at"},
 }  # fmt: skip
 
 
