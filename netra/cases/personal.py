@@ -43,6 +43,7 @@ HARMLESS: Final = {
     "OfficeKey.sealed_private": "sama, tersegel",
     "IndexKey.made_by": "jabatan yang membuat kunci pencocokan",
     "IndexKey.mark": "sidik kunci pencocokan; tidak berkata apa-apa tentang orang",
+    "Respondent.number": "urutan terlapor dalam perkaranya, dari 1",
     "IndexEntry.salt": "angka acak",
     "AllegedHarm.harm": "satu dari empat kata aturan, tentang perkara dan bukan tentang orang",
     "OfficeKeyGrant.officer": "siapa yang dapat membuka kunci kantor",

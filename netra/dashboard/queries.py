@@ -131,8 +131,8 @@ def acts_reported(government: Government, at: datetime) -> list[ActShare]:
 
 
 def harms_alleged(government: Government, at: datetime) -> list[ActShare]:
-    """Cases per kind of harm that their assessment alleges, up to last midnight, in the rulebook's order; counts
-    below five are not told. Dismissed allegations are not among them."""
+    """Cases per kind of harm that their assessment alleges, up to last midnight, in the rulebook's order.
+    Counts below five are not told. Dismissed allegations are not among them."""
     at = last_midnight(government, at)
     rows = AllegedHarm.objects.filter(case__government=government, at__lte=at).values_list("harm")
     counts = dict(rows.annotate(n=Count("pk")))

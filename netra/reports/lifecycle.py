@@ -39,8 +39,8 @@ ORIGINS: Final[dict[str, str]] = {
 }
 # Only here stands somebody behind it who holds a receipt, and can be asked.
 WITH_REPORTER: Final = frozenset({DOOR, COUNTER, SELF})
-# Who tells of their own slip is no reporter of somebody else's: no rule that we have makes a formal report of it.
-# It is a lead, however much of themselves they tell.
+# Who tells of their own slip is no reporter of somebody else's: no rule that we have makes a formal report
+# of it. It is a lead, however much of themselves they tell.
 NEVER_A_REPORT: Final = frozenset({SELF})
 
 

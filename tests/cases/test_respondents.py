@@ -81,7 +81,9 @@ def test_the_same_number_or_name_with_unit_is_found_in_another_case() -> None:
     desk = factories.desk()
     first = a_case(desk, KENARI)
     by_number = a_case(desk, Told(position="Staf", agency="Lain", number=KENARI.number))
-    by_name = a_case(desk, Told(position="Kasi", agency="dinas perhubungan", name="Drs. KENARI Rekaan, M.Si."))
+    by_name = a_case(
+        desk, Told(position="Kasi", agency="dinas perhubungan", name="Drs. KENARI Rekaan, M.Si.")
+    )
     assert found_elsewhere(first, desk) == [(by_number.docket, NUMBER), (by_name.docket, NAME)]
 
 

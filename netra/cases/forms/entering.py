@@ -21,7 +21,7 @@ MEANING = {
     public.FINDING: "Dilihat sendiri oleh pengawas. Menjadi temuan saat diregistrasi.",
     public.REFERRAL: "Surat dari Bawaslu lain, KPU, kepolisian, atau lembaga lain.",
     public.MEDIA: "Terbaca di media atau halaman umum. Ditelusuri lebih dahulu.",
-    public.SELF: "Pegawai menceritakan perbuatannya sendiri. Menjadi informasi awal; ia mendapat tanda terima.",
+    public.SELF: "Pegawai menceritakan perbuatannya sendiri. Menjadi informasi awal, dengan tanda terima.",
 }
 OWNED = frozenset({public.COUNTER, public.SELF})
 _FROM = {
@@ -35,7 +35,7 @@ class EnterForm(forms.Form):
     """One page for every way in but the public door. `submission()` is what it tells."""
 
     heading = "Catat yang masuk di luar Netra"
-    lead = "Laporan langsung, temuan, penerusan, informasi awal, atau lapor diri. Isinya disegel seperti laporan lain."
+    lead = "Laporan langsung, temuan, penerusan, informasi awal, atau lapor diri. Semuanya disegel."
     button = "Segel dan catat"
 
     seed = forms.UUIDField(widget=forms.HiddenInput)
@@ -138,8 +138,10 @@ class EnterForm(forms.Form):
             yield "known_on", "Tulis hari pengawas menemukannya: batas waktunya dihitung dari sana."
         if origin == public.SELF:
             yield from self._gaps_of_oneself(data)
-        if origin != public.COUNTER:
-            return
+        if origin == public.COUNTER:
+            yield from self._gaps_at_the_counter(data)
+
+    def _gaps_at_the_counter(self, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if not data.get("choice"):
             yield "choice", "Tanyakan kepada pelapor, lalu pilih."
         elif data["choice"] != ANONYMOUS:

@@ -31,6 +31,7 @@ from netra.cases.services.handing import (
     confirm_receipt,
     recall_handover,
     send_handover,
+    tracks_in,
     verdicts_of,
 )
 from netra.cases.services.harms import UnknownHarm
@@ -203,6 +204,7 @@ __all__ = [
     "share_index_keys",
     "step_aside",
     "template_of",
+    "tracks_in",
     "turn_index_key",
     "verdicts_of",
     "withdraw",

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from netra.accounts.models import Office
 from netra.cases import forms, lifecycle, queries, services
 from netra.cases.desk import Desk
-from netra.cases.handing.custody import SENT, NotWaiting, StillOut, state_of
+from netra.cases.handing.custody import SENT, NotWaiting, StillOut, parts_of, state_of
 from netra.cases.handing.receivers import OUTSIDE, USUAL
 from netra.cases.models import Case, Handover
 from netra.cases.page import handing as page
@@ -63,9 +63,10 @@ def sent_handovers(request: Any) -> HttpResponse:
 def send_handover(request: Any, docket: str) -> HttpResponse:
     """Write the minimal file of one verdict and hand it over."""
     found, desk = case_or_404(request, docket), desk_of(request)
-    purposes = queries.open_purposes(found, _purposes(found, desk))
-    if found.stage != lifecycle.REFERRED or not purposes:
+    out = queries.open_purposes(found, _purposes(found, desk))
+    if found.stage != lifecycle.REFERRED or not out:
         return already_done(request, found.report)
+    purposes = _of_one_respondent(out, request.GET.get("putusan", ""))
     offices = list(queries.receiving_offices(found.government_id))
     form = _form(request, found, purposes, offices, desk)
     if form.is_valid():
@@ -77,8 +78,18 @@ def send_handover(request: Any, docket: str) -> HttpResponse:
             return already_done(request, found.report)
         else:
             return redirect("cases:sent_handover", docket, made.number)
-    usual = [f"{lifecycle.VERDICT_LABELS[each]}: {USUAL[each]}" for each in purposes if each in USUAL]
-    return render(request, "cases/send_handover.html", {"form": form, "case": found, "usual": usual})
+    kinds = [parts_of(each)[0] for each in purposes]
+    usual = [f"{lifecycle.VERDICT_LABELS[each]}: {USUAL[each]}" for each in kinds if each in USUAL]
+    others = [(each, page.track_label(each)) for each in out if each not in purposes]
+    about = page.track_label(purposes[0]) if others else ""
+    context = {"form": form, "case": found, "usual": usual, "others": others, "about": about}
+    return render(request, "cases/send_handover.html", context)
+
+
+def _of_one_respondent(tracks: list[str], chosen: str) -> list[str]:
+    """The tracks of the respondent whom the address names, else of the first: one page, one person."""
+    wanted = parts_of(chosen if chosen in tracks else tracks[0])[1]
+    return [each for each in tracks if parts_of(each)[1] == wanted]
 
 
 def _form(
@@ -103,12 +114,12 @@ def _words_of_others(found: Case, desk: Desk) -> list[str]:
 
 
 def _beginning(found: Case, purposes: list[str], desk: Desk) -> dict[str, Any]:
-    begins = page.beginning_of_handover(found, purposes, services.verdicts_of(found, desk), desk)
-    back = [each for each in queries.passages_of(found) if each.purpose in purposes and each.returned_at]
+    begins = page.beginning_of_handover(found, purposes, services.tracks_in(found, desk), desk)
+    back = [each for each in queries.passages_of(found) if each.track in purposes and each.returned_at]
     if not back:
         return begins
     content = services.open_handover(handover=back[-1], desk=desk)
-    return begins | page.beginning_again(content) | {"purpose": back[-1].purpose}
+    return begins | page.beginning_again(content) | {"purpose": back[-1].track}
 
 
 def _sent(found: Case, form: forms.HandoverForm, offices: list[Office], desk: Desk) -> Handover:
@@ -212,5 +223,4 @@ def passage_or_404(found: Case, number: str) -> Handover:
 
 def _purposes(found: Case, desk: Desk) -> list[str]:
     """The verdicts that go somewhere, in the order of the table."""
-    verdicts = services.verdicts_of(found, desk)
-    return [kind for kind in lifecycle.REFERRED_TO if kind in verdicts]
+    return list(services.tracks_in(found, desk))

@@ -1,7 +1,7 @@
 """Replays the invented reports of `stories.yaml` through the office's own services, each on its day."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -17,6 +17,7 @@ from netra.cases import services as cases
 from netra.cases.desk import Desk
 from netra.cases.letters import Head
 from netra.cases.models import Case
+from netra.cases.respondents import Told
 from netra.clock import Zone
 from netra.reports import services as reports
 from netra.reports.models import Report
@@ -64,12 +65,14 @@ def replay_cases(government: Government, handler: Handler, say: Callable[[str], 
 
 def _receive(government: Government, story: dict[str, Any], number: int) -> Report:
     agency = Agency.objects.filter(government=government, code=story["agency"]).first()
+    entry = reports.Entry(story["origin"], "Penerima laporan, Bawaslu") if "origin" in story else None
     return reports.receive(
         government=government,
         submission=_submission(story),
         receipt=demo_receipt(RETURNING if story.get("returning") else str(number)),
         agency=agency,
         at=_moment(story["received"]),
+        **({"entry": entry} if entry else {}),
     )
 
 
@@ -87,6 +90,7 @@ def _submission(story: dict[str, Any]) -> Submission:
         known_how="saw",
         evidence=story.get("evidence", ""),
         links=story.get("links", []),
+        source=story.get("source", ""),
         identity=Identity(**story["identity"]),
     )
 
@@ -130,6 +134,19 @@ def _hear(report: Report, desk: Desk, _: list[Report], party: str, outcome: str,
     cases.record_clarification(case=_case(report), party=party, outcome=outcome, minutes=minutes, desk=desk)
 
 
+def _respondent(report: Report, desk: Desk, _: list[Report], **told: str) -> None:
+    """An invented person; the name says so, and the number is nobody's."""
+    cases.record_respondent(case=_case(report), told=Told(**told), nonce=uuid4(), desk=desk)
+
+
+def _hear_of(report: Report, desk: Desk, _: list[Report], number: int, outcome: str, minutes: str) -> None:
+    """One of several respondents was heard, or invited."""
+    nonce = str(_case(report).respondents.get(number=number).nonce)
+    cases.record_clarification(
+        case=_case(report), party="respondent", outcome=outcome, minutes=minutes, respondent=nonce, desk=desk
+    )
+
+
 def _extend(report: Report, desk: Desk, _: list[Report], reason: str) -> None:
     cases.extend_handling(case=_case(report), reason=reason, desk=desk)
 
@@ -138,11 +155,13 @@ def _close(report: Report, desk: Desk, _: list[Report]) -> None:
     cases.close_clarification(case=_case(report), desk=desk)
 
 
-def _assess(report: Report, desk: Desk, _: list[Report]) -> None:
+def _assess(report: Report, desk: Desk, _: list[Report], harms: Sequence[str] = ()) -> None:
     facts = "Keterangan pelapor, terlapor, dan saksi dicatat dengan bobot yang sama."
     analysis = "Unsur aturan diuji satu per satu terhadap fakta rekaan ini."
     norms = ["SKB 2022 Lampiran II"]
-    cases.write_assessment(case=_case(report), facts=facts, analysis=analysis, norms=norms, desk=desk)
+    cases.write_assessment(
+        case=_case(report), facts=facts, analysis=analysis, norms=norms, harms=harms, desk=desk
+    )
 
 
 def _rule(report: Report, desk: Desk, _: list[Report], kinds: list[str], reasons: str) -> None:
@@ -187,6 +206,8 @@ _STEPS: dict[str, Callable[..., None]] = {
     "reject": _reject,
     "hear": _hear,
     "invite": _invite,
+    "respondent": _respondent,
+    "hear_of": _hear_of,
     "extend": _extend,
     "close_clarification": _close,
     "assess": _assess,
