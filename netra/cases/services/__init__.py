@@ -39,7 +39,7 @@ from netra.cases.services.importing import Imported, ImportedBefore, erase_impor
 from netra.cases.services.index_keys import IndexKeyExchanged, make_index_key, share_index_keys
 from netra.cases.services.indexing import Indexed, NoIndexKey, index_all, index_case, turn_index_key
 from netra.cases.services.joining import NotJoined, join_reports, part_report
-from netra.cases.services.leaving import HandedOver, end_service, hand_everything_over
+from netra.cases.services.leaving import HandedOver, LeavesHandoversUnread, end_service, hand_everything_over
 from netra.cases.services.letters import (
     BadPattern,
     Place,
@@ -120,6 +120,7 @@ __all__ = [
     "IndexKeyExchanged",
     "Indexed",
     "IsHeld",
+    "LeavesHandoversUnread",
     "NoIndexKey",
     "NobodyMayReceive",
     "NobodyToAsk",
