@@ -16,6 +16,7 @@ from netra.journal.models import Entry
 from netra.law.procedure import MoveNotAllowed
 from tests import factories
 from tests.cases.people import KENARI, MELATI, a_case, found_elsewhere, hear_each, nonces, recorded
+from tests.threads import together
 
 pytestmark = pytest.mark.django_db
 
@@ -283,3 +284,33 @@ def test_a_harm_that_the_rulebook_does_not_know_is_refused() -> None:
             case=case, facts="F", analysis="A", norms=[], harms=["rugi-besar"], desk=desk
         )
     assert not AllegedHarm.objects.exists()
+
+
+# --- at the same moment -----------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db(transaction=True)
+def test_officers_who_need_the_first_key_at_once_make_one_and_mark_everybody_with_it() -> None:
+    desks = [factories.desk() for _ in range(3)]
+    cases = [a_case(each) for each in desks]
+    runs = together(3, lambda number: recorded(cases[number], desks[number]))
+    assert not runs.errors
+    assert IndexKey.objects.count() == 1
+    assert len(found_elsewhere(cases[0], desks[0])) == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_comes_first_a_dismissal_leaves_no_mark_behind() -> None:
+    desk = factories.desk()
+    case = a_case(desk, KENARI, stage=lifecycle.SCREENING)
+
+    def act(number: int) -> None:
+        if number == 1:
+            services.reject_requirements(case=case, screening={}, reason="Tidak lengkap.", desk=desk)
+        else:
+            recorded(case, factories.later(desk, desk.at), MELATI)
+
+    runs = together(3, act)
+    assert {type(error) for error in runs.errors} <= {MoveNotAllowed}
+    assert not IndexEntry.objects.exists()
+    assert not Respondent.objects.filter(unlinked_at=None).exists()
