@@ -84,6 +84,7 @@ def test_with_several_the_hearing_and_the_ruling_ask_about_each(signed_in: Signe
     heard = {"party": "respondent", "outcome": "heard", "minutes": "Menjelaskan."}
     assert "which" in browser.post(f"{at}/klarifikasi/", heard).context["form"].errors
     assert browser.post(f"{at}/klarifikasi/", {**heard, "which": nonces(case)[0]}).status_code == 302
+    assert "1 dari 2 terlapor sudah didengar" in page_of(browser, case)
     hear_each(case, desk, nonces(case)[1])
     services.close_clarification(case=case, desk=desk)
     asked = browser.get(f"{at}/kajian/").content.decode()

@@ -121,7 +121,7 @@ def _card(
         "kind": kind,
         "title": title,
         "state": state,
-        "aside": _aside(kind, papers),
+        "aside": _aside(kind, papers, names),
         "papers": [
             _SHOWN.get(kind, _plain)(paper)
             | {"when": clock.moment_in_words(paper.at, zone)}
@@ -131,11 +131,17 @@ def _card(
     }
 
 
-def _aside(kind: str, papers: list[OpenPaper]) -> str:
+def _aside(kind: str, papers: list[OpenPaper], names: Mapping[str, str]) -> str:
+    """Who was heard; of several respondents how many, so that one never stands for all."""
     if kind != Paper.Kind.CLARIFICATION:
         return ""
-    heard = {paper.content["party"] for paper in papers if paper.content["outcome"] == "heard"}
-    told = [PARTIES[party].lower() for party in PARTIES if party in heard]
+    spoke = [paper.content for paper in papers if paper.content["outcome"] == "heard"]
+    heard = {content["party"] for content in spoke}
+    words = dict(PARTIES)
+    if len(names) > 1:
+        own = {content.get("respondent") for content in spoke} & set(names)
+        words["respondent"] = f"{len(own)} dari {len(names)} terlapor"
+    told = [words[party].lower() for party in PARTIES if party in heard]
     return f"{_joined(told)} sudah didengar".capitalize() if told else "Belum ada yang didengar"
 
 
