@@ -213,6 +213,9 @@ def test_another_key_in_its_place_is_refused_by_name() -> None:
     with pytest.raises(services.IndexKeyExchanged):
         recorded(case, desk, MELATI)
     assert Respondent.objects.count() == 1
+    assert services.turn_index_key(desk=desk).done == 1  # the way out: a new key, everybody marked anew
+    assert found_elsewhere(case, desk) == []
+    assert IndexKey.objects.get() != key
 
 
 # --- each is heard, each is ruled on ----------------------------------------------------------------------

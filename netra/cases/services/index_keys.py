@@ -43,11 +43,7 @@ def open_indexes(desk: Desk) -> list[OpenIndex]:
 
     Raises `vault.EnvelopeRefused` where one is not what was sealed: then nothing is looked for.
     """
-    own = IndexKeyGrant.objects.filter(
-        officer=desk.officer, fingerprint=_print(desk.officer), key__office=desk.officer.office_id
-    )
-    grants = own.select_related("key").order_by("-key__made_at", "-key")
-    return [_opened(each, desk) for each in grants]
+    return [_opened(each, desk) for each in _own_grants(desk)]
 
 
 def index_to_write(desk: Desk) -> OpenIndex | None:
@@ -76,7 +72,8 @@ def holders_of(office: Office) -> QuerySet[Officer]:
 def make_index_key(*, desk: Desk, only_the_first: bool = False) -> None:
     """A new key, sealed to every entitled officer of the office; the one before marks nothing new.
 
-    `only_the_first`: nothing where a colleague made one meanwhile. Raises `NotSealedToYou` for other roles.
+    `only_the_first`: nothing where a colleague made one meanwhile. Else grants of this officer that are not
+    what was sealed go, so that nothing stays refused. Raises `NotSealedToYou` for other roles.
     """
     if not desk.officer.may(roles.READS_REPORTS):
         raise NotSealedToYou(desk.officer.office.name)
@@ -85,11 +82,13 @@ def make_index_key(*, desk: Desk, only_the_first: bool = False) -> None:
         office=office, nonce=uuid4(), mark=vault.key_mark(secret), made_by=desk.officer, made_at=desk.at
     )
     grants = [_grant(made, secret, each) for each in entitled_to_index(office)]
+    refused = [] if only_the_first else [each.pk for each in _own_grants(desk) if not _opens(each, desk)]
     with suppress(_Meanwhile), recording(office.government.code, at=desk.at) as log:
         Office.objects.select_for_update().get(pk=office.pk)
         if only_the_first and holders_of(office).exists():
             raise _Meanwhile
         IndexKey.objects.filter(office=office, retired_at=None).update(retired_at=desk.at)
+        IndexKeyGrant.objects.filter(pk__in=refused).delete()
         made.save(force_insert=True)
         IndexKeyGrant.objects.bulk_create(grants)
         end_dead_keys(office)
@@ -139,6 +138,21 @@ def end_dead_keys(office: Office) -> int:
             key.delete()
             ended += 1
     return ended
+
+
+def _own_grants(desk: Desk) -> QuerySet[IndexKeyGrant]:
+    own = IndexKeyGrant.objects.filter(
+        officer=desk.officer, fingerprint=_print(desk.officer), key__office=desk.officer.office_id
+    )
+    return own.select_related("key").order_by("-key__made_at", "-key")
+
+
+def _opens(grant: IndexKeyGrant, desk: Desk) -> bool:
+    try:
+        _opened(grant, desk)
+    except vault.EnvelopeRefused:
+        return False
+    return True
 
 
 def _opened(grant: IndexKeyGrant, desk: Desk) -> OpenIndex:
