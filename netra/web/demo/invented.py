@@ -65,14 +65,16 @@ def replay_cases(government: Government, handler: Handler, say: Callable[[str], 
 
 def _receive(government: Government, story: dict[str, Any], number: int) -> Report:
     agency = Agency.objects.filter(government=government, code=story["agency"]).first()
-    entry = reports.Entry(story["origin"], "Penerima laporan, Bawaslu") if "origin" in story else None
+    entry = (
+        reports.Entry(story["origin"], "Penerima laporan, Bawaslu") if "origin" in story else reports.Entry()
+    )
     return reports.receive(
         government=government,
         submission=_submission(story),
         receipt=demo_receipt(RETURNING if story.get("returning") else str(number)),
         agency=agency,
         at=_moment(story["received"]),
-        **({"entry": entry} if entry else {}),
+        entry=entry,
     )
 
 
