@@ -38,6 +38,8 @@ FINAL: Final = (DUPLICATE, NOT_OURS, REFERRED, DISMISSED)
 # While parties are heard a respondent can be added; in `LINKED` stages cases may be found to name the same.
 HEARING: Final = (SCREENING, CLARIFICATION)
 LINKED: Final = (*OPEN, REFERRED)
+# Where a ruling may have led to. (A case is also dismissed without one; its papers tell.)
+DECIDED: Final = (REFERRED, DISMISSED)
 
 ANY_OFFICER: Final = "bawaslu_intake"
 HANDLER: Final = "case_officer"

@@ -5,6 +5,7 @@ from netra.cases.forms.entering import EnterForm
 from netra.cases.forms.handing import HandoverForm, PackageForm, PackForm, RecallForm, ReceiptForm, ReturnForm
 from netra.cases.forms.hearing import ClarificationForm
 from netra.cases.forms.keys import LeaveForm
+from netra.cases.forms.lessons import LessonForm, ReleaseForm, SendBackForm, WithdrawLessonForm
 from netra.cases.forms.letterheads import DraftTemplateForm, LetterheadForm
 from netra.cases.forms.letters import FORMS, LetterForm
 from netra.cases.forms.moves import (
@@ -40,6 +41,7 @@ __all__ = [
     "HandoverForm",
     "InterestForm",
     "LeaveForm",
+    "LessonForm",
     "LetterForm",
     "LetterheadForm",
     "MoveForm",
@@ -51,14 +53,17 @@ __all__ = [
     "ReceiptForm",
     "RecuseForm",
     "ReferForm",
+    "ReleaseForm",
     "RespondentForm",
     "RetentionForm",
     "ReturnForm",
     "RevealForm",
     "RulingForm",
     "ScreeningForm",
+    "SendBackForm",
     "SightingForm",
     "TaskForm",
+    "WithdrawLessonForm",
     "WriteForm",
     "beginning_with",
 ]

@@ -4,6 +4,7 @@ from django.db import models
 
 from netra.cases import lifecycle
 from netra.cases.handing.models import Handover, HandoverGrant, HandoverPicture, OfficeKey, OfficeKeyGrant
+from netra.cases.lessons.models import Lesson
 from netra.cases.models.columns import SealedWriting, StoredClock
 from netra.cases.models.respondents import AllegedHarm, IndexEntry, IndexKey, IndexKeyGrant, Respondent
 from netra.cases.models.work import CalendarFeed, Digest, Note, SavedView, Task
@@ -22,6 +23,7 @@ __all__ = [
     "IndexKey",
     "IndexKeyGrant",
     "Joining",
+    "Lesson",
     "Letter",
     "Letterhead",
     "Note",
@@ -72,7 +74,10 @@ class Case(models.Model):
     class Meta:
         verbose_name = "berkas perkara"
         constraints = (models.UniqueConstraint(fields=["government", "docket"], name="case_docket_once"),)
-        indexes = (models.Index(fields=["government", "stage", "due_on"], name="case_by_due"),)
+        indexes = (
+            models.Index(fields=["government", "stage", "due_on"], name="case_by_due"),
+            models.Index(fields=["government", "act", "stage", "closed_at"], name="case_by_act"),
+        )
 
 
 class Joining(models.Model):

@@ -157,12 +157,28 @@ def _close(report: Report, desk: Desk, _: list[Report]) -> None:
     cases.close_clarification(case=_case(report), desk=desk)
 
 
-def _assess(report: Report, desk: Desk, _: list[Report], harms: Sequence[str] = ()) -> None:
-    facts = "Keterangan pelapor, terlapor, dan saksi dicatat dengan bobot yang sama."
+def _assess(
+    report: Report,
+    desk: Desk,
+    _: list[Report],
+    employment: str = "",
+    norms: Sequence[str] = ("SKB 2022 Lampiran II",),
+    facts: dict[str, bool] | None = None,
+    written: str = "Keterangan pelapor, terlapor, dan saksi dicatat dengan bobot yang sama.",
+    harms: Sequence[str] = (),
+) -> None:
+    """Where the class of staff is told, the rulebook was asked too."""
     analysis = "Unsur aturan diuji satu per satu terhadap fakta rekaan ini."
-    norms = ["SKB 2022 Lampiran II"]
+    case = _case(report)
+    established = {"on": None, "employment": employment, "act": case.act, "facts": facts or {}}
     cases.write_assessment(
-        case=_case(report), facts=facts, analysis=analysis, norms=norms, harms=harms, desk=desk
+        case=case,
+        facts=written,
+        analysis=analysis,
+        norms=list(norms),
+        established=established if employment else {},
+        harms=harms,
+        desk=desk,
     )
 
 
