@@ -23,6 +23,7 @@ from netra.cases.models import (
     Letter,
     Letterhead,
     Paper,
+    Respondent,
     RetentionDecision,
 )
 from netra.reports import queries as reports
@@ -45,6 +46,21 @@ def _visible_to(officer: Officer) -> QuerySet[Case]:
     return Case.objects.filter(report__in=reports.visible_to(officer)).select_related(
         "report__government", "government", "agency", "assignee"
     )
+
+
+def cases_of(officer: Officer) -> QuerySet[Case]:
+    """The same, as keys for a condition."""
+    return _visible_to(officer).order_by().values("pk")  # type: ignore[return-value]
+
+
+def respondents_of(officer: Officer) -> QuerySet[Respondent]:
+    """Respondents in cases that the officer may open."""
+    return Respondent.objects.filter(case__in=cases_of(officer))
+
+
+def respondent_of(case: Case, number: int) -> Respondent | None:
+    """One respondent of a case that the officer sees already."""
+    return case.respondents.filter(number=number).first()
 
 
 def triage_queue(officer: Officer) -> QuerySet[Report]:

@@ -141,6 +141,13 @@ CASE_HANDED_OVER: Final = "CASE_HANDED_OVER"
 NOTE_WRITTEN: Final = "NOTE_WRITTEN"
 TASK_SET: Final = "TASK_SET"
 TASK_DONE: Final = "TASK_DONE"
+RESPONDENT_RECORDED: Final = "RESPONDENT_RECORDED"
+RESPONDENT_CORRECTED: Final = "RESPONDENT_CORRECTED"
+RESPONDENT_REMOVED: Final = "RESPONDENT_REMOVED"
+RESPONDENTS_INDEXED: Final = "RESPONDENTS_INDEXED"
+INDEX_KEY_MADE: Final = "INDEX_KEY_MADE"
+INDEX_KEY_GIVEN: Final = "INDEX_KEY_GIVEN"
+INDEX_KEY_GIVEN_UP: Final = "INDEX_KEY_GIVEN_UP"
 ASSESSMENT_WRITTEN: Final = "ASSESSMENT_WRITTEN"
 RULING_MADE: Final = "RULING_MADE"
 CASE_REFERRED: Final = "CASE_REFERRED"
@@ -326,6 +333,13 @@ SENTENCES: Final[dict[str, str]] = {
     NOTE_WRITTEN: "Catatan internal ditulis",
     TASK_SET: "Tugas dicatat",
     TASK_DONE: "Tugas diselesaikan",
+    RESPONDENT_RECORDED: "Terlapor dicatat, tersegel",
+    RESPONDENT_CORRECTED: "Catatan terlapor diperbaiki",
+    RESPONDENT_REMOVED: "Terlapor yang keliru dicatat dikeluarkan dari perkara",
+    RESPONDENTS_INDEXED: "Terlapor ditandai untuk pencocokan",
+    INDEX_KEY_MADE: "Kunci pencocokan terlapor dibuat",
+    INDEX_KEY_GIVEN: "Kunci pencocokan terlapor disegel juga kepada rekan",
+    INDEX_KEY_GIVEN_UP: "Kunci pencocokan terlapor dilepas petugas yang berhenti",
     ASSESSMENT_WRITTEN: "Kajian ditulis",
     RULING_MADE: "Putusan pleno dicatat",
     CASE_REFERRED: "Perkara diteruskan",

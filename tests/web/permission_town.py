@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -32,6 +32,7 @@ from netra.cases import lifecycle
 from netra.cases import services as cases
 from netra.cases.desk import Desk
 from netra.cases.models import Handover
+from netra.cases.respondents import Told
 from netra.cases.services.feeds import make_feed
 from netra.cases.services.saved_views import save_view
 from netra.cases.work_filters import Filters
@@ -273,7 +274,11 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
     )
     save_view(name="Lewat", filters=Filters(window="lewat"), nonce=UNKNOWN, desk=desk)
     feed = make_feed(officer=desk.officer, at=NOW)
-    of_case = ("case", "hand_over", "write_note", "set_task", "confirm_requirements", "record_clarification",
+    record = cases.record_respondent(
+        case=found, told=Told(position="Staf", agency="Unit rekaan"), nonce=uuid4(), desk=desk
+    )
+    of_case = ("record_respondent", "index_respondents",
+               "case", "hand_over", "write_note", "set_task", "confirm_requirements", "record_clarification",
                "extend_handling", "close_clarification", "write_assessment", "rule_breach", "adopt",
                "refer", "precedents")  # fmt: skip
     of_file = ("evidence", "evidence_picture", "evidence_original")
@@ -303,6 +308,8 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         "cases:feed_file": lambda: (feed,),
         "cases:remove_view": lambda: (UNKNOWN,),
         "cases:finish_task": lambda: (found.docket, UNKNOWN),
+        "cases:correct_respondent": lambda: (found.docket, record.number),
+        "cases:remove_respondent": lambda: (found.docket, record.number),
         "cases:retention": lambda: (closed_report.docket,),
         "cases:withdraw_interest": lambda: (own.pk,),
     }

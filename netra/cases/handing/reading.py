@@ -52,10 +52,10 @@ def passages_of(case: Case) -> list[Handover]:
 
 
 def tracks_of(case: Case, purposes: Iterable[str], origin: str) -> dict[str, Custody]:
-    """With whom the case is, one office for each of its verdicts."""
+    """With whom the case is, one office for each of its tracks (`custody.track`)."""
     passages = passages_of(case)
     return {
-        purpose: custody_of((each for each in passages if each.purpose == purpose), origin=origin)
+        purpose: custody_of((each for each in passages if each.track == purpose), origin=origin)
         for purpose in purposes
     }
 
@@ -63,7 +63,7 @@ def tracks_of(case: Case, purposes: Iterable[str], origin: str) -> dict[str, Cus
 def open_purposes(case: Case, purposes: Iterable[str]) -> list[str]:
     """The verdicts that nobody was handed yet, or that came back."""
     passages = passages_of(case)
-    return [one for one in purposes if may_send(each for each in passages if each.purpose == one)]
+    return [one for one in purposes if may_send(each for each in passages if each.track == one)]
 
 
 def numbers_of(case: Case) -> list[str]:

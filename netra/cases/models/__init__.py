@@ -6,9 +6,11 @@ from netra.cases import lifecycle
 from netra.cases.handing.models import Handover, HandoverGrant, HandoverPicture, OfficeKey, OfficeKeyGrant
 from netra.cases.lessons.models import Lesson
 from netra.cases.models.columns import SealedWriting, StoredClock
+from netra.cases.models.respondents import AllegedHarm, IndexEntry, IndexKey, IndexKeyGrant, Respondent
 from netra.cases.models.work import CalendarFeed, Digest, Note, SavedView, Task
 
 __all__ = [
+    "AllegedHarm",
     "CalendarFeed",
     "Case",
     "Deadline",
@@ -17,6 +19,9 @@ __all__ = [
     "Handover",
     "HandoverGrant",
     "HandoverPicture",
+    "IndexEntry",
+    "IndexKey",
+    "IndexKeyGrant",
     "Joining",
     "Lesson",
     "Letter",
@@ -25,6 +30,7 @@ __all__ = [
     "OfficeKey",
     "OfficeKeyGrant",
     "Paper",
+    "Respondent",
     "RetentionDecision",
     "SavedView",
     "SealedWriting",

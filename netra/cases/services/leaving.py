@@ -12,6 +12,7 @@ from netra.cases.models import Case
 from netra.cases.services.acting import subject_of
 from netra.cases.services.clearing import clear_the_desk
 from netra.cases.services.colleagues import NotAColleague
+from netra.cases.services.index_keys import give_up_index_keys, share_index_keys
 from netra.cases.services.notes import release_tasks
 from netra.journal import events
 from netra.journal.services import Log, recording
@@ -41,6 +42,7 @@ def hand_everything_over(*, to: Officer, desk: Desk) -> HandedOver:
     if not keyring.colleagues_of(desk.officer).filter(pk=to.pk).exists():
         raise NotAColleague(to.username)
     outcome = reports.let_in(by=desk.officer, private=desk.private, to=to, at=desk.at)
+    share_index_keys(to=to, desk=desk)
     with recording(desk.officer.office.government.code, at=desk.at) as log:
         Officer.objects.select_for_update().get(pk=desk.officer.pk)
         taken, waiting = _pass_on_cases(desk.officer, to, log)
@@ -96,6 +98,7 @@ def end_service(*, officer: Officer, log: Log, actor: str) -> None:
 
 def _close(officer: Officer, log: Log, *, actor: str, to: str) -> None:
     keys = reports.give_up_keys(officer=officer)
+    give_up_index_keys(officer=officer, log=log, actor=actor)
     clear_the_desk(officer=officer)
     close_account(officer=officer)
     facts = {"keys": keys, "to": to}

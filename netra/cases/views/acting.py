@@ -16,11 +16,15 @@ from netra.accounts.session import opened_key
 from netra.cases import changes, deadlines, forms, lifecycle, page, queries, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case
+from netra.cases.respondents import open_respondents
 from netra.law.procedure import MoveNotAllowed
 from netra.reports import services as reports
 from netra.reports.models import Report
 
 MOVE_PAGE: Final = "cases/move.html"
+OTHERS = (
+    "Terlapor di perkara ini berubah sejak halaman dibuka. Tidak ada yang disimpan: buka lagi halamannya."
+)
 _hidden = officer_required(*roles.READS_REPORTS, hidden=True)
 
 
@@ -77,6 +81,23 @@ def case_or_404(request: Any, docket: str) -> Case:
     return case
 
 
+def people_of(found: Case, desk: Desk) -> list[tuple[str, str]]:
+    """The respondents as forms offer them: what papers call each by, and words."""
+    return list(page.names_of(open_respondents(found, desk)).items())
+
+
+_REFUSALS: dict[type[Exception], str] = {
+    services.ClosedTarget: "Laporan tujuan sudah ditutup. Pilih laporan yang masih dikerjakan.",
+    services.HasATie: "Rekan ini tidak boleh memegang laporan ini: punya kepentingan, mundur, atau ditandai.",
+    services.NotYetClarified: "Belum bisa menyusun kajian: terlapor belum didengar.",
+    services.WhichRespondent: OTHERS,
+    services.RespondentsChanged: OTHERS,
+    deadlines.NothingToExtend: (
+        "Waktu tidak dapat ditambah: sudah pernah, sudah lewat, atau tidak ada tenggat."
+    ),
+}
+
+
 def act(
     request: Any,
     found: Report,
@@ -92,16 +113,8 @@ def act(
     except (MoveNotAllowed, changes.Changed) as old:
         is_gone = isinstance(old, MoveNotAllowed)
         return _changed(request, found, form, template, is_gone) if form else already_done(request, found)
-    except services.ClosedTarget:
-        return _refused(request, found, "Laporan tujuan sudah ditutup. Pilih laporan yang masih dikerjakan.")
-    except services.HasATie:
-        sentence = "Rekan ini tidak boleh memegang laporan ini: punya kepentingan, mundur, atau ditandai."
-        return _refused(request, found, sentence)
-    except services.NotYetClarified:
-        return _refused(request, found, "Belum bisa menyusun kajian: terlapor belum didengar.")
-    except deadlines.NothingToExtend:
-        sentence = "Waktu tidak dapat ditambah: sudah pernah, sudah lewat, atau tidak ada tenggat."
-        return _refused(request, found, sentence)
+    except tuple(_REFUSALS) as refused:
+        return _refused(request, found, _REFUSALS[type(refused)])
     return back_to(request, found)
 
 

@@ -10,7 +10,7 @@ from netra.reports.services.additions import (
 from netra.reports.services.contact import leave_contact, read_contact, remove_contact
 from netra.reports.services.conversation import AlreadySent, ask_reporter, write_to_office, write_to_reporter
 from netra.reports.services.crosscheck import differences
-from netra.reports.services.erasure import erase_contents, forget_the_log
+from netra.reports.services.erasure import erase_contents, forget_the_log, overwrite_freed_pages
 from netra.reports.services.evidence import (
     MB,
     MOST_FILES,
@@ -210,6 +210,7 @@ __all__ = [
     "open_original",
     "open_story",
     "open_tray",
+    "overwrite_freed_pages",
     "own_data",
     "park_keys",
     "proof_of_arrival",
