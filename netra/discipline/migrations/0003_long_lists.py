@@ -1,0 +1,39 @@
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('agencies', '0002_roster_import'),
+        ('cases', '0011_long_lists'),
+        ('discipline', '0002_from_handover'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.AddIndex(
+            model_name='proceeding',
+            index=models.Index(fields=['docket'], name='proceeding_by_docket'),
+        ),
+        migrations.AddIndex(
+            model_name='proceeding',
+            index=models.Index(condition=models.Q(('stage__in', ('received', 'with_camat', 'summoned', 'absent', 'summoned_again', 'examined', 'proposed', 'decided', 'delivered', 'in_force', 'objected', 'appealed', 'carried_out'))), fields=['due_on', 'id'], name='proceeding_open'),
+        ),
+        migrations.AddIndex(
+            model_name='proceeding',
+            index=models.Index(condition=models.Q(('stage__in', ('received', 'with_camat', 'summoned', 'absent', 'summoned_again', 'examined', 'proposed', 'decided', 'delivered', 'in_force', 'objected', 'appealed', 'carried_out'))), fields=['stage', 'due_on', 'id'], name='proceeding_open_at'),
+        ),
+        migrations.AddIndex(
+            model_name='proceeding',
+            index=models.Index(condition=models.Q(('stage__in', ('received', 'with_camat', 'summoned', 'absent', 'summoned_again', 'examined', 'proposed', 'decided', 'delivered', 'in_force', 'objected', 'appealed', 'carried_out'))), fields=['employment', 'due_on', 'id'], name='proceeding_open_class'),
+        ),
+        migrations.AddIndex(
+            model_name='proceeding',
+            index=models.Index(condition=models.Q(('stage__in', ('closed', 'cleared', 'lapsed', 'sent_back'))), fields=['closed_at', 'id'], name='proceeding_closed'),
+        ),
+        migrations.AddIndex(
+            model_name='proceedingkey',
+            index=models.Index(fields=['officer', 'stepped_aside_at', 'proceeding'], name='key_of_keeper'),
+        ),
+    ]

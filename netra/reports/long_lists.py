@@ -1,0 +1,186 @@
+"""Lists that answer as fast with a hundred thousand rows as with fifty: who sees a row is asked row by row,
+in the order of an index, and the asking ends with the page.
+
+Whoever holds few keys (somebody who came this week) is asked the other way round: their keys first, so that
+nobody's list walks over all that is not theirs. Counts end where a person stops counting.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, Final, TypeVar
+
+from django.core.exceptions import EmptyResultSet
+from django.core.paginator import EmptyPage, Page, Paginator
+from django.db import connection
+from django.db.models import Exists, Lookup, Model, OuterRef, Q, QuerySet
+from django.utils.functional import cached_property
+
+from netra.accounts.models import Officer
+from netra.reports.models import Grant
+
+Row = TypeVar("Row", bound=Model)
+
+MOST: Final = 999
+"""Up to here lists count; what is more is called more."""
+FEW: Final = 1_000
+"""Up to so many keys (or cases of one's own) a list begins with them; above, with its own order."""
+_LAST_PAGE: Final = 1_000_000
+
+
+class Among(Lookup):  # type: ignore[type-arg]
+    """`Among(F("stage"), ("open", "asked"))`: one of these words, which stand in the statement themselves.
+
+    SQLite takes a partial index only where its condition is written out, not where it comes as parameters.
+    """
+
+    prepare_rhs = False
+    lookup_name = "among"
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        if not all(word.isidentifier() for word in self.rhs):
+            raise ValueError(self.rhs)
+        left, parameters = self.process_lhs(compiler, connection)
+        words = ", ".join(f"'{word}'" for word in self.rhs)
+        return f"{left} IN ({words})", list(parameters)
+
+
+# --- who sees a row -----------------------------------------------------------------------------------
+
+
+def has_few(found: QuerySet[Any]) -> bool:
+    """Whether these rows are no more than `FEW`; it looks no further."""
+    return found.values("pk")[: FEW + 1].count() <= FEW
+
+
+def keys_of(officer: Officer) -> QuerySet[Grant]:
+    """The officer's keys to reports."""
+    return Grant.objects.filter(officer=officer)
+
+
+def opens(officer: Officer, report: str = "report") -> Exists:
+    """A condition on rows: the officer holds a key to the report that `report` leads to. For single rows and
+    for lists in an order of their own."""
+    return Exists(keys_of(officer).filter(report=OuterRef(report)))
+
+
+def listed_for(officer: Officer, report: str = "report") -> Exists | Q:
+    """The same condition for a list, from whichever end is shorter. It asks once how many keys there are."""
+    if has_few(keys_of(officer)):
+        return Q((f"{report}__in", keys_of(officer).values("report")))
+    return opens(officer, report)
+
+
+# --- how many, and one page of them -------------------------------------------------------------------
+
+
+def count_up_to(found: QuerySet[Any], most: int = MOST) -> int:
+    """How many; `most + 1` stands for more."""
+    return found.values("pk")[: most + 1].count()
+
+
+def in_words(count: int, most: int = MOST) -> str:
+    """12, or “lebih dari 999”."""
+    return f"lebih dari {most}" if count > most else str(count)
+
+
+def first_rows(found: QuerySet[Row], many: int) -> list[Row]:
+    """The first rows in their order. Their keys are found before anything is joined to them."""
+    return _rows(found, list(found.values_list("pk", flat=True)[:many]))
+
+
+def _rows(found: QuerySet[Row], keys: Sequence[Any]) -> list[Row]:
+    by_key = {row.pk: row for row in found.filter(pk__in=keys)}
+    return [by_key[key] for key in keys if key in by_key]
+
+
+class LongPage(Page):
+    """A page that knows whether another follows, also where nobody counted to the end."""
+
+    def __init__(
+        self, rows: Sequence[Any], number: int, paginator: "LongPaginator", *, is_last: bool
+    ) -> None:
+        super().__init__(rows, number, paginator)
+        self._is_last = is_last
+
+    def has_next(self) -> bool:
+        return not self._is_last
+
+
+class LongPaginator(Paginator):
+    """Pages of a list that counts to `MOST` and can be leafed through beyond."""
+
+    @cached_property
+    def count(self) -> int:
+        return count_up_to(self.object_list)  # type: ignore[arg-type]
+
+    @property
+    def is_more(self) -> bool:
+        """There are more rows than were counted."""
+        return self.count > MOST
+
+    @property
+    def count_words(self) -> str:
+        return in_words(self.count)
+
+    def validate_number(self, number: float | str) -> int:
+        if self.is_more and str(number).isdecimal() and self.num_pages < int(number) < _LAST_PAGE:
+            return int(number)
+        return super().validate_number(number)
+
+    def page(self, number: float | str) -> LongPage:
+        """Raises `EmptyPage` behind the end."""
+        asked = self.validate_number(number)
+        found: QuerySet[Any] = self.object_list  # type: ignore[assignment]
+        first = (asked - 1) * self.per_page
+        keys = list(found.values_list("pk", flat=True)[first : first + self.per_page + 1])
+        if not keys and asked > 1:
+            raise EmptyPage(number)
+        rows = _rows(found, keys[: self.per_page])
+        return LongPage(rows, asked, self, is_last=len(keys) <= self.per_page)
+
+
+# --- day by day ---------------------------------------------------------------------------------------
+
+_SOME_DAY: Final = date(1, 1, 1)
+
+
+def first_of_days(
+    rows: QuerySet[Any], day: str, days: Sequence[date], *, shown: int, most: int, few: bool
+) -> list[Any]:
+    """Of each of these days, in the column `day`, the first `shown` rows in their order, each with `of_day`:
+    how many the day has, counted to `most + 1`. Two statements, however many days; `few`: there are few rows.
+    """
+    keys: dict[date, list[Any]] = defaultdict(list)
+    found = _keys_of_few(rows, day, days) if few else _keys_of_days(rows, day, days, most + 1)
+    for on, key in found:
+        keys[on].append(key)
+    some = {key: min(len(keys[on]), most + 1) for on in sorted(keys) for key in keys[on][:shown]}
+    by_key = {row.pk: row for row in rows.filter(pk__in=some)}
+    return [_with_count(by_key[key], of_day) for key, of_day in some.items() if key in by_key]
+
+
+def _with_count(row: Any, of_day: int) -> Any:
+    row.of_day = of_day
+    return row
+
+
+def _keys_of_few(rows: QuerySet[Any], day: str, days: Sequence[date]) -> Iterator[tuple[date, Any]]:
+    yield from rows.filter(**{f"{day}__range": (days[0], days[-1])}).values_list(day, "pk")
+
+
+def _keys_of_days(
+    rows: QuerySet[Any], day: str, days: Sequence[date], many: int
+) -> Iterator[tuple[date, Any]]:
+    """One statement for all days: the ORM writes no union of parts that have limits, on SQLite."""
+    found = rows.filter(**{day: _SOME_DAY}).values_list("pk")[:many]
+    try:
+        part, parameters = found.query.sql_with_params()
+    except EmptyResultSet:
+        return
+    adapted = connection.ops.adapt_datefield_value
+    parts = (f"SELECT {place}, listed.* FROM ({part}) AS listed" for place in range(len(days)))  # noqa: S608
+    told = [adapted(on) if one == adapted(_SOME_DAY) else one for on in days for one in parameters]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), told)
+        yield from ((days[place], key) for place, key in cursor.fetchall())
