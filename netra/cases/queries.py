@@ -59,11 +59,21 @@ def listed_cases(officer: Officer, among: Among) -> QuerySet[Case]:
     """The same for a long list, of the open or of the finished ones."""
     if not officer.may(roles.READS_REPORTS):
         return Case.objects.none()
-    found = Case.objects.filter(among, listed_for(officer)).select_related(*_TOGETHER)
-    return found.defer(*(f"report__{name}" for name in SEALED))
+    found = Case.objects.filter(among, listed_for(officer))
+    return found.select_related(*_TOGETHER)
+
+
+def shown_in_a_list(found: QuerySet[Case]) -> QuerySet[Case]:
+    """Without what no list shows: rows hold envelopes and officers' keys."""
+    return found.select_related(None).select_related(*_NEXT_TO_IT).only(*_SHOWN)
 
 
 _TOGETHER: Final = ("report__government", "government", "agency", "assignee")
+_NEXT_TO_IT: Final = ("report", "government", "agency", "assignee")
+_SHOWN: Final = (
+    "docket", "act", "stage", "registered_at", "closed_at", "due_on", "due_limit",
+    "report__docket", "report__received_at", "government__zone", "agency__name", "assignee__position",
+)  # fmt: skip
 
 
 def triage_queue(officer: Officer) -> QuerySet[Report]:
@@ -117,7 +127,7 @@ def joined_with(found: Collection[Report], officer: Officer) -> list[Report]:
 
 def work_list(officer: Officer, shown: str = ALL, today: date | None = None) -> QuerySet[Case]:
     """Open cases, nearest deadline first, those without a date last; `shown` is one of `VIEWS`."""
-    found = listed_cases(officer, IS_OPEN)
+    found = shown_in_a_list(listed_cases(officer, IS_OPEN))
     if today is not None and shown in VIEWS:
         found = found.filter(VIEWS[shown](today))
     return found.order_by(F("due_on").asc(nulls_last=True), "pk")
@@ -130,12 +140,12 @@ def open_cases(officer: Officer) -> QuerySet[Case]:
 
 def closed_cases(officer: Officer) -> QuerySet[Case]:
     """Finished cases, newest first."""
-    return listed_cases(officer, _IS_FINAL).order_by("-closed_at", "-pk")
+    return shown_in_a_list(listed_cases(officer, _IS_FINAL)).order_by("-closed_at", "-pk")
 
 
 def urgency_counts(officer: Officer, today: date) -> dict[str, int]:
     """How many open cases each saved view holds, as `count_up_to` counts."""
-    cases = work_list(officer)
+    cases = listed_cases(officer, IS_OPEN)
     return {name: count_up_to(cases.filter(only(today))) for name, only in VIEWS.items()}
 
 
@@ -212,7 +222,8 @@ class RetentionState:
 def kept_cases(officer: Officer) -> QuerySet[Case]:
     """Finished cases with their decisions, for a list; who decides anew reads a case without them."""
     decisions = RetentionDecision.objects.select_related("by__office__government")
-    return closed_cases(officer).prefetch_related(Prefetch("retention", queryset=decisions))
+    found = listed_cases(officer, _IS_FINAL).defer(*(f"report__{name}" for name in SEALED))
+    return found.order_by("-closed_at", "-pk").prefetch_related(Prefetch("retention", queryset=decisions))
 
 
 def retention_state(case: Case) -> RetentionState:

@@ -8,7 +8,6 @@ from netra.discipline import lifecycle
 
 _OPEN_PROCEEDINGS: Final[dict[str, tuple[str, ...]]] = {
     "proceeding_open": (),
-    "proceeding_open_at": ("stage",),
     "proceeding_open_class": ("employment",),
 }
 
@@ -64,7 +63,7 @@ class Proceeding(models.Model):
             models.Index(fields=["docket"], name="proceeding_by_docket"),
             *(
                 models.Index(
-                    fields=[*first, "due_on", "id"],
+                    fields=[*first, "due_on", "id", "stage"],
                     condition=models.Q(stage__in=lifecycle.OPEN),
                     name=name,
                 )

@@ -5,13 +5,15 @@ Whoever holds few keys (somebody who came this week) is asked the other way roun
 nobody's list walks over all that is not theirs. Counts end where a person stops counting.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any, Final, TypeVar
 
 from django.core.exceptions import EmptyResultSet
-from django.core.paginator import EmptyPage, Page, Paginator
+from django.core.paginator import Page, Paginator
 from django.db import connection
 from django.db.models import Exists, Lookup, Model, OuterRef, Q, QuerySet
 from django.utils.functional import cached_property
@@ -26,6 +28,8 @@ MOST: Final = 999
 FEW: Final = 1_000
 """Up to so many keys (or cases of one's own) a list begins with them; above, with its own order."""
 _LAST_PAGE: Final = 1_000_000
+_NO_DAY: Final = "tanpa"
+_MARK: Final = re.compile(rf"(?P<day>\d{{4}}-\d\d-\d\d|{_NO_DAY})\.(?P<key>\d{{1,15}})", re.ASCII)
 
 
 class Among(Lookup):  # type: ignore[type-arg]
@@ -90,54 +94,95 @@ def first_rows(found: QuerySet[Row], many: int) -> list[Row]:
 
 
 def _rows(found: QuerySet[Row], keys: Sequence[Any]) -> list[Row]:
-    by_key = {row.pk: row for row in found.filter(pk__in=keys)}
+    # Without their order: a plan that walks along it again looks at more than these.
+    by_key = {row.pk: row for row in found.filter(pk__in=keys).order_by()}
     return [by_key[key] for key in keys if key in by_key]
 
 
 class LongPage(Page):
-    """A page that knows whether another follows, also where nobody counted to the end."""
+    """A page that knows whether another follows, also where nobody counted to the end.
+
+    `mark` leads to what follows without walking over all before: the last row's day and key.
+    """
 
     def __init__(
         self, rows: Sequence[Any], number: int, paginator: "LongPaginator", *, is_last: bool
     ) -> None:
         super().__init__(rows, number, paginator)
         self._is_last = is_last
+        self.mark = paginator.mark_of(rows[-1]) if rows and not is_last else ""
 
     def has_next(self) -> bool:
         return not self._is_last
 
 
 class LongPaginator(Paginator):
-    """Pages of a list that counts to `MOST` and can be leafed through beyond."""
+    """Pages of a list that counts to `MOST` and can be leafed through beyond.
+
+    `by`: the list stands in the order of this column of days, those without one last, then of the key. Then
+    a page can begin at a mark.
+    """
+
+    def __init__(self, found: QuerySet[Any], per_page: int, *, by: str = "") -> None:
+        super().__init__(found, per_page)
+        self._found, self._by = found, by
 
     @cached_property
     def count(self) -> int:
-        return count_up_to(self.object_list)  # type: ignore[arg-type]
+        return count_up_to(self._found.order_by())
 
     @property
     def is_more(self) -> bool:
         """There are more rows than were counted."""
         return self.count > MOST
 
-    @property
-    def count_words(self) -> str:
-        return in_words(self.count)
-
-    def validate_number(self, number: float | str) -> int:
+    def validate_number(self, number: Any) -> int:
         if self.is_more and str(number).isdecimal() and self.num_pages < int(number) < _LAST_PAGE:
             return int(number)
         return super().validate_number(number)
 
-    def page(self, number: float | str) -> LongPage:
-        """Raises `EmptyPage` behind the end."""
+    def page(self, number: Any) -> LongPage:
+        """Behind the end stands the last page that was counted."""
         asked = self.validate_number(number)
-        found: QuerySet[Any] = self.object_list  # type: ignore[assignment]
         first = (asked - 1) * self.per_page
-        keys = list(found.values_list("pk", flat=True)[first : first + self.per_page + 1])
+        keys = list(self._found.values_list("pk", flat=True)[first : first + self.per_page + 1])
         if not keys and asked > 1:
-            raise EmptyPage(number)
-        rows = _rows(found, keys[: self.per_page])
-        return LongPage(rows, asked, self, is_last=len(keys) <= self.per_page)
+            return self.page(self.num_pages)
+        return self._with(keys, asked)
+
+    def page_asked(self, told: Mapping[str, str]) -> LongPage:
+        """The page that an address asks for: by its number, from a mark where it brings one."""
+        number, mark = told.get("halaman", "1"), _marked(told.get("sesudah", "")) if self._by else None
+        is_later = number.isascii() and number.isdecimal() and 1 < int(number[:9]) < _LAST_PAGE
+        keys = self._keys_after(*mark) if mark and is_later else []
+        return self._with(keys, int(number)) if keys else self.get_page(number)
+
+    def mark_of(self, row: Any) -> str:
+        return f"{getattr(row, self._by) or _NO_DAY}.{row.pk}" if self._by else ""
+
+    def _with(self, keys: Sequence[Any], number: int) -> LongPage:
+        rows = _rows(self._found, keys[: self.per_page])
+        return LongPage(rows, number, self, is_last=len(keys) <= self.per_page)
+
+    def _keys_after(self, day: date | None, key: int) -> list[Any]:
+        """Those with a day after the mark, then those without one: an index leads to the first of either."""
+        many = self.per_page + 1
+        undated = self._found.filter(**{self._by: None}).values_list("pk", flat=True)
+        if day is None:
+            return list(undated.filter(pk__gt=key)[:many])
+        dated = self._found.filter(**{f"{self._by}__gte": day}).values_list("pk", flat=True)
+        keys = list(dated.exclude(**{self._by: day, "pk__lte": key})[:many])
+        return keys + list(undated[: many - len(keys)]) if len(keys) < many else keys
+
+
+def _marked(mark: str) -> tuple[date | None, int] | None:
+    found = _MARK.fullmatch(mark)
+    if found is None:
+        return None
+    with suppress(ValueError):
+        day = found["day"]
+        return (None if day == _NO_DAY else date.fromisoformat(day)), int(found["key"])
+    return None
 
 
 # --- day by day ---------------------------------------------------------------------------------------
@@ -156,7 +201,7 @@ def first_of_days(
     for on, key in found:
         keys[on].append(key)
     some = {key: min(len(keys[on]), most + 1) for on in sorted(keys) for key in keys[on][:shown]}
-    by_key = {row.pk: row for row in rows.filter(pk__in=some)}
+    by_key = {row.pk: row for row in rows.filter(pk__in=some).order_by()}
     return [_with_count(by_key[key], of_day) for key, of_day in some.items() if key in by_key]
 
 

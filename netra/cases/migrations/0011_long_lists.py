@@ -23,23 +23,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('stage__in', ('screening', 'clarification', 'assessment', 'ruling', 'referral'))), fields=['due_on', 'id', 'report'], name='case_open'),
+            index=models.Index(condition=models.Q(('stage__in', ('screening', 'clarification', 'assessment', 'ruling', 'referral'))), fields=['due_on', 'id', 'report', 'stage'], name='case_open'),
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('stage__in', ('screening', 'clarification', 'assessment', 'ruling', 'referral'))), fields=['assignee', 'due_on', 'id', 'report'], name='case_open_of'),
+            index=models.Index(condition=models.Q(('stage__in', ('screening', 'clarification', 'assessment', 'ruling', 'referral'))), fields=['assignee', 'due_on', 'id', 'report', 'stage'], name='case_open_of'),
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('stage__in', ('screening', 'clarification', 'assessment', 'ruling', 'referral'))), fields=['stage', 'due_on', 'id', 'report'], name='case_open_at'),
+            index=models.Index(condition=models.Q(('stage__in', ('screening', 'clarification', 'assessment', 'ruling', 'referral'))), fields=['act', 'due_on', 'id', 'report', 'stage'], name='case_open_act'),
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('stage__in', ('screening', 'clarification', 'assessment', 'ruling', 'referral'))), fields=['act', 'due_on', 'id', 'report'], name='case_open_act'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('stage__in', ('screening', 'clarification', 'assessment', 'ruling', 'referral'))), fields=['agency', 'due_on', 'id', 'report'], name='case_open_agency'),
+            index=models.Index(condition=models.Q(('stage__in', ('screening', 'clarification', 'assessment', 'ruling', 'referral'))), fields=['agency', 'due_on', 'id', 'report', 'stage'], name='case_open_agency'),
         ),
         migrations.AddIndex(
             model_name='case',

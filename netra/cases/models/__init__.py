@@ -33,7 +33,6 @@ __all__ = [
 _OPEN_CASES: Final[dict[str, tuple[str, ...]]] = {
     "case_open": (),
     "case_open_of": ("assignee",),
-    "case_open_at": ("stage",),
     "case_open_act": ("act",),
     "case_open_agency": ("agency",),
 }
@@ -79,7 +78,7 @@ class Case(models.Model):
             models.Index(fields=["docket"], name="case_by_docket"),
             *(
                 models.Index(
-                    fields=[*first, "due_on", "id", "report"],
+                    fields=[*first, "due_on", "id", "report", "stage"],
                     condition=models.Q(stage__in=lifecycle.OPEN),
                     name=name,
                 )

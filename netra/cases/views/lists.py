@@ -27,7 +27,7 @@ def _inbox(request: Any) -> dict[str, Any]:
     counts = queries.urgency_counts(request.officer, today)
     shown = request.GET.get("tampilan", queries.ALL)
     listed = queries.work_list(request.officer, shown, today)
-    work = LongPaginator(listed, queries.PAGE).get_page(request.GET.get("halaman"))
+    work = LongPaginator(listed, queries.PAGE, by="due_on").page_asked(request.GET)
     triage = triage_rows(request)
     return triage | {
         "work": work,
@@ -36,7 +36,7 @@ def _inbox(request: Any) -> dict[str, Any]:
         "headline": page.headline(triage["triage_count"], counts),
         "finished": _just_finished(request) or _stepped_aside(request),
         "late_handovers": queries.late_handovers(request.officer, late_before(request.legal_now)),
-        "slow_count": count_up_to(queries.waiting_their_turn(request.officer)),
+        "slow_count": count_up_to(queries.waiting_their_turn(request.officer).order_by()),
         "let_in_by": keys_page.let_in_by(request.officer),
     }
 

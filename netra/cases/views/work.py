@@ -31,7 +31,7 @@ def work(request: Any) -> HttpResponse:
 def _context(request: Any, asked: Filters, **more: Any) -> dict[str, Any]:
     desk = desk_of(request)
     found = work_queries.listed(request.officer, asked, desk.today)
-    shown = LongPaginator(found, queries.PAGE).get_page(request.GET.get("halaman"))
+    shown = LongPaginator(found, queries.PAGE, by="due_on").page_asked(request.GET)
     form = _filter_form(request, asked)
     own = asked.whose == work_filters.OWN
     listed = [page.work_row(case, desk.today) for case in shown]

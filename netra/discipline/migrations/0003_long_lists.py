@@ -18,15 +18,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='proceeding',
-            index=models.Index(condition=models.Q(('stage__in', ('received', 'with_camat', 'summoned', 'absent', 'summoned_again', 'examined', 'proposed', 'decided', 'delivered', 'in_force', 'objected', 'appealed', 'carried_out'))), fields=['due_on', 'id'], name='proceeding_open'),
+            index=models.Index(condition=models.Q(('stage__in', ('received', 'with_camat', 'summoned', 'absent', 'summoned_again', 'examined', 'proposed', 'decided', 'delivered', 'in_force', 'objected', 'appealed', 'carried_out'))), fields=['due_on', 'id', 'stage'], name='proceeding_open'),
         ),
         migrations.AddIndex(
             model_name='proceeding',
-            index=models.Index(condition=models.Q(('stage__in', ('received', 'with_camat', 'summoned', 'absent', 'summoned_again', 'examined', 'proposed', 'decided', 'delivered', 'in_force', 'objected', 'appealed', 'carried_out'))), fields=['stage', 'due_on', 'id'], name='proceeding_open_at'),
-        ),
-        migrations.AddIndex(
-            model_name='proceeding',
-            index=models.Index(condition=models.Q(('stage__in', ('received', 'with_camat', 'summoned', 'absent', 'summoned_again', 'examined', 'proposed', 'decided', 'delivered', 'in_force', 'objected', 'appealed', 'carried_out'))), fields=['employment', 'due_on', 'id'], name='proceeding_open_class'),
+            index=models.Index(condition=models.Q(('stage__in', ('received', 'with_camat', 'summoned', 'absent', 'summoned_again', 'examined', 'proposed', 'decided', 'delivered', 'in_force', 'objected', 'appealed', 'carried_out'))), fields=['employment', 'due_on', 'id', 'stage'], name='proceeding_open_class'),
         ),
         migrations.AddIndex(
             model_name='proceeding',
