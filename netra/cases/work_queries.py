@@ -11,6 +11,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from netra.accounts import queries as officers
 from netra.accounts import roles
 from netra.accounts.models import Officer
+from netra.agencies.models import Government
 from netra.agencies.queries import reportable_agencies
 from netra.cases import queries, work_filters
 from netra.cases.models import CalendarFeed, Case, Deadline, Digest, Task
@@ -115,6 +116,11 @@ def without_a_day(officer: Officer) -> int:
         return 0
     found, _ = _deadlines_for(officer, only_own=False)
     return count_up_to(found.filter(due_on=None).exclude(warning="").order_by("-binding", "pk"))
+
+
+def clocks_in(government: Government) -> QuerySet[Deadline]:
+    """Every clock of a government's cases, met or running, for a recount."""
+    return Deadline.objects.filter(case__government=government)
 
 
 # --- the calendar feed --------------------------------------------------------------------------------

@@ -59,18 +59,22 @@ class Proceeding(models.Model):
             models.UniqueConstraint(fields=["government", "docket"], name="proceeding_docket_once"),
         )
         indexes = (
-            models.Index(fields=["government", "stage", "due_on"], name="proceeding_by_due"),
             models.Index(fields=["docket"], name="proceeding_by_docket"),
             *(
                 models.Index(
-                    fields=[*first, "due_on", "id", "stage"],
+                    fields=["government", *first, "due_on", "id", "stage"],
                     condition=models.Q(stage__in=lifecycle.OPEN),
                     name=name,
                 )
                 for name, first in _OPEN_PROCEEDINGS.items()
             ),
             models.Index(
-                fields=["closed_at", "id"],
+                fields=["government", "due_on", "id"],
+                condition=models.Q(superior_noted_at__isnull=False, superior_settled_at__isnull=True),
+                name="proceeding_superior",
+            ),
+            models.Index(
+                fields=["government", "closed_at", "id"],
                 condition=models.Q(stage__in=lifecycle.FINAL),
                 name="proceeding_closed",
             ),

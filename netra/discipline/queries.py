@@ -14,7 +14,7 @@ from netra.agencies.models import Agency, Government
 from netra.cases import queries as cases
 from netra.cases.models import Handover
 from netra.discipline import lifecycle
-from netra.discipline.models import EXAMINING, Proceeding, ProceedingKey
+from netra.discipline.models import EXAMINING, Proceeding, ProceedingKey, Term
 from netra.journal import events
 from netra.journal import queries as journal
 from netra.journal.models import Entry
@@ -101,6 +101,11 @@ def unopened(officer: Officer) -> QuerySet[Handover]:
     """What this officer's office received and nobody opened a proceeding from, the newest first."""
     received = cases.handovers_of(officer).filter(received_at__isnull=False, proceeding=None)
     return received.order_by("-received_at", "-pk")
+
+
+def clocks_in(government: Government) -> QuerySet[Term]:
+    """Every clock of a government's proceedings, for a recount. Nothing of any proceeding stands in it."""
+    return Term.objects.filter(proceeding__government=government)
 
 
 def proceeding_for(officer: Officer, docket: str) -> Proceeding | None:
