@@ -1,6 +1,6 @@
 """A million stored due dates held against today's rules, beside one bare reading of the same columns.
 
-Candidate: `reports.recounts.recount`, as `netra deadlines` runs it: groups by limit, version, day of the event
+Candidate: `reports.recounts.recount`, as `netra deadlines` runs it: groups by limit, version, day of event
 and stored day, then one question to the clock for each group. Raw limit: one plain SQL statement that reads
 the same four columns of all rows and returns one line. The two alternate; the median of the pairs' ratios
 counts. Told apart: what asking the clock for each row would take (from a sample, without the database).

@@ -32,7 +32,7 @@ _NO_DAY: Final = "tanpa"
 _MARK: Final = re.compile(rf"(?P<day>\d{{4}}-\d\d-\d\d|{_NO_DAY})\.(?P<key>\d{{1,15}})", re.ASCII)
 
 
-class Among(Lookup):  # type: ignore[type-arg]
+class Among(Lookup):
     """`Among(F("stage"), ("open", "asked"))`: one of these words, which stand in the statement themselves.
 
     SQLite takes a partial index only where its condition is written out, not where it comes as parameters.
@@ -41,12 +41,12 @@ class Among(Lookup):  # type: ignore[type-arg]
     prepare_rhs = False
     lookup_name = "among"
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         if not all(word.isidentifier() for word in self.rhs):
             raise ValueError(self.rhs)
         left, parameters = self.process_lhs(compiler, connection)
         words = ", ".join(f"'{word}'" for word in self.rhs)
-        return f"{left} IN ({words})", list(parameters)
+        return f"{left} IN ({words})", tuple(parameters)
 
 
 # --- who sees a row -----------------------------------------------------------------------------------
@@ -99,7 +99,7 @@ def _rows(found: QuerySet[Row], keys: Sequence[Any]) -> list[Row]:
     return [by_key[key] for key in keys if key in by_key]
 
 
-class LongPage(Page):
+class LongPage(Page):  # type: ignore[type-arg]
     """A page that knows whether another follows, also where nobody counted to the end.
 
     `mark` leads to what follows without walking over all before: the last row's day and key.
@@ -116,7 +116,7 @@ class LongPage(Page):
         return not self._is_last
 
 
-class LongPaginator(Paginator):
+class LongPaginator(Paginator):  # type: ignore[type-arg]
     """Pages of a list that counts to `MOST` and can be leafed through beyond.
 
     `by`: the list stands in the order of this column of days, those without one last, then of the key. Then
@@ -150,7 +150,7 @@ class LongPaginator(Paginator):
             return self.page(self.num_pages)
         return self._with(keys, asked)
 
-    def page_asked(self, told: Mapping[str, str]) -> LongPage:
+    def page_asked(self, told: Mapping[str, str]) -> "Page[Any]":
         """The page that an address asks for: by its number, from a mark where it brings one."""
         number, mark = told.get("halaman", "1"), _marked(told.get("sesudah", "")) if self._by else None
         is_later = number.isascii() and number.isdecimal() and 1 < int(number[:9]) < _LAST_PAGE
