@@ -89,13 +89,19 @@ def issue_letter(
 
 
 def read_letter(*, letter: Letter, desk: Desk) -> bytes:
-    """The issued PDF, byte for byte. Raises `vault.EnvelopeRefused` where it is not what was stored."""
+    """The issued PDF, byte for byte; journalled before it is handed out.
+
+    Raises `vault.EnvelopeRefused` where it is not what was stored.
+    """
     key = desk.key_to(letter.case.report)
     pdf = vault.open_sealed(
         key, bytes(letter.envelope), record=record_of(letter.case), field=f"letter:{letter.nonce}"
     )
     if hashlib.sha256(pdf).hexdigest() != letter.sha256:
         raise vault.EnvelopeRefused("the letter is not the one that was issued")
+    with recording(letter.case.government.code, at=desk.at) as log:
+        facts = {"number": letter.number}
+        log.note(events.LETTER_OPENED, actor=desk.officer.actor, subject=subject_of(letter.case), facts=facts)
     return pdf
 
 

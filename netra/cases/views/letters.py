@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from netra.cases import forms, letters, page, queries, services
-from netra.cases.desk import Desk
 from netra.cases.models import Case
 from netra.cases.views.acting import already_done, bawaslu, case_or_404, desk_of, handler, move_page
 from netra.cases.views.letterheads import docx_file
@@ -106,10 +105,6 @@ def letter_file(request: Any, docket: str, nonce: UUID) -> HttpResponse:
         services.read_letter(letter=letter, desk=desk_of(request)),
         f"{letter.kind}-{letter.series}-{letter.serial}",
     )
-
-
-def _told_by_reporter(found: Case, desk: Desk) -> list[str]:
-    return reports.told_by_reporter(report=found.report, key=desk.key_to(found.report))
 
 
 def _place(request: Any) -> services.Place:
