@@ -72,8 +72,10 @@ def _press(cookies: str, docket: str) -> bytes:
 
 
 def _is_answer(answer: bytes) -> bool:
-    """Registered, or told that it was registered already."""
-    return answer.startswith((b"HTTP/1.1 302", b"HTTP/1.1 200", b"HTTP/1.1 409"))
+    """Registered and led to the case, or told that it was registered already."""
+    head = answer.partition(b"\r\n\r\n")[0].lower()
+    is_led = head.startswith(b"http/1.1 302") and b"\r\nlocation: /kantor/perkara/" in head
+    return is_led or head.startswith(b"http/1.1 409")
 
 
 if __name__ == "__main__":

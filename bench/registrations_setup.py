@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from intake_setup import found
 
+from netra import vault
 from netra.accounts import roles, session
 from netra.accounts import services as accounts
 from netra.cases.models import Case
@@ -46,7 +47,8 @@ class Intake:
         )
 
     def wait(self, many: int) -> list[str]:
-        """New reports, sealed to the officer (noise: registering opens nothing); their dockets."""
+        """New reports, their keys sealed to the officer, who opens each to register it (the words are noise);
+        their dockets."""
         first, self._made = self._made, self._made + many
         rows = Report.objects.bulk_create(
             Report(
@@ -58,9 +60,13 @@ class Intake:
             for n in range(first, first + many)
         )  # fmt: skip
         Grant.objects.bulk_create(
-            Grant(report=row, officer=self.officer, sealed_key=secrets.token_bytes(1171)) for row in rows
+            Grant(report=row, officer=self.officer, sealed_key=self._sealed(row)) for row in rows
         )
         return [row.docket for row in rows]
+
+    def _sealed(self, row: Report) -> bytes:
+        record = bytes(row.lookup).hex()
+        return vault.grant(bytes(self.officer.public_key), vault.new_key(), record=record)
 
     def unregistered(self, dockets: list[str]) -> int:
         """How many of these have no case with a number."""
