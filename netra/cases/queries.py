@@ -78,12 +78,12 @@ _SHOWN: Final = (
 
 def triage_queue(officer: Officer) -> QuerySet[Report]:
     """Reports that nobody has taken up yet and whose turn has come, nearest date first."""
-    return _untaken(officer).filter(turns.has_come())
+    return _shown(_untaken(officer).filter(turns.has_come()), officer)
 
 
 def waiting_their_turn(officer: Officer) -> QuerySet[Report]:
     """Reports of the slow way whose turn is to come (machine time); any of them may be opened now."""
-    return _untaken(officer).filter(turns.is_to_come())
+    return _shown(_untaken(officer).filter(turns.is_to_come()), officer)
 
 
 def new_reports(officer: Officer) -> QuerySet[Report]:
@@ -100,14 +100,15 @@ def _is_taken_up() -> Exists:
 def _untaken(officer: Officer) -> QuerySet[Report]:
     """Folded into the first of its group is what was joined, while that one waits too and is due no later."""
     found = new_reports(officer).exclude(Exists(_folded(officer)))
+    return found.order_by(F("next_due_on").asc(nulls_last=True), "received_at")
+
+
+def _shown(found: QuerySet[Report], officer: Officer) -> QuerySet[Report]:
+    """With how many are joined to each and open to the officer; without what is sealed."""
     joined = Joining.objects.filter(opens(officer), head=OuterRef("pk")).order_by().values("head")
     counted = Subquery(joined.annotate(many=Count("pk")).values("many"))
-    return (
-        found.annotate(joined_count=Coalesce(counted, 0))
-        .select_related("agency", "government")
-        .defer(*SEALED)
-        .order_by(F("next_due_on").asc(nulls_last=True), "received_at")
-    )
+    rows = found.annotate(joined_count=Coalesce(counted, 0))
+    return rows.select_related("agency", "government").defer(*SEALED)
 
 
 def _folded(officer: Officer) -> QuerySet[Joining]:
@@ -151,7 +152,7 @@ def urgency_counts(officer: Officer, today: date) -> dict[str, int]:
 
 def counts_for(officer: Officer) -> dict[str, int]:
     """The number in the menu: reports to triage, as `count_up_to` counts."""
-    return {"triage": count_up_to(triage_queue(officer))}
+    return {"triage": count_up_to(_untaken(officer).filter(turns.has_come()))}
 
 
 def first_of_group(officer: Officer, report: Report) -> Report | None:

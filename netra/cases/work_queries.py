@@ -23,7 +23,7 @@ from netra.reports.long_lists import (
     first_of_days,
     first_rows,
     has_few,
-    keys_of,
+    holds_few,
     listed_for,
     opens,
 )
@@ -81,7 +81,7 @@ def due_between(officer: Officer, first: date, last: date, *, only_own: bool) ->
     if only_own:
         tasks = tasks.filter(assignee=officer)
         new = new if officer.role == roles.BAWASLU_INTAKE else new.none()
-    few, days = has_few(keys_of(officer)), [first, *days_after(first, last)]
+    few, days = holds_few(officer), [first, *days_after(first, last)]
     return DueThings(
         _of_days(deadlines.order_by("-binding", "pk"), "due_on", days, few_cases),
         _of_days(new.order_by("received_at", "pk"), "next_due_on", days, few),

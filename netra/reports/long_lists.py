@@ -27,6 +27,7 @@ MOST: Final = 999
 """Up to here lists count; what is more is called more."""
 FEW: Final = 1_000
 """Up to so many keys (or cases of one's own) a list begins with them; above, with its own order."""
+_HOLDS_FEW: Final = "_holds_few_keys"
 _LAST_PAGE: Final = 1_000_000
 _NO_DAY: Final = "tanpa"
 _MARK: Final = re.compile(rf"(?P<day>\d{{4}}-\d\d-\d\d|{_NO_DAY})\.(?P<key>\d{{1,15}})", re.ASCII)
@@ -68,9 +69,18 @@ def opens(officer: Officer, report: str = "report") -> Exists:
     return Exists(keys_of(officer).filter(report=OuterRef(report)))
 
 
+def holds_few(officer: Officer) -> bool:
+    """Whether the officer holds few keys. Asked once for each request's officer: a list is right either way,
+    so that what is remembered may be old."""
+    known = vars(officer)
+    if _HOLDS_FEW not in known:
+        known[_HOLDS_FEW] = has_few(keys_of(officer))
+    return bool(known[_HOLDS_FEW])
+
+
 def listed_for(officer: Officer, report: str = "report") -> Exists | Q:
-    """The same condition for a list, from whichever end is shorter. It asks once how many keys there are."""
-    if has_few(keys_of(officer)):
+    """The same condition for a list, from whichever end is shorter."""
+    if holds_few(officer):
         return Q((f"{report}__in", keys_of(officer).values("report")))
     return opens(officer, report)
 
