@@ -29,7 +29,7 @@ def read_note(*, handover: Handover, desk: Desk) -> str:
 
 
 def read_picture(*, handover: Handover, number: int, page: int, desk: Desk) -> bytes | None:
-    """One safe picture of a piece of evidence; None where there is none. It is on record before it goes out."""
+    """One safe picture of a piece of evidence, on record before it goes out; None where there is none."""
     row = handover.pictures.filter(number=number, page=page).first()
     if row is None:
         return None
