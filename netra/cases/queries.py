@@ -28,7 +28,7 @@ from netra.reports import lifecycle as public
 from netra.reports import queries as reports
 from netra.reports import routing
 from netra.reports.entering import turns
-from netra.reports.long_lists import Among, count_up_to, listed_for, opens
+from netra.reports.long_lists import MOST, Among, count_up_to, listed_for, opens
 from netra.reports.models import Report
 
 PAGE = 50
@@ -150,9 +150,18 @@ def urgency_counts(officer: Officer, today: date) -> dict[str, int]:
     return {name: count_up_to(cases.filter(only(today))) for name, only in VIEWS.items()}
 
 
+IN_THE_MENU: Final = 99
+"""So far the menu counts: it stands on every page."""
+
+
 def counts_for(officer: Officer) -> dict[str, int]:
-    """The number in the menu: reports to triage, as `count_up_to` counts."""
-    return {"triage": count_up_to(_untaken(officer).filter(turns.has_come()))}
+    """The number in the menu: reports to triage, counted to `IN_THE_MENU` and one more."""
+    return {"triage": triage_count(officer, IN_THE_MENU)}
+
+
+def triage_count(officer: Officer, most: int = MOST) -> int:
+    """Reports to triage, as `count_up_to` counts."""
+    return count_up_to(_untaken(officer).filter(turns.has_come()), most)
 
 
 def first_of_group(officer: Officer, report: Report) -> Report | None:

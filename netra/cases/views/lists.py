@@ -50,7 +50,7 @@ def triage_rows(request: Any) -> dict[str, Any]:
     found = queries.triage_queue(request.officer)
     shown = first_rows(found, queries.PAGE)
     rows = [page.triage_row(each, request.legal_now.date()) for each in shown]
-    return {"triage": rows, "triage_count": queries.counts_for(request.officer)["triage"]}
+    return {"triage": rows, "triage_count": queries.triage_count(request.officer)}
 
 
 def _just_finished(request: Any) -> str:
