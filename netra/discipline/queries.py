@@ -19,7 +19,7 @@ from netra.discipline.models import EXAMINING, Proceeding, ProceedingKey, Term
 from netra.journal import events
 from netra.journal import queries as journal
 from netra.journal.models import Entry
-from netra.reports.long_lists import Among, count_up_to, has_few
+from netra.reports.long_lists import Among, count_up_to, remembered_few
 
 PAGE = 50
 _IS_OPEN: Final = Among(F("stage"), lifecycle.OPEN)
@@ -55,7 +55,7 @@ def _listed_for(officer: Officer, among: Among) -> QuerySet[Proceeding]:
     """The same for a long list, of the open or of the finished ones."""
     if not officer.may(roles.KEEPS_DISCIPLINE):
         return Proceeding.objects.none()
-    if has_few(_keys_of(officer)):
+    if remembered_few(officer, _keys_of(officer)):
         return _at_home(officer).filter(among, pk__in=_keys_of(officer).values("proceeding"))
     return visible_to(officer).filter(among)
 

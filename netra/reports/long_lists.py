@@ -27,7 +27,6 @@ MOST: Final = 999
 """Up to here lists count; what is more is called more."""
 FEW: Final = 1_000
 """Up to so many keys (or cases of one's own) a list begins with them; above, with its own order."""
-_HOLDS_FEW: Final = "_holds_few_keys"
 _LAST_PAGE: Final = 1_000_000
 _NO_DAY: Final = "tanpa"
 _MARK: Final = re.compile(rf"(?P<day>\d{{4}}-\d\d-\d\d|{_NO_DAY})\.(?P<key>\d{{1,15}})", re.ASCII)
@@ -72,10 +71,15 @@ def opens(officer: Officer, report: str = "report") -> Exists:
 def holds_few(officer: Officer) -> bool:
     """Whether the officer holds few keys. Asked once for each request's officer: a list is right either way,
     so that what is remembered may be old."""
-    known = vars(officer)
-    if _HOLDS_FEW not in known:
-        known[_HOLDS_FEW] = has_few(keys_of(officer))
-    return bool(known[_HOLDS_FEW])
+    return remembered_few(officer, keys_of(officer))
+
+
+def remembered_few(officer: Officer, keys: QuerySet[Any]) -> bool:
+    """The same of other keys of the officer, each kind by itself."""
+    known, name = vars(officer), f"_few_{keys.model.__name__}"
+    if name not in known:
+        known[name] = has_few(keys)
+    return bool(known[name])
 
 
 def listed_for(officer: Officer, report: str = "report") -> Exists | Q:
