@@ -15,6 +15,7 @@ from netra.accounts.models import Interest, Officer
 from netra.agencies.lines import line_of
 from netra.cases import lifecycle
 from netra.cases.handing import reading
+from netra.cases.lessons import reading as lessons
 from netra.cases.models import (
     Case,
     DraftTemplate,
@@ -22,6 +23,7 @@ from netra.cases.models import (
     Joining,
     Letter,
     Letterhead,
+    Paper,
     RetentionDecision,
 )
 from netra.reports import lifecycle as public
@@ -213,6 +215,20 @@ def similar_to(officer: Officer, report: Report) -> QuerySet[Report]:
     )
 
 
+def decided_like(officer: Officer, case: Case) -> QuerySet[Case]:
+    """Other cases of the same act that a plenary decided and this officer may still open, newest first."""
+    return decided(officer, case.government_id, case.act).exclude(pk=case.pk)
+
+
+def decided(officer: Officer, government_id: int, act: str) -> QuerySet[Case]:
+    """Cases of one act that ended with a ruling, as far as this officer may open them; newest first."""
+    ruled = Paper.objects.filter(case=OuterRef("pk"), kind=Paper.Kind.RULING)
+    found = _visible_to(officer).filter(
+        Exists(ruled), government=government_id, act=act, stage__in=lifecycle.DECIDED, report__erased_at=None
+    )
+    return found.order_by("-closed_at", "-pk")
+
+
 # --- how long contents are kept -----------------------------------------------------------------------
 
 
@@ -308,6 +324,14 @@ def draft_template_of(office_id: int) -> DraftTemplate | None:
     """The office's own template for drafts, if it has set one."""
     return DraftTemplate.objects.filter(office=office_id).first()
 
+
+# --- lessons: they stand in `lessons/reading.py` ----------------------------------------------------------
+
+fitting_lessons = lessons.fitting
+lesson_for = lessons.lesson_for
+lesson_of = lessons.lesson_of
+lessons_for = lessons.lessons_for
+released_lessons = lessons.released
 
 # --- hand-overs: they stand in `handing/reading.py` -----------------------------------------------------
 

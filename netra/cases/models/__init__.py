@@ -6,6 +6,7 @@ from django.db import models
 
 from netra.cases import lifecycle
 from netra.cases.handing.models import Handover, HandoverGrant, HandoverPicture, OfficeKey, OfficeKeyGrant
+from netra.cases.lessons.models import Lesson
 from netra.cases.models.columns import SealedWriting, StoredClock
 from netra.cases.models.work import CalendarFeed, Digest, Note, SavedView, Task
 
@@ -19,6 +20,7 @@ __all__ = [
     "HandoverGrant",
     "HandoverPicture",
     "Joining",
+    "Lesson",
     "Letter",
     "Letterhead",
     "Note",
@@ -92,6 +94,7 @@ class Case(models.Model):
                 condition=models.Q(stage__in=lifecycle.FINAL),
                 name="case_closed",
             ),
+            models.Index(fields=["government", "act", "stage", "closed_at"], name="case_by_act"),
         )
 
 

@@ -3,6 +3,7 @@
 from netra.cases.page.additions import additions_of
 from netra.cases.page.clocks import Clock, Explained, clock_of, explain, explained
 from netra.cases.page.evidence import download_name, evidence_of, file_of
+from netra.cases.page.lessons import Told, lesson_rows, told_in, told_of
 from netra.cases.page.letters import (
     TEMPLATE_NAMES,
     ShownLetter,
@@ -18,7 +19,16 @@ from netra.cases.page.likeness import LikeReport, compared_with, like_reports
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
 from netra.cases.page.notes import notes_of, task_row, tasks_of
 from netra.cases.page.papers import beginning_of, cards_of, completeness, differences_in_words, story_lines
-from netra.cases.page.rows import act_label, headline, tabs, talk_of, timeline_of, triage_row, work_row
+from netra.cases.page.rows import (
+    act_label,
+    changes_as_lines,
+    headline,
+    tabs,
+    talk_of,
+    timeline_of,
+    triage_row,
+    work_row,
+)
 from netra.cases.page.suggestions import suggested_for
 
 __all__ = [
@@ -28,11 +38,13 @@ __all__ = [
     "LikeReport",
     "ShownLetter",
     "ShownMove",
+    "Told",
     "act_label",
     "additions_of",
     "beginning_of",
     "beginning_of_letter",
     "cards_of",
+    "changes_as_lines",
     "clock_of",
     "compared_with",
     "completeness",
@@ -43,6 +55,7 @@ __all__ = [
     "explained",
     "file_of",
     "headline",
+    "lesson_rows",
     "letter_of_referral",
     "letters_of",
     "letters_offered",
@@ -60,6 +73,8 @@ __all__ = [
     "tasks_of",
     "template_refused",
     "timeline_of",
+    "told_in",
+    "told_of",
     "triage_moves",
     "triage_row",
     "work_row",

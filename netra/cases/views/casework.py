@@ -1,17 +1,20 @@
 """One case, and the pages of its moves."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from netra import clock
-from netra.cases import forms, lifecycle, page, queries, services
-from netra.cases.desk import Desk, respondent_was_heard
+from netra.cases import changes, forms, lifecycle, page, queries, services
+from netra.cases.desk import Desk, OpenPaper, respondent_was_heard
 from netra.cases.models import Case, Paper
 from netra.cases.views import handing
 from netra.cases.views.acting import act, bawaslu, case_or_404, desk_of, handler, move_page
 from netra.reports import services as reports
+
+ASSESS_PAGE: Final = "cases/assess.html"
 
 
 @bawaslu
@@ -41,15 +44,22 @@ def case(request: Any, docket: str) -> HttpResponse:
         "issued": page.letters_of(found)[:3],
         "tracks": handing.tracks_of(found, desk) if found.stage == lifecycle.REFERRED else [],
         "can_write": request.officer.role == lifecycle.HANDLER and page.letters_offered(found),
-        "ruled": any(paper.kind == Paper.Kind.RULING for paper in papers),
+        "lesson": queries.lesson_of(found),
+        "learnable": found.stage in lifecycle.DECIDED and _is_ruled(papers),
+        "ruled": _is_ruled(papers),
         "messages": page.talk_of(messages, enclosed, clock.Zone(found.government.zone)),
         "additions": page.additions_of(
             reports.read_additions(report=found.report, key=desk.key_to(found.report)),
             clock.Zone(found.government.zone),
         ),
         "timeline": page.timeline_of(found.report, found),
+        "seen": changes.newest(found.report, found),
     }
     return render(request, "cases/case.html", context)
+
+
+def _is_ruled(papers: list[OpenPaper]) -> bool:
+    return any(paper.kind == Paper.Kind.RULING for paper in papers)
 
 
 @handler
@@ -60,7 +70,7 @@ def hand_over(request: Any, docket: str) -> HttpResponse:
     form = forms.HandForm(request.POST or None, colleagues=colleagues)
     if form.is_valid():
         to = next(each for each in colleagues if each.username == form.cleaned_data["to"])
-        return act(request, found.report, services.hand_to, case=found, to=to)
+        return act(request, found.report, services.hand_to, form, case=found, to=to)
     return move_page(request, form, found.report, found)
 
 
@@ -74,9 +84,15 @@ def screen(request: Any, docket: str) -> HttpResponse:
         met, reason = data.pop("verdict") == "met", data.pop("reason")
         if met:
             data |= {"reason": reason} if reason else {}
-            return act(request, found.report, services.confirm_requirements, case=found, screening=data)
+            return act(request, found.report, services.confirm_requirements, form, case=found, screening=data)
         return act(
-            request, found.report, services.reject_requirements, case=found, screening=data, reason=reason
+            request,
+            found.report,
+            services.reject_requirements,
+            form,
+            case=found,
+            screening=data,
+            reason=reason,
         )
     return move_page(request, form, found.report, found)
 
@@ -118,8 +134,9 @@ def write_assessment(request: Any, docket: str) -> HttpResponse:
     known = _beginning(found, desk) if request.method == "GET" and found.stage == lifecycle.ASSESSMENT else {}
     form = forms.AssessmentForm(request.POST or None, today=desk.today, initial=known)
     if form.is_valid() and not form.only_offer:
-        return act(request, found.report, services.write_assessment, case=found, **form.assessment())
-    return move_page(request, form, found.report, found, template="cases/assess.html")
+        told = form.assessment()
+        return act(request, found.report, services.write_assessment, form, ASSESS_PAGE, case=found, **told)
+    return move_page(request, form, found.report, found, template=ASSESS_PAGE)
 
 
 def _beginning(found: Case, desk: Desk) -> dict[str, Any]:
@@ -133,8 +150,9 @@ def rule(request: Any, docket: str) -> HttpResponse:
     found = case_or_404(request, docket)
     form = forms.RulingForm(request.POST or None)
     if form.is_valid():
-        return act(request, found.report, services.rule, case=found, verdicts=form.verdicts)
-    return move_page(request, form, found.report, found)
+        return act(request, found.report, services.rule, form, case=found, verdicts=form.verdicts)
+    beside = reverse("cases:precedents", args=[docket])
+    return move_page(request, form, found.report, found, precedents=beside)
 
 
 @handler
@@ -144,7 +162,7 @@ def refer(request: Any, docket: str) -> HttpResponse:
     issued = page.letter_of_referral(found)
     form = forms.ReferForm(request.POST or None, initial={"letter": issued})
     if form.is_valid():
-        return act(request, found.report, services.refer, case=found, **form.cleaned_data)
+        return act(request, found.report, services.refer, form, case=found, **form.cleaned_data)
     receivers = services.receivers(found, desk_of(request))
     return move_page(request, form, found.report, found, receivers=receivers, from_letter=bool(issued))
 
@@ -153,5 +171,5 @@ def _case_move(request: Any, docket: str, form_class: type[forms.MoveForm], verb
     found = case_or_404(request, docket)
     form = form_class(request.POST or None)
     if form.is_valid():
-        return act(request, found.report, verb, case=found, **form.cleaned_data)
+        return act(request, found.report, verb, form, case=found, **form.cleaned_data)
     return move_page(request, form, found.report, found)

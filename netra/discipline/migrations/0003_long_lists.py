@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0002_roster_import'),
-        ('cases', '0011_long_lists'),
+        ('cases', '0012_long_lists'),
         ('discipline', '0002_from_handover'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -11,9 +11,10 @@ from netra.accounts.models import Office, Officer
 from netra.agencies.models import Agency, Government
 from netra.clock import Zone
 from netra.journal.published import publish_head
-from netra.outreach.photo_files import PHOTO_FOLDER
+from netra.outreach.photo_files import ENCLOSURE_FOLDER, PHOTO_FOLDER
 from netra.web.demo.handing import replay_handovers
 from netra.web.demo.invented import Handler, replay_cases
+from netra.web.demo.lessons import replay_lessons
 from netra.web.demo.personas import COLLEAGUES, PASSWORD, PERSONAS, Persona
 from netra.web.demo.proceedings import replay_proceedings
 from netra.web.demo.recovery import build_recovery
@@ -32,7 +33,7 @@ from netra.web.demo_city import (
 
 FOUNDED_AT = datetime(2024, 1, 2, 8, 0, tzinfo=Zone.WIB.tz)
 DEMO_MIDNIGHT = datetime(2024, 10, 30, tzinfo=Zone.WIB.tz)
-HANDLER = "bawaslu.penanganan"
+HANDLER, SECOND_HANDLER = "bawaslu.penanganan", "bawaslu.staf"
 EXAMINER, SECOND = "bkpsdm", "inspektorat"
 
 
@@ -63,7 +64,7 @@ def build(say: Callable[[str], None]) -> None:
     replay_past_attendance(government)
     replay_attendance(government)
     replay_photos(government, settings.ENV.data / PHOTO_FOLDER)
-    replay_directives(government)
+    replay_directives(government, settings.ENV.data / ENCLOSURE_FOLDER)
     say("Mencatat ikrar rekaan: daftar kertas dan slip pribadi")
     replay_pledges(government)
     say("Mengisi uji pemahaman sebelum dan sesudah sosialisasi")
@@ -73,10 +74,12 @@ def build(say: Callable[[str], None]) -> None:
     handler = officers[HANDLER]
     desk = Handler(handler, accounts.unlock(handler, PASSWORD))
     replay_cases(government, desk, say)
-    say("Menyerahkan putusan dan mencatat dua perkara disiplin rekaan")
+    say("Menyerahkan putusan, menulis pelajaran, mencatat dua perkara disiplin rekaan")
     examiner, second = officers[EXAMINER], officers[SECOND]
     opened = accounts.unlock(examiner, PASSWORD)
     replay_handovers(government, desk, examiner, opened)
+    staff = officers[SECOND_HANDLER]
+    replay_lessons(desk, Handler(staff, accounts.unlock(staff, PASSWORD)))
     replay_proceedings(examiner, opened, second, accounts.unlock(second, PASSWORD))
     publish_head(government=government.code, midnight=DEMO_MIDNIGHT)
 

@@ -1,7 +1,7 @@
 """Replays the invented reports of `stories.yaml` through the office's own services, each on its day."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -138,11 +138,27 @@ def _close(report: Report, desk: Desk, _: list[Report]) -> None:
     cases.close_clarification(case=_case(report), desk=desk)
 
 
-def _assess(report: Report, desk: Desk, _: list[Report]) -> None:
-    facts = "Keterangan pelapor, terlapor, dan saksi dicatat dengan bobot yang sama."
+def _assess(
+    report: Report,
+    desk: Desk,
+    _: list[Report],
+    employment: str = "",
+    norms: Sequence[str] = ("SKB 2022 Lampiran II",),
+    facts: dict[str, bool] | None = None,
+    written: str = "Keterangan pelapor, terlapor, dan saksi dicatat dengan bobot yang sama.",
+) -> None:
+    """Where the class of staff is told, the rulebook was asked too."""
     analysis = "Unsur aturan diuji satu per satu terhadap fakta rekaan ini."
-    norms = ["SKB 2022 Lampiran II"]
-    cases.write_assessment(case=_case(report), facts=facts, analysis=analysis, norms=norms, desk=desk)
+    case = _case(report)
+    established = {"on": None, "employment": employment, "act": case.act, "facts": facts or {}}
+    cases.write_assessment(
+        case=case,
+        facts=written,
+        analysis=analysis,
+        norms=list(norms),
+        established=established if employment else {},
+        desk=desk,
+    )
 
 
 def _rule(report: Report, desk: Desk, _: list[Report], kinds: list[str], reasons: str) -> None:

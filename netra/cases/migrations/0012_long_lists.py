@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0004_ways_to_sign_in'),
         ('agencies', '0002_roster_import'),
-        ('cases', '0010_office_keys'),
+        ('cases', '0011_lessons'),
         ('reports', '0009_long_lists'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
