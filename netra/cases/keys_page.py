@@ -26,7 +26,7 @@ def let_in_by(officer: Officer) -> list[str] | None:
 
     It rests on the own keys alone, so that nobody learns from it that a report exists.
     """
-    if keyring.count_open_to(officer) or keyring.parked_of(officer).exists():
+    if keyring.opens_some(officer) or keyring.parked_of(officer).exists():
         return None
     colleagues = keyring.colleagues_of(officer)
     return list(dict.fromkeys(f"{each.position}, {each.office}" for each in colleagues))

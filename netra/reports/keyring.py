@@ -95,6 +95,11 @@ def unread_in(government_id: int) -> QuerySet[Report]:
     return Report.objects.filter(government_id=government_id, erased_at=None).exclude(pk__in=read)
 
 
+def opens_some(officer: Officer) -> bool:
+    """Whether this officer can open any report at all."""
+    return Grant.objects.filter(officer=officer).exists()
+
+
 def count_open_to(officer: Officer) -> int:
     """How many reports this officer can open."""
     return Grant.objects.filter(officer=officer).count()

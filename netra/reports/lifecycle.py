@@ -81,6 +81,8 @@ MOVES: Final[dict[str, frozenset[str]]] = {
 
 # As long as nobody has taken it up, a lead whose reporter gives a name may still become a formal report.
 NOT_TAKEN_UP: Final = frozenset({RECEIVED, READ})
+# Whatever nobody has taken up stands in one of these, as may what was asked about later: taking up moves on.
+MAYBE_NEW: Final = (RECEIVED, READ, ASKED)
 
 REPORT_WITHIN: Final = {"pilkada": "pkd-laporan-7hari", "pemilu": "pml-laporan-7"}
 # A finding is laid down so soon after the supervisor found it.

@@ -69,7 +69,14 @@ class Handover(models.Model):
                 name="handover_received_or_returned",
             ),
         )
-        indexes = (models.Index(fields=["to_office", "received_at", "sent_at"], name="handover_waiting"),)
+        indexes = (
+            models.Index(fields=["to_office", "received_at", "sent_at"], name="handover_waiting"),
+            models.Index(
+                fields=["sent_at", "case"],
+                condition=models.Q(received_at__isnull=True, returned_at__isnull=True),
+                name="handover_unanswered",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.number

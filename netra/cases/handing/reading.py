@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from netra.accounts import roles
@@ -110,9 +110,9 @@ def _able() -> QuerySet[Officer]:
 # --- reminders ----------------------------------------------------------------------------------------
 
 
-def sent_by(cases: QuerySet[Case]) -> QuerySet[Handover]:
-    """What went out from these cases, unanswered first, the longest wait first."""
-    return _listed(Handover.objects.filter(case__in=cases.values("pk"))).select_related("case")
+def sent_from(cases: Exists) -> QuerySet[Handover]:
+    """What went out from cases of which this holds, unanswered first, the longest wait first."""
+    return _listed(Handover.objects.filter(cases, case__isnull=False)).select_related("case")
 
 
 def unanswered(government: str) -> QuerySet[Handover]:
