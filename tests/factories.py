@@ -100,6 +100,11 @@ def later(desk: Desk, at: datetime) -> Desk:
     return replace(desk, at=at)
 
 
+def code_apps() -> dict[str, str]:
+    """Username -> secret of the code app, for a process that hands its officers to another."""
+    return dict(_TOTP_SECRETS)
+
+
 def code_of(officer: Officer) -> str:
     """A one-time code that is valid now and was not used yet (two sign-ins in half a minute at most).
 

@@ -35,6 +35,9 @@ STAGE_LABELS: Final[dict[str, str]] = {
 PATH: Final = (RECEIVED, SCREENING, CLARIFICATION, ASSESSMENT, RULING, REFERRAL)
 OPEN: Final = (SCREENING, CLARIFICATION, ASSESSMENT, RULING, REFERRAL)
 FINAL: Final = (DUPLICATE, NOT_OURS, REFERRED, DISMISSED)
+# While parties are heard a respondent can be added; in `LINKED` stages cases may be found to name the same.
+HEARING: Final = (SCREENING, CLARIFICATION)
+LINKED: Final = (*OPEN, REFERRED)
 # Where a ruling may have led to. (A case is also dismissed without one; its papers tell.)
 DECIDED: Final = (REFERRED, DISMISSED)
 

@@ -1,12 +1,14 @@
 """What an officer fills in for a letter. The case fills in the rest."""
 
+from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 
 from django import forms
 
 from netra.cases import letters
-from netra.cases.forms.moves import ClarificationForm, MoveForm
+from netra.cases.forms.hearing import ClarificationForm, ask_who, offer_people, which_respondent
+from netra.cases.forms.moves import MoveForm
 from netra.letters.kinds import DATE, HOUR, Field, kinds
 from netra.reports.fields import CLOCK, DayField, text_field
 
@@ -63,9 +65,16 @@ class LetterForm(MoveForm):
     )
 
     def __init__(
-        self, *args: Any, kind: letters.LetterKind, today: date, reporter_wrote: list[str], **kwargs: Any
+        self,
+        *args: Any,
+        kind: letters.LetterKind,
+        today: date,
+        reporter_wrote: list[str],
+        people: Sequence[tuple[str, str]] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        offer_people(self, people)
         self.kind, self.today, self.reporter_wrote = kind, today, reporter_wrote
         self.order_fields([*(name for name in self.fields if name not in _LAST), *_LAST])
 
@@ -89,7 +98,7 @@ class LetterForm(MoveForm):
         return " ".join((figures[:8], figures[8:14], figures[14:15], figures[15:])) if figures else ""
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
+        data = ask_who(self, super().clean() or {})
         day = data.get("on") or data.get("until")
         if day and day < self.today and not self.kind.is_record:
             self.add_error("on" if "on" in self.fields else "until", "Tanggal ini sudah lewat.")
@@ -134,6 +143,7 @@ class SummonsForm(LetterForm):
         choices=ClarificationForm.PARTIES,
         error_messages=dict.fromkeys(("required", "invalid_choice"), "Pilih pihaknya."),
     )
+    which = which_respondent()
     to = text_field(
         "Kepada",
         limit=300,
@@ -163,6 +173,7 @@ class MinutesLetterForm(LetterForm):
     heading = "Berita acara siapa yang dicetak?"
     lead = "Untuk dibaca, diralat, dan ditandatangani oleh yang memberi keterangan."
     party = SummonsForm.base_fields["party"]
+    which = which_respondent()
     who = text_field(
         "Nama atau jabatan", limit=160, required=True, empty="Tulis siapa yang memberi keterangan."
     )

@@ -1,14 +1,18 @@
 """Tables of casework. No row refers to the roster: who is meant stands only in sealed papers."""
 
+from typing import Final
+
 from django.db import models
 
 from netra.cases import lifecycle
 from netra.cases.handing.models import Handover, HandoverGrant, HandoverPicture, OfficeKey, OfficeKeyGrant
 from netra.cases.lessons.models import Lesson
 from netra.cases.models.columns import SealedWriting, StoredClock
+from netra.cases.models.respondents import AllegedHarm, IndexEntry, IndexKey, IndexKeyGrant, Respondent
 from netra.cases.models.work import CalendarFeed, Digest, Note, SavedView, Task
 
 __all__ = [
+    "AllegedHarm",
     "CalendarFeed",
     "Case",
     "Deadline",
@@ -17,6 +21,9 @@ __all__ = [
     "Handover",
     "HandoverGrant",
     "HandoverPicture",
+    "IndexEntry",
+    "IndexKey",
+    "IndexKeyGrant",
     "Joining",
     "Lesson",
     "Letter",
@@ -25,12 +32,21 @@ __all__ = [
     "OfficeKey",
     "OfficeKeyGrant",
     "Paper",
+    "Respondent",
     "RetentionDecision",
     "SavedView",
     "SealedWriting",
     "StoredClock",
     "Task",
 ]
+
+
+_OPEN_CASES: Final[dict[str, tuple[str, ...]]] = {
+    "case_open": (),
+    "case_open_of": ("assignee",),
+    "case_open_act": ("act",),
+    "case_open_agency": ("agency",),
+}
 
 
 class Case(models.Model):
@@ -68,8 +84,22 @@ class Case(models.Model):
     class Meta:
         verbose_name = "berkas perkara"
         constraints = (models.UniqueConstraint(fields=["government", "docket"], name="case_docket_once"),)
+        # Lists walk along one of these and ask of each row who may see it (`reports.long_lists`).
         indexes = (
-            models.Index(fields=["government", "stage", "due_on"], name="case_by_due"),
+            models.Index(fields=["docket"], name="case_by_docket"),
+            *(
+                models.Index(
+                    fields=[*first, "due_on", "id", "report", "stage"],
+                    condition=models.Q(stage__in=lifecycle.OPEN),
+                    name=name,
+                )
+                for name, first in _OPEN_CASES.items()
+            ),
+            models.Index(
+                fields=["closed_at", "id", "report"],
+                condition=models.Q(stage__in=lifecycle.FINAL),
+                name="case_closed",
+            ),
             models.Index(fields=["government", "act", "stage", "closed_at"], name="case_by_act"),
         )
 
@@ -120,7 +150,14 @@ class Deadline(StoredClock):
 
     class Meta:
         verbose_name = "tenggat"
-        indexes = (models.Index(fields=["case", "met_at"], name="deadline_open"),)
+        indexes = (
+            models.Index(fields=["case", "met_at"], name="deadline_open"),
+            models.Index(
+                fields=["due_on", "-binding", "id", "case"],
+                condition=models.Q(met_at__isnull=True),
+                name="deadline_of_a_day",
+            ),
+        )
 
 
 class Paper(SealedWriting):

@@ -18,8 +18,25 @@ from netra.cases.page.letters import (
 from netra.cases.page.likeness import LikeReport, compared_with, like_reports
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
 from netra.cases.page.notes import notes_of, task_row, tasks_of
-from netra.cases.page.papers import beginning_of, cards_of, completeness, differences_in_words, story_lines
-from netra.cases.page.rows import act_label, headline, tabs, talk_of, timeline_of, triage_row, work_row
+from netra.cases.page.papers import (
+    beginning_of,
+    cards_of,
+    completeness,
+    differences_in_words,
+    harms_shown,
+    story_lines,
+)
+from netra.cases.page.respondents import card_of, key_card, names_of
+from netra.cases.page.rows import (
+    act_label,
+    changes_as_lines,
+    headline,
+    tabs,
+    talk_of,
+    timeline_of,
+    triage_row,
+    work_row,
+)
 from netra.cases.page.suggestions import suggested_for
 
 __all__ = [
@@ -34,7 +51,9 @@ __all__ = [
     "additions_of",
     "beginning_of",
     "beginning_of_letter",
+    "card_of",
     "cards_of",
+    "changes_as_lines",
     "clock_of",
     "compared_with",
     "completeness",
@@ -44,13 +63,16 @@ __all__ = [
     "explain",
     "explained",
     "file_of",
+    "harms_shown",
     "headline",
+    "key_card",
     "lesson_rows",
     "letter_of_referral",
     "letters_of",
     "letters_offered",
     "like_reports",
     "moves_for",
+    "names_of",
     "notes_of",
     "proof_rows",
     "seal_refused",

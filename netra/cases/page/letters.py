@@ -8,6 +8,7 @@ from netra.cases import offers, queries, services
 from netra.cases.desk import Desk
 from netra.cases.letters import KINDS, LetterKind, offered
 from netra.cases.models import Case, Letter, Paper
+from netra.cases.respondents import OpenRespondent, open_respondents
 from netra.letters.drafts import TemplateRefused
 from netra.letters.kinds import grouped
 
@@ -44,6 +45,7 @@ _TEMPLATE_REFUSED: Final = {
     "unsafe": "Templat memakai nama yang tidak diperbolehkan{what}.",
     "heavy": "Templat ini terlalu berat untuk diisi.",
     "busy": "Sedang banyak yang menyusun konsep. Coba lagi sebentar lagi.",
+    "fault": "Ada kesalahan di program ini, bukan di berkas Anda. Beri tahu pengelola sistem.",
 }
 
 
@@ -108,7 +110,9 @@ def letter_of_referral(case: Case) -> str:
 def beginning_of_letter(case: Case, kind: LetterKind, desk: Desk) -> dict[str, Any]:
     """What the case already knows of a letter that is about to be written."""
     if kind.code == REFERRAL:
-        return {"to": "\n".join(services.receivers(case, desk)), "enclosure": "1 berkas kajian"}
+        who = "; ".join(each.told.position for each in open_respondents(case, desk) if _is_linked(each))
+        to = "\n".join(services.receivers(case, desk))
+        return {"to": to, "respondent": who, "enclosure": "1 berkas kajian"}
     if kind.code == "berita-acara":
         return _what_was_heard(case, desk)
     if kind.code == "kajian":
@@ -117,8 +121,15 @@ def beginning_of_letter(case: Case, kind: LetterKind, desk: Desk) -> dict[str, A
         return {"to": _RECEIVERS[kind.code], "enclosure": "1 berkas kajian"}
     if kind.code == "undangan":
         usual = {"meet": "Petugas penanganan pelanggaran", "bring": "kartu identitas"}
-        return {"party": "respondent", "to_place": case.government.place, **usual}
+        people = open_respondents(case, desk)
+        to = f"{people[0].told.position}\n{people[0].told.agency}" if len(people) == 1 else ""
+        return {"party": "respondent", "to": to, "to_place": case.government.place, **usual}
     return {}
+
+
+def _is_linked(one: OpenRespondent) -> bool:
+    """Whether the plenary found a breach in this one, or said nothing about them alone."""
+    return one.row.unlinked_at is None
 
 
 _RECEIVERS: Final = {

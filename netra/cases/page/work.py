@@ -14,6 +14,7 @@ from netra.cases.models import Task
 from netra.cases.page.notes import task_row
 from netra.cases.services.saved_views import OpenView
 from netra.cases.work_filters import Filters
+from netra.reports.long_lists import in_words
 
 CLOSED = "Tidak terbuka dengan kunci Anda"
 
@@ -82,4 +83,5 @@ def told_of(given: str, left: str) -> str:
 def headline_of(count: int, asked: Filters, today: date) -> str:
     """The list in one sentence."""
     whose = "yang Anda pegang" if asked.whose == "saya" else "yang dapat Anda buka"
-    return f"{count} perkara terbuka {whose}, urut dari tenggat terdekat."
+    words = in_words(count)
+    return f"{words[0].upper()}{words[1:]} perkara terbuka {whose}, urut dari tenggat terdekat."

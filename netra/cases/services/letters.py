@@ -13,7 +13,7 @@ from netra.cases import lifecycle, queries
 from netra.cases.desk import Desk, record_of
 from netra.cases.letters import KINDS, Draft, Head, Signing
 from netra.cases.models import Case, Letter, Letterhead, Paper
-from netra.cases.services.acting import acting_beside, file, subject_of
+from netra.cases.services.acting import about, acting_beside, file, subject_of
 from netra.journal import events
 from netra.journal.services import Log, recording
 from netra.law.procedure import MoveNotAllowed
@@ -180,6 +180,8 @@ def _record_invitation(case: Case, letter: Letter, draft: Draft, desk: Desk, log
         return
     minutes = f"Undangan Nomor {letter.number} untuk {clock.date_in_words(draft.told['on'])}."
     content = {"party": draft.told["party"], "outcome": "invited", "minutes": minutes}
+    if draft.told["party"] == "respondent":
+        content |= about(case, draft.told.get("which", ""))
     file(case, desk, Paper.Kind.CLARIFICATION, content)
     log.note(events.CLARIFICATION_RECORDED, actor=desk.officer.actor, subject=subject_of(case))
 

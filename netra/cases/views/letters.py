@@ -11,7 +11,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from netra.cases import forms, letters, page, queries, services
 from netra.cases.models import Case
-from netra.cases.views.acting import already_done, bawaslu, case_or_404, desk_of, handler, move_page
+from netra.cases.views.acting import (
+    already_done,
+    bawaslu,
+    case_or_404,
+    desk_of,
+    handler,
+    move_page,
+    people_of,
+)
 from netra.cases.views.letterheads import docx_file
 from netra.law.procedure import MoveNotAllowed
 from netra.letters.drafts import TemplateRefused
@@ -55,6 +63,7 @@ def write_letter(request: Any, docket: str, kind: str) -> HttpResponse:
         kind=chosen,
         today=desk.today,
         reporter_wrote=told,
+        people=people_of(found, desk),
         initial={"nonce": uuid4(), **begins},
     )
     if form.is_valid():
@@ -73,7 +82,7 @@ def _made(request: Any, found: Case, form: forms.LetterForm) -> HttpResponse:
         return _draft(request, found, form, given)
     try:
         letter = services.issue_letter(nonce=form.cleaned_data["nonce"], **given)
-    except MoveNotAllowed:
+    except (MoveNotAllowed, services.WhichRespondent):
         return already_done(request, found.report)
     except services.SeriesBusy:
         form.add_error(None, BUSY)
