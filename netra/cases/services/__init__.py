@@ -34,19 +34,10 @@ from netra.cases.services.handing import (
     verdicts_of,
 )
 from netra.cases.services.importing import Imported, ImportedBefore, erase_imported, import_package
+from netra.cases.services.issuing import BadPattern, Place, SeriesBusy, check_pattern, head_of
 from netra.cases.services.joining import NotJoined, join_reports, part_report
 from netra.cases.services.leaving import HandedOver, end_service, hand_everything_over
-from netra.cases.services.letters import (
-    BadPattern,
-    Place,
-    SeriesBusy,
-    check_pattern,
-    head_of,
-    issue_letter,
-    preview_letter,
-    read_letter,
-    set_letterhead,
-)
+from netra.cases.services.letters import issue_letter, preview_letter, read_letter, set_letterhead
 from netra.cases.services.notes import (
     AlreadyDone,
     AlreadyKept,

@@ -1,7 +1,7 @@
 """What stands above an office's letters, and its own template for their drafts."""
 
 from dataclasses import asdict
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -9,10 +9,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from netra.cases import forms, page, queries, services
+from netra.cases.answering import docx_file
 from netra.cases.views.acting import desk_of, handler
 from netra.letters import drafts
-
-DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @handler
@@ -52,13 +51,6 @@ def draft_template_file(request: Any) -> HttpResponse:
     """The template that drafts are made from now, to be changed in a word processor."""
     own = services.template_of(desk_of(request))
     return docx_file(own or drafts.built_in_template(), "templat-konsep")
-
-
-def docx_file(made: bytes, name: str) -> HttpResponse:
-    """A DOCX to be saved; `name` is without its ending."""
-    answer = HttpResponse(made, content_type=DOCX)
-    answer["Content-Disposition"] = f'attachment; filename="{name}.docx"'
-    return answer
 
 
 def _page(request: Any, form: forms.LetterheadForm, template_form: forms.DraftTemplateForm) -> HttpResponse:

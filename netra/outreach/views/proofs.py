@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from netra import letters
 from netra.cases import queries as cases
 from netra.cases.page import proof_rows
-from netra.cases.services.letters import CODE as LETTER
+from netra.cases.services.issuing import CODE as LETTER
 from netra.letters import seals
 from netra.letters.codes import BadCode, Code, parse_code
 from netra.outreach import pledge_pages, queries, seal_page
