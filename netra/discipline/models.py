@@ -4,6 +4,7 @@ from typing import Final
 
 from django.db import models
 
+from netra.cases.models import IssuedLetter
 from netra.discipline import lifecycle
 
 
@@ -131,5 +132,21 @@ class Sheet(models.Model):
         indexes = (models.Index(fields=["proceeding", "at"], name="sheet_by_proceeding"),)
 
 
+class ProceedingLetter(IssuedLetter):
+    """A letter of a proceeding, sealed under its key. `facts`: day, hour and place as the letter says them,
+    sealed too, so that the move which it announces need not be typed again."""
+
+    proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="letters")
+    facts = models.BinaryField("isian tersegel")
+
+    class Meta:
+        verbose_name = "surat perkara disiplin"
+        constraints = (
+            models.UniqueConstraint(fields=["office", "series", "serial"], name="proceeding_letter_once"),
+        )
+        indexes = (models.Index(fields=["proceeding", "at"], name="letter_by_proceeding"),)
+
+
 # Whoever wrote one of these examined or proposed, and so does not decide.
 EXAMINING: Final = (Sheet.Kind.HEARING, Sheet.Kind.ABSENCE, Sheet.Kind.PROPOSAL)
+MINUTES: Final = "bap"  # the kind of letter that minutes of an examination are

@@ -48,7 +48,7 @@ from netra.reports.models import Evidence, Report
 from tests import factories, reporting
 from tests.agencies.rosters.files import RUMBIA
 from tests.cases import handing
-from tests.discipline.proceedings import referral
+from tests.discipline.proceedings import a_summons, referral
 from tests.outreach.halls import comes, opened
 from tests.outreach.meetings import a_directive, a_visit, held
 from tests.outreach.photographs import a_phones_jpeg
@@ -325,8 +325,12 @@ def _discipline(officers: dict[str, Officer], unit: Agency) -> dict[str, Address
         referral=referral(agency=unit.code, received_on=TODAY),
         desk=DisciplineDesk(keeper, of_reports.private, NOW),
     )
+    letter = a_summons(made, DisciplineDesk(keeper, of_reports.private, NOW), on=TODAY + timedelta(days=9))
+    of_proceeding = ("proceeding", "step_aside", "erase", "letters")
     return {
-        **{f"discipline:{view}": lambda: (made.docket,) for view in ("proceeding", "step_aside", "erase")},
+        **{f"discipline:{view}": lambda: (made.docket,) for view in of_proceeding},
+        "discipline:write_letter": lambda: (made.docket, "panggilan-1"),
+        "discipline:letter_file": lambda: (made.docket, letter.nonce),
         "discipline:move": lambda: (made.docket, "summon"),
         "discipline:let_in": lambda: (made.docket, keeper.pk),
         "discipline:withdraw_interest": lambda: (own.pk,),

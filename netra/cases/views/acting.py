@@ -49,6 +49,12 @@ def handler(view: View) -> View:
     return bawaslu(officer_required(*roles.HANDLES_CASES)(view))
 
 
+def writes_letters(view: View) -> View:
+    """A page about an office's letters, for whoever writes any: of cases, or of disciplinary proceedings."""
+    hidden = officer_required(*roles.READS_REPORTS, *roles.WRITES_LETTERS, hidden=True)
+    return hidden(officer_required(*roles.WRITES_LETTERS)(view))
+
+
 def desk_of(request: Any) -> Desk:
     return Desk(request.officer, opened_key(request, request.officer), request.legal_now)
 

@@ -25,9 +25,11 @@ def move(request: Any, docket: str, name: str) -> HttpResponse:
     found, desk = proceeding_or_404(request, docket), desk_of(request)
     if name not in forms.FORMS:
         raise Http404
-    proposal = last_of(desk.open_sheets(found), Sheet.Kind.PROPOSAL)
+    sheets = desk.open_sheets(found)
+    proposal = last_of(sheets, Sheet.Kind.PROPOSAL)
     proposed = proposal.content["range"] if proposal else []
-    form = forms.form_for(name, found, request.POST or None, proposed=proposed)
+    begins = page.told_by_letter(found, name, sheets, desk) if request.method == "GET" else {}
+    form = forms.form_for(name, found, request.POST or None, proposed=proposed, begins=begins)
     if request.method == "POST" and form.is_valid():
         return _act(request, found, form, name, proposed)
     if request.method != "POST" and (why := _why_not(found, desk, name)):
