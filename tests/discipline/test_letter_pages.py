@@ -71,8 +71,6 @@ def test_words_that_prejudge_are_refused_at_their_field_except_in_what_was_said(
     made = opened(desk)
     sent = filled(on="2024-11-12", allegation="Pelaku mengajak memilih.")
     page = text_of(browser.post(address(made), sent))
-        browser.post(address(made), filled(on="2024-11-12", allegation="Pelaku mengajak memilih."))
-    )
     assert "mendahului keputusan" in page and "Ruang pemeriksaan Inspektorat" in page
     standing(made, lifecycle.EXAMINED)
     said = filled("bap", minutes="Ia berkata: saya bersalah.")
