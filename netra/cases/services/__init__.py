@@ -4,7 +4,7 @@ Every verb checks the lifecycle's table under a lock of the case's row, so a rep
 click is refused by name (`MoveNotAllowed`) and changes nothing.
 """
 
-from netra.cases.services.acting import NotYourRole, ReasonMissing
+from netra.cases.services.acting import NotYourRole, ReasonMissing, SameEyes
 from netra.cases.services.casework import (
     NotYetClarified,
     close_clarification,
@@ -108,6 +108,7 @@ __all__ = [
     "NothingToRelease",
     "Place",
     "ReasonMissing",
+    "SameEyes",
     "SameReport",
     "SeriesBusy",
     "To",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from netra.cases import deadlines, lifecycle
+from netra.cases import deadlines, lifecycle, queries
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Paper
 from netra.journal.services import Log, recording
@@ -19,6 +19,10 @@ class NotYourRole(PermissionError):
     """The move belongs to another role."""
 
 
+class SameEyes(PermissionError):
+    """Who wrote the assessment does not record the ruling on it."""
+
+
 class ReasonMissing(ValueError):
     """This move closes something and needs a written reason."""
 
@@ -30,7 +34,7 @@ def acting(report: Report, desk: Desk, name: str, reason: str | None = None) -> 
     with recording(report.government.code, at=desk.at) as log:
         case = _locked_case(report)
         move = lifecycle.PROCEDURE.move(case.stage, name)
-        _check(move, desk, reason)
+        _check(move, case, desk, reason)
         before = case.stage
         case.stage = move.target or before
         yield case, log
@@ -74,9 +78,11 @@ def _locked_case(report: Report) -> Case:
     return case
 
 
-def _check(move: Move, desk: Desk, reason: str | None) -> None:
-    if move.actor == lifecycle.HANDLER and desk.officer.role != lifecycle.HANDLER:
+def _check(move: Move, case: Case, desk: Desk, reason: str | None) -> None:
+    if move.actor in (lifecycle.HANDLER, lifecycle.SECOND) and desk.officer.role != lifecycle.HANDLER:
         raise NotYourRole(move.name)
+    if move.actor == lifecycle.SECOND and desk.officer.pk in queries.assessors_of(case):
+        raise SameEyes(move.name)
     if move.reason_required and not (reason or "").strip():
         raise ReasonMissing(move.name)
 

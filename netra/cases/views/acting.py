@@ -1,7 +1,7 @@
 """What every page of casework shares: who may enter, what they see, and how a move is made."""
 
 from functools import wraps
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
@@ -55,6 +55,17 @@ def writes_letters(view: View) -> View:
     return hidden(officer_required(*roles.WRITES_LETTERS)(view))
 
 
+SAME_EYES: Final = "Putusan dicatat petugas lain: Anda menyusun kajiannya. Perkara ini menunggu orang kedua."
+# What the law or a colleague prevents, in a sentence.
+PREVENTED: Final[dict[type[Exception], str]] = {
+    services.ClosedTarget: "Laporan tujuan sudah ditutup. Pilih laporan yang masih dikerjakan.",
+    services.HasATie: "Rekan ini tidak boleh memegang laporan ini: punya kepentingan, mundur, atau ditandai.",
+    services.NotYetClarified: "Belum bisa menyusun kajian: terlapor belum didengar.",
+    services.SameEyes: SAME_EYES,
+    deadlines.NothingToExtend: "Waktu tidak dapat ditambah: sudah pernah, lewat, atau tanpa tenggat.",
+}
+
+
 def desk_of(request: Any) -> Desk:
     return Desk(request.officer, opened_key(request, request.officer), request.legal_now)
 
@@ -87,16 +98,8 @@ def act(request: Any, found: Report, verb: Any, **arguments: Any) -> HttpRespons
         verb(desk=desk_of(request), **arguments)
     except MoveNotAllowed:
         return already_done(request, found)
-    except services.ClosedTarget:
-        return _refused(request, found, "Laporan tujuan sudah ditutup. Pilih laporan yang masih dikerjakan.")
-    except services.HasATie:
-        sentence = "Rekan ini tidak boleh memegang laporan ini: punya kepentingan, mundur, atau ditandai."
-        return _refused(request, found, sentence)
-    except services.NotYetClarified:
-        return _refused(request, found, "Belum bisa menyusun kajian: terlapor belum didengar.")
-    except deadlines.NothingToExtend:
-        sentence = "Waktu tidak dapat ditambah: sudah pernah, sudah lewat, atau tidak ada tenggat."
-        return _refused(request, found, sentence)
+    except tuple(PREVENTED) as prevented:
+        return refused(request, found, PREVENTED[type(prevented)])
     return back_to(request, found)
 
 
@@ -117,10 +120,10 @@ def _address_of(found: Report, made: Case | None) -> str:
 def already_done(request: Any, found: Report) -> HttpResponse:
     """The move was made before, perhaps by a colleague: nothing changed, and this says so."""
     sentence = "Langkah ini sudah dijalankan atau tidak tersedia lagi. Mungkin rekan Anda lebih dulu."
-    return _refused(request, found, sentence)
+    return refused(request, found, sentence)
 
 
-def _refused(request: Any, found: Report, sentence: str) -> HttpResponse:
+def refused(request: Any, found: Report, sentence: str) -> HttpResponse:
     back = _address_of(found, queries.case_of(request.officer, found))
     return render(request, "cases/refused.html", {"sentence": sentence, "back": back}, status=409)
 

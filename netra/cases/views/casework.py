@@ -10,7 +10,16 @@ from netra.cases import forms, lifecycle, page, queries, services
 from netra.cases.desk import Desk, respondent_was_heard
 from netra.cases.models import Case, Paper
 from netra.cases.views import handing
-from netra.cases.views.acting import act, bawaslu, case_or_404, desk_of, handler, move_page
+from netra.cases.views.acting import (
+    SAME_EYES,
+    act,
+    bawaslu,
+    case_or_404,
+    desk_of,
+    handler,
+    move_page,
+    refused,
+)
 from netra.reports import services as reports
 
 
@@ -131,6 +140,8 @@ def _beginning(found: Case, desk: Desk) -> dict[str, Any]:
 def rule(request: Any, docket: str) -> HttpResponse:
     """Record the plenary's ruling."""
     found = case_or_404(request, docket)
+    if request.method == "GET" and request.officer.pk in queries.assessors_of(found):
+        return refused(request, found.report, SAME_EYES)
     form = forms.RulingForm(request.POST or None)
     if form.is_valid():
         return act(request, found.report, services.rule, case=found, verdicts=form.verdicts)

@@ -33,6 +33,7 @@ from netra.web.demo_city import (
 FOUNDED_AT = datetime(2024, 1, 2, 8, 0, tzinfo=Zone.WIB.tz)
 DEMO_MIDNIGHT = datetime(2024, 10, 30, tzinfo=Zone.WIB.tz)
 HANDLER = "bawaslu.penanganan"
+COLLEAGUE = "bawaslu.staf"
 EXAMINER, SECOND = "bkpsdm", "inspektorat"
 
 
@@ -71,7 +72,10 @@ def build(say: Callable[[str], None]) -> None:
     say("Mengisi angka layanan dan isu kecamatan rekaan")
     replay_watch(government)
     handler = officers[HANDLER]
-    desk = Handler(handler, accounts.unlock(handler, PASSWORD))
+    colleague = officers[COLLEAGUE]
+    desk = Handler(
+        handler, accounts.unlock(handler, PASSWORD), colleague, accounts.unlock(colleague, PASSWORD)
+    )
     replay_cases(government, desk, say)
     say("Menyerahkan putusan dan mencatat dua perkara disiplin rekaan")
     examiner, second = officers[EXAMINER], officers[SECOND]

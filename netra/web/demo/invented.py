@@ -36,13 +36,18 @@ LETTERHEAD = Head(
 
 @dataclass(frozen=True)
 class Handler:
-    """The demo's case officer with an opened key."""
+    """The demo's case officer with an opened key, and the colleague who writes the assessments."""
 
     officer: Officer
     private: bytes
+    colleague: Officer
+    colleague_private: bytes
 
     def desk(self, at: datetime) -> Desk:
         return Desk(self.officer, self.private, at)
+
+    def colleagues_desk(self, at: datetime) -> Desk:
+        return Desk(self.colleague, self.colleague_private, at)
 
 
 def demo_receipt(name: str) -> Receipt:
@@ -58,7 +63,8 @@ def replay_cases(government: Government, handler: Handler, say: Callable[[str], 
     for number, story in enumerate(stories, 1):
         received.append(_receive(government, story, number))
         for verb, when, *arguments in story["steps"]:
-            _take(verb, received, handler.desk(_moment(when)), *arguments)
+            by = handler.colleagues_desk if verb == "assess" else handler.desk
+            _take(verb, received, by(_moment(when)), *arguments)
         say(f"laporan rekaan {number} dari {len(stories)}")
 
 
