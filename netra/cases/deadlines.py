@@ -60,16 +60,7 @@ def nearest(case: Case) -> Deadline | None:
 
 
 def _store(case: Case, purpose: str, promise: clocks.Promise, at: datetime) -> Deadline:
-    return Deadline.objects.create(
-        case=case,
-        purpose=purpose,
-        limit=promise.limit,
-        limit_version=promise.version or 0,
-        starts_at=at,
-        due_on=promise.due_on,
-        binding=promise.binding,
-        warning=promise.warning,
-    )
+    return Deadline.objects.create(case=case, purpose=purpose, starts_at=at, **promise.stored)
 
 
 def _regime_of(deadline: Deadline) -> str:

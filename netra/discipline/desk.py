@@ -60,6 +60,12 @@ class Desk:
         sheets = proceeding.sheets.select_related("by__office").order_by("at", "pk")
         return [OpenSheet.of(sheet, key, record) for sheet in sheets]
 
+    def last_sheet(self, proceeding: Proceeding, kind: Sheet.Kind) -> "OpenSheet | None":
+        """The newest sheet of this kind in clear; the others stay closed."""
+        rows = proceeding.sheets.filter(kind=kind).select_related("by__office")
+        found = rows.order_by("at", "pk").last()
+        return OpenSheet.of(found, self.key_to(proceeding), record_of(proceeding)) if found else None
+
     def seal_facts(self, proceeding: Proceeding, nonce: UUID, facts: dict[str, Any]) -> bytes:
         """What a letter says of day, hour and place, sealed beside its file."""
         return vault.seal_json(

@@ -67,7 +67,8 @@ EMPLOYMENT_LABELS: Final[dict[str, str]] = {
 }
 ASN: Final = (PNS, PPPK)
 VILLAGE: Final = (VILLAGE_HEAD, VILLAGE_STAFF)
-ALL: Final = (*ASN, THL, *VILLAGE)
+NOT_ASN: Final = (THL, *VILLAGE)
+ALL: Final = (*ASN, *NOT_ASN)
 
 # --- who acts -----------------------------------------------------------------------------------------
 
@@ -91,245 +92,104 @@ def _asn(article: Article) -> dict[str, Article]:
     return {PNS: article, PPPK: ("pp-49-2018", "51-52")}
 
 
-def _asn_remedy(article: Article) -> dict[str, Article]:
-    """Objection and appeal: one regulation for PNS and PPPK."""
-    return dict.fromkeys(ASN, article)
+def _of(classes: tuple[str, ...], article: Article = None) -> dict[str, Article]:
+    return dict.fromkeys(classes, article)
 
 
 def _everybody(pns: Article, *, thl: Article = None, village: Article = None) -> dict[str, Article]:
-    return {**_asn(pns), THL: thl, **dict.fromkeys(VILLAGE, village)}
+    return {**_asn(pns), THL: thl, **_of(VILLAGE, village)}
+
+
+def _row(
+    name: str,
+    source: frozenset[str] | str,
+    target: str | None,
+    label: str,
+    articles: dict[str, Article],
+    **more: object,
+) -> Row:
+    return Row(Move(name, source, target, label, **({"actor": KEEPER} | more)), articles)  # type: ignore[arg-type]
+
+
+def _judged(
+    name: str,
+    source: frozenset[str] | str,
+    target: str,
+    label: str,
+    articles: dict[str, Article],
+    **more: object,
+) -> Row:
+    """What another officer than who examined does, always with reasons."""
+    return _row(name, source, target, label, articles, actor=SECOND, reason_required=True, **more)
 
 
 _CONTRACT: Final = ("se-menpanrb-1-2023", "isi edaran")
 _VILLAGE: Final = ("uu-6-2014", "30(1); 52(1)")
-_STAGES_WITH_A_PERSON: Final = frozenset({SUMMONED, ABSENT, SUMMONED_AGAIN, EXAMINED, PROPOSED})
+_BY_THEIR_OWN_RULES: Final = {THL: _CONTRACT, **_of(VILLAGE, _VILLAGE)}
+_CALLED: Final = frozenset({SUMMONED, ABSENT, SUMMONED_AGAIN})
+_HANDED_OUT: Final = frozenset({DELIVERED, IN_FORCE})
+_CONTESTED: Final = frozenset({OBJECTED, APPEALED})
 
-
-def _move(name: str, source: frozenset[str] | str, target: str | None, label: str, **more: object) -> Move:
-    return Move(name, source, target, label, **({"actor": KEEPER} | more))  # type: ignore[arg-type]
-
-
+# fmt: off
 TABLE: Final = (
-    Row(
-        _move("send_back", RECEIVED, SENT_BACK, "Kembalikan kepada pengirim", reason_required=True),
-        dict.fromkeys(ALL, None),
-    ),
-    Row(
-        _move("pass_to_camat", RECEIVED, WITH_CAMAT, "Sampaikan melalui camat"), dict.fromkeys(VILLAGE, None)
-    ),
-    Row(
-        _move("summon", RECEIVED, SUMMONED, "Panggil", limit="dis-panggil-1", document="Surat panggilan I"),
-        _asn((_PP94, "26(2)")),
-    ),
-    Row(_move("summon", RECEIVED, SUMMONED, "Panggil", document="Surat panggilan"), {THL: None}),
-    Row(
-        _move("summon", WITH_CAMAT, SUMMONED, "Panggil", document="Surat panggilan"),
-        dict.fromkeys(VILLAGE, None),
-    ),
-    Row(
-        _move("record_absence", SUMMONED, ABSENT, "Catat tidak hadir", limit="dis-panggil-2"),
-        _asn((_PP94, "26(3)-(4)")),
-    ),
-    Row(
-        _move("record_absence", SUMMONED, ABSENT, "Catat tidak hadir"),
-        dict.fromkeys((THL, *VILLAGE), None),
-    ),
-    Row(
-        _move("summon_again", ABSENT, SUMMONED_AGAIN, "Panggil lagi", document="Surat panggilan II"),
-        _everybody((_PP94, "26(3)-(4)")),
-    ),
-    Row(
-        _move(
-            "hear",
-            frozenset({SUMMONED, ABSENT, SUMMONED_AGAIN}),
-            EXAMINED,
-            "Catat pemeriksaan",
-            document="Berita acara pemeriksaan",
-        ),
-        _everybody((_PP94, "26-28")),
-    ),
-    Row(
-        _move("record_second_absence", SUMMONED_AGAIN, EXAMINED, "Catat tidak hadir lagi"),
-        _everybody((_PP94, "26(3)-(4)")),
-    ),
-    Row(
-        _move(
-            "hear_more", EXAMINED, None, "Tambah pemeriksaan", document="Berita acara pemeriksaan tambahan"
-        ),
-        _everybody((_PP94, "26-28")),
-    ),
-    Row(
-        _move(
-            "form_team",
-            BEFORE_EXAMINATION | {EXAMINED},
-            None,
-            "Bentuk tim pemeriksa",
-            document="Keputusan pembentukan tim",
-        ),
-        _asn((_PP94, "tim pemeriksa")),
-    ),
-    Row(
-        _move("add_reply", _STAGES_WITH_A_PERSON, None, "Catat tanggapan terperiksa"),
-        dict.fromkeys(ALL, None),
-    ),
-    Row(
-        _move("propose", EXAMINED, PROPOSED, "Susun usul", document="Laporan hasil pemeriksaan"),
-        _everybody((_PP94, "8"), thl=_CONTRACT, village=_VILLAGE),
-    ),
-    Row(
-        _move(
-            "ask_for_more",
-            PROPOSED,
-            EXAMINED,
-            "Minta pemeriksaan dilengkapi",
-            actor=SECOND,
-            reason_required=True,
-        ),
-        dict.fromkeys(ALL, None),
-    ),
-    Row(
-        _move(
-            "decide",
-            PROPOSED,
-            DECIDED,
-            "Catat keputusan",
-            actor=SECOND,
-            limit="dis-sampaikan-14",
-            document="Keputusan",
-            reason_required=True,
-        ),
-        _asn((_PP94, "16-21")),
-    ),
-    Row(
-        _move(
-            "decide",
-            PROPOSED,
-            DECIDED,
-            "Catat keputusan",
-            actor=SECOND,
-            document="Keputusan",
-            reason_required=True,
-        ),
-        {THL: _CONTRACT, **dict.fromkeys(VILLAGE, _VILLAGE)},
-    ),
-    Row(
-        _move(
-            "clear",
-            PROPOSED,
-            CLEARED,
-            "Tidak terbukti, pulihkan nama",
-            actor=SECOND,
-            document="Keputusan tidak terbukti",
-            reason_required=True,
-        ),
-        dict.fromkeys(ALL, None),
-    ),
-    Row(
-        _move("note_not_handed_over", DECIDED, None, "Catat belum dapat diserahkan", limit="dis-kirim-3"),
-        _asn((_PERBKN, "49(8)")),
-    ),
-    Row(
-        _move(
-            "deliver",
-            DECIDED,
-            DELIVERED,
-            "Catat penyampaian",
-            limit="dis-berlaku-15",
-            document="Berita acara penyampaian",
-        ),
-        _asn((_PP94, "37(3)")),
-    ),
-    Row(
-        _move("deliver", DECIDED, DELIVERED, "Catat penyampaian", document="Berita acara penyampaian"),
-        dict.fromkeys((THL, *VILLAGE), None),
-    ),
-    Row(_move("take_effect", DELIVERED, IN_FORCE, "Nyatakan berlaku"), _asn((_PERBKN, "50(1)"))),
-    Row(
-        _move("file_objection", frozenset({DELIVERED, IN_FORCE}), OBJECTED, "Catat keberatan"),
-        _asn_remedy((_PP79, "keberatan")),
-    ),
-    Row(
-        _move(
-            "file_appeal",
-            frozenset({DELIVERED, IN_FORCE}),
-            APPEALED,
-            "Catat banding ke BPASN",
-            limit="upy-putusan-65",
-        ),
-        _asn_remedy((_PP79, "11(3)")),
-    ),
-    Row(_move("reply_to_bpasn", APPEALED, None, "Catat tanggapan kepada BPASN"), _asn_remedy((_PP79, "13"))),
-    Row(
-        _move(
-            "uphold",
-            frozenset({OBJECTED, APPEALED}),
-            DELIVERED,
-            "Keputusan tetap",
-            actor=SECOND,
-            reason_required=True,
-        ),
-        _asn_remedy((_PP79, "seluruhnya")),
-    ),
-    Row(
-        _move(
-            "amend",
-            frozenset({OBJECTED, APPEALED}),
-            DECIDED,
-            "Keputusan diubah",
-            actor=SECOND,
-            limit="dis-sampaikan-14",
-            document="Keputusan",
-            reason_required=True,
-        ),
-        _asn_remedy((_PP79, "seluruhnya")),
-    ),
-    Row(
-        _move(
-            "annul",
-            frozenset({OBJECTED, APPEALED}),
-            CLEARED,
-            "Keputusan dibatalkan, pulihkan nama",
-            actor=SECOND,
-            reason_required=True,
-        ),
-        _asn_remedy((_PP79, "seluruhnya")),
-    ),
-    Row(
-        _move("carry_out", IN_FORCE, CARRIED_OUT, "Catat sudah dijalankan"),
-        _asn((_PP94, "8")),
-    ),
-    Row(
-        _move("carry_out", DELIVERED, CARRIED_OUT, "Catat sudah dijalankan"),
-        {THL: _CONTRACT, **dict.fromkeys(VILLAGE, _VILLAGE)},
-    ),
-    Row(
-        _move("leave_undone", IN_FORCE, LAPSED, "Tidak dapat dijalankan", actor=SECOND, reason_required=True),
-        dict.fromkeys(ASN, None),
-    ),
-    Row(
-        _move(
-            "leave_undone", DELIVERED, LAPSED, "Tidak dapat dijalankan", actor=SECOND, reason_required=True
-        ),
-        dict.fromkeys((THL, *VILLAGE), None),
-    ),
-    Row(
-        _move("record_in_idis", frozenset({IN_FORCE, CARRIED_OUT}), None, "Catat sudah masuk I'DIS"),
-        dict.fromkeys(ASN, ("skb-2022", "mekanisme SBT")),
-    ),
-    Row(
-        _move("escalate", CARRIED_OUT, PROPOSED, "Teguran tidak dituruti", reason_required=True),
-        dict.fromkeys(VILLAGE, ("uu-6-2014", "30(2); 52(2)")),
-    ),
-    Row(_move("close", CARRIED_OUT, CLOSED, "Tutup perkara"), dict.fromkeys(ALL, None)),
-    Row(
-        _move("note_superior", frozenset(OPEN), None, "Catat tugas: periksa atasan"),
-        dict.fromkeys(ASN, (_PP94, "28")),
-    ),
-    Row(
-        _move("settle_superior", frozenset(OPEN), None, "Selesaikan tugas atasan", reason_required=True),
-        dict.fromkeys(ASN, (_PP94, "28")),
-    ),
+    _row("send_back", RECEIVED, SENT_BACK, "Kembalikan kepada pengirim", _of(ALL), reason_required=True),
+    _row("pass_to_camat", RECEIVED, WITH_CAMAT, "Sampaikan melalui camat", _of(VILLAGE)),
+    _row("summon", RECEIVED, SUMMONED, "Panggil", _asn((_PP94, "26(2)")),
+        limit="dis-panggil-1", document="Surat panggilan I"),
+    _row("summon", RECEIVED, SUMMONED, "Panggil", _of((THL,)), document="Surat panggilan"),
+    _row("summon", WITH_CAMAT, SUMMONED, "Panggil", _of(VILLAGE), document="Surat panggilan"),
+    _row("record_absence", SUMMONED, ABSENT, "Catat tidak hadir", _asn((_PP94, "26(3)-(4)")),
+        limit="dis-panggil-2"),
+    _row("record_absence", SUMMONED, ABSENT, "Catat tidak hadir", _of(NOT_ASN)),
+    _row("summon_again", ABSENT, SUMMONED_AGAIN, "Panggil lagi", _everybody((_PP94, "26(3)-(4)")),
+        document="Surat panggilan II"),
+    _row("hear", _CALLED, EXAMINED, "Catat pemeriksaan", _everybody((_PP94, "26-28")),
+        document="Berita acara pemeriksaan"),
+    _row("record_second_absence", SUMMONED_AGAIN, EXAMINED, "Catat tidak hadir lagi",
+        _everybody((_PP94, "26(3)-(4)"))),
+    _row("hear_more", EXAMINED, None, "Tambah pemeriksaan", _everybody((_PP94, "26-28")),
+        document="Berita acara pemeriksaan tambahan"),
+    _row("form_team", BEFORE_EXAMINATION | {EXAMINED}, None, "Bentuk tim pemeriksa",
+        _asn((_PP94, "tim pemeriksa")), document="Keputusan pembentukan tim"),
+    _row("add_reply", _CALLED | {EXAMINED, PROPOSED}, None, "Catat tanggapan terperiksa", _of(ALL)),
+    _row("propose", EXAMINED, PROPOSED, "Susun usul",
+        _everybody((_PP94, "8"), thl=_CONTRACT, village=_VILLAGE), document="Laporan hasil pemeriksaan"),
+    _judged("ask_for_more", PROPOSED, EXAMINED, "Minta pemeriksaan dilengkapi", _of(ALL)),
+    _judged("decide", PROPOSED, DECIDED, "Catat keputusan", _asn((_PP94, "16-21")),
+        limit="dis-sampaikan-14", document="Keputusan"),
+    _judged("decide", PROPOSED, DECIDED, "Catat keputusan", _BY_THEIR_OWN_RULES, document="Keputusan"),
+    _judged("clear", PROPOSED, CLEARED, "Tidak terbukti, pulihkan nama", _of(ALL),
+        document="Keputusan tidak terbukti"),
+    _row("note_not_handed_over", DECIDED, None, "Catat belum dapat diserahkan", _asn((_PERBKN, "49(8)")),
+        limit="dis-kirim-3"),
+    _row("deliver", DECIDED, DELIVERED, "Catat penyampaian", _asn((_PP94, "37(3)")),
+        limit="dis-berlaku-15", document="Berita acara penyampaian"),
+    _row("deliver", DECIDED, DELIVERED, "Catat penyampaian", _of(NOT_ASN),
+        document="Berita acara penyampaian"),
+    _row("take_effect", DELIVERED, IN_FORCE, "Nyatakan berlaku", _asn((_PERBKN, "50(1)"))),
+    _row("file_objection", _HANDED_OUT, OBJECTED, "Catat keberatan", _of(ASN, (_PP79, "keberatan"))),
+    _row("file_appeal", _HANDED_OUT, APPEALED, "Catat banding ke BPASN", _of(ASN, (_PP79, "11(3)")),
+        limit="upy-putusan-65"),
+    _row("reply_to_bpasn", APPEALED, None, "Catat tanggapan kepada BPASN", _of(ASN, (_PP79, "13"))),
+    _judged("uphold", _CONTESTED, DELIVERED, "Keputusan tetap", _of(ASN, (_PP79, "seluruhnya"))),
+    _judged("amend", _CONTESTED, DECIDED, "Keputusan diubah", _of(ASN, (_PP79, "seluruhnya")),
+        limit="dis-sampaikan-14", document="Keputusan"),
+    _judged("annul", _CONTESTED, CLEARED, "Keputusan dibatalkan, pulihkan nama",
+        _of(ASN, (_PP79, "seluruhnya"))),
+    _row("carry_out", IN_FORCE, CARRIED_OUT, "Catat sudah dijalankan", _asn((_PP94, "8"))),
+    _row("carry_out", DELIVERED, CARRIED_OUT, "Catat sudah dijalankan", _BY_THEIR_OWN_RULES),
+    _judged("leave_undone", IN_FORCE, LAPSED, "Tidak dapat dijalankan", _of(ASN)),
+    _judged("leave_undone", DELIVERED, LAPSED, "Tidak dapat dijalankan", _of(NOT_ASN)),
+    _row("record_in_idis", frozenset({IN_FORCE, CARRIED_OUT}), None, "Catat sudah masuk I'DIS",
+        _of(ASN, ("skb-2022", "mekanisme SBT"))),
+    _row("escalate", CARRIED_OUT, PROPOSED, "Teguran tidak dituruti",
+        _of(VILLAGE, ("uu-6-2014", "30(2); 52(2)")), reason_required=True),
+    _row("close", CARRIED_OUT, CLOSED, "Tutup perkara", _of(ALL)),
+    _row("note_superior", frozenset(OPEN), None, "Catat tugas: periksa atasan", _of(ASN, (_PP94, "28"))),
+    _row("settle_superior", frozenset(OPEN), None, "Selesaikan tugas atasan", _of(ASN, (_PP94, "28")),
+        reason_required=True),
 )
+# fmt: on
 
 
 def _procedure(employment: str) -> Procedure:

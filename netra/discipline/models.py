@@ -4,7 +4,7 @@ from typing import Final
 
 from django.db import models
 
-from netra.cases.models import IssuedLetter
+from netra.cases.models import IssuedLetter, SealedWriting, StoredClock
 from netra.discipline import lifecycle
 
 
@@ -83,26 +83,18 @@ class ProceedingKey(models.Model):
         constraints = (models.UniqueConstraint(fields=["proceeding", "officer"], name="proceeding_key_once"),)
 
 
-class Term(models.Model):
-    """One running or met clock, as computed then: a later change of law does not rewrite it."""
+class Term(StoredClock):
+    """One running or met clock of a proceeding."""
 
     proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="terms")
-    purpose = models.CharField("untuk", max_length=20)
-    limit = models.CharField("batas waktu", max_length=40)
-    limit_version = models.PositiveSmallIntegerField("versi")
-    starts_at = models.DateTimeField("mulai")
-    due_on = models.DateField("tenggat", null=True, blank=True)
-    binding = models.BooleanField("mengikat")
-    warning = models.CharField("peringatan", max_length=200, blank=True, default="")
-    met_at = models.DateTimeField("dipenuhi", null=True, blank=True)
 
     class Meta:
         verbose_name = "tenggat perkara disiplin"
         indexes = (models.Index(fields=["proceeding", "met_at"], name="term_open"),)
 
 
-class Sheet(models.Model):
-    """One sealed sheet of a proceeding. Appended, never changed."""
+class Sheet(SealedWriting):
+    """One sealed sheet of a proceeding."""
 
     class Kind(models.TextChoices):
         REFERRAL = "referral", "Surat masuk dan dugaan"
@@ -122,10 +114,6 @@ class Sheet(models.Model):
 
     proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="sheets")
     kind = models.CharField("jenis", max_length=20, choices=Kind)
-    nonce = models.UUIDField("penanda", unique=True)
-    by = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="oleh")
-    at = models.DateTimeField("waktu")
-    envelope = models.BinaryField("isi tersegel")
 
     class Meta:
         verbose_name = "lembar tersegel"

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 
+from netra import vault
 from netra.accounts import roles
 from netra.accounts.models import Officer
 from netra.agencies.lines import line_of
@@ -81,8 +82,12 @@ def open_count(officer: Officer) -> int:
 
 def unopened(officer: Officer) -> QuerySet[Handover]:
     """What this officer's office received and nobody opened a proceeding from, the newest first."""
-    received = cases.handovers_of(officer).filter(received_at__isnull=False, proceeding=None)
-    return received.order_by("-received_at", "-pk")
+    return received(officer).filter(proceeding=None).order_by("-received_at", "-pk")
+
+
+def received(officer: Officer) -> QuerySet[Handover]:
+    """What this officer's office gave a receipt for, opened or not."""
+    return cases.handovers_of(officer).filter(received_at__isnull=False)
 
 
 def proceeding_for(officer: Officer, docket: str) -> Proceeding | None:
@@ -90,13 +95,11 @@ def proceeding_for(officer: Officer, docket: str) -> Proceeding | None:
     return visible_to(officer).filter(docket=docket).first()
 
 
-def entitled(government: Government, agency: Agency | None) -> list[Officer]:
-    """Whom a proceeding about somebody of `agency` is sealed to: the officers of both roles with a password
-    of their own, without whoever belongs to that agency's line or declared a tie to it."""
-    line = line_of(agency.pk) if agency else frozenset()
-    found = Officer.objects.filter(
-        office__government=government, role__in=roles.KEEPS_DISCIPLINE, is_active=True, has_own_password=True
-    )
+def entitled(government: Government, *agencies: Agency | None) -> list[Officer]:
+    """Whom a proceeding about somebody of these agencies is sealed to: the officers of both roles with a
+    password of their own, without whoever belongs to the line of one of them or declared a tie to it."""
+    line = frozenset[int]().union(*(line_of(each.pk) for each in agencies if each))
+    found = _able().filter(office__government=government)
     tied = Q(agency__in=line) | Q(interests__agency__in=line, interests__withdrawn_at=None)
     barred = found.filter(tied).values("pk") if line else Officer.objects.none().values("pk")
     return list(found.exclude(pk__in=barred).select_related("office").order_by("pk"))
@@ -108,13 +111,42 @@ def holders_of(proceeding: Proceeding) -> QuerySet[ProceedingKey]:
     return held.select_related("officer__office").order_by("officer__office__name", "officer__pk")
 
 
+def opens_without(proceeding: Proceeding, officer: Officer) -> bool:
+    """Whether somebody else opens it today: able, of this government, with the key that it is sealed to."""
+    others = _able().filter(office__government=proceeding.government_id).exclude(pk=officer.pk)
+    held = proceeding.keys.filter(stepped_aside_at=None, officer__in=others)
+    return any(map(_fits, held.select_related("officer")))
+
+
+def only_open_to(officer: Officer) -> list[str]:
+    """Numbers of proceedings that this officer opens and nobody else does."""
+    held = ProceedingKey.objects.filter(stepped_aside_at=None).select_related("officer", "proceeding")
+    mine = {
+        each.proceeding_id: each.proceeding.docket for each in held.filter(officer=officer) if _fits(each)
+    }
+    others = held.filter(
+        proceeding__in=mine, officer__in=_able(), officer__office__government=F("proceeding__government")
+    )
+    read = {each.proceeding_id for each in others.exclude(officer=officer) if _fits(each)}
+    return sorted(docket for pk, docket in mine.items() if pk not in read)
+
+
 def only_readers() -> set[int]:
     """Ids of officers who left and without whose key a proceeding would have no reader."""
-    able = Officer.objects.filter(is_active=True, has_own_password=True, role__in=roles.KEEPS_DISCIPLINE)
     held = ProceedingKey.objects.filter(stepped_aside_at=None)
-    read = held.filter(officer__in=able).values("proceeding")
-    alone = held.filter(officer__is_active=False).exclude(proceeding__in=read)
-    return set(alone.values_list("officer", flat=True))
+    left = held.filter(officer__is_active=False)
+    of_these = held.filter(officer__in=_able(), proceeding__in=left.values("proceeding"))
+    read = {each.proceeding_id for each in of_these.select_related("officer") if _fits(each)}
+    return set(left.exclude(proceeding__in=read).values_list("officer", flat=True))
+
+
+def _able() -> QuerySet[Officer]:
+    return Officer.objects.filter(role__in=roles.KEEPS_DISCIPLINE, is_active=True, has_own_password=True)
+
+
+def _fits(held: ProceedingKey) -> bool:
+    """Sealed to the key that its officer uses now."""
+    return held.fingerprint == vault.fingerprint(bytes(held.officer.public_key))
 
 
 def examiners_of(proceeding: Proceeding) -> set[int]:
@@ -157,8 +189,10 @@ def entries_of(proceeding: Proceeding) -> QuerySet[Entry]:
 
 
 def changes_of(proceeding: Proceeding, how_many: int) -> list[Entry]:
-    """The last acts, newest first, without mere readings: one entry each."""
-    return list(entries_of(proceeding).exclude(event__in=READINGS)[:how_many])
+    """The last acts that made a form stale, newest first: one entry each."""
+    return list(entries_of(proceeding).exclude(event__in=BESIDE)[:how_many])
 
 
 READINGS: Final = (events.PROCEEDING_READ, events.OPENING_REFUSED)
+# What leaves the revision as it is.
+BESIDE: Final = (*READINGS, events.PROCEEDING_KEY_GIVEN, events.PROCEEDING_RECUSED)

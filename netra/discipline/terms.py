@@ -11,16 +11,7 @@ from netra.reports import clocks
 def start(proceeding: Proceeding, purpose: str, *, at: datetime) -> Term:
     """Start the clock for this purpose. A limit without a figure is stored without a date: it warns."""
     promise = clocks.promise_of(lifecycle.LIMITS[purpose], start=at, zone=proceeding.government.zone)
-    return Term.objects.create(
-        proceeding=proceeding,
-        purpose=purpose,
-        limit=promise.limit,
-        limit_version=promise.version or 0,
-        starts_at=at,
-        due_on=promise.due_on,
-        binding=promise.binding,
-        warning=promise.warning,
-    )
+    return Term.objects.create(proceeding=proceeding, purpose=purpose, starts_at=at, **promise.stored)
 
 
 def start_on(proceeding: Proceeding, purpose: str, *, on: date) -> Term:

@@ -128,6 +128,7 @@ REQUIREMENTS_MET: Final = "REQUIREMENTS_MET"
 REQUIREMENTS_NOT_MET: Final = "REQUIREMENTS_NOT_MET"
 CLARIFICATION_RECORDED: Final = "CLARIFICATION_RECORDED"
 LETTER_ISSUED: Final = "LETTER_ISSUED"
+LETTER_OPENED: Final = "LETTER_OPENED"
 LETTERHEAD_SET: Final = "LETTERHEAD_SET"
 DRAFT_TEMPLATE_SET: Final = "DRAFT_TEMPLATE_SET"
 DRAFT_TEMPLATE_REMOVED: Final = "DRAFT_TEMPLATE_REMOVED"
@@ -303,6 +304,7 @@ SENTENCES: Final[dict[str, str]] = {
     REQUIREMENTS_NOT_MET: "Kajian awal: syarat tidak terpenuhi",
     CLARIFICATION_RECORDED: "Klarifikasi dicatat",
     LETTER_ISSUED: "Surat diterbitkan",
+    LETTER_OPENED: "Surat dibuka",
     LETTERHEAD_SET: "Kop surat kantor diubah",
     DRAFT_TEMPLATE_SET: "Templat konsep surat kantor dipasang",
     DRAFT_TEMPLATE_REMOVED: "Templat konsep surat kantor dilepas",

@@ -17,7 +17,7 @@ from netra.text import LinearModel
 from netra.text.learner import Learner
 
 _STEPS = 100
-_PULL = 1 / 50
+_PULL = 1 / 10
 _LEAST_SEEN = 2
 # Rows that say less than this for every act are left out of the file.
 _LEAST_SAID = 0.08

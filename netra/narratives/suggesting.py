@@ -114,7 +114,8 @@ def _tells(word: str) -> bool:
 def _completeness(reading: Reading, traces: Traces, employment: str | None) -> dict[str, bool]:
     told = sum(word != BREAK for word in reading.typed)
     return {
-        "who": bool((traces.positions or employment) and (traces.agencies or traces.places)),
+        # Whom to ask about: an office that somebody can be found in is told more often than a title (ADR 22).
+        "who": bool(traces.positions or traces.agencies or employment),
         "what": told >= _FEWEST_WORDS,
         "when": traces.dated,
         "where": bool(traces.places),

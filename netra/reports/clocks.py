@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from netra import clock, law
 
@@ -18,6 +19,17 @@ class Promise:
     due_on: date | None = None
     binding: bool = False
     warning: str = ""
+
+    @property
+    def stored(self) -> dict[str, Any]:
+        """As the columns of a clock keep it."""
+        return {
+            "limit": self.limit,
+            "limit_version": self.version or 0,
+            "due_on": self.due_on,
+            "binding": self.binding,
+            "warning": self.warning,
+        }
 
 
 NO_PROMISE = Promise()

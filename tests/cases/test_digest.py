@@ -1,12 +1,14 @@
 """The daily digest: numbers only, to a mailbox that proved itself, once a day whatever restarts."""
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
 
 from netra.cases import jobs, lifecycle
@@ -168,3 +170,38 @@ def mail_goes_out(settings: Any) -> None:
     settings.ENV = replace(
         settings.ENV, mail=Mail(sender="netra@contoh.id"), office_address="https://kantor.contoh.id"
     )
+
+
+def test_tries_that_come_at_once_are_counted_one_by_one() -> None:
+    desk = factories.desk()
+    digests.ask_for_digest(officer=desk.officer, mailbox=BOX, at=CAMPAIGN)
+    others = list("abcd")
+
+    def another_comes_first(execute: Any, sql: str, *rest: Any) -> Any:
+        if sql.startswith("UPDATE") and others:  # after the count was read
+            _try(desk, others.pop())
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(another_comes_first):
+        _try(desk, "e")
+    assert Digest.objects.get().wrong_codes == 5
+
+
+def test_a_code_confirms_the_mailbox_that_it_was_sent_to_and_no_other() -> None:
+    desk = factories.desk()
+    code = digests.ask_for_digest(officer=desk.officer, mailbox=BOX, at=CAMPAIGN)
+    others = ["lain@contoh.id"]
+
+    def another_is_asked_for(execute: Any, sql: str, *rest: Any) -> Any:
+        if sql.startswith("UPDATE") and others:  # after the code was found right
+            digests.ask_for_digest(officer=desk.officer, mailbox=others.pop(), at=CAMPAIGN)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(another_is_asked_for), pytest.raises(digests.WrongCode):
+        digests.confirm_digest(officer=desk.officer, code=code, at=CAMPAIGN)
+    assert Digest.objects.get().confirmed_at is None
+
+
+def _try(desk: Desk, code: str) -> None:
+    with suppress(digests.WrongCode):
+        digests.confirm_digest(officer=desk.officer, code=code, at=CAMPAIGN)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,13 +17,16 @@ from netra.accounts.models import Interest
 from netra.cases import lifecycle, queries, services
 from netra.cases.handing import custody
 from netra.cases.handing.content import NotAHandover, content_from
-from netra.cases.models import Handover, HandoverGrant
+from netra.cases.models import Handover, HandoverGrant, OfficeKey
 from netra.journal.models import Entry
 from netra.law.procedure import MoveNotAllowed
+from netra.reports import services as reports
+from netra.reports.models import Evidence
 from netra.reports.services import NotSealedToYou
 from tests import factories
 from tests.cases import handing
 from tests.cases.handing import CONTENT
+from tests.threads import together
 
 DB = pytest.mark.django_db
 
@@ -269,3 +273,24 @@ def test_after_any_sequence_exactly_one_office_has_it(acts: list[tuple[str, str]
         assert len(standing) <= 1
         assert bool(found.offered_to) == any(custody.state_of(each) == custody.SENT for each in passages)
         assert all(each.received_at is None or each.received_at >= each.sent_at for each in passages)
+
+
+@DB
+def test_a_file_that_a_browser_sealed_is_named_with_the_hash_of_what_was_read(client: Client) -> None:
+    ours = factories.desk()
+    case = handing.with_a_photo(client, ours)
+    [file] = reports.open_evidence(report=case.report, key=ours.key_to(case.report))
+    claim = {"name": "foto.jpg", "cleaned": False}
+    told = vault.seal_json(file.key, claim, record=file.id.hex, field="about")
+    Evidence.objects.update(about=told, is_told=True)
+    made = handing.sent(case, ours, None, chosen={file.id})
+    [piece] = services.open_handover(handover=made, desk=ours).evidence
+    assert (piece.sha256, piece.pictures) == (file.sha256, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_keys_that_an_office_makes_at_once_one_is_in_force() -> None:
+    both = [handing.personnel() for _ in range(2)]
+    runs = together(2, lambda number: services.make_office_key(desk=both[number]))
+    assert runs.errors == []
+    assert OfficeKey.objects.filter(retired_at=None).count() == 1

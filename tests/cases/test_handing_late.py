@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from netra.accounts import roles
@@ -71,3 +72,21 @@ def test_the_sender_tells_it_earlier_but_not_before_it_is_late_nor_twice(
         services.escalate_handover(handover=made, days=3, desk=factories.later(ours, LATER))
     services.receive_handover(handover=made, desk=factories.later(theirs, LATER))
     assert not queries.unanswered(made.government.code).exists()
+
+
+def test_a_receipt_that_comes_while_the_job_runs_keeps_no_other_from_being_told(
+    passage: tuple[Handover, Any, Any],
+) -> None:
+    first, ours, theirs = passage
+    second = handing.sent(handing.referred(ours)[0], ours, theirs.officer.office)
+    first.received_at = LATER
+    waiting = [first]
+
+    def a_receipt_comes_first(execute: Any, sql: str, *rest: Any) -> Any:
+        if sql.startswith("SAVEPOINT") and waiting:  # between the list and its first row
+            waiting.pop().save(update_fields=["received_at"])
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(a_receipt_comes_first):
+        assert jobs.escalate_handovers(second.government, LATER) == {"handovers": 1}
+    assert [each.subject for each in Entry.objects.filter(event="HANDOVER_ESCALATED")] == [second.number]

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
 
@@ -117,6 +118,10 @@ def test_safe_pictures_go_across_and_the_originals_do_not(client: Client) -> Non
     assert drawn is not None
     assert drawn.startswith(b"\xff\xd8")
     assert b"Kenari" not in drawn
+    assert Entry.objects.filter(event="HANDOVER_OPENED").latest("sequence").facts == {
+        "piece": piece.number,
+        "page": 1,
+    }
 
 
 def test_a_package_of_the_same_day_comes_without_a_proof_and_says_so() -> None:
@@ -155,6 +160,18 @@ def too_deep(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
     parts["perkara.json"] = b"[" * 100_000
 
 
+def a_picture_twice(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
+    told = json.loads(parts["perkara.json"])
+    told["evidence"] = [{"number": 1, "kind": "Foto", "size": 3, "sha256": "", "pictures": 1}]
+    parts["perkara.json"] = json.dumps(told).encode()
+    parts["bukti/1-1.jpg"] = parts["bukti/01-1.jpg"] = b"\xff\xd8\xff"
+    del parts["bukti-jurnal.json"]
+
+
+def a_day_before_all_calendars(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
+    manifest["sent_at"] = "0001-01-01T00:00:00+14:00"
+
+
 def another_verdict(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
     manifest["purpose"] = "guilty"
 
@@ -178,7 +195,7 @@ def test_whatever_is_not_as_it_was_sealed_is_refused_by_name_and_nothing_is_kept
         (package.Changed, swapped(data)),
         *((package.Changed, resealed(carried, change))
           for change in (other_words, no_words, a_strange_picture, another_verdict, too_deep,
-                        a_name_that_no_database_takes)),
+                        a_name_that_no_database_takes, a_picture_twice, a_day_before_all_calendars)),
     ]  # fmt: skip
     for expected, wrong in cases:
         with pytest.raises(expected):
@@ -211,6 +228,25 @@ def test_a_key_counts_only_with_the_fingerprint_that_the_receiver_read_out(carri
     for wrong in ("", "x", text[:-8], text.replace("KANTOR/1", "KANTOR/2"), "NETRA-KUNCI-KANTOR/1 !!"):
         with pytest.raises(services.NotAnOfficeKey):
             services.key_from_words(wrong, mark)
+
+
+def test_an_account_is_not_ended_while_what_came_from_elsewhere_would_stay_closed(carried: Carried) -> None:
+    made = services.import_package(data=carried.data, desk=carried.desk).handover
+    with pytest.raises(CommandError, match=made.number):
+        call_command("netra_officer", "leave", carried.desk.officer.username)
+    colleague = factories.desk(roles.INSPEKTORAT, carried.desk.officer.office)
+    services.seal_again(handover=made, desk=carried.desk)
+    call_command("netra_officer", "leave", carried.desk.officer.username, stdout=io.StringIO())
+    assert services.open_handover(handover=made, desk=colleague) == CONTENT
+
+
+def test_what_was_received_is_kept_from_the_day_of_its_receipt(carried: Carried) -> None:
+    made = services.import_package(data=carried.data, desk=carried.desk).handover
+    Handover.objects.filter(pk=made.pk).update(sent_at=factories.CAMPAIGN - timedelta(days=9 * 365))
+    services.receive_handover(handover=made, desk=carried.desk)
+    erase: Any = {"government": made.government.code, "actor": "pekerjaan harian"}
+    assert services.erase_imported(at=factories.CAMPAIGN + timedelta(days=30), **erase) == 0
+    assert services.erase_imported(at=factories.CAMPAIGN + timedelta(days=6 * 365), **erase) == 1
 
 
 def test_contents_from_elsewhere_go_by_rule_and_the_trail_stays(carried: Carried) -> None:
@@ -259,7 +295,7 @@ def test_the_pages_make_a_key_pack_with_it_and_take_the_package_in_once(client: 
 
     assert "rusak di jalan" in upload(answer.content[:-1])
     assert "bukan paket serah terima" in upload(b"halo")
-    assert "sudah dimuat sebelumnya" in upload(answer.content)  # the sender is in this database, too
-    Handover.objects.update(nonce=factories.uuid4())
+    # The sender is in this database, too: one installation holds several governments.
     assert handing.CONTENT.summary in upload(answer.content)
+    assert "sudah dimuat sebelumnya" in upload(answer.content)
     assert Handover.objects.filter(case=None, purpose=lifecycle.ETHICS).count() == 1

@@ -136,6 +136,8 @@ def test_a_letter_stays_byte_for_byte_and_a_changed_one_is_refused() -> None:
     pdf = services.read_letter(letter=letter, desk=desk)
     assert hashlib.sha256(pdf).hexdigest() == letter.sha256
     assert b"%PDF" not in bytes(letter.envelope)
+    opened = Entry.objects.get(event="LETTER_OPENED")
+    assert (opened.subject, opened.actor) == (case.docket, desk.officer.actor)
     tampered = bytearray(letter.envelope)
     tampered[-1] ^= 1
     letter.envelope = bytes(tampered)

@@ -12,7 +12,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from netra.accounts import roles
-from netra.accounts.models import Officer
+from netra.accounts.models import Office, Officer
+from netra.agencies.models import Government
 from netra.cases import lifecycle
 from netra.cases import services as cases
 from netra.cases.desk import Desk
@@ -21,6 +22,7 @@ from netra.cases.services import assigning, saved_views
 from netra.cases.work_filters import Filters
 from netra.journal import events
 from netra.journal.models import Entry
+from netra.reports import services as reports
 from tests import factories
 from tests.cases.test_notes import a_task
 from tests.factories import CAMPAIGN
@@ -184,6 +186,19 @@ def test_what_the_colleague_cannot_open_stays_and_is_counted() -> None:
     given = assigning.assign_several(cases=[before, after], to=colleague.officer, desk=desk)
     assert given == [after]
     assert holders([before]) == {desk.officer}
+
+
+def test_it_stands_in_the_journal_of_the_case_s_government() -> None:
+    province = factories.office("Bawaslu Provinsi", of=factories.government("32", "Jawa Barat"))
+    (case, home), desk = factories.case_at(lifecycle.SCREENING), factories.desk(office=province)
+    Government.objects.filter(pk=case.government_id).update(parent=province.government)
+    Office.objects.filter(pk=province.pk).update(tier=Office.Tier.PROVINCE)
+    colleague, key = factories.desk(office=province).officer, home.key_to(case.report)
+    for each in (desk.officer, colleague):
+        sealed = reports.seal_key_to(report=case.report, key=key, to=each)
+        reports.share_key(report=case.report, sealed=sealed, to=each)
+    assert assigning.assign_several(cases=[case], to=colleague, desk=desk) == [case]
+    assert Entry.objects.get(event=events.CASE_HANDED_OVER).government == case.government.code
 
 
 def test_nothing_is_journalled_where_nothing_fits() -> None:

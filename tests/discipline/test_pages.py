@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from netra.accounts import roles
@@ -220,5 +221,23 @@ def test_what_was_handed_over_and_received_begins_one_proceeding(office: Any) ->
     assert (made.origin, made.handover) == (Proceeding.Origin.HANDOVER, passage)
     assert passage.number not in text_of(browser.get(BASE))
     assert browser.get(f"{BASE}baru/?dari={passage.number}").status_code == 404
+    slower = text_of(browser.post(f"{BASE}baru/?dari={passage.number}", told))
+    assert "Rekan Anda baru saja membuka perkara" in slower
+    assert told["allegation"] in slower
     with pytest.raises(services.AlreadyOpened):
         services.open_proceeding(referral=referral(), desk=desk, handover=passage)
+
+
+def test_what_is_erased_while_its_page_is_made_does_not_exist(office: Any) -> None:
+    browser, _, desk, _ = office
+    made = opened(desk)
+    keys = [made.keys]
+
+    def it_is_erased_first(execute: Any, sql: str, *rest: Any) -> Any:
+        if sql.startswith('SELECT "discipline_proceedingkey"') and keys:  # after it was found
+            keys.pop().all().delete()
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(it_is_erased_first):
+        assert browser.get(f"{BASE}{made.docket}/").status_code == 404
+    assert not keys

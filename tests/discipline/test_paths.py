@@ -1,5 +1,6 @@
 """Each class of staff goes its own way from the referral to the end, by the office's own verbs."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -132,6 +133,14 @@ def test_a_heavy_range_needs_an_examining_team() -> None:
     assert proposal.content["range"] == ["berat-turun-jabatan", "berat-bebas-jabatan", "berat-pdhtaps"]
 
 
+def test_a_sheet_that_no_longer_opens_holds_up_no_step_that_needs_another() -> None:
+    desk, second = desks()
+    made = delivered(desk, second, decision("sedang-6"))
+    made.sheets.filter(kind=Sheet.Kind.HEARING).update(envelope=b"rusak")
+    services.file_objection(proceeding=made, on=date(2024, 11, 20), grounds="-", desk=on(desk, 20))
+    assert again(made).stage == lifecycle.OBJECTED
+
+
 def test_who_examined_does_not_decide() -> None:
     desk, second = desks()
     made = proposed(desk)
@@ -199,6 +208,21 @@ def test_what_is_not_in_idis_closes_only_with_a_reason() -> None:
         services.close(proceeding=made, desk=late)
     services.close(proceeding=made, reason="I'DIS tidak dapat dibuka.", desk=late)
     assert again(made).stage == lifecycle.CLOSED
+
+
+def test_a_decision_that_took_the_place_of_one_in_idis_is_recorded_there_anew() -> None:
+    desk, second = desks()
+    made = delivered(desk, second, decision("sedang-12"))
+    services.take_effect(proceeding=made, desk=on(desk, 10, 12))
+    services.record_in_idis(proceeding=made, number="I-1", desk=on(desk, 10, 12))
+    services.file_objection(proceeding=made, on=date(2024, 12, 11), grounds="-", desk=on(desk, 11, 12))
+    changed = decision("sedang-6", on=date(2024, 12, 12))
+    services.amend(proceeding=made, decision=changed, desk=on(second, 12, 12))
+    services.deliver(proceeding=made, on=date(2024, 12, 13), notes="", desk=on(desk, 13, 12))
+    january = replace(desk, at=at(20).replace(year=2025, month=1))
+    services.take_effect(proceeding=made, desk=january)
+    services.record_in_idis(proceeding=made, number="I-2", desk=january)
+    assert again(made).idis_recorded_at == january.at
 
 
 def test_the_superior_s_part_is_a_task_that_holds_the_end() -> None:

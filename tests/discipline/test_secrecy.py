@@ -1,19 +1,24 @@
 """Who may open a proceeding, and that nothing of it lies anywhere in clear."""
 
 from dataclasses import replace
+from io import StringIO
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from netra import vault
 from netra.accounts import interests, roles
 from netra.accounts.models import Interest
+from netra.cases import services as cases
+from netra.cases.desk import Desk as CaseDesk
 from netra.discipline import queries, services
 from netra.discipline.desk import NotSealedToYou, SealedToEarlierKey
 from netra.discipline.models import ProceedingKey
 from netra.discipline.referral import Referral
 from tests import factories
-from tests.discipline.proceedings import CANARY, again, at, desks, on, opened
+from tests.cases import handing
+from tests.discipline.proceedings import CANARY, again, at, desks, on, opened, referral
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +77,20 @@ def test_officers_with_a_tie_and_of_the_own_line_get_no_key() -> None:
         opened(second, agency=agency.code)
 
 
+def test_a_tie_to_the_unit_that_the_sender_named_counts_whatever_the_letter_is_opened_with() -> None:
+    desk, _ = desks()
+    tied, _ = desks()
+    case, sender = handing.referred()
+    case.agency = factories.agency()
+    case.save()
+    passage = handing.sent(case, sender, desk.officer.office)
+    cases.receive_handover(handover=passage, desk=CaseDesk(desk.officer, desk.private, at(1)))
+    interests.declare_interest(officer=tied.officer, agency=case.agency, kind=Interest.Kind.FAMILY, at=at(1))
+    made = services.open_proceeding(referral=referral(agency=""), desk=desk, handover=passage)
+    assert queries.proceeding_for(tied.officer, made.docket) is None
+    assert tied.officer not in services.may_be_let_in(proceeding=made, desk=desk)
+
+
 def test_an_officer_of_the_unit_itself_gets_no_key() -> None:
     desk, second = desks()
     second.officer.agency = factories.agency()
@@ -125,6 +144,19 @@ def test_a_key_that_its_officer_no_longer_uses_is_told_by_name_and_mended_by_a_c
     assert anew.key_to(made) == desk.key_to(made)
 
 
+def test_nobody_steps_aside_from_what_a_colleague_s_earlier_key_alone_would_open() -> None:
+    desk, second = desks()
+    made = opened(desk)
+    second.officer.public_key = vault.new_pair().public
+    second.officer.save(update_fields=["public_key"])
+    with pytest.raises(services.LastReader):
+        services.step_aside(proceeding=made, reason="Kenal dekat.", desk=desk)
+    desk.officer.is_active = False
+    desk.officer.save(update_fields=["is_active"])
+    assert queries.only_readers() == {desk.officer.pk}
+    assert desk.key_to(made)
+
+
 def test_whoever_left_and_alone_could_open_a_proceeding_keeps_the_key() -> None:
     desk, second = desks()
     opened(desk)
@@ -132,6 +164,20 @@ def test_whoever_left_and_alone_could_open_a_proceeding_keeps_the_key() -> None:
         left.officer.is_active = False
         left.officer.save(update_fields=["is_active"])
         assert queries.only_readers() == expected
+
+
+def test_an_account_is_not_ended_while_a_proceeding_would_stay_closed_for_good() -> None:
+    desk, second = desks()
+    made = opened(desk)
+    services.step_aside(proceeding=made, reason="Kenal dekat.", desk=second)
+    with pytest.raises(CommandError, match=made.docket):
+        call_command("netra_officer", "leave", desk.officer.username)
+    desk.officer.refresh_from_db()
+    assert desk.officer.is_active
+    late, _ = desks()
+    services.let_in(proceeding=made, to=late.officer, desk=desk)
+    call_command("netra_officer", "leave", desk.officer.username, stdout=StringIO())
+    assert late.key_to(made)
 
 
 def test_reading_is_on_record_once_a_day_for_each_officer() -> None:

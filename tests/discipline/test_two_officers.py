@@ -36,6 +36,26 @@ def test_a_reading_and_a_key_given_make_no_form_stale() -> None:
     assert again(made).revision == 1
 
 
+@pytest.mark.django_db
+def test_what_is_told_of_a_colleague_is_the_act_that_made_the_form_stale() -> None:
+    desk, second = desks()
+    made = opened(desk)
+    services.note_superior(proceeding=made, notes="Diduga tahu.", desk=second, seen=0)
+    late, _ = desks()
+    services.let_in(proceeding=made, to=late.officer, desk=desk)
+    assert [entry.event for entry in queries.changes_of(again(made), 1)] == [events.SUPERIOR_NOTED]
+
+
+@pytest.mark.django_db
+def test_a_colleague_of_the_same_post_who_reads_it_is_on_record_too() -> None:
+    desk, _ = desks()
+    same, _ = desks()
+    made = opened(desk)
+    for reader in (desk, same, desk, same):
+        services.read(proceeding=made, desk=reader)
+    assert queries.entries_of(made).filter(event=events.PROCEEDING_READ).count() == 2
+
+
 @pytest.mark.django_db(transaction=True)
 def test_proceedings_that_arrive_at_once_get_every_number_exactly_once() -> None:
     desk, _ = desks()

@@ -35,21 +35,29 @@ def unexplained(words: Iterable[str], glossary: str) -> list[str]:
     return sorted(set(words) - known)
 
 
+MODELS = {"Model", "AbstractBaseUser", "AbstractUser"}
+
+
 def model_names(files: Iterable[Module]) -> list[str]:
-    """Every table: a class of a `models` module that derives from a model and is not abstract."""
-    return [
-        node.name
+    """Every table: a class of a `models` module that derives from a model, or from an abstract one of ours,
+    and is not abstract itself."""
+    classes = [
+        node
         for module in files
         if module.parts[2:3] == ("models",)
         for node in ast.walk(module.tree)
-        if isinstance(node, ast.ClassDef) and _is_table(node)
+        if isinstance(node, ast.ClassDef)
     ]
+    shared = {node.name for node in classes if _derives(node, MODELS) and _is_abstract(node)}
+    return [each.name for each in classes if _derives(each, MODELS | shared) and not _is_abstract(each)]
 
 
-def _is_table(node: ast.ClassDef) -> bool:
-    bases = [dotted(base).split(".")[-1] for base in node.bases]
-    derives = any(base in {"Model", "AbstractBaseUser", "AbstractUser"} for base in bases)
-    return derives and "abstract = True" not in ast.unparse(node)
+def _derives(node: ast.ClassDef, models: set[str]) -> bool:
+    return any(dotted(base).split(".")[-1] in models for base in node.bases)
+
+
+def _is_abstract(node: ast.ClassDef) -> bool:
+    return "abstract = True" in ast.unparse(node)
 
 
 def constants(module: Module) -> dict[str, str]:

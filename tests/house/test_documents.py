@@ -44,6 +44,17 @@ def test_an_abstract_model_needs_no_word() -> None:
     assert documents.model_names([Module("netra/cases/models.py", text)]) == []
 
 
+def test_a_table_that_takes_its_columns_from_an_abstract_model_needs_one() -> None:
+    shared = "class Base(models.Model):\n    class Meta:\n        abstract = True\n"
+    files = [
+        Module("netra/cases/models/columns.py", shared),
+        Module(
+            "netra/discipline/models.py", "class Term(Base):\n    pass\nclass Kind(TextChoices):\n    pass\n"
+        ),
+    ]
+    assert documents.model_names(files) == ["Term"]
+
+
 def test_stages_are_read_from_the_table_of_stages() -> None:
     text = 'RECEIVED: Final = "received"\nOTHER = "other"\nSTAGE_LABELS = {RECEIVED: "A", "done": "B"}\n'
     assert documents.stages(Module("netra/cases/lifecycle.py", text)) == ["received", "done"]

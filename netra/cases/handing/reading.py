@@ -10,7 +10,7 @@ from netra.accounts.models import Office, Officer
 from netra.agencies.lines import line_of
 from netra.agencies.models import Agency, Government
 from netra.cases.handing.custody import Custody, custody_of, may_send
-from netra.cases.models import Case, Handover, OfficeKey
+from netra.cases.models import Case, Handover, HandoverGrant, OfficeKey
 
 
 def handovers_for(office: Office) -> QuerySet[Handover]:
@@ -19,10 +19,16 @@ def handovers_for(office: Office) -> QuerySet[Handover]:
 
 
 def handovers_of(officer: Officer) -> QuerySet[Handover]:
-    """What this officer of the receiving office may see: what was sealed to them, also after it went back."""
+    """What this officer of the receiving office may see: what was sealed to them, also after it went back;
+    not what concerns an agency to which they declared a tie since."""
     if not officer.may(roles.RECEIVES_REFERRALS):
         return Handover.objects.none()
-    return _listed(Handover.objects.filter(to_office=officer.office_id, grants__officer=officer))
+    own = Handover.objects.filter(to_office=officer.office_id, grants__officer=officer)
+    ties = set(officer.interests.filter(withdrawn_at=None).values_list("agency", flat=True))
+    if ties:
+        about = set(own.exclude(agency=None).values_list("agency", flat=True))
+        own = own.exclude(agency__in=[each for each in about if line_of(each) & ties])
+    return _listed(own)
 
 
 def waiting_for(officer: Officer) -> int:
@@ -78,6 +84,15 @@ def entitled(office: Office, agency: Agency | None) -> list[Officer]:
     free = _able().filter(office=office).exclude(agency__in=line)
     tied = free.filter(interests__withdrawn_at=None, interests__agency__in=line)
     return list(free.exclude(pk__in=tied.values("pk")).select_related("office").order_by("pk"))
+
+
+def only_open_to(officer: Officer) -> list[str]:
+    """Numbers of what came from another installation and nobody but this officer opens: no sender is here
+    who could seal it again."""
+    own = Handover.objects.filter(case=None, returned_at=None, grants__officer=officer).exclude(envelope=b"")
+    others = HandoverGrant.objects.filter(officer__in=_able().exclude(pk=officer.pk))
+    open_to_others = others.filter(officer__office=F("handover__to_office")).values("handover")
+    return list(own.exclude(pk__in=open_to_others).order_by("number").values_list("number", flat=True))
 
 
 def lacking(handover: Handover) -> list[Officer]:

@@ -4,6 +4,7 @@ from django.db import models
 
 from netra.cases import lifecycle
 from netra.cases.handing.models import Handover, HandoverGrant, HandoverPicture, OfficeKey, OfficeKeyGrant
+from netra.cases.models.columns import SealedWriting, StoredClock
 from netra.cases.models.letters import DraftTemplate, IssuedLetter, Letter, Letterhead
 from netra.cases.models.work import CalendarFeed, Digest, Note, SavedView, Task
 
@@ -26,6 +27,8 @@ __all__ = [
     "Paper",
     "RetentionDecision",
     "SavedView",
+    "SealedWriting",
+    "StoredClock",
     "Task",
 ]
 
@@ -107,25 +110,17 @@ class RetentionDecision(models.Model):
         indexes = (models.Index(fields=["case", "at"], name="retention_by_case"),)
 
 
-class Deadline(models.Model):
-    """One running or met clock of a case, as computed then: a later change of law does not rewrite it."""
+class Deadline(StoredClock):
+    """One running or met clock of a case."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="deadlines")
-    purpose = models.CharField("untuk", max_length=20)
-    limit = models.CharField("batas waktu", max_length=40)
-    limit_version = models.PositiveSmallIntegerField("versi")
-    starts_at = models.DateTimeField("mulai")
-    due_on = models.DateField("tenggat", null=True, blank=True)
-    binding = models.BooleanField("mengikat")
-    warning = models.CharField("peringatan", max_length=200, blank=True, default="")
-    met_at = models.DateTimeField("dipenuhi", null=True, blank=True)
 
     class Meta:
         verbose_name = "tenggat"
         indexes = (models.Index(fields=["case", "met_at"], name="deadline_open"),)
 
 
-class Paper(models.Model):
+class Paper(SealedWriting):
     """One sealed paper of a case: screening, clarification, assessment, ruling, referral, a reason."""
 
     class Kind(models.TextChoices):
@@ -139,10 +134,6 @@ class Paper(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="papers")
     kind = models.CharField("jenis", max_length=20, choices=Kind)
-    nonce = models.UUIDField("penanda", unique=True)
-    by = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="oleh")
-    at = models.DateTimeField("waktu")
-    envelope = models.BinaryField("isi tersegel")
 
     class Meta:
         verbose_name = "berkas tersegel"

@@ -6,15 +6,13 @@ officer's opened key gives.
 
 from django.db import models
 
+from netra.cases.models.columns import SealedWriting
 
-class Note(models.Model):
+
+class Note(SealedWriting):
     """An internal note on a case: for officers who may open it, never for reporter or respondent."""
 
     case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="notes")
-    nonce = models.UUIDField("penanda", unique=True)
-    by = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="oleh")
-    at = models.DateTimeField("waktu")
-    envelope = models.BinaryField("isi tersegel")
 
     class Meta:
         verbose_name = "catatan internal"

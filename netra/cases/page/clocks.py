@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any
 
 from netra import clock, law
 from netra.cases import deadlines
-from netra.cases.models import Case
+from netra.cases.models import Case, StoredClock
 
 SOON_DAYS = 2
 CELL_KINDS = {"start": "start", "counted": "counted", "skipped": "skipped", "due": "due"}
@@ -48,17 +48,6 @@ class Explained:
     amount_words: str
     caveats: list[str]
     binding: bool
-
-
-class StoredClock(Protocol):
-    """A row of a clock as it was computed: a case's deadline, a disciplinary proceeding's term."""
-
-    limit: str
-    limit_version: int
-    starts_at: datetime
-    due_on: date | None
-    binding: bool
-    warning: str
 
 
 def clock_of(due_on: date | None, limit_id: str, today: date, *, waiting: bool = False) -> Clock:

@@ -38,11 +38,12 @@ ICONS = {
     events.CASE_REFERRED: "send",
     events.HANDOVER_SENT: "send",
     events.HANDOVER_OPENED: "eye",
+    events.LETTER_OPENED: "eye",
     events.HANDOVER_RECEIVED: "clipboard-check",
     events.HANDOVER_RETURNED: "undo",
     events.HANDOVER_RECALLED: "undo",
 }
-OPENINGS = frozenset({events.REPORT_OPENED, events.HANDOVER_OPENED})
+OPENINGS = frozenset({events.REPORT_OPENED, events.HANDOVER_OPENED, events.LETTER_OPENED})
 
 
 def headline(triage: int, counts: dict[str, int]) -> str:
@@ -154,9 +155,9 @@ def timeline_of(report: Report, case: Case | None) -> list[dict[str, Any]]:
 def lines_of(government: str, subjects: list[str], zone: clock.Zone) -> list[dict[str, Any]]:
     """What the journal holds of these subjects, as lines of a timeline."""
     lines: list[dict[str, Any]] = []
-    openings: set[tuple[str, date]] = set()
+    openings: set[tuple[str, str, str, date]] = set()
     for entry in journal.timeline_of(government, subjects):
-        opening = (entry.actor, entry.at.astimezone(zone.tz).date())
+        opening = (entry.event, entry.subject, entry.actor, entry.at.astimezone(zone.tz).date())
         if entry.event in OPENINGS and opening in openings:
             continue
         openings |= {opening} if entry.event in OPENINGS else set()

@@ -10,7 +10,7 @@ from netra.narratives import Likely, Passage, Suggestion, suggester
 from netra.text import words
 
 # Below this an act is not worth an officer's glance; above the other it is told as likely.
-_WORTH_SHOWING, _CLEAR = 0.1, 0.5
+_WORTH_SHOWING, _CLEAR = 0.08, 0.35
 _MOST_ACTS, _MOST_NORMS = 3, 3
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PARTS = {"who": "siapa", "what": "apa", "when": "kapan", "where": "di mana", "evidence": "bukti"}

@@ -36,7 +36,7 @@ from netra.cases.services.handing import (
 from netra.cases.services.importing import Imported, ImportedBefore, erase_imported, import_package
 from netra.cases.services.issuing import BadPattern, Place, SeriesBusy, check_pattern, head_of
 from netra.cases.services.joining import NotJoined, join_reports, part_report
-from netra.cases.services.leaving import HandedOver, end_service, hand_everything_over
+from netra.cases.services.leaving import HandedOver, LeavesHandoversUnread, end_service, hand_everything_over
 from netra.cases.services.letters import issue_letter, preview_letter, read_letter, set_letterhead
 from netra.cases.services.notes import (
     AlreadyDone,
@@ -94,6 +94,7 @@ __all__ = [
     "Imported",
     "ImportedBefore",
     "IsHeld",
+    "LeavesHandoversUnread",
     "NobodyMayReceive",
     "NobodyToAsk",
     "NotAColleague",

@@ -1,7 +1,9 @@
 """Several cases to one colleague who has their keys already: the only thing that is done in bulk, for it
 closes nothing and re-seals nothing."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
 from netra.accounts import roles
@@ -27,11 +29,14 @@ def assign_several(*, cases: Sequence[Case], to: Officer, desk: Desk) -> list[Ca
     """
     if to.role not in roles.HANDLES_CASES or not to.is_active:
         raise NotAColleague(to.username)
-    able = _fitting(list(cases[:MOST_AT_ONCE]), to, desk)
-    try:
-        return _assign(able, to, desk)
-    except NothingRecorded:
-        return []
+    by_chain: dict[str, list[Case]] = defaultdict(list)
+    for case in _fitting(list(cases[:MOST_AT_ONCE]), to, desk):
+        by_chain[case.government.code].append(case)  # a level above holds cases of several governments
+    given = []
+    for government, able in by_chain.items():
+        with suppress(NothingRecorded):
+            given += _assign(government, able, to, desk)
+    return given
 
 
 def _fitting(cases: list[Case], to: Officer, desk: Desk) -> list[Case]:
@@ -45,9 +50,9 @@ def _fitting(cases: list[Case], to: Officer, desk: Desk) -> list[Case]:
     ]
 
 
-def _assign(able: list[Case], to: Officer, desk: Desk) -> list[Case]:
+def _assign(government: str, able: list[Case], to: Officer, desk: Desk) -> list[Case]:
     given = []
-    with recording(desk.officer.office.government.code, at=desk.at) as log:
+    with recording(government, at=desk.at) as log:
         rows = Case.objects.select_for_update(of=("self",)).filter(pk__in=[each.pk for each in able])
         for case in rows.select_related("report").order_by("pk"):
             if case.stage not in lifecycle.OPEN or case.assignee_id == to.pk:

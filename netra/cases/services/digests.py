@@ -9,6 +9,8 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Final
 
+from django.db.models import F
+
 from netra.accounts.models import Officer
 from netra.agencies.models import Government
 from netra.cases.models import Digest
@@ -50,11 +52,13 @@ def confirm_digest(*, officer: Officer, code: str, at: datetime) -> None:
     if row is None:
         raise NoDigest(officer.username)
     right = secrets.compare_digest(bytes(row.code_digest), _digest(officer, code))
-    if not right or row.wrong_codes >= MOST_TRIES:
-        Digest.objects.filter(pk=row.pk, wrong_codes__lt=MOST_TRIES).update(wrong_codes=row.wrong_codes + 1)
+    asked = Digest.objects.filter(pk=row.pk, code_digest=row.code_digest, wrong_codes__lt=MOST_TRIES)
+    if not right:
+        asked.update(wrong_codes=F("wrong_codes") + 1)
         raise WrongCode
     with recording(officer.office.government.code, at=at) as log:
-        Digest.objects.filter(pk=row.pk).update(confirmed_at=at, code_digest=b"")
+        if not asked.update(confirmed_at=at, code_digest=b""):  # tried too often, or asked for anew meanwhile
+            raise WrongCode
         log.note(events.DIGEST_CONFIRMED, actor=officer.actor, subject=officer.username)
 
 

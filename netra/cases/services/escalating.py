@@ -1,10 +1,11 @@
 """A hand-over that nobody answers is told to the level above. Nothing is sealed anew: no job holds a key."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from netra.cases import queries
 from netra.cases.desk import Desk
-from netra.cases.handing.custody import is_overdue
+from netra.cases.handing.custody import NotWaiting, is_overdue
 from netra.cases.models import Case, Handover
 from netra.cases.services.acting import acting_beside
 from netra.cases.services.handing import waiting
@@ -30,9 +31,10 @@ def escalate_late(*, government: str, days: int, at: datetime, actor: str) -> li
     for each in queries.unanswered(government):
         if not is_overdue(each, at, days):
             continue
-        with recording(government, at=at) as log:
-            _tell(each, days=days, at=at, actor=actor, log=log)
-        told.append(each.number)
+        with suppress(NotLate, NotWaiting):  # answered or told since the list was read: the others still wait
+            with recording(government, at=at) as log:
+                _tell(each, days=days, at=at, actor=actor, log=log)
+            told.append(each.number)
     return told
 
 

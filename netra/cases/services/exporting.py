@@ -19,6 +19,7 @@ from netra.journal import queries as journal
 from netra.journal.services import recording
 
 CONTENT, TABLE, PAPER, PROOF = "perkara.json", "perkara.csv", "berkas.pdf", "bukti-jurnal.json"
+PICTURES: Final = "bukti/"
 # Before what a spreadsheet would take for a formula.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 NOTE: Final = (
@@ -59,10 +60,15 @@ def _parts(
         PAPER: paper_of(handover, content, head, sample, desk),
     }
     for row in handover.pictures.order_by("number", "page"):
-        name = f"bukti/{row.number}-{row.page}.jpg"
+        name = picture_name(row.number, row.page)
         parts[name] = sealing.open_picture(key, handover, row.number, row.page, bytes(row.envelope))
     proof = _proof(handover)
     return parts if proof is None else parts | {PROOF: json.dumps(proof, ensure_ascii=False).encode()}
+
+
+def picture_name(number: int, page: int) -> str:
+    """What a safe picture is called in a package."""
+    return f"{PICTURES}{number}-{page}.jpg"
 
 
 def _proof(handover: Handover) -> dict[str, Any] | None:

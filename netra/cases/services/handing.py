@@ -191,27 +191,28 @@ def _evidence(case: Case, chosen: Collection[UUID], desk: Desk) -> tuple[list[Pi
     for each in reports.open_evidence(report=case.report, key=key):
         number = each.row.number
         if each.id in chosen and number:
-            own = _drawn(case, each, number, desk)
+            whole, own = _drawn(case, each, number, desk)
             drawn += own
-            pieces.append(Piece(number, each.kind.label, each.size, each.sha256, len(own)))
+            pieces.append(Piece(number, whole.kind.label, whole.size, whole.sha256, len(own)))
     return pieces, drawn
 
 
-def _drawn(case: Case, evidence: OpenEvidence, number: int, desk: Desk) -> list[Drawn]:
-    """Each page drawn anew, as an officer of the case would see it; none where it cannot be."""
+def _drawn(case: Case, evidence: OpenEvidence, number: int, desk: Desk) -> tuple[OpenEvidence, list[Drawn]]:
+    """The file read to its end, and each page drawn anew, as an officer of the case would see it; the file as
+    its row tells it where it cannot be read, no page where none can be drawn."""
     found: list[Drawn] = []
     pages = 1
     while len(found) < min(pages, MOST_PAGES):
         try:
-            whole = reports.read_to_its_end(evidence=evidence)
+            evidence = reports.read_to_its_end(evidence=evidence)  # once: then its hash is known
             answer = reports.show_evidence(
-                report=case.report, evidence=whole, page=len(found) + 1, officer=desk.officer, at=desk.at
+                report=case.report, evidence=evidence, page=len(found) + 1, officer=desk.officer, at=desk.at
             )
         except (CannotBeShown, vault.FileRefused):
             break
         pages = int(answer.told.get("pages", 1))
         found.append(Drawn(number, len(found) + 1, answer.picture))
-    return found
+    return evidence, found
 
 
 def _case(handover: Handover) -> Case:

@@ -7,6 +7,7 @@ from netra.accounts.closing import close_account
 from netra.accounts.models import Officer
 from netra.cases import lifecycle
 from netra.cases.desk import Desk
+from netra.cases.handing import reading
 from netra.cases.models import Case
 from netra.cases.services.acting import subject_of
 from netra.cases.services.clearing import clear_the_desk
@@ -25,6 +26,10 @@ class HandedOver:
     keys: int
     cases: int
     waiting: int
+
+
+class LeavesHandoversUnread(Exception):
+    """Nobody else could open these hand-overs (`args[0]`, their numbers): the officer cannot go yet."""
 
 
 def hand_everything_over(*, to: Officer, desk: Desk) -> HandedOver:
@@ -47,9 +52,12 @@ def hand_everything_over(*, to: Officer, desk: Desk) -> HandedOver:
 def end_service(*, officer: Officer, log: Log, actor: str) -> None:
     """The office ends an account without its officer (`netra officer leave`). Called inside a `recording`.
 
-    Raises `reports.LeavesReportsUnread`: first the key has to be recovered, or a colleague let in.
+    Raises `reports.LeavesReportsUnread` or `LeavesHandoversUnread`: first the key has to be recovered, or a
+    colleague let in.
     """
     Officer.objects.select_for_update().get(pk=officer.pk)
+    if alone := reading.only_open_to(officer):
+        raise LeavesHandoversUnread(alone)
     _pass_on_cases(officer, None, log)
     release_tasks(officer=officer)
     _close(officer, log, actor=actor, to="")

@@ -47,8 +47,15 @@ def issue_letter(
 
 
 def read_letter(*, letter: Letter, desk: Desk) -> bytes:
-    """The issued PDF, byte for byte. Raises `vault.EnvelopeRefused` where it is not what was stored."""
-    return issuing.open_file(letter, desk.key_to(letter.case.report), record_of(letter.case))
+    """The issued PDF, byte for byte; journalled before it is handed out.
+
+    Raises `vault.EnvelopeRefused` where it is not what was stored.
+    """
+    pdf = issuing.open_file(letter, desk.key_to(letter.case.report), record_of(letter.case))
+    with recording(letter.case.government.code, at=desk.at) as log:
+        facts = {"number": letter.number}
+        log.note(events.LETTER_OPENED, actor=desk.officer.actor, subject=subject_of(letter.case), facts=facts)
+    return pdf
 
 
 def set_letterhead(*, head: Head, desk: issuing.AtWork) -> None:

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from netra import vault
 from netra.accounts import roles
+from netra.accounts.models import Office
 from netra.cases.desk import Desk
 from netra.cases.handing import reading
 from netra.cases.models import OfficeKey, OfficeKeyGrant
@@ -42,6 +43,9 @@ def make_office_key(*, desk: Desk) -> OfficeKey:
         for each in reading.entitled(office, None)
     ]
     with recording(office.government.code, at=desk.at) as log:
+        Office.objects.select_for_update(of=("self",)).get(
+            pk=office.pk
+        )  # of two at once the later one counts
         OfficeKey.objects.filter(office=office, retired_at=None).update(retired_at=desk.at)
         made.save(force_insert=True)
         OfficeKeyGrant.objects.bulk_create(grants)

@@ -1,6 +1,5 @@
 """The receiving office: it reads, gives its receipt, or sends an incomplete hand-over back."""
 
-from netra.accounts import roles
 from netra.cases.desk import Desk
 from netra.cases.handing import reading, sealing
 from netra.cases.handing.content import Content
@@ -30,12 +29,16 @@ def read_note(*, handover: Handover, desk: Desk) -> str:
 
 
 def read_picture(*, handover: Handover, number: int, page: int, desk: Desk) -> bytes | None:
-    """One safe picture of a piece of evidence; None where there is none."""
+    """One safe picture of a piece of evidence, on record before it goes out; None where there is none."""
     row = handover.pictures.filter(number=number, page=page).first()
     if row is None:
         return None
     key = sealing.key_to(handover, desk)
-    return sealing.open_picture(key, handover, number, page, bytes(row.envelope))
+    picture = sealing.open_picture(key, handover, number, page, bytes(row.envelope))
+    with recording(handover.government.code, at=desk.at) as log:
+        facts = {"piece": number, "page": page}
+        log.note(events.HANDOVER_OPENED, actor=desk.officer.actor, subject=handover.number, facts=facts)
+    return picture
 
 
 def receive_handover(*, handover: Handover, desk: Desk) -> Handover:
@@ -91,10 +94,8 @@ def seal_again(*, handover: Handover, desk: Desk) -> int:
 
 
 def _check(handover: Handover, desk: Desk) -> None:
-    """Only who was entitled at the sending, of the receiving office, may answer for it."""
-    officer = desk.officer
-    is_theirs = handover.to_office_id == officer.office_id and officer.may(roles.RECEIVES_REFERRALS)
-    if not is_theirs or not handover.grants.filter(officer=officer).exists():
+    """Only who was entitled at the sending and is now, of the receiving office, may answer for it."""
+    if not reading.handovers_of(desk.officer).filter(pk=handover.pk).exists():
         raise NotSealedToYou(handover.number)
 
 

@@ -23,6 +23,8 @@ from netra.reports.services import NotSealedToYou
 _hidden = officer_required(*roles.RECEIVES_REFERRALS, hidden=True)
 ANSWERED = "Penyerahan ini sudah dijawab, atau ditarik pengirim. Mungkin rekan Anda lebih dulu."
 
+NOBODY_LEFT = "Semua petugas kantor Anda punya kepentingan di unit terlapor: kepada siapa pun tidak disegel."
+
 
 def receiver(view: View) -> View:
     """A page of an office that rulings go to. What is another office's does not exist, like the page itself
@@ -33,7 +35,7 @@ def receiver(view: View) -> View:
     def watched(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return guarded(request, *args, **kwargs)
-        except (vault.EnvelopeRefused, NotAHandover):
+        except (vault.EnvelopeRefused, NotAHandover, NotSealedToYou):  # the last: taken back a moment ago
             return render(request, "cases/handover_unreadable.html", status=409)
 
     return watched
@@ -91,6 +93,8 @@ def seal_again(request: Any, number: str) -> HttpResponse:
         services.seal_again(handover=found, desk=desk_of(request))
     except NotSealedToYou:
         return _answered(request, found)
+    except services.NobodyMayReceive:
+        return _answered(request, found, NOBODY_LEFT)
     return redirect("cases:handover", number)
 
 
@@ -130,6 +134,6 @@ def _handover_or_404(request: Any, number: str) -> Handover:
     return found
 
 
-def _answered(request: Any, found: Handover) -> HttpResponse:
-    context = {"sentence": ANSWERED, "number": found.number}
+def _answered(request: Any, found: Handover, sentence: str = ANSWERED) -> HttpResponse:
+    context = {"sentence": sentence, "number": found.number}
     return render(request, "cases/handover_refused.html", context, status=409)

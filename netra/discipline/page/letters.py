@@ -67,9 +67,9 @@ def letters_shown(proceeding: Proceeding) -> list[ShownLetter]:
 # --- what an issued letter says already ---------------------------------------------------------------
 
 
-def told_by_letter(proceeding: Proceeding, move: str, sheets: list[OpenSheet], desk: Desk) -> Told:
+def told_by_letter(proceeding: Proceeding, move: str, desk: Desk) -> Told:
     """What the letter that announced this move tells its form: number and day, and when and where."""
-    letter = _announcing(proceeding, move, sheets)
+    letter = _announcing(proceeding, move)
     if letter is None:
         return {}
     named = number_and_day(letter, clock.Zone(proceeding.government.zone))
@@ -80,12 +80,12 @@ def told_by_letter(proceeding: Proceeding, move: str, sheets: list[OpenSheet], d
     return {"letter": named, **when}
 
 
-def _announcing(proceeding: Proceeding, move: str, sheets: list[OpenSheet]) -> ProceedingLetter | None:
+def _announcing(proceeding: Proceeding, move: str) -> ProceedingLetter | None:
     if move not in _FILED:
         return None
     codes = [code for code, moves in letters.ANNOUNCES.items() if move in moves]
     letter = queries.letters_of(proceeding).filter(kind__in=codes).first()
-    last = last_of(sheets, _FILED[move])
+    last = proceeding.sheets.filter(kind=_FILED[move]).order_by("at", "pk").last()
     return None if letter is None or (last and last.at > letter.at) else letter
 
 
@@ -95,11 +95,10 @@ def _place_and_hour(facts: dict[str, str], proceeding: Proceeding) -> str:
 
 def steps_of(proceeding: Proceeding, desk: Desk) -> list[dict[str, str]]:
     """Moves that an issued letter announced and nobody has recorded yet, as links to their pages."""
-    sheets = desk.open_sheets(proceeding)
     procedure = lifecycle.PROCEDURES[proceeding.employment]
     found = []
     for move in procedure.permitted(proceeding.stage):
-        letter = _announcing(proceeding, move.name, sheets)
+        letter = _announcing(proceeding, move.name)
         if letter and not locked_for(proceeding, desk.officer, move.name, desk.today):
             address = reverse("discipline:move", args=[proceeding.docket, move.name])
             named = f"{kinds()[letter.kind].label} nomor {letter.number}"

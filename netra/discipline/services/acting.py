@@ -66,7 +66,7 @@ def file(proceeding: Proceeding, desk: Desk, kind: Sheet.Kind, content: dict[str
 
 
 def note(log: Log, event: str, proceeding: Proceeding, desk: Desk, **facts: Any) -> None:
-    """One event about this proceeding; facts hold stages, limits and dates only."""
+    """One event about this proceeding; facts hold stages, limits, dates and numbers only."""
     log.note(event, actor=desk.officer.actor, subject=proceeding.docket, facts=facts)
 
 

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from netra.discipline import catalogue, lifecycle, terms
-from netra.discipline.desk import Desk, last_of
+from netra.discipline.desk import Desk
 from netra.discipline.models import Proceeding, Sheet
 from netra.discipline.services.acting import ReasonMissing, acting, file, note
-from netra.discipline.services.examining import OutsideTheCatalogue, TeamMissing
+from netra.discipline.services.examining import OutsideTheCatalogue, TeamMissing, has_team
 from netra.journal import events
 
 
@@ -55,6 +55,7 @@ def amend(*, proceeding: Proceeding, decision: Decision, desk: Desk, seen: int |
         _file_decision(locked, decision, desk)
         _meet_remedies(locked, desk)
         terms.meet(locked, lifecycle.EFFECT, at=desk.at)
+        locked.idis_recorded_at = None  # what stands there is the decision that this one replaces
         note(log, events.DECISION_AMENDED, locked, desk, on=decision.decided_on.isoformat())
 
 
@@ -106,7 +107,7 @@ def take_effect(*, proceeding: Proceeding, desk: Desk, seen: int | None = None) 
 
 
 def _file_decision(locked: Proceeding, decision: Decision, desk: Desk) -> None:
-    _check_decision(locked, decision, desk)
+    _check_decision(locked, decision)
     _check_day(decision.decided_on, locked.received_on, desk)
     file(locked, desk, Sheet.Kind.DECISION, _content_of(decision))
     locked.decided_on = decision.decided_on
@@ -125,7 +126,7 @@ def _content_of(decision: Decision) -> dict[str, Any]:
     }
 
 
-def _check_decision(locked: Proceeding, decision: Decision, desk: Desk) -> None:
+def _check_decision(locked: Proceeding, decision: Decision) -> None:
     if not decision.reason.strip():
         raise ReasonMissing("decide")
     if decision.sanction not in {one.id for one in catalogue.sanctions_for(locked.employment)}:
@@ -133,7 +134,7 @@ def _check_decision(locked: Proceeding, decision: Decision, desk: Desk) -> None:
     if decision.authority not in catalogue.authorities_of(decision.sanction):
         raise NotTheirs(decision.authority)
     needs_team = locked.employment in lifecycle.ASN and catalogue.is_heavy(decision.sanction)
-    if needs_team and last_of(desk.open_sheets(locked), Sheet.Kind.TEAM) is None:
+    if needs_team and not has_team(locked):
         raise TeamMissing
 
 
@@ -149,7 +150,7 @@ def _start_after_delivery(locked: Proceeding, on: date, desk: Desk) -> None:
 
 def is_dismissal(locked: Proceeding, desk: Desk) -> bool:
     """Whether the decision in force ends the employment."""
-    last = last_of(desk.open_sheets(locked), Sheet.Kind.DECISION)
+    last = desk.last_sheet(locked, Sheet.Kind.DECISION)
     return last is not None and catalogue.is_dismissal(last.content.get("sanction", ""))
 
 

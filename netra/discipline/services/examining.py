@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from netra.discipline import catalogue, lifecycle, terms
-from netra.discipline.desk import Desk, last_of
+from netra.discipline.desk import Desk
 from netra.discipline.models import Proceeding, Sheet
 from netra.discipline.services.acting import acting, file, note
 from netra.journal import events
@@ -134,19 +134,18 @@ def propose(
     Raises `OutsideTheCatalogue` and, for civil servants and a heavy range, `TeamMissing`.
     """
     with acting(proceeding, desk, "propose", seen=seen) as (locked, log):
-        file(locked, desk, Sheet.Kind.PROPOSAL, _proposal(locked, desk, findings, norms, reason))
+        file(locked, desk, Sheet.Kind.PROPOSAL, _proposal(locked, findings, norms, reason))
         note(log, events.SANCTION_PROPOSED, locked, desk)
 
 
-def _proposal(
-    locked: Proceeding, desk: Desk, findings: str, norms: Sequence[str], reason: str
-) -> dict[str, Any]:
+def _proposal(locked: Proceeding, findings: str, norms: Sequence[str], reason: str) -> dict[str, Any]:
     known = {norm.id for norm in catalogue.norms_for(locked.employment)}
     if not set(norms) <= known:
         raise OutsideTheCatalogue
     offered = [one.id for one in catalogue.range_of(locked.employment, norms)]
-    if any(map(catalogue.is_heavy, offered)):
-        _check_team(locked, desk)
+    is_heavy = locked.employment in lifecycle.ASN and any(map(catalogue.is_heavy, offered))
+    if is_heavy and not has_team(locked):
+        raise TeamMissing
     return {
         "employment": locked.employment,
         "findings": findings,
@@ -156,10 +155,9 @@ def _proposal(
     }
 
 
-def _check_team(locked: Proceeding, desk: Desk) -> None:
-    is_asn = locked.employment in lifecycle.ASN
-    if is_asn and last_of(desk.open_sheets(locked), Sheet.Kind.TEAM) is None:
-        raise TeamMissing
+def has_team(proceeding: Proceeding) -> bool:
+    """Whether an examining team was formed; who is in it stays sealed."""
+    return proceeding.sheets.filter(kind=Sheet.Kind.TEAM).exists()
 
 
 def _summoned(locked: Proceeding, on: date, place: str, letter: str, desk: Desk, *, number: int) -> None:

@@ -15,6 +15,7 @@ from netra.discipline.letters import ProceedingPaper
 from netra.discipline.models import Proceeding, ProceedingLetter
 from netra.discipline.services.acting import NotYourRole, SameEyes, acting_beside, note
 from netra.journal import events
+from netra.journal.services import recording
 from netra.law.procedure import MoveNotAllowed
 
 # Kept beside the file, sealed: what the move that the letter announces asks for again.
@@ -57,8 +58,14 @@ def issue_letter(
 
 
 def read_letter(*, letter: ProceedingLetter, desk: Desk) -> bytes:
-    """The issued PDF, byte for byte. Raises `vault.EnvelopeRefused` where it is not what was stored."""
-    return issuing.open_file(letter, desk.key_to(letter.proceeding), record_of(letter.proceeding))
+    """The issued PDF, byte for byte; journalled before it is handed out.
+
+    Raises `vault.EnvelopeRefused` where it is not what was stored.
+    """
+    pdf = issuing.open_file(letter, desk.key_to(letter.proceeding), record_of(letter.proceeding))
+    with recording(letter.proceeding.government.code, at=desk.at) as log:
+        note(log, events.LETTER_OPENED, letter.proceeding, desk, number=letter.number)
+    return pdf
 
 
 def require_writable(proceeding: Proceeding, kind: str, desk: Desk) -> None:

@@ -83,7 +83,8 @@ def _sealed_to_the_entitled(
     made: Proceeding, government: Government, referral: Referral, by: Officer
 ) -> tuple[bytes, list[ProceedingKey]]:
     """A fresh key, and the grant of it to each entitled officer. Before the transaction opens."""
-    readers = queries.entitled(government, agency_of(government, referral.agency))
+    sent = made.handover.agency if made.handover else None  # the sender's word counts, too
+    readers = queries.entitled(government, agency_of(government, referral.agency), sent)
     if by.pk not in {each.pk for each in readers}:
         raise HasATie(by.username)
     key = vault.new_key()
@@ -112,11 +113,12 @@ def sealed_key(proceeding: Proceeding, key: bytes, to: Officer) -> ProceedingKey
 def read(*, proceeding: Proceeding, desk: Desk) -> list[OpenSheet]:
     """Every sheet in clear, oldest first; the reading is on record once a day for each officer."""
     sheets = desk.open_sheets(proceeding)
-    own = queries.entries_of(proceeding).filter(event=events.PROCEEDING_READ, actor=desk.officer.actor)
+    whose = desk.officer.pk  # several officers may have the same post
+    own = queries.entries_of(proceeding).filter(event=events.PROCEEDING_READ, facts__officer=whose)
     last = own.first()
     if last is None or last.at < terms.noon_of(proceeding, desk.today).replace(hour=0):
         with recording(proceeding.government.code, at=desk.at) as log:
-            note(log, events.PROCEEDING_READ, proceeding, desk)
+            note(log, events.PROCEEDING_READ, proceeding, desk, officer=whose)
     return sheets
 
 

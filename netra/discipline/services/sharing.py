@@ -3,7 +3,7 @@
 from netra import vault
 from netra.accounts.models import Officer
 from netra.discipline import queries
-from netra.discipline.desk import Desk, last_of
+from netra.discipline.desk import Desk
 from netra.discipline.models import Proceeding, ProceedingKey, Sheet
 from netra.discipline.services.acting import ReasonMissing, acting_beside, note
 from netra.discipline.services.opening import HasATie, agency_of, sealed_key
@@ -16,10 +16,12 @@ class LastReader(Exception):
 
 def may_be_let_in(*, proceeding: Proceeding, desk: Desk) -> list[Officer]:
     """Entitled officers who cannot open it: appointed later, or with a new key. Not who stepped aside."""
-    first = last_of(desk.open_sheets(proceeding), Sheet.Kind.REFERRAL)
-    agency = agency_of(proceeding.government, first.content["agency"]) if first else None
+    first = desk.last_sheet(proceeding, Sheet.Kind.REFERRAL)
+    named = agency_of(proceeding.government, first.content["agency"]) if first else None
+    sent = proceeding.handover.agency if proceeding.handover else None
     held = {each.officer_id: each for each in proceeding.keys.all()}
-    return [one for one in queries.entitled(proceeding.government, agency) if _lacks(held.get(one.pk), one)]
+    able = queries.entitled(proceeding.government, named, sent)
+    return [one for one in able if _lacks(held.get(one.pk), one)]
 
 
 def _lacks(held: ProceedingKey | None, officer: Officer) -> bool:
@@ -49,7 +51,7 @@ def step_aside(*, proceeding: Proceeding, reason: str, desk: Desk) -> None:
         raise ReasonMissing("step_aside")
     sheet = desk.seal(proceeding, Sheet.Kind.REASON, {"title": "Petugas mundur", "reason": reason})
     with acting_beside(proceeding, desk) as (locked, log):
-        if not queries.holders_of(locked).exclude(officer=desk.officer).exists():
+        if not queries.opens_without(locked, desk.officer):
             raise LastReader(locked.docket)
         sheet.save(force_insert=True)
         locked.keys.filter(officer=desk.officer).update(sealed_key=b"", stepped_aside_at=desk.at)

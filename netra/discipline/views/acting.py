@@ -12,7 +12,7 @@ from netra.accounts import roles
 from netra.accounts.access import View, officer_required
 from netra.accounts.session import opened_key
 from netra.discipline import queries
-from netra.discipline.desk import Desk, SealedToEarlierKey
+from netra.discipline.desk import Desk, NotSealedToYou, SealedToEarlierKey
 from netra.discipline.models import Proceeding
 from netra.reports import services as reports
 
@@ -33,6 +33,8 @@ def keeper(view: View) -> View:
                     officer=request.officer, docket=kwargs["docket"], at=request.legal_now
                 )
             raise
+        except NotSealedToYou as gone:  # stepped aside or erased while this page was being made
+            raise Http404 from gone
         except SealedToEarlierKey:
             return render(request, "discipline/earlier_key.html", kwargs, status=409)
         except vault.EnvelopeRefused:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from netra import clock
 from netra.discipline import forms, lifecycle, page, queries, services
-from netra.discipline.desk import Desk, last_of
+from netra.discipline.desk import Desk
 from netra.discipline.models import Proceeding, Sheet
 from netra.discipline.page.refusals import REFUSALS
 from netra.discipline.views.acting import desk_of, keeper, proceeding_or_404, refused
@@ -25,10 +25,9 @@ def move(request: Any, docket: str, name: str) -> HttpResponse:
     found, desk = proceeding_or_404(request, docket), desk_of(request)
     if name not in forms.FORMS:
         raise Http404
-    sheets = desk.open_sheets(found)
-    proposal = last_of(sheets, Sheet.Kind.PROPOSAL)
+    proposal = desk.last_sheet(found, Sheet.Kind.PROPOSAL)
     proposed = proposal.content["range"] if proposal else []
-    begins = page.told_by_letter(found, name, sheets, desk) if request.method == "GET" else {}
+    begins = page.told_by_letter(found, name, desk) if request.method == "GET" else {}
     form = forms.form_for(name, found, request.POST or None, proposed=proposed, begins=begins)
     if request.method == "POST" and form.is_valid():
         return _act(request, found, form, name, proposed)

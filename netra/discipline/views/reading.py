@@ -63,11 +63,13 @@ def new(request: Any) -> HttpResponse:
 
 
 def _received(request: Any) -> Handover | None:
-    """The hand-over that the page was asked to begin with; 404 for one that is not waiting for it."""
+    """The hand-over that the page was asked to begin with; 404 for one that is not waiting for it. Who sends
+    the form after a colleague was quicker is told so, with every word still there."""
     number = request.GET.get("dari", "")
     if not number:
         return None
-    return get_object_or_404(queries.unopened(request.officer), number=number)
+    listed = queries.received if request.method == "POST" else queries.unopened
+    return get_object_or_404(listed(request.officer), number=number)
 
 
 def _told_by(handover: Handover, units: list[tuple[str, str]], request: Any) -> dict[str, Any]:

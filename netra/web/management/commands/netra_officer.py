@@ -18,6 +18,7 @@ from netra.accounts.models import Office, Officer
 from netra.agencies import queries as agencies
 from netra.agencies.models import Agency
 from netra.cases import services as cases
+from netra.discipline import queries as discipline
 from netra.journal.services import recording
 from netra.reports import services as reports
 
@@ -70,6 +71,11 @@ class Command(BaseCommand):
 
     def _leave(self, options: dict[str, Any]) -> None:
         officer = self._officer(options["username"])
+        if alone := discipline.only_open_to(officer):
+            raise CommandError(
+                f"{len(alone)} perkara disiplin hanya terbuka lewat kunci petugas ini: {alone[0]}."
+                " Bukakan dulu kepada rekan dari halaman perkaranya."
+            )
         try:
             with recording(officer.office.government.code, at=datetime.now(UTC)) as log:
                 cases.end_service(officer=officer, log=log, actor=OPERATOR)
@@ -77,6 +83,11 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{len(unread.dockets)} laporan atau lebih hanya terbuka lewat kunci petugas ini."
                 " Rekan perlu dibukakan dulu, atau kuncinya dipulihkan."
+            ) from unread
+        except cases.LeavesHandoversUnread as unread:
+            raise CommandError(
+                f"{len(unread.args[0])} serah terima dari luar hanya terbuka lewat kunci petugas ini:"
+                f" {unread.args[0][0]}. Segel dulu juga untuk rekan dari halamannya."
             ) from unread
         self.stdout.write(f"Akun {officer.username} diakhiri, semua kuncinya dihapus.")
 
