@@ -35,6 +35,8 @@ STAGE_LABELS: Final[dict[str, str]] = {
 PATH: Final = (RECEIVED, SCREENING, CLARIFICATION, ASSESSMENT, RULING, REFERRAL)
 OPEN: Final = (SCREENING, CLARIFICATION, ASSESSMENT, RULING, REFERRAL)
 FINAL: Final = (DUPLICATE, NOT_OURS, REFERRED, DISMISSED)
+# Where a ruling may have led to. (A case is also dismissed without one; its papers tell.)
+DECIDED: Final = (REFERRED, DISMISSED)
 
 ANY_OFFICER: Final = "bawaslu_intake"
 HANDLER: Final = "case_officer"

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from netra.accounts import queries as officers
 from netra.accounts import roles
@@ -14,6 +14,7 @@ from netra.accounts.models import Interest, Officer
 from netra.agencies.lines import line_of
 from netra.cases import lifecycle
 from netra.cases.handing import reading
+from netra.cases.lessons import reading as lessons
 from netra.cases.models import (
     Case,
     DraftTemplate,
@@ -155,6 +156,20 @@ def similar_to(officer: Officer, report: Report) -> QuerySet[Report]:
     )
 
 
+def decided_like(officer: Officer, case: Case) -> QuerySet[Case]:
+    """Other cases of the same act that a plenary decided and this officer may still open, newest first."""
+    return decided(officer, case.government_id, case.act).exclude(pk=case.pk)
+
+
+def decided(officer: Officer, government_id: int, act: str) -> QuerySet[Case]:
+    """Cases of one act that ended with a ruling, as far as this officer may open them; newest first."""
+    ruled = Paper.objects.filter(case=OuterRef("pk"), kind=Paper.Kind.RULING)
+    found = _visible_to(officer).filter(
+        Exists(ruled), government=government_id, act=act, stage__in=lifecycle.DECIDED, report__erased_at=None
+    )
+    return found.order_by("-closed_at", "-pk")
+
+
 # --- how long contents are kept -----------------------------------------------------------------------
 
 
@@ -261,6 +276,14 @@ def draft_template_of(office_id: int) -> DraftTemplate | None:
     """The office's own template for drafts, if it has set one."""
     return DraftTemplate.objects.filter(office=office_id).first()
 
+
+# --- lessons: they stand in `lessons/reading.py` ----------------------------------------------------------
+
+fitting_lessons = lessons.fitting
+lesson_for = lessons.lesson_for
+lesson_of = lessons.lesson_of
+lessons_for = lessons.lessons_for
+released_lessons = lessons.released
 
 # --- hand-overs: they stand in `handing/reading.py` -----------------------------------------------------
 

@@ -9,12 +9,14 @@ from netra.cases.views import (
     feeds,
     handing,
     keys,
+    lessons,
     letterheads,
     letters,
     lost_keys,
     months,
     notes,
     packages,
+    precedents,
     receiving,
     retention,
     search,
@@ -113,6 +115,11 @@ urlpatterns = [
         name="confirm_receipt",
     ),
     path("perkara/<slug:docket>/serahkan/", views.hand_over, name="hand_over"),
+    path("pelajaran/", lessons.lessons, name="lessons"),
+    path("pelajaran/<slug:number>/", lessons.lesson, name="lesson"),
+    path("pelajaran/<slug:number>/tarik/", lessons.withdraw_lesson, name="withdraw_lesson"),
+    path("perkara/<slug:docket>/pelajaran/", lessons.write_lesson, name="write_lesson"),
+    path("perkara/<slug:docket>/serupa/", precedents.precedents, name="precedents"),
     path("perkara/<slug:docket>/catatan/", notes.write_note, name="write_note"),
     path("perkara/<slug:docket>/tugas/", notes.set_task, name="set_task"),
     path("perkara/<slug:docket>/tugas/<uuid:nonce>/selesai/", notes.finish_task, name="finish_task"),
@@ -128,3 +135,5 @@ urlpatterns = [
 
 # At the public door: withdrawing changes the clocks of a case, which the room of reports does not know.
 at_the_public_door = ([path("lacak/cabut/", withdraw, name="withdraw")], "withdrawal")
+# Lessons are for everyone: nothing on this page leads to a case.
+lessons_for_everyone = [path("pelajaran/", lessons.released, name="lessons")]

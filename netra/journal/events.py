@@ -48,6 +48,7 @@ DIGEST_CONFIRMED: Final = "DIGEST_CONFIRMED"
 DIGEST_ENDED: Final = "DIGEST_ENDED"
 DIGESTS_PREPARED: Final = "DIGESTS_PREPARED"
 REPORTS_SEARCHED: Final = "REPORTS_SEARCHED"
+CASES_COMPARED: Final = "CASES_COMPARED"
 VIEW_SAVED: Final = "VIEW_SAVED"
 VIEW_REMOVED: Final = "VIEW_REMOVED"
 PASSPHRASE_CHANGED: Final = "PASSPHRASE_CHANGED"  # noqa: S105 - an event
@@ -154,6 +155,12 @@ HANDOVER_IMPORTED: Final = "HANDOVER_IMPORTED"
 HANDOVERS_ERASED: Final = "HANDOVERS_ERASED"
 OFFICE_KEY_MADE: Final = "OFFICE_KEY_MADE"
 
+# A lesson. Its subject is its own number: nothing in the journal leads from a lesson to its case
+LESSON_PROPOSED: Final = "LESSON_PROPOSED"
+LESSON_SENT_BACK: Final = "LESSON_SENT_BACK"
+LESSON_RELEASED: Final = "LESSON_RELEASED"
+LESSON_WITHDRAWN: Final = "LESSON_WITHDRAWN"
+
 # A disciplinary proceeding
 PROCEEDING_OPENED: Final = "PROCEEDING_OPENED"
 PROCEEDING_READ: Final = "PROCEEDING_READ"
@@ -232,6 +239,7 @@ SENTENCES: Final[dict[str, str]] = {
     DIGEST_ENDED: "Ringkasan harian lewat surel dimatikan",
     DIGESTS_PREPARED: "Ringkasan harian disiapkan untuk dikirim",
     REPORTS_SEARCHED: "Laporan dibuka untuk pencarian kata",
+    CASES_COMPARED: "Perkara serupa yang sudah diputus dibuka untuk dibandingkan",
     VIEW_SAVED: "Tampilan daftar kerja disimpan",
     VIEW_REMOVED: "Tampilan daftar kerja dihapus",
     PASSPHRASE_CHANGED: "Frasa sandi kunci diganti",
@@ -329,6 +337,10 @@ SENTENCES: Final[dict[str, str]] = {
     HANDOVERS_ERASED: "Isi penyerahan dari pemasangan lain dihapus menurut masa simpan",
     OFFICE_KEY_MADE: "Kunci kantor dibuat",
     HANDOVER_ESCALATED: "Penyerahan tanpa tanda terima diberitahukan ke tingkat berikutnya",
+    LESSON_PROPOSED: "Pelajaran diusulkan, menunggu orang kedua",
+    LESSON_SENT_BACK: "Usul pelajaran dikembalikan dengan alasan",
+    LESSON_RELEASED: "Pelajaran tanpa nama dilepas oleh orang kedua",
+    LESSON_WITHDRAWN: "Pelajaran ditarik, naskahnya dihapus",
     PROCEEDING_OPENED: "Perkara disiplin dicatat dari surat masuk",
     PROCEEDING_READ: "Isi tersegel perkara disiplin dibuka",
     PROCEEDING_KEY_GIVEN: "Kunci perkara disiplin disegel juga kepada petugas lain",

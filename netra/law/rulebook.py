@@ -15,6 +15,7 @@ from netra.law.citations import Instrument, cited
 from netra.law.consistency import check
 from netra.law.elections import NONE, Election, PhaseOn, phase_on
 from netra.law.facts import Facts, facts
+from netra.law.lessons import LessonRule, lesson_rule
 from netra.law.norm_files import Shelf
 from netra.law.norms import Allowed, Doubt, Norm, Overseer, Sanction, SanctionRule
 from netra.law.pledges import PledgeText, pledge
@@ -66,6 +67,7 @@ class Rulebook:
     ladder: tuple[Rung, ...]
     pledges: Mapping[str, PledgeText]
     retention: Mapping[str, RetentionRule]
+    lessons: LessonRule
 
     def limit(self, name: str) -> Limit:
         """The limit called `name`, or `UnknownRule`."""
@@ -130,6 +132,7 @@ class Rulebook:
         checked += [(rule.id, rule.checked_on) for rule in self.elections.values()]
         checked += [(f"calendar/{year.year}", year.checked_on) for year in self.years]
         checked += [(rung.id, rung.checked_on) for rung in self.ladder]
+        checked.append((self.lessons.id, self.lessons.checked_on))
         for kind in (self.norms, self.allowed, self.sanctions, self.pledges, self.retention):
             checked += [(rule.id, rule.checked_on) for rule in kind.values()]
         return tuple((name, on) for name, on in checked if day - on > _STALE_AFTER)
@@ -183,6 +186,7 @@ def _load(folder: Path) -> Rulebook:
         ladder=routing.ladder(*_file(folder, "routing.yaml"), instruments),
         pledges=_by_id(pledge(*entry, instruments, elections) for entry in _files(folder, "pledges")),
         retention=retention_rules(*_file(folder, "retention.yaml"), instruments),
+        lessons=lesson_rule(*_file(folder, "lessons.yaml")),
     )
 
 

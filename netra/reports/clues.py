@@ -65,6 +65,11 @@ def found_in(told: Submission) -> list[Found]:
     return [found for text, slug in texts for found in _in_text(text, slug)][:MOST]
 
 
+def clues_in(text: str) -> list[Found]:
+    """The hints in one text that somebody else wrote: the first of each kind."""
+    return list(_in_text(text, ""))
+
+
 def _in_text(text: str, slug: str) -> Iterator[Found]:
     spans: list[tuple[int, int]] = []
     for clue in clues():

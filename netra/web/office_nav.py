@@ -49,6 +49,7 @@ def _case_items(officer: Officer, route: str) -> list[Item]:
         _item("Cari kata", "cases:search", "search", route),
         _item("Selesai", "cases:closed", "briefcase", route),
         _item("Serah terima", "cases:sent_handovers", "send", route),
+        _item("Pelajaran", "cases:lessons", "book-open", route),
         _item("Masa simpan", "cases:kept", "hourglass", route),
         _item("Kunci laporan", "cases:keys", "key-round", route),
         _item("Pemulihan kunci", "accounts:recovery", "shield-check", route),

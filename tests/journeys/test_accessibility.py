@@ -86,6 +86,7 @@ PLEDGES = (
     "/ikrar/naskah/pilkada-2024-1/",
     "/ikrar/terbuka/nanti/",
     "/ikrar/slip/00000000000000000000/",
+    "/pelajaran/",
     "/verifikasi/",
     f"/verifikasi/{PROOF}/",
 )
@@ -137,6 +138,12 @@ PERSONAS: dict[str, tuple[str, ...]] = {
             for move in ("catatan", "tugas", "klarifikasi", "tambah-waktu", "kajian", "putusan", "penerusan")
         ),
         "/kantor/perkara/P-2024-0001/",
+        "/kantor/perkara/P-2024-0018/serupa/",
+        "/kantor/perkara/P-2024-0018/putusan/",
+        "/kantor/perkara/P-2024-0013/pelajaran/",
+        "/kantor/pelajaran/",
+        "/kantor/pelajaran/PL-2024-0002/",
+        "/kantor/pelajaran/PL-2024-0001/tarik/",
         f"{CASE}surat/",
         f"{CASE}surat/undangan/",
         "/kantor/kop-surat/",

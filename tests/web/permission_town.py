@@ -48,6 +48,7 @@ from netra.reports.models import Evidence, Report
 from tests import factories, reporting
 from tests.agencies.rosters.files import RUMBIA
 from tests.cases import handing
+from tests.cases.lessons import decided, proposed
 from tests.discipline.proceedings import a_summons, referral
 from tests.outreach.halls import comes, opened
 from tests.outreach.meetings import a_directive, a_visit, held
@@ -258,7 +259,9 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
     aside = _desk(officers["aside"])
     passage = _handed_over(unit, desk, officers["bkps"])
     assert passage.case is not None
-    for each in (report, open_report, closed_report, passage.case.report):
+    learnt = decided(desk, about=unit)
+    lesson = proposed(learnt, desk)
+    for each in (report, open_report, closed_report, passage.case.report, learnt.report):
         cases.step_aside(report=each, reason="Kami sekantor.", desk=aside)
     of_report = ("report", "register", "ask_reporter", "mark_duplicate", "pass_on", "write", "reveal",
                  "join", "part", "record_sighting", "step_aside")  # fmt: skip
@@ -277,7 +280,7 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
     feed = make_feed(officer=desk.officer, at=NOW)
     of_case = ("case", "hand_over", "write_note", "set_task", "confirm_requirements", "record_clarification",
                "extend_handling", "close_clarification", "write_assessment", "rule_breach", "adopt",
-               "refer")  # fmt: skip
+               "refer", "precedents")  # fmt: skip
     of_file = ("evidence", "evidence_picture", "evidence_original")
     of_passage = (
         "sent_handover",
@@ -297,6 +300,8 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         **{f"cases:{view}": lambda: (passage.number,) for view in of_receiver},
         "cases:handover_picture": lambda: (passage.number, 1, 1),
         "cases:letters": lambda: (found.docket,),
+        "cases:write_lesson": lambda: (passage.case.docket,),
+        **{f"cases:{view}": lambda: (lesson.number,) for view in ("lesson", "withdraw_lesson")},
         "cases:write_letter": lambda: (found.docket, "tanda-terima"),
         "cases:letter_file": lambda: (found.docket, letter.nonce),
         "cases:feed_file": lambda: (feed,),

@@ -4,6 +4,7 @@ from netra.cases.forms.assessment import AssessmentForm
 from netra.cases.forms.entering import EnterForm
 from netra.cases.forms.handing import HandoverForm, PackageForm, PackForm, RecallForm, ReceiptForm, ReturnForm
 from netra.cases.forms.keys import LeaveForm
+from netra.cases.forms.lessons import LessonForm, ReleaseForm, SendBackForm, WithdrawLessonForm
 from netra.cases.forms.letterheads import DraftTemplateForm, LetterheadForm
 from netra.cases.forms.letters import FORMS, LetterForm
 from netra.cases.forms.moves import (
@@ -39,6 +40,7 @@ __all__ = [
     "HandoverForm",
     "InterestForm",
     "LeaveForm",
+    "LessonForm",
     "LetterForm",
     "LetterheadForm",
     "MoveForm",
@@ -50,12 +52,15 @@ __all__ = [
     "ReceiptForm",
     "RecuseForm",
     "ReferForm",
+    "ReleaseForm",
     "RetentionForm",
     "ReturnForm",
     "RevealForm",
     "RulingForm",
     "ScreeningForm",
+    "SendBackForm",
     "SightingForm",
     "TaskForm",
+    "WithdrawLessonForm",
     "WriteForm",
 ]

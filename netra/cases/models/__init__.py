@@ -4,6 +4,7 @@ from django.db import models
 
 from netra.cases import lifecycle
 from netra.cases.handing.models import Handover, HandoverGrant, HandoverPicture, OfficeKey, OfficeKeyGrant
+from netra.cases.lessons.models import Lesson
 from netra.cases.models.columns import SealedWriting, StoredClock
 from netra.cases.models.letters import DraftTemplate, IssuedLetter, Letter, Letterhead
 from netra.cases.models.work import CalendarFeed, Digest, Note, SavedView, Task
@@ -19,6 +20,7 @@ __all__ = [
     "HandoverPicture",
     "IssuedLetter",
     "Joining",
+    "Lesson",
     "Letter",
     "Letterhead",
     "Note",
@@ -68,7 +70,10 @@ class Case(models.Model):
     class Meta:
         verbose_name = "berkas perkara"
         constraints = (models.UniqueConstraint(fields=["government", "docket"], name="case_docket_once"),)
-        indexes = (models.Index(fields=["government", "stage", "due_on"], name="case_by_due"),)
+        indexes = (
+            models.Index(fields=["government", "stage", "due_on"], name="case_by_due"),
+            models.Index(fields=["government", "act", "stage", "closed_at"], name="case_by_act"),
+        )
 
 
 class Joining(models.Model):

@@ -3,6 +3,7 @@
 from netra.cases.page.additions import additions_of
 from netra.cases.page.clocks import Clock, Explained, clock_of, explain, explained
 from netra.cases.page.evidence import download_name, evidence_of, file_of
+from netra.cases.page.lessons import Told, lesson_rows, told_in, told_of
 from netra.cases.page.letters import (
     TEMPLATE_NAMES,
     ShownLetter,
@@ -30,6 +31,7 @@ __all__ = [
     "LikeReport",
     "ShownLetter",
     "ShownMove",
+    "Told",
     "act_label",
     "additions_of",
     "beginning_of",
@@ -45,6 +47,7 @@ __all__ = [
     "explained",
     "file_of",
     "headline",
+    "lesson_rows",
     "letter_of_referral",
     "letters_of",
     "letters_offered",
@@ -64,6 +67,8 @@ __all__ = [
     "tasks_of",
     "template_refused",
     "timeline_of",
+    "told_in",
+    "told_of",
     "triage_moves",
     "triage_row",
     "work_row",

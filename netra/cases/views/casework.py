@@ -4,10 +4,11 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from netra import clock
 from netra.cases import forms, lifecycle, page, queries, services
-from netra.cases.desk import Desk, respondent_was_heard
+from netra.cases.desk import Desk, OpenPaper, respondent_was_heard
 from netra.cases.models import Case, Paper
 from netra.cases.views import handing
 from netra.cases.views.acting import (
@@ -50,7 +51,9 @@ def case(request: Any, docket: str) -> HttpResponse:
         "issued": page.letters_of(found)[:3],
         "tracks": handing.tracks_of(found, desk) if found.stage == lifecycle.REFERRED else [],
         "can_write": request.officer.role == lifecycle.HANDLER and page.letters_offered(found),
-        "ruled": any(paper.kind == Paper.Kind.RULING for paper in papers),
+        "lesson": queries.lesson_of(found),
+        "learnable": found.stage in lifecycle.DECIDED and _is_ruled(papers),
+        "ruled": _is_ruled(papers),
         "messages": page.talk_of(messages, enclosed, clock.Zone(found.government.zone)),
         "additions": page.additions_of(
             reports.read_additions(report=found.report, key=desk.key_to(found.report)),
@@ -59,6 +62,10 @@ def case(request: Any, docket: str) -> HttpResponse:
         "timeline": page.timeline_of(found.report, found),
     }
     return render(request, "cases/case.html", context)
+
+
+def _is_ruled(papers: list[OpenPaper]) -> bool:
+    return any(paper.kind == Paper.Kind.RULING for paper in papers)
 
 
 @handler
@@ -145,7 +152,8 @@ def rule(request: Any, docket: str) -> HttpResponse:
     form = forms.RulingForm(request.POST or None)
     if form.is_valid():
         return act(request, found.report, services.rule, case=found, verdicts=form.verdicts)
-    return move_page(request, form, found.report, found)
+    beside = reverse("cases:precedents", args=[docket])
+    return move_page(request, form, found.report, found, precedents=beside)
 
 
 @handler

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from netra.agencies.models import Agency, Posting
+from netra.cases.page import Told
 from netra.clock import date_in_words, plain_date
 from netra.letters import letter, qr_picture
 from netra.outreach.apel import Script
@@ -18,9 +19,11 @@ def apel_kit(
     *,
     address: str,
     at: datetime,
+    lessons: Iterable[Told] = (),
     sample: bool = False,
 ) -> bytes:
-    """One PDF of a unit for one roll call; `address` is where the poster's code leads."""
+    """One PDF of a unit for one roll call; `address` is where the poster's code leads. With `lessons` from
+    decided cases it has a page more."""
     return letter(
         "apel_kit",
         {
@@ -31,6 +34,7 @@ def apel_kit(
             "opening": script.opening,
             "points": [[point.spoken, point.article] for point in script.points],
             "missed": list(script.missed),
+            "lessons": [_lesson(each) for each in lessons],
             "closing": script.closing,
             "address": address.removeprefix("https://").removeprefix("http://"),
             "people": [_row(posting) for posting in people],
@@ -40,6 +44,12 @@ def apel_kit(
         at=at,
         pictures=pictures_for(agency.government, code=qr_picture(address)),
     )
+
+
+def _lesson(told: Told) -> list[str]:
+    """Title, what happened, what it teaches, the plenary's verdict, the articles."""
+    articles = "; ".join(cited for _, _, cited in told.norms)
+    return [told.title, told.told, told.taught, told.outcome, articles]
 
 
 def _row(posting: Posting) -> list[str]:

@@ -15,10 +15,13 @@ from netra.accounts import roles
 from netra.accounts.access import officer_required
 from netra.agencies.models import Agency, Posting
 from netra.agencies.queries import staff_of
-from netra.outreach import apel, papers, queries, understood
+from netra.cases import queries as cases
+from netra.cases.page import Told
+from netra.outreach import apel, lessons, papers, queries, understood
 from netra.outreach.apel import Script
 from netra.outreach.forms import ApelForm
 from netra.outreach.missed import most_missed
+from netra.outreach.understood import NormRow
 from netra.outreach.views.requests import Request, pdf, public_address, public_path, today, whose
 
 
@@ -30,10 +33,13 @@ def apel_kit(request: Request) -> HttpResponse:
     if not form.is_valid():
         return render(request, "outreach/apel.html", {"form": form})
     unit, on = form.cleaned_data["unit"], form.cleaned_data["tanggal"]
+    known = _known(unit, today(request))
+    script = _script(on, staff_of(unit, on, with_sub_units=False), known)
     context = {
         "form": form,
         "unit": unit,
-        "script": _script(request, unit, on, staff_of(unit, on, with_sub_units=False)),
+        "script": script,
+        "lessons": _lessons(unit, script, known),
         "query": f"unit={unit.code}&tanggal={on:%Y-%m-%d}",
     }
     return render(request, "outreach/apel.html", context)
@@ -48,10 +54,13 @@ def apel_kit_file(request: Request) -> HttpResponse:
         return render(request, "outreach/apel.html", {"form": form}, status=400)
     unit, on = form.cleaned_data["unit"], form.cleaned_data["tanggal"]
     people = list(staff_of(unit, on, with_sub_units=False))  # its sub-units have roll calls of their own
+    known = _known(unit, today(request))
+    script = _script(on, people, known)
     made = papers.apel_kit(
         unit,
-        _script(request, unit, on, people),
+        script,
         people,
+        lessons=_lessons(unit, script, known),
         address=public_address(request, public_path("advisor:start")),
         at=request.legal_now,
         sample=settings.ENV.demo,
@@ -71,16 +80,23 @@ def _form(request: Request) -> ApelForm:
     return ApelForm(asked, government=whose(request), on=today(request), own=own)
 
 
-def _script(request: Request, unit: Agency, on: date, people: Iterable[Posting]) -> Script:
+def _script(on: date, people: Iterable[Posting], known: list[NormRow]) -> Script:
     """What to say to these people on that day; what they know least comes from the test as of today."""
     employments = {posting.civil_servant.employment for posting in people}
-    return apel.script_for(on, employments, _missed(unit, today(request)))
+    return apel.script_for(on, employments, most_missed(known))
 
 
-def _missed(unit: Agency, on: date) -> list[str]:
+def _lessons(unit: Agency, script: Script, known: list[NormRow]) -> list[Told]:
+    """From decided cases, on what this unit knows least or what is read aloud."""
+    spoken = [point.norm for point in script.points]
+    return lessons.for_roll_call(cases.released_lessons(unit.government_id), known, spoken)
+
+
+def _known(unit: Agency, on: date) -> list[NormRow]:
+    """Norm by norm, how many of this unit know it; the least known first."""
     tested = queries.agency_of_test(unit, on)
     if tested is None:
         return []
     counted = queries.counted_by_agency_and_item(unit.government, on, {tested.pk})
     misleading = understood.misleading(queries.item_sums(unit.government, on))
-    return most_missed(understood.norm_rows(counted, [tested], misleading))
+    return understood.norm_rows(counted, [tested], misleading)

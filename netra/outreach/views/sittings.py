@@ -17,7 +17,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from netra.agencies.models import Government
 from netra.agencies.queries import UnknownGovernment, home_government
-from netra.outreach import explaining, queries, services, sitting_cookie, sittings
+from netra.cases import queries as cases
+from netra.outreach import explaining, lessons, queries, services, sitting_cookie, sittings
 from netra.outreach.certificates import certificate_pdf
 from netra.outreach.forms import ChoiceForm, ClaimForm, SeatForm
 from netra.outreach.models import Briefing, Certificate
@@ -126,7 +127,9 @@ def answer(request: PublicRequest, sitting: Sitting, place: int) -> HttpResponse
     situation = sitting.situation_at(place)
     known = queries.known_by(sitting.government, situation.item.id)
     found = explaining.explained(situation, sitting.choices[place - 1], known)
-    return render(request, "outreach/test/answer.html", _at(sitting, place) | {"found": found})
+    lesson = lessons.beside(cases.released_lessons(sitting.government), situation)
+    context = _at(sitting, place) | {"found": found, "lesson": lesson}
+    return render(request, "outreach/test/answer.html", context)
 
 
 @require_GET

@@ -14,6 +14,7 @@ from netra.journal.published import publish_head
 from netra.outreach.photo_files import PHOTO_FOLDER
 from netra.web.demo.handing import replay_handovers
 from netra.web.demo.invented import Handler, replay_cases
+from netra.web.demo.lessons import replay_lessons
 from netra.web.demo.personas import COLLEAGUES, PASSWORD, PERSONAS, Persona
 from netra.web.demo.proceedings import replay_proceedings
 from netra.web.demo.recovery import build_recovery
@@ -32,8 +33,7 @@ from netra.web.demo_city import (
 
 FOUNDED_AT = datetime(2024, 1, 2, 8, 0, tzinfo=Zone.WIB.tz)
 DEMO_MIDNIGHT = datetime(2024, 10, 30, tzinfo=Zone.WIB.tz)
-HANDLER = "bawaslu.penanganan"
-COLLEAGUE = "bawaslu.staf"
+HANDLER, SECOND_HANDLER = "bawaslu.penanganan", "bawaslu.staf"
 EXAMINER, SECOND = "bkpsdm", "inspektorat"
 
 
@@ -71,16 +71,14 @@ def build(say: Callable[[str], None]) -> None:
     replay_understanding(government)
     say("Mengisi angka layanan dan isu kecamatan rekaan")
     replay_watch(government)
-    handler = officers[HANDLER]
-    colleague = officers[COLLEAGUE]
-    desk = Handler(
-        handler, accounts.unlock(handler, PASSWORD), colleague, accounts.unlock(colleague, PASSWORD)
-    )
-    replay_cases(government, desk, say)
-    say("Menyerahkan putusan dan mencatat dua perkara disiplin rekaan")
+    handlers = officers[HANDLER], officers[SECOND_HANDLER]
+    desk, staff = (Handler(each, accounts.unlock(each, PASSWORD)) for each in handlers)
+    replay_cases(government, desk, staff, say)
+    say("Menyerahkan putusan, menulis pelajaran, mencatat dua perkara disiplin rekaan")
     examiner, second = officers[EXAMINER], officers[SECOND]
     opened = accounts.unlock(examiner, PASSWORD)
     replay_handovers(government, desk, examiner, opened)
+    replay_lessons(desk, staff)
     replay_proceedings(examiner, opened, second, accounts.unlock(second, PASSWORD))
     publish_head(government=government.code, midnight=DEMO_MIDNIGHT)
 

@@ -1,7 +1,7 @@
 """Replays the invented reports of `stories.yaml` through the office's own services, each on its day."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -36,18 +36,13 @@ LETTERHEAD = Head(
 
 @dataclass(frozen=True)
 class Handler:
-    """The demo's case officer with an opened key, and the colleague who writes the assessments."""
+    """The demo's case officer with an opened key."""
 
     officer: Officer
     private: bytes
-    colleague: Officer
-    colleague_private: bytes
 
     def desk(self, at: datetime) -> Desk:
         return Desk(self.officer, self.private, at)
-
-    def colleagues_desk(self, at: datetime) -> Desk:
-        return Desk(self.colleague, self.colleague_private, at)
 
 
 def demo_receipt(name: str) -> Receipt:
@@ -55,16 +50,19 @@ def demo_receipt(name: str) -> Receipt:
     return reports.known_receipt(hashlib.sha256(f"netra demo {name}".encode()).digest())
 
 
-def replay_cases(government: Government, handler: Handler, say: Callable[[str], None]) -> None:
-    """Receive every story and take every step of it, in the order of time."""
+def replay_cases(
+    government: Government, handler: Handler, colleague: Handler, say: Callable[[str], None]
+) -> None:
+    """Receive every story and take every step of it, in the order of time. A colleague writes the assessments
+    on which the handler records the ruling."""
     stories: list[dict[str, Any]] = yaml.safe_load(STORIES.read_text())
     cases.set_letterhead(head=LETTERHEAD, desk=handler.desk(_moment(stories[0]["received"])))
     received: list[Report] = []
     for number, story in enumerate(stories, 1):
         received.append(_receive(government, story, number))
         for verb, when, *arguments in story["steps"]:
-            by = handler.colleagues_desk if verb == "assess" else handler.desk
-            _take(verb, received, by(_moment(when)), *arguments)
+            by = colleague if verb == "assess" else handler
+            _take(verb, received, by.desk(_moment(when)), *arguments)
         say(f"laporan rekaan {number} dari {len(stories)}")
 
 
@@ -144,11 +142,27 @@ def _close(report: Report, desk: Desk, _: list[Report]) -> None:
     cases.close_clarification(case=_case(report), desk=desk)
 
 
-def _assess(report: Report, desk: Desk, _: list[Report]) -> None:
-    facts = "Keterangan pelapor, terlapor, dan saksi dicatat dengan bobot yang sama."
+def _assess(
+    report: Report,
+    desk: Desk,
+    _: list[Report],
+    employment: str = "",
+    norms: Sequence[str] = ("SKB 2022 Lampiran II",),
+    facts: dict[str, bool] | None = None,
+    written: str = "Keterangan pelapor, terlapor, dan saksi dicatat dengan bobot yang sama.",
+) -> None:
+    """Where the class of staff is told, the rulebook was asked too."""
     analysis = "Unsur aturan diuji satu per satu terhadap fakta rekaan ini."
-    norms = ["SKB 2022 Lampiran II"]
-    cases.write_assessment(case=_case(report), facts=facts, analysis=analysis, norms=norms, desk=desk)
+    case = _case(report)
+    established = {"on": None, "employment": employment, "act": case.act, "facts": facts or {}}
+    cases.write_assessment(
+        case=case,
+        facts=written,
+        analysis=analysis,
+        norms=list(norms),
+        established=established if employment else {},
+        desk=desk,
+    )
 
 
 def _rule(report: Report, desk: Desk, _: list[Report], kinds: list[str], reasons: str) -> None:

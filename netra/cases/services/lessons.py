@@ -1,0 +1,304 @@
+"""Lessons from decided cases: one officer proposes, a second one releases or sends back, anyone withdraws.
+
+Fails closed: too few cases of the same codes, the proposer's own hand, or words from the sealed file refuse a
+release, and nobody can override that. What is left to judge (a place, a day, a post) is weighed in writing.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Final
+from uuid import uuid4
+
+from netra import law, vault
+from netra.accounts import roles
+from netra.cases import lifecycle, precedents, queries
+from netra.cases.desk import Desk, record_of
+from netra.cases.lessons import content, identifying, reading
+from netra.cases.lessons.content import Codes, Draft, Remark, Wording
+from netra.cases.lessons.identifying import Warned
+from netra.cases.models import Case, Joining, Lesson, Note, Paper
+from netra.cases.services.acting import NotYourRole, ReasonMissing
+from netra.cases.services.comparing import profiles_of
+from netra.journal import events
+from netra.journal.services import Log, recording
+from netra.reports import dockets
+from netra.reports import services as reports
+
+SERIES: Final = "PL"
+MOST_COUNTED: Final = 60
+"""Decided cases of one act that are opened to count those with the same codes, the newest ones."""
+Stage = Lesson.Stage
+
+
+class NotDecided(Exception):
+    """No plenary decided this case: there is nothing to learn from yet."""
+
+
+class NotItsCodes(ValueError):
+    """A norm that was not tested, a class of staff that was not established, or no norm at all."""
+
+
+class TellsWho(ValueError):
+    """The wording holds what refuses it: `found`."""
+
+    def __init__(self, found: list[Warned]) -> None:
+        super().__init__(f"{len(found)} found")
+        self.found = found
+
+
+class TooFew(Exception):
+    """Only so many decided cases share these codes; `needed` are."""
+
+    def __init__(self, count: int, needed: int) -> None:
+        super().__init__(f"{count} of {needed}")
+        self.count, self.needed = count, needed
+
+
+class OwnProposal(PermissionError):
+    """Who wrote it does not release it and does not send it back."""
+
+
+class NotWeighed(ValueError):
+    """There are warnings, and nothing in writing says why the lesson may go out with them."""
+
+
+class Changed(Exception):
+    """A colleague acted on the lesson meanwhile: what was shown is not what stands now."""
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A proposal as the second person sees it. `count` of `needed` cases share its codes."""
+
+    draft: Draft
+    warned: list[Warned]
+    count: int
+    needed: int
+
+    @property
+    def is_refused(self) -> bool:
+        return self.count < self.needed or any(each.refuses for each in self.warned)
+
+
+def codes_of_case(*, case: Case, desk: Desk) -> Codes:
+    """Act, tested norms of the rulebook, class of staff and verdicts. Raises `NotDecided`."""
+    profile = precedents.profile_of(case.act, desk.open_papers(case))
+    if not profile.verdicts or case.stage not in lifecycle.DECIDED:
+        raise NotDecided(case.docket)
+    known = law.rulebook().norms
+    norms = tuple(name for name in known if name in profile.norms)
+    return Codes(case.act, norms, profile.employment, profile.verdicts)
+
+
+def look_at(*, case: Case, wording: Wording, desk: Desk) -> list[Warned]:
+    """What could tell who is meant, by what the desk may open of this case."""
+    return identifying.warnings_in(wording.together, _known(case, desk))
+
+
+def propose(*, case: Case, codes: Codes, wording: Wording, desk: Desk, revision: int | None = None) -> Lesson:
+    """Propose a lesson, or propose one anew that came back (`revision`: the one that was shown).
+
+    Raises `NotDecided`, `NotItsCodes`, `TellsWho`, `Changed`, `NotYourRole`.
+    """
+    _check_codes(codes, codes_of_case(case=case, desk=desk))
+    if refusing := [each for each in look_at(case=case, wording=wording, desk=desk) if each.refuses]:
+        raise TellsWho(refusing)
+    with _recording(case, desk) as log:
+        lesson = _row_for(case, desk, revision)
+        remarks = read_draft(lesson=lesson, desk=desk).remarks if lesson.envelope else ()
+        lesson.stage, lesson.by, lesson.at = Stage.PROPOSED, desk.officer, desk.at
+        _seal(lesson, Draft(codes, wording, remarks), desk)
+        log.note(events.LESSON_PROPOSED, actor=desk.officer.actor, subject=lesson.number)
+    return lesson
+
+
+def read_draft(*, lesson: Lesson, desk: Desk) -> Draft:
+    """A proposal in clear. Raises `vault.EnvelopeRefused`."""
+    case = _case(lesson)
+    field = f"lesson:{lesson.number}:{lesson.revision}"
+    opened = vault.open_json(
+        desk.key_to(case.report), bytes(lesson.envelope), record=record_of(case), field=field
+    )
+    return content.draft_from(opened)
+
+
+def review(*, lesson: Lesson, desk: Desk) -> Reviewed:
+    """The proposal beside its warnings and the number of cases with its codes. Opens them; keeps nothing."""
+    draft = read_draft(lesson=lesson, desk=desk)
+    warned = look_at(case=_case(lesson), wording=draft.wording, desk=desk)
+    needed = law.rulebook().lessons.at_least
+    return Reviewed(draft, warned, count_with(draft.codes, desk, enough=needed), needed)
+
+
+def count_with(codes: Codes, desk: Desk, *, enough: int) -> int:
+    """How many events with these codes were decided, among the newest; counts to `enough` and no further.
+
+    Only what this officer may open counts, and reports of one event count once: when in doubt, too few.
+    """
+    found = list(queries.decided(desk.officer, desk.officer.office.government_id, codes.act)[:MOST_COUNTED])
+    profiles = profiles_of(found, desk, with_stories=False)
+    alike = [case.report_id for case in found if case.pk in profiles and _shares(profiles[case.pk], codes)]
+    heads = dict(Joining.objects.filter(report__in=alike).values_list("report", "head"))
+    return min(len({heads.get(each, each) for each in alike}), enough)
+
+
+def send_back(*, lesson: Lesson, reason: str, revision: int, desk: Desk) -> None:
+    """Back to who wrote it, with reasons. Raises `OwnProposal`, `ReasonMissing`, `Changed`."""
+    if not reason.strip():
+        raise ReasonMissing("lesson")
+    draft = read_draft(lesson=lesson, desk=desk)
+    with _second_person(lesson, revision, desk) as (locked, log):
+        locked.stage = Stage.SENT_BACK
+        _seal(locked, replace(draft, remarks=(*draft.remarks, Remark(desk.officer.actor, reason))), desk)
+        log.note(events.LESSON_SENT_BACK, actor=desk.officer.actor, subject=locked.number)
+
+
+def release(*, lesson: Lesson, weighed: str, revision: int, desk: Desk) -> Lesson:
+    """Release it: in clear, and without a way back to its case. A note sealed in the case keeps the number.
+
+    Raises `OwnProposal`, `TooFew`, `TellsWho`, `NotWeighed`, `Changed`.
+    """
+    seen = review(lesson=lesson, desk=desk)
+    _check_release(seen, weighed)
+    case, nonce = _case(lesson), uuid4()
+    text = f"Pelajaran {lesson.number} dilepas dari perkara ini. {weighed}".strip()
+    note = desk.seal_words(case, text, field=f"note:{nonce}")
+    with _second_person(lesson, revision, desk) as (locked, log):
+        Note.objects.create(case=case, nonce=nonce, by=desk.officer, at=desk.at, envelope=note)
+        _publish(locked, seen.draft, desk)
+        facts = {"at_least": seen.needed, "warnings": len(seen.warned)}
+        log.note(events.LESSON_RELEASED, actor=desk.officer.actor, subject=locked.number, facts=facts)
+    return locked
+
+
+def withdraw_lesson(*, lesson: Lesson, why: str, revision: int, desk: Desk) -> None:
+    """Take a released lesson back: its words go, number and reason stay. Raises `Changed`, `NotYourRole`."""
+    with recording(lesson.government.code, at=desk.at) as log:
+        _only_handlers(desk)
+        locked = _locked(lesson, revision, Stage.RELEASED)
+        locked.stage, locked.withdrawn_on, locked.withdrawn_why = Stage.WITHDRAWN, desk.today, Lesson.Why(why)
+        locked.title = locked.told = locked.taught = ""
+        locked.revision += 1
+        locked.save()
+        log.note(events.LESSON_WITHDRAWN, actor=desk.officer.actor, subject=locked.number, facts={"why": why})
+
+
+# --- how it works -------------------------------------------------------------------------------------
+
+
+def _known(case: Case, desk: Desk) -> identifying.Known:
+    """What the wording is compared with: the file's own words, names and places; never who reported."""
+    key = desk.key_to(case.report)
+    story = reports.read_story(report=case.report, key=key)
+    texts = reports.texts_of(found=[case.report], keys={case.report_id: key}).get(case.report_id)
+    papers = desk.open_papers(case)
+    minutes = [each.content["minutes"] for each in papers if each.kind == Paper.Kind.CLARIFICATION]
+    return identifying.Known(
+        told=(*(texts.story if texts else ()), *(texts.messages if texts else ()), *minutes),
+        names=(str(story["respondent_name"]),),
+        others=(str(story["witnesses"]),),
+        marks=tuple(str(story[name]) for name in ("position", "unit", "place")),
+        places=reading.place_names(case.government),
+    )
+
+
+def _check_codes(asked: Codes, own: Codes) -> None:
+    untrue = (
+        asked.act != own.act or asked.outcome != own.outcome or asked.employment not in ("", own.employment)
+    )
+    if untrue or not asked.norms or not {*asked.norms} <= {*own.norms}:
+        raise NotItsCodes
+
+
+def _shares(profile: precedents.Profile, codes: Codes) -> bool:
+    """All that the lesson would say in codes is true of this case too."""
+    is_class = codes.employment in ("", profile.employment)
+    return is_class and profile.verdicts == codes.outcome and profile.norms.issuperset(codes.norms)
+
+
+def _check_release(seen: Reviewed, weighed: str) -> None:
+    if refusing := [each for each in seen.warned if each.refuses]:
+        raise TellsWho(refusing)
+    if seen.count < seen.needed:
+        raise TooFew(seen.count, seen.needed)
+    if seen.warned and not weighed.strip():
+        raise NotWeighed
+
+
+def _publish(lesson: Lesson, draft: Draft, desk: Desk) -> None:
+    codes, wording = draft.codes, draft.wording
+    lesson.stage, lesson.released_by, lesson.released_on = Stage.RELEASED, desk.officer, desk.today
+    lesson.case, lesson.envelope, lesson.revision = None, b"", lesson.revision + 1
+    lesson.act, lesson.employment = codes.act, codes.employment
+    lesson.norms, lesson.outcome = [*codes.norms], [*codes.outcome]
+    lesson.title, lesson.told, lesson.taught = wording.title, wording.told, wording.taught
+    lesson.save()
+
+
+def _seal(lesson: Lesson, draft: Draft, desk: Desk) -> None:
+    """Store the draft under the next revision."""
+    case = _case(lesson)
+    lesson.revision += 1
+    lesson.envelope = vault.seal_json(
+        desk.key_to(case.report),
+        draft.as_content(),
+        record=record_of(case),
+        field=f"lesson:{lesson.number}:{lesson.revision}",
+    )
+    lesson.save()
+
+
+def _row_for(case: Case, desk: Desk, revision: int | None) -> Lesson:
+    """The row to write: a new one, or the one that came back and still stands as it was shown."""
+    before = reading.lesson_of(case)
+    if before is not None and revision is not None:
+        locked = _locked(before, revision, Stage.SENT_BACK)
+        locked.case = case
+        return locked
+    if before is not None or revision is not None:
+        raise Changed
+    number = dockets.docket(government_id=case.government_id, series=SERIES, year=desk.today.year)
+    return Lesson(government=case.government, case=case, number=number)
+
+
+@contextmanager
+def _recording(case: Case, desk: Desk) -> Iterator[Log]:
+    desk.key_to(case.report)
+    with recording(case.government.code, at=desk.at) as log:
+        _only_handlers(desk)
+        reports.lock_kept(case.report)
+        Case.objects.select_for_update(of=("self",)).get(
+            pk=case.pk
+        )  # two proposals at once: one after the other
+        yield log
+
+
+@contextmanager
+def _second_person(lesson: Lesson, revision: int, desk: Desk) -> Iterator[tuple[Lesson, Log]]:
+    case = _case(lesson)
+    with _recording(case, desk) as log:
+        locked = _locked(lesson, revision, Stage.PROPOSED)
+        if locked.by_id == desk.officer.pk:
+            raise OwnProposal(lesson.number)
+        locked.case = case
+        yield locked, log
+
+
+def _locked(lesson: Lesson, revision: int, stage: str) -> Lesson:
+    locked = Lesson.objects.select_for_update(of=("self",)).get(pk=lesson.pk)
+    if locked.revision != revision or locked.stage != stage:
+        raise Changed(lesson.number)
+    return locked
+
+
+def _only_handlers(desk: Desk) -> None:
+    if not desk.officer.may(roles.HANDLES_CASES):
+        raise NotYourRole("lesson")
+
+
+def _case(lesson: Lesson) -> Case:
+    """The case of a proposal; a released lesson has none."""
+    if lesson.case is None:
+        raise Changed(lesson.number)
+    return lesson.case

@@ -1,0 +1,179 @@
+"""Lessons: writing a proposal, the second person's page, withdrawing, and what everyone reads."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from netra import law
+from netra.agencies.queries import UnknownGovernment, home_government
+from netra.cases import forms, page, queries, services
+from netra.cases.desk import Desk
+from netra.cases.lessons import content
+from netra.cases.models import Case, Lesson
+from netra.cases.views.acting import bawaslu, case_or_404, desk_of, handler
+
+SENTENCES: dict[type[Exception], str] = {
+    services.Changed: "Pelajaran ini sudah berubah sejak halaman Anda dibuka. Tidak ada yang ditimpa.",
+    services.OwnProposal: "Anda yang menulis usul ini. Yang melepas atau mengembalikannya harus orang lain.",
+    services.NotYourRole: "Melepas dan mengembalikan pelajaran adalah tugas petugas penanganan.",
+    services.NotDecided: "Belum ada putusan pleno di perkara ini, jadi belum ada pelajarannya.",
+    services.TooFew: "Perkara yang sama kodenya masih terlalu sedikit. Pelajaran ini belum dapat dilepas.",
+    services.TellsWho: "Naskahnya memuat hal yang menunjuk orang. Kembalikan kepada penulisnya.",
+}
+
+
+@require_safe
+def released(request: Any) -> HttpResponse:
+    """For everyone: what was released, the newest first."""
+    try:
+        found = queries.released_lessons(home_government(settings.ENV.government).pk)
+    except UnknownGovernment:
+        return render(request, "web/not_installed.html", status=503)
+    context = {"lessons": [page.told_of(each) for each in found], "rule": law.rulebook().lessons}
+    return render(request, "cases/lessons_public.html", context)
+
+
+@bawaslu
+def lessons(request: Any) -> HttpResponse:
+    """What waits for a second person, what came back, what is released or was withdrawn."""
+    found = page.lesson_rows(queries.lessons_for(request.officer)[:200])
+    return render(request, "cases/lessons.html", {"rows": found, "rule": law.rulebook().lessons})
+
+
+@handler
+def write_lesson(request: Any, docket: str) -> HttpResponse:
+    """Propose a lesson of a decided case, or propose one anew that came back."""
+    case, desk = case_or_404(request, docket), desk_of(request)
+    before = queries.lesson_of(case)
+    if before is not None and before.stage == Lesson.Stage.PROPOSED:
+        return redirect("cases:lesson", before.number)
+    try:
+        codes = services.codes_of_case(case=case, desk=desk)
+    except services.NotDecided as problem:
+        return _refused(request, problem)
+    draft = services.read_draft(lesson=before, desk=desk) if before else None
+    form = forms.LessonForm(request.POST or None, codes=codes, initial=_initial(codes, draft, before))
+    warned: list[Any] | None = None
+    if form.is_valid():
+        warned = services.look_at(case=case, wording=form.wording, desk=desk)
+        if not form.only_checks and not any(each.refuses for each in warned):
+            return _propose(request, case, form, desk)
+    context = {"form": form, "case": case, "codes": codes, "warned": warned, "draft": draft}
+    context["outcome"] = content.outcome_words(codes.outcome)
+    return render(request, "cases/lesson_write.html", context)
+
+
+def _propose(request: Any, case: Case, form: forms.LessonForm, desk: Desk) -> HttpResponse:
+    try:
+        made = services.propose(
+            case=case,
+            codes=form.codes,
+            wording=form.wording,
+            revision=form.cleaned_data["revision"],
+            desk=desk,
+        )
+    except (services.Changed, services.TellsWho) as problem:
+        return _refused(request, problem)
+    return redirect("cases:lesson", made.number)
+
+
+def _initial(codes: Any, draft: Any, before: Lesson | None) -> dict[str, Any]:
+    """What a proposal begins with: what came back, or codes alone."""
+    wording = draft.wording if draft else content.beginning(codes.without_employment())
+    told = draft.codes if draft else codes.without_employment()
+    return {
+        "title": wording.title,
+        "told": wording.told,
+        "taught": wording.taught,
+        "norms": list(told.norms),
+        "tell_class": bool(told.employment),
+        "revision": before.revision if before else None,
+    }
+
+
+@bawaslu
+def lesson(request: Any, number: str) -> HttpResponse:
+    """A proposal beside its warnings, for the second person to release or send back; or what became of it."""
+    found = _lesson_or_404(request, number)
+    if found.case is None:
+        told = page.told_of(found) if found.stage == Lesson.Stage.RELEASED else None
+        return render(request, "cases/lesson.html", {"row": page.lesson_rows([found])[0], "told": told})
+    if request.method == "POST":
+        return _decide(request, found)
+    return _shown(
+        request, found, _release_form(found), forms.SendBackForm(initial={"revision": found.revision})
+    )
+
+
+def _release_form(found: Lesson) -> forms.ReleaseForm:
+    return forms.ReleaseForm(initial={"revision": found.revision})
+
+
+def _back_form(found: Lesson) -> forms.SendBackForm:
+    return forms.SendBackForm(initial={"revision": found.revision})
+
+
+def _shown(request: Any, found: Lesson, release: Any, back: Any, status: int = 200) -> HttpResponse:
+    desk = desk_of(request)
+    seen = services.review(lesson=found, desk=desk)
+    context = {
+        "row": page.lesson_rows([found])[0],
+        "told": page.told_in(found, seen.draft),
+        "seen": seen,
+        "release": release,
+        "back": back,
+        "is_own": found.by_id == request.officer.pk,
+        "can_act": request.officer.role == "case_officer",
+        "waits": found.stage == Lesson.Stage.PROPOSED,
+    }
+    return render(request, "cases/lesson.html", context, status=status)
+
+
+def _decide(request: Any, found: Lesson) -> HttpResponse:
+    """Release or send back, by the button that was pressed."""
+    releases = "lepas" in request.POST
+    release = forms.ReleaseForm(request.POST) if releases else _release_form(found)
+    back = _back_form(found) if releases else forms.SendBackForm(request.POST)
+    form: forms.MoveForm = release if releases else back
+    verb: Any = services.release if releases else services.send_back
+    if form.is_valid():
+        try:
+            verb(lesson=found, desk=desk_of(request), **form.cleaned_data)
+        except services.NotWeighed:
+            form.add_error("weighed", "Ada peringatan. Tulis mengapa pelajaran ini tetap boleh dilepas.")
+        except tuple(SENTENCES) as problem:
+            return _refused(request, problem)
+        else:
+            return redirect("cases:lesson", found.number)
+    return _shown(request, found, release, back)
+
+
+@handler
+def withdraw_lesson(request: Any, number: str) -> HttpResponse:
+    """Take a released lesson back, with the reason."""
+    found = _lesson_or_404(request, number)
+    if found.stage != Lesson.Stage.RELEASED:
+        return _refused(request, services.Changed())
+    form = forms.WithdrawLessonForm(request.POST or None, initial={"revision": found.revision})
+    if form.is_valid():
+        try:
+            services.withdraw_lesson(lesson=found, desk=desk_of(request), **form.cleaned_data)
+        except services.Changed as problem:
+            return _refused(request, problem)
+        return redirect("cases:lesson", found.number)
+    return render(request, "cases/lesson_withdraw.html", {"form": form, "told": page.told_of(found)})
+
+
+def _lesson_or_404(request: Any, number: str) -> Lesson:
+    found = queries.lesson_for(request.officer, number)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _refused(request: Any, problem: Exception) -> HttpResponse:
+    context = {"sentence": SENTENCES[type(problem)]}
+    return render(request, "cases/lesson_refused.html", context, status=409)
