@@ -17,11 +17,14 @@ from netra.reports.models import Report
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything an office act needs to know about the person acting. Never stored."""
+    """Everything an office act needs to know about the person acting. Never stored.
+
+    `seen`: the last change of the case that the officer's form showed (`changes.newest`); None: no form."""
 
     officer: Officer
     private: bytes = field(repr=False)
     at: datetime
+    seen: int | None = field(default=None, kw_only=True)
     _keys: dict[int, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     @property

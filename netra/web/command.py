@@ -7,7 +7,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from django.core.management import execute_from_command_line
+from django.core.management import ManagementUtility
+from django.core.management.base import BaseCommand
 
 from netra.law import RuleError
 from netra.web import command_check, command_rules, environment
@@ -66,6 +67,13 @@ Commands: {", ".join(sorted([*OPERATIONS, *command_rules.COMMANDS]))}
 """
 
 
+class _Utility(ManagementUtility):
+    """Django's own, under our words: the usage line of a command says what was typed."""
+
+    def fetch_command(self, subcommand: str) -> BaseCommand:
+        return super().fetch_command(OPERATIONS.get(subcommand, subcommand))
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run one command; its exit status."""
     name, rest = (arguments[0], list(arguments[1:])) if arguments else ("", [])
@@ -87,7 +95,7 @@ def _operate(name: str, rest: list[str]) -> int:
         _prepare_demo(rest)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.web.settings")
     try:
-        return _status(lambda: execute_from_command_line(["netra", OPERATIONS[name], *rest]))
+        return _status(_Utility(["netra", name, *rest]).execute)
     except (environment.BadSetting, RuleError) as problem:
         sys.stderr.write(f"netra: {problem}\n")
         return 1

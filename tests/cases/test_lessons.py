@@ -180,9 +180,9 @@ def test_who_comes_second_is_told_and_nothing_is_overwritten(
     shown = made.revision
     cases.send_back(lesson=made, reason="Ubah.", revision=shown, desk=second)
     made.refresh_from_db()
-    with pytest.raises(cases.Changed):
+    with pytest.raises(cases.LessonChanged):
         cases.release(lesson=made, weighed="Boleh.", revision=shown, desk=second)
-    with pytest.raises(cases.Changed):
+    with pytest.raises(cases.LessonChanged):
         proposed(case, writer)
 
 
@@ -223,7 +223,7 @@ def test_a_withdrawn_lesson_loses_its_words_and_keeps_its_reason(
     assert (done.stage, done.title, done.told, done.taught) == (Lesson.Stage.WITHDRAWN, "", "", "")
     assert queries.released_lessons(case.government_id) == []
     assert Entry.objects.get(event=events.LESSON_WITHDRAWN).facts == {"why": "recognised"}
-    with pytest.raises(cases.Changed):
+    with pytest.raises(cases.LessonChanged):
         cases.withdraw_lesson(lesson=done, why="wrong", revision=done.revision, desk=writer)
 
 

@@ -37,27 +37,20 @@ from netra.cases.work_filters import Filters
 from netra.discipline import services as discipline
 from netra.discipline.desk import Desk as DisciplineDesk
 from netra.journal.published import publish_head
-from netra.outreach import photo_rooms, queries, sitting_cookie
-from netra.outreach.hall_code import code_now
+from netra.outreach import sitting_cookie
 from netra.outreach.models import Certificate
-from netra.outreach.photo_pictures import cleaned
-from netra.outreach.services import add_photo
 from netra.outreach.sittings import Sitting
 from netra.reports import services as reports
 from netra.reports.models import Evidence, Report
 from tests import factories, reporting
-from tests.agencies.rosters.files import RUMBIA
 from tests.cases import handing
 from tests.cases.lessons import decided, proposed
 from tests.discipline.proceedings import a_summons, referral
-from tests.outreach.halls import comes, opened
-from tests.outreach.meetings import a_directive, a_visit, held
-from tests.outreach.photographs import a_phones_jpeg
 from tests.outreach.signing import TEXT, a_slip, signed
 from tests.outreach.takers import right_choice
 from tests.reports.files import photo
-from tests.servicewatch.figures import a_promise, an_issue
-from tests.towns import ACTOR, a_district, an_agency, someone_at, staff_position
+from tests.towns import a_district, an_agency, someone_at, staff_position
+from tests.web.permission_outreach import outreach_addresses
 
 NOW = factories.CAMPAIGN
 UNKNOWN = UUID(int=7)
@@ -122,7 +115,7 @@ def build() -> Town:
         **_public(people, unit),
         **_cases(officers, people, unit),
         **_discipline(officers, unit),
-        **_outreach(people, unit),
+        **outreach_addresses(people, unit),
         **keys,
     }
     officers["late"] = factories.officer()[0]
@@ -400,54 +393,3 @@ def _add_photo(browser: Client) -> None:
 def _desk(officer: Officer) -> Desk:
     private = vault.unlock_private(bytes(officer.locked_private), factories.PASSWORD, owner=officer.username)
     return Desk(officer, private, NOW)
-
-
-def _outreach(people: dict[str, Client], unit: Agency) -> dict[str, Address]:
-    """A visit at the unit today with a list, a guest whom nobody knows, a photograph and a promise; a
-    directive to the unit; a roster that waits; an issue."""
-    visit, past = a_visit(unit, on=TODAY), held(a_visit(unit, title="Yang lalu"))
-    hall = opened(visit, at=NOW)
-    comes(hall, "A-1", name="Orang Contoh", add=True)
-    [guest] = queries.unmatched_of(visit.pk)
-    picture = add_photo(
-        room=photo_rooms.room(), briefing=visit, photo=cleaned(a_phones_jpeg()), shows="Aula", caption="Aula",
-        election=law.election_on(TODAY), at=NOW, actor=ACTOR,
-    )  # fmt: skip
-    sheet = add_photo(
-        room=photo_rooms.room(), briefing=visit, photo=cleaned(a_phones_jpeg(330)), shows="Lembar",
-        is_sheet=True, election=law.election_on(TODAY), at=NOW, actor=ACTOR,
-    )  # fmt: skip
-    district = unit.district
-    assert district is not None
-    promise = a_promise(district, unit, visit=visit.label, on=TODAY, due_on=None, at=NOW)
-    directive, issue = a_directive(unit.government, unit), an_issue(unit.government)
-    waiting = people["bkps"].post("/kantor/pegawai/impor/", _roster())
-    of_visit = ("briefing", "record", "attendance", "open_list", "count_heads", "close_list", "cards",
-                "attendance_sheet", "live_parts", "hall_screen", "hall_figures", "hall_picture", "door",
-                "door_list", "door_taps", "find_names", "photos", "add_question", "appointment", "invitation",
-                "attendance_list", "promise", "add_sheet_photo")  # fmt: skip
-    of_directive = ("directive", "accept_directive", "report_done", "explain_delay", "directive_letter")
-    return {
-        **{f"outreach:{view}": lambda: (visit.label,) for view in of_visit},
-        **{f"outreach:{view}": lambda: (directive.pk,) for view in of_directive},
-        **{f"outreach:{view}": lambda: (visit.label, picture.pk) for view in ("photo", "remove_photo")},
-        **{f"outreach:{view}sheet_photo": lambda: (visit.label, sheet.pk) for view in ("", "remove_")},
-        **{f"servicewatch:{view}": lambda: (issue.pk,) for view in ("edit_issue", "close_issue")},
-        "outreach:event_report": lambda: (past.label,),
-        "outreach:directive_file": lambda: (directive.pk, 1),
-        "outreach:match": lambda: (visit.label, guest.pk),
-        "outreach:follow_up": lambda: (visit.label, promise.pk),
-        "outreach:coverage_file": lambda: ("csv",),
-        "outreach:not_reached": lambda: (unit.code,),
-        "outreach:roster_upload": lambda: (waiting["Location"].split("/")[-2],),
-        "servicewatch:download": lambda: ("layanan.csv",),
-        "servicewatch:agency": lambda: (unit.code,),
-        "servicewatch:district": lambda: (district.code,),
-        "present": lambda: (code_now(hall),),
-    }
-
-
-def _roster() -> dict[str, Any]:
-    line = f"NIP;Nama;Unit Kerja;Jabatan\n{RUMBIA};Rumbia;Kecamatan Satu;Staf\n"
-    file = SimpleUploadedFile("daftar.csv", line.encode())
-    return {"file": file, "sheet": "", "on_day": "15", "on_month": "10", "on_year": "2024"}

@@ -80,6 +80,7 @@ class HandoverForm(MoveForm):
         self.reporter_wrote = reporter_wrote
         named = [(each, lifecycle.VERDICT_LABELS[each]) for each in purposes]
         outside = (OUTSIDE, "Lembaga di luar pemasangan ini")
+        self.purposes = named
         for field, choices in (("purpose", named), ("to", [*offices, outside]), ("evidence", pieces)):
             self.fields[field].choices = choices  # type: ignore[attr-defined]
         if not pieces:

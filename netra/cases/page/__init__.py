@@ -21,7 +21,16 @@ from netra.cases.page.likeness import LikeReport, compared_with, like_reports
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
 from netra.cases.page.notes import notes_of, task_row, tasks_of
 from netra.cases.page.papers import beginning_of, cards_of, completeness, differences_in_words, story_lines
-from netra.cases.page.rows import act_label, headline, tabs, talk_of, timeline_of, triage_row, work_row
+from netra.cases.page.rows import (
+    act_label,
+    changes_as_lines,
+    headline,
+    tabs,
+    talk_of,
+    timeline_of,
+    triage_row,
+    work_row,
+)
 from netra.cases.page.suggestions import suggested_for
 
 __all__ = [
@@ -37,6 +46,7 @@ __all__ = [
     "beginning_of",
     "beginning_of_letter",
     "cards_of",
+    "changes_as_lines",
     "clock_of",
     "compared_with",
     "completeness",

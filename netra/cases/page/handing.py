@@ -69,6 +69,8 @@ def _clock(handover: Handover, now: datetime, days: int) -> Clock:
         return _waiting_clock(handover, today, days)
     if custody.state_of(handover) == custody.RETURNED:
         return Clock("Tidak berjalan", "calm", "")
+    if handover.due_on is None and handover.warning:
+        return Clock("Belum dapat dihitung", "soon", handover.warning)
     if handover.due_on is None:
         return Clock("Tanpa tenggat", "calm", NO_FIGURE)
     return clock_of(handover.due_on, handover.limit, today)

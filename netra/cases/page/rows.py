@@ -1,6 +1,6 @@
 """Rows of lists, lines of the timeline, and the conversation."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -163,6 +163,12 @@ def lines_of(government: str, subjects: list[str], zone: clock.Zone) -> list[dic
         openings |= {opening} if entry.event in OPENINGS else set()
         lines.append(_line(entry, zone))
     return lines
+
+
+def changes_as_lines(report: Report, found: Iterable[Entry]) -> list[dict[str, Any]]:
+    """What happened since an officer opened a form, as lines of a timeline."""
+    zone = clock.Zone(report.government.zone)
+    return [_line(entry, zone) for entry in found]
 
 
 def _line(entry: Entry, zone: clock.Zone) -> dict[str, Any]:

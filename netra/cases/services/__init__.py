@@ -4,6 +4,7 @@ Every verb checks the lifecycle's table under a lock of the case's row, so a rep
 click is refused by name (`MoveNotAllowed`) and changes nothing.
 """
 
+from netra.cases.changes import Changed
 from netra.cases.services.acting import NotYourRole, ReasonMissing, SameEyes
 from netra.cases.services.casework import (
     NotYetClarified,
@@ -39,7 +40,7 @@ from netra.cases.services.issuing import BadPattern, Place, SeriesBusy, check_pa
 from netra.cases.services.joining import NotJoined, join_reports, part_report
 from netra.cases.services.leaving import HandedOver, LeavesHandoversUnread, end_service, hand_everything_over
 from netra.cases.services.lessons import (
-    Changed,
+    LessonChanged,
     NotDecided,
     NotItsCodes,
     NotWeighed,
@@ -116,6 +117,7 @@ __all__ = [
     "ImportedBefore",
     "IsHeld",
     "LeavesHandoversUnread",
+    "LessonChanged",
     "NobodyMayReceive",
     "NobodyToAsk",
     "NotAColleague",

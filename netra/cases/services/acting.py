@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from netra.cases import deadlines, lifecycle, queries
+from netra.accounts import roles
+from netra.cases import changes, deadlines, lifecycle, queries
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Paper
 from netra.journal.services import Log, recording
@@ -29,12 +30,17 @@ class ReasonMissing(ValueError):
 
 @contextmanager
 def acting(report: Report, desk: Desk, name: str, reason: str | None = None) -> Iterator[tuple[Case, Log]]:
-    """Lock the case, check the move, run the block, store the new stage, and journal it."""
+    """Lock the case, check the move, run the block, store the new stage, and journal it.
+
+    Raises `MoveNotAllowed`, `NotYourRole`, `ReasonMissing`, or `Changed` where `desk.seen` is not the last
+    change any more: a colleague or the reporter acted since the form was opened.
+    """
     desk.key_to(report)  # opened, and remembered, before the transaction: nobody waits for cryptography
     with recording(report.government.code, at=desk.at) as log:
         case = _locked_case(report)
         move = lifecycle.PROCEDURE.move(case.stage, name)
         _check(move, case, desk, reason)
+        changes.refuse_old(report, case, desk.seen)
         before = case.stage
         case.stage = move.target or before
         yield case, log
@@ -79,7 +85,8 @@ def _locked_case(report: Report) -> Case:
 
 
 def _check(move: Move, case: Case, desk: Desk, reason: str | None) -> None:
-    if move.actor in (lifecycle.HANDLER, lifecycle.SECOND) and desk.officer.role != lifecycle.HANDLER:
+    is_handling = move.actor in (lifecycle.HANDLER, lifecycle.SECOND)
+    if not desk.officer.may(roles.HANDLES_CASES if is_handling else roles.READS_REPORTS):
         raise NotYourRole(move.name)
     if move.actor == lifecycle.SECOND and desk.officer.pk in queries.assessors_of(case):
         raise SameEyes(move.name)

@@ -1,13 +1,13 @@
 """One case, and the pages of its moves."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from netra import clock
-from netra.cases import forms, lifecycle, page, queries, services
+from netra.cases import changes, forms, lifecycle, page, queries, services
 from netra.cases.desk import Desk, OpenPaper, respondent_was_heard
 from netra.cases.models import Case, Paper
 from netra.cases.views import handing
@@ -22,6 +22,8 @@ from netra.cases.views.acting import (
     refused,
 )
 from netra.reports import services as reports
+
+ASSESS_PAGE: Final = "cases/assess.html"
 
 
 @bawaslu
@@ -60,6 +62,7 @@ def case(request: Any, docket: str) -> HttpResponse:
             clock.Zone(found.government.zone),
         ),
         "timeline": page.timeline_of(found.report, found),
+        "seen": changes.newest(found.report, found),
     }
     return render(request, "cases/case.html", context)
 
@@ -76,7 +79,7 @@ def hand_over(request: Any, docket: str) -> HttpResponse:
     form = forms.HandForm(request.POST or None, colleagues=colleagues)
     if form.is_valid():
         to = next(each for each in colleagues if each.username == form.cleaned_data["to"])
-        return act(request, found.report, services.hand_to, case=found, to=to)
+        return act(request, found.report, services.hand_to, form, case=found, to=to)
     return move_page(request, form, found.report, found)
 
 
@@ -90,9 +93,15 @@ def screen(request: Any, docket: str) -> HttpResponse:
         met, reason = data.pop("verdict") == "met", data.pop("reason")
         if met:
             data |= {"reason": reason} if reason else {}
-            return act(request, found.report, services.confirm_requirements, case=found, screening=data)
+            return act(request, found.report, services.confirm_requirements, form, case=found, screening=data)
         return act(
-            request, found.report, services.reject_requirements, case=found, screening=data, reason=reason
+            request,
+            found.report,
+            services.reject_requirements,
+            form,
+            case=found,
+            screening=data,
+            reason=reason,
         )
     return move_page(request, form, found.report, found)
 
@@ -134,8 +143,9 @@ def write_assessment(request: Any, docket: str) -> HttpResponse:
     known = _beginning(found, desk) if request.method == "GET" and found.stage == lifecycle.ASSESSMENT else {}
     form = forms.AssessmentForm(request.POST or None, today=desk.today, initial=known)
     if form.is_valid() and not form.only_offer:
-        return act(request, found.report, services.write_assessment, case=found, **form.assessment())
-    return move_page(request, form, found.report, found, template="cases/assess.html")
+        told = form.assessment()
+        return act(request, found.report, services.write_assessment, form, ASSESS_PAGE, case=found, **told)
+    return move_page(request, form, found.report, found, template=ASSESS_PAGE)
 
 
 def _beginning(found: Case, desk: Desk) -> dict[str, Any]:
@@ -151,7 +161,7 @@ def rule(request: Any, docket: str) -> HttpResponse:
         return refused(request, found.report, SAME_EYES)
     form = forms.RulingForm(request.POST or None)
     if form.is_valid():
-        return act(request, found.report, services.rule, case=found, verdicts=form.verdicts)
+        return act(request, found.report, services.rule, form, case=found, verdicts=form.verdicts)
     beside = reverse("cases:precedents", args=[docket])
     return move_page(request, form, found.report, found, precedents=beside)
 
@@ -163,7 +173,7 @@ def refer(request: Any, docket: str) -> HttpResponse:
     issued = page.letter_of_referral(found)
     form = forms.ReferForm(request.POST or None, initial={"letter": issued})
     if form.is_valid():
-        return act(request, found.report, services.refer, case=found, **form.cleaned_data)
+        return act(request, found.report, services.refer, form, case=found, **form.cleaned_data)
     receivers = services.receivers(found, desk_of(request))
     return move_page(request, form, found.report, found, receivers=receivers, from_letter=bool(issued))
 
@@ -172,5 +182,5 @@ def _case_move(request: Any, docket: str, form_class: type[forms.MoveForm], verb
     found = case_or_404(request, docket)
     form = form_class(request.POST or None)
     if form.is_valid():
-        return act(request, found.report, verb, case=found, **form.cleaned_data)
+        return act(request, found.report, verb, form, case=found, **form.cleaned_data)
     return move_page(request, form, found.report, found)

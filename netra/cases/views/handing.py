@@ -10,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from netra.accounts.models import Office
-from netra.cases import forms, lifecycle, queries, services
+from netra.cases import changes, forms, lifecycle, queries, services
+from netra.cases import page as page_of
 from netra.cases.desk import Desk
 from netra.cases.handing.custody import SENT, NotWaiting, StillOut, state_of
 from netra.cases.handing.receivers import OUTSIDE, USUAL
@@ -63,22 +64,31 @@ def sent_handovers(request: Any) -> HttpResponse:
 def send_handover(request: Any, docket: str) -> HttpResponse:
     """Write the minimal file of one verdict and hand it over."""
     found, desk = case_or_404(request, docket), desk_of(request)
-    purposes = queries.open_purposes(found, _purposes(found, desk))
-    if found.stage != lifecycle.REFERRED or not purposes:
+    ruled = _purposes(found, desk)
+    purposes = queries.open_purposes(found, ruled) if found.stage == lifecycle.REFERRED else []
+    if not purposes and request.method != "POST":
         return already_done(request, found.report)
     offices = list(queries.receiving_offices(found.government_id))
-    form = _form(request, found, purposes, offices, desk)
+    form = _form(request, found, purposes or ruled, offices, desk)
     if form.is_valid():
         try:
             made = _sent(found, form, offices, desk)
         except services.NobodyMayReceive as nobody:
             form.add_error("to", NOBODY.format(nobody))
         except (StillOut, MoveNotAllowed):
-            return already_done(request, found.report)
+            return _send_page(request, found, form, overtaken=True)
         else:
             return redirect("cases:sent_handover", docket, made.number)
-    usual = [f"{lifecycle.VERDICT_LABELS[each]}: {USUAL[each]}" for each in purposes if each in USUAL]
-    return render(request, "cases/send_handover.html", {"form": form, "case": found, "usual": usual})
+    return _send_page(request, found, form, overtaken=not purposes)
+
+
+def _send_page(request: Any, found: Case, form: forms.HandoverForm, *, overtaken: bool) -> HttpResponse:
+    """The form; where a colleague was quicker, what happened, and what was typed without its button."""
+    usual = [f"{label}: {USUAL[each]}" for each, label in form.purposes if each in USUAL]
+    context = {"form": form, "case": found, "usual": usual, "is_gone": overtaken}
+    if overtaken:
+        context["changes"] = page_of.changes_as_lines(found.report, changes.since(found.report, found, None))
+    return render(request, "cases/send_handover.html", context, status=409 if overtaken else 200)
 
 
 def _form(

@@ -98,7 +98,7 @@ def ask(request: Any, docket: str) -> HttpResponse:
     if form.is_valid():
         told = {name: form.cleaned_data[name] for name in ("question", "nonce")}
         enclosed = reports.enclose(arrived=arrived, at=request.legal_now)
-        return act(request, found, services.ask_reporter, report=found, enclosed=enclosed, **told)
+        return act(request, found, services.ask_reporter, form, report=found, enclosed=enclosed, **told)
     return move_page(request, form, found)
 
 
@@ -122,7 +122,7 @@ def mark_duplicate(request: Any, docket: str) -> HttpResponse:
         other = queries.report_for(request.officer, form.cleaned_data["of"])
         if other is not None and other.pk != found.pk:
             reason = form.cleaned_data["reason"]
-            return act(request, found, services.mark_duplicate, report=found, of=other, reason=reason)
+            return act(request, found, services.mark_duplicate, form, report=found, of=other, reason=reason)
         form.add_error("of", "Nomor ini tidak ada, atau laporan ini sendiri.")
     return move_page(request, form, found)
 
@@ -165,7 +165,7 @@ def pass_on(request: Any, docket: str) -> HttpResponse:
     found = report_or_404(request, docket)
     form = forms.PassOnForm(request.POST or None)
     if form.is_valid():
-        return act(request, found, services.pass_on, report=found, **form.cleaned_data)
+        return act(request, found, services.pass_on, form, report=found, **form.cleaned_data)
     return move_page(request, form, found)
 
 

@@ -141,6 +141,7 @@ def names_in(template: bytes) -> set[str]:
 def filled(template: bytes, fields: dict[str, Any]) -> bytes:
     """The template with these fields and nothing else in reach."""
     draft = DocxTemplate(io.BytesIO(template))
+    draft.init_docx()  # opened here, so that a file that is broken is not taken for a wrong expression
     with _Said():
         draft.render(fields, jinja_env=sandbox(), autoescape=True)
     about = draft.docx.core_properties

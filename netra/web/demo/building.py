@@ -11,7 +11,7 @@ from netra.accounts.models import Office, Officer
 from netra.agencies.models import Agency, Government
 from netra.clock import Zone
 from netra.journal.published import publish_head
-from netra.outreach.photo_files import PHOTO_FOLDER
+from netra.outreach.photo_files import ENCLOSURE_FOLDER, PHOTO_FOLDER
 from netra.web.demo.handing import replay_handovers
 from netra.web.demo.invented import Handler, replay_cases
 from netra.web.demo.lessons import replay_lessons
@@ -64,7 +64,7 @@ def build(say: Callable[[str], None]) -> None:
     replay_past_attendance(government)
     replay_attendance(government)
     replay_photos(government, settings.ENV.data / PHOTO_FOLDER)
-    replay_directives(government)
+    replay_directives(government, settings.ENV.data / ENCLOSURE_FOLDER)
     say("Mencatat ikrar rekaan: daftar kertas dan slip pribadi")
     replay_pledges(government)
     say("Mengisi uji pemahaman sebelum dan sesudah sosialisasi")
