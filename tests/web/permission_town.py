@@ -47,7 +47,7 @@ from netra.reports.models import Evidence, Report
 from tests import factories, reporting
 from tests.cases import handing
 from tests.cases.lessons import decided, proposed
-from tests.discipline.proceedings import referral
+from tests.discipline.proceedings import a_summons, referral
 from tests.outreach.signing import TEXT, a_slip, signed
 from tests.outreach.takers import right_choice
 from tests.reports.files import photo
@@ -333,8 +333,12 @@ def _discipline(officers: dict[str, Officer], unit: Agency) -> dict[str, Address
         referral=referral(agency=unit.code, received_on=TODAY),
         desk=DisciplineDesk(keeper, of_reports.private, NOW),
     )
+    letter = a_summons(made, DisciplineDesk(keeper, of_reports.private, NOW), on=TODAY + timedelta(days=9))
+    of_proceeding = ("proceeding", "step_aside", "erase", "letters")
     return {
-        **{f"discipline:{view}": lambda: (made.docket,) for view in ("proceeding", "step_aside", "erase")},
+        **{f"discipline:{view}": lambda: (made.docket,) for view in of_proceeding},
+        "discipline:write_letter": lambda: (made.docket, "panggilan-1"),
+        "discipline:letter_file": lambda: (made.docket, letter.nonce),
         "discipline:move": lambda: (made.docket, "summon"),
         "discipline:let_in": lambda: (made.docket, keeper.pk),
         "discipline:withdraw_interest": lambda: (own.pk,),
