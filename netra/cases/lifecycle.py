@@ -43,6 +43,8 @@ DECIDED: Final = (REFERRED, DISMISSED)
 
 ANY_OFFICER: Final = "bawaslu_intake"
 HANDLER: Final = "case_officer"
+# A case officer who did not write the assessment: who proposes does not record what was ruled.
+SECOND: Final = "second_case_officer"
 
 _PILKADA: Final = "uu-1-2015"
 _PROCEDURE: Final = "perbawaslu-8-2020"
@@ -148,7 +150,7 @@ MOVES: Final = (
         source=RULING,
         target=REFERRAL,
         label="Catat putusan pleno",
-        actor=HANDLER,
+        actor=SECOND,
         article=(_PILKADA, "134(5)"),
         limit="referral",
         document="Putusan pleno",
@@ -158,7 +160,7 @@ MOVES: Final = (
         source=RULING,
         target=DISMISSED,
         label="Catat putusan pleno",
-        actor=HANDLER,
+        actor=SECOND,
         article=(_PILKADA, "134(5)"),
         document="Putusan pleno",
     ),

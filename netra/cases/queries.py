@@ -306,6 +306,19 @@ def closed_case_of(officer: Officer, report_docket: str) -> Case | None:
     return found.order_by("-closed_at", "-pk").first()
 
 
+def assessors_of(case: Case) -> set[int]:
+    """Ids of the officers who wrote an assessment of this case: none of them records the ruling on it."""
+    return set(case.papers.filter(kind=Paper.Kind.ASSESSMENT).values_list("by", flat=True))
+
+
+def awaiting_second(officer: Officer) -> QuerySet[Case]:
+    """Cases whose assessment waits for this officer as the second person, nearest deadline first."""
+    if not officer.may(roles.HANDLES_CASES):
+        return Case.objects.none()
+    own = Paper.objects.filter(kind=Paper.Kind.ASSESSMENT, by=officer).values("case")
+    return work_list(officer).filter(stage=lifecycle.RULING).exclude(pk__in=own)
+
+
 # --- letters ------------------------------------------------------------------------------------------
 
 

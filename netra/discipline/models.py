@@ -4,7 +4,7 @@ from typing import Final
 
 from django.db import models
 
-from netra.cases.models import SealedWriting, StoredClock
+from netra.cases.models import IssuedLetter, SealedWriting, StoredClock
 from netra.discipline import lifecycle
 
 _OPEN_PROCEEDINGS: Final[dict[str, tuple[str, ...]]] = {
@@ -146,5 +146,21 @@ class Sheet(SealedWriting):
         indexes = (models.Index(fields=["proceeding", "at"], name="sheet_by_proceeding"),)
 
 
+class ProceedingLetter(IssuedLetter):
+    """A letter of a proceeding, sealed under its key. `facts`: day, hour and place as the letter says them,
+    sealed too, so that the move which it announces need not be typed again."""
+
+    proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="letters")
+    facts = models.BinaryField("isian tersegel")
+
+    class Meta:
+        verbose_name = "surat perkara disiplin"
+        constraints = (
+            models.UniqueConstraint(fields=["office", "series", "serial"], name="proceeding_letter_once"),
+        )
+        indexes = (models.Index(fields=["proceeding", "at"], name="letter_by_proceeding"),)
+
+
 # Whoever wrote one of these examined or proposed, and so does not decide.
 EXAMINING: Final = (Sheet.Kind.HEARING, Sheet.Kind.ABSENCE, Sheet.Kind.PROPOSAL)
+MINUTES: Final = "bap"  # the kind of letter that minutes of an examination are

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -15,7 +16,7 @@ from netra.agencies.models import Agency, Government
 from netra.cases import queries as cases
 from netra.cases.models import Handover
 from netra.discipline import lifecycle
-from netra.discipline.models import EXAMINING, Proceeding, ProceedingKey, Term
+from netra.discipline.models import EXAMINING, MINUTES, Proceeding, ProceedingKey, ProceedingLetter, Term
 from netra.journal import events
 from netra.journal import queries as journal
 from netra.journal.models import Entry
@@ -173,8 +174,37 @@ def _fits(held: ProceedingKey) -> bool:
 
 
 def examiners_of(proceeding: Proceeding) -> set[int]:
-    """Ids of the officers who examined or proposed: none of them decides."""
-    return set(proceeding.sheets.filter(kind__in=EXAMINING).values_list("by", flat=True))
+    """Ids of the officers who examined or proposed, or issued minutes: none of them decides."""
+    wrote = proceeding.sheets.filter(kind__in=EXAMINING).values_list("by", flat=True)
+    return {*wrote, *proceeding.letters.filter(kind=MINUTES).values_list("by", flat=True)}
+
+
+# --- letters ------------------------------------------------------------------------------------------
+
+
+def letters_of(proceeding: Proceeding) -> QuerySet[ProceedingLetter]:
+    """What was issued in this proceeding, newest first, without the sealed files."""
+    found = proceeding.letters.select_related("by__office", "proceeding__government").defer("envelope")
+    return found.order_by("-at", "-pk")
+
+
+def letter_of(proceeding: Proceeding, nonce: UUID) -> ProceedingLetter | None:
+    """One letter of a proceeding that the officer sees already."""
+    return proceeding.letters.filter(nonce=nonce).first()
+
+
+def letter_behind(code_digest: bytes) -> ProceedingLetter | None:
+    """For everyone who holds a letter's code: which letter it proves, never what the letter says."""
+    return _provable().filter(code_digest=code_digest).first()
+
+
+def letter_with_print(sha256: str) -> ProceedingLetter | None:
+    """For everyone who holds the file of a letter, and with it the letter's code."""
+    return _provable().filter(sha256=sha256).first()
+
+
+def _provable() -> QuerySet[ProceedingLetter]:
+    return ProceedingLetter.objects.select_related("office__government").defer("envelope", "facts")
 
 
 def entries_of(proceeding: Proceeding) -> QuerySet[Entry]:

@@ -11,8 +11,10 @@ from netra.cases.page.letters import (
     letter_of_referral,
     letters_of,
     letters_offered,
+    number_and_day,
     proof_rows,
     seal_refused,
+    shown_letters,
     template_refused,
 )
 from netra.cases.page.likeness import LikeReport, compared_with, like_reports
@@ -74,8 +76,10 @@ __all__ = [
     "moves_for",
     "names_of",
     "notes_of",
+    "number_and_day",
     "proof_rows",
     "seal_refused",
+    "shown_letters",
     "stages_of",
     "story_lines",
     "suggested_for",

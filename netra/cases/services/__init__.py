@@ -5,7 +5,7 @@ click is refused by name (`MoveNotAllowed`) and changes nothing.
 """
 
 from netra.cases.changes import Changed
-from netra.cases.services.acting import NotYourRole, ReasonMissing, WhichRespondent
+from netra.cases.services.acting import NotYourRole, ReasonMissing, SameEyes, WhichRespondent
 from netra.cases.services.casework import (
     NotYetClarified,
     close_clarification,
@@ -40,6 +40,7 @@ from netra.cases.services.harms import UnknownHarm
 from netra.cases.services.importing import Imported, ImportedBefore, erase_imported, import_package
 from netra.cases.services.index_keys import IndexKeyExchanged, make_index_key, share_index_keys
 from netra.cases.services.indexing import Indexed, NoIndexKey, index_all, index_case, turn_index_key
+from netra.cases.services.issuing import BadPattern, Place, SeriesBusy, check_pattern, head_of
 from netra.cases.services.joining import NotJoined, join_reports, part_report
 from netra.cases.services.leaving import (
     HandedOver,
@@ -67,17 +68,7 @@ from netra.cases.services.lessons import (
     send_back,
     withdraw_lesson,
 )
-from netra.cases.services.letters import (
-    BadPattern,
-    Place,
-    SeriesBusy,
-    check_pattern,
-    head_of,
-    issue_letter,
-    preview_letter,
-    read_letter,
-    set_letterhead,
-)
+from netra.cases.services.letters import issue_letter, preview_letter, read_letter, set_letterhead
 from netra.cases.services.notes import (
     AlreadyDone,
     AlreadyKept,
@@ -173,6 +164,7 @@ __all__ = [
     "ReasonMissing",
     "RespondentsChanged",
     "Reviewed",
+    "SameEyes",
     "SameReport",
     "SeriesBusy",
     "StillNamed",

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from netra.accounts import roles
-from netra.cases import changes, deadlines, lifecycle
+from netra.cases import changes, deadlines, lifecycle, queries
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Paper
 from netra.cases.services.indexing import unlink
@@ -19,6 +19,10 @@ from netra.reports.models import Report
 
 class NotYourRole(PermissionError):
     """The move belongs to another role."""
+
+
+class SameEyes(PermissionError):
+    """Who wrote the assessment does not record the ruling on it."""
 
 
 class ReasonMissing(ValueError):
@@ -40,7 +44,7 @@ def acting(report: Report, desk: Desk, name: str, reason: str | None = None) -> 
     with recording(report.government.code, at=desk.at) as log:
         case = _locked_case(report)
         move = lifecycle.PROCEDURE.move(case.stage, name)
-        _check(move, desk, reason)
+        _check(move, case, desk, reason)
         changes.refuse_old(report, case, desk.seen)
         before = case.stage
         case.stage = move.target or before
@@ -85,9 +89,12 @@ def _locked_case(report: Report) -> Case:
     return case
 
 
-def _check(move: Move, desk: Desk, reason: str | None) -> None:
-    if not desk.officer.may(roles.HANDLES_CASES if move.actor == lifecycle.HANDLER else roles.READS_REPORTS):
+def _check(move: Move, case: Case, desk: Desk, reason: str | None) -> None:
+    is_handling = move.actor in (lifecycle.HANDLER, lifecycle.SECOND)
+    if not desk.officer.may(roles.HANDLES_CASES if is_handling else roles.READS_REPORTS):
         raise NotYourRole(move.name)
+    if move.actor == lifecycle.SECOND and desk.officer.pk in queries.assessors_of(case):
+        raise SameEyes(move.name)
     if move.reason_required and not (reason or "").strip():
         raise ReasonMissing(move.name)
 

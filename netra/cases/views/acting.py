@@ -55,6 +55,25 @@ def handler(view: View) -> View:
     return bawaslu(officer_required(*roles.HANDLES_CASES)(view))
 
 
+def writes_letters(view: View) -> View:
+    """A page about an office's letters, for whoever writes any: of cases, or of disciplinary proceedings."""
+    hidden = officer_required(*roles.READS_REPORTS, *roles.WRITES_LETTERS, hidden=True)
+    return hidden(officer_required(*roles.WRITES_LETTERS)(view))
+
+
+SAME_EYES: Final = "Putusan dicatat petugas lain: Anda menyusun kajiannya. Perkara ini menunggu orang kedua."
+# What the law or a colleague prevents, in a sentence.
+PREVENTED: Final[dict[type[Exception], str]] = {
+    services.ClosedTarget: "Laporan tujuan sudah ditutup. Pilih laporan yang masih dikerjakan.",
+    services.HasATie: "Rekan ini tidak boleh memegang laporan ini: punya kepentingan, mundur, atau ditandai.",
+    services.NotYetClarified: "Belum bisa menyusun kajian: terlapor belum didengar.",
+    services.SameEyes: SAME_EYES,
+    services.WhichRespondent: OTHERS,
+    services.RespondentsChanged: OTHERS,
+    deadlines.NothingToExtend: "Waktu tidak dapat ditambah: sudah pernah, lewat, atau tanpa tenggat.",
+}
+
+
 def desk_of(request: Any) -> Desk:
     return Desk(request.officer, opened_key(request, request.officer), request.legal_now)
 
@@ -86,18 +105,6 @@ def people_of(found: Case, desk: Desk) -> list[tuple[str, str]]:
     return list(page.names_of(open_respondents(found, desk)).items())
 
 
-_REFUSALS: dict[type[Exception], str] = {
-    services.ClosedTarget: "Laporan tujuan sudah ditutup. Pilih laporan yang masih dikerjakan.",
-    services.HasATie: "Rekan ini tidak boleh memegang laporan ini: punya kepentingan, mundur, atau ditandai.",
-    services.NotYetClarified: "Belum bisa menyusun kajian: terlapor belum didengar.",
-    services.WhichRespondent: OTHERS,
-    services.RespondentsChanged: OTHERS,
-    deadlines.NothingToExtend: (
-        "Waktu tidak dapat ditambah: sudah pernah, sudah lewat, atau tidak ada tenggat."
-    ),
-}
-
-
 def act(
     request: Any,
     found: Report,
@@ -113,8 +120,8 @@ def act(
     except (MoveNotAllowed, changes.Changed) as old:
         is_gone = isinstance(old, MoveNotAllowed)
         return _changed(request, found, form, template, is_gone) if form else already_done(request, found)
-    except tuple(_REFUSALS) as refused:
-        return _refused(request, found, _REFUSALS[type(refused)])
+    except tuple(PREVENTED) as prevented:
+        return refused(request, found, PREVENTED[type(prevented)])
     return back_to(request, found)
 
 
@@ -141,7 +148,7 @@ def seen_of(request: Any) -> int | None:
 def already_done(request: Any, found: Report) -> HttpResponse:
     """The move was made before, perhaps by a colleague: nothing is done, and this says what changed."""
     sentence = "Langkah ini sudah dijalankan atau tidak tersedia lagi. Mungkin rekan Anda lebih dulu."
-    return _refused(request, found, sentence, _changes(request, found))
+    return refused(request, found, sentence, _changes(request, found))
 
 
 def _changed(request: Any, found: Report, form: forms.MoveForm, template: str, is_gone: bool) -> HttpResponse:
@@ -161,7 +168,7 @@ def _changes(request: Any, found: Report) -> list[dict[str, Any]]:
     return page.changes_as_lines(found, changes.since(found, made, seen_of(request)))
 
 
-def _refused(
+def refused(
     request: Any, found: Report, sentence: str, told: list[dict[str, Any]] | None = None
 ) -> HttpResponse:
     back = _address_of(found, queries.case_of(request.officer, found))

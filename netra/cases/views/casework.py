@@ -12,7 +12,17 @@ from netra.cases.desk import Desk, OpenPaper, respondent_was_heard
 from netra.cases.models import Case, Paper
 from netra.cases.respondents import open_respondents
 from netra.cases.views import handing
-from netra.cases.views.acting import act, bawaslu, case_or_404, desk_of, handler, move_page, people_of
+from netra.cases.views.acting import (
+    SAME_EYES,
+    act,
+    bawaslu,
+    case_or_404,
+    desk_of,
+    handler,
+    move_page,
+    people_of,
+    refused,
+)
 from netra.reports import services as reports
 
 ASSESS_PAGE: Final = "cases/assess.html"
@@ -158,6 +168,8 @@ def _beginning(found: Case, desk: Desk) -> dict[str, Any]:
 def rule(request: Any, docket: str) -> HttpResponse:
     """Record the plenary's ruling."""
     found = case_or_404(request, docket)
+    if request.method == "GET" and request.officer.pk in queries.assessors_of(found):
+        return refused(request, found.report, SAME_EYES)
     form = forms.RulingForm(request.POST or None, people=people_of(found, desk_of(request)))
     if form.is_valid():
         told: dict[str, Any] = {"verdicts": form.verdicts, "each": form.each}

@@ -59,7 +59,9 @@ def _own_parts(request: Any, desk: Desk) -> dict[str, Any]:
     return {
         "tasks": rows.opened_tasks(first_rows(tasks, TASKS_SHOWN), desk),
         "task_count": count_up_to(tasks),
-        "waiting": rows.waiting_rows(waiting, request.legal_now),
+        "waiting": rows.waiting_rows(
+            waiting, request.legal_now, queries.awaiting_second(request.officer)[:TASKS_SHOWN]
+        ),
     }
 
 

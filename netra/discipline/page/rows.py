@@ -28,6 +28,7 @@ ICONS: Final = {
     events.SANCTION_DECIDED: "scale",
     events.RESPONDENT_CLEARED: "circle-check",
     events.DECISION_DELIVERED: "send",
+    events.LETTER_ISSUED: "stamp",
 }
 _NAMES: Final = {
     queries.LATE: "Lewat tenggat",

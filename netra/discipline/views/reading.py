@@ -103,6 +103,8 @@ def proceeding(request: Any, docket: str) -> HttpResponse:
         "waiting": services.may_be_let_in(proceeding=found, desk=desk),
         "timeline": page.timeline(found),
         "keeping": page.keeping(found, desk.today),
+        "letters": page.letters_offered(found, desk.officer),
+        "issued": page.letters_shown(found),
         "decided": any(sheet.kind == Sheet.Kind.DECISION for sheet in sheets),
     }
     return render(request, "discipline/proceeding.html", context)

@@ -51,15 +51,19 @@ def demo_receipt(name: str) -> Receipt:
     return reports.known_receipt(hashlib.sha256(f"netra demo {name}".encode()).digest())
 
 
-def replay_cases(government: Government, handler: Handler, say: Callable[[str], None]) -> None:
-    """Receive every story and take every step of it, in the order of time."""
+def replay_cases(
+    government: Government, handler: Handler, colleague: Handler, say: Callable[[str], None]
+) -> None:
+    """Receive every story and take every step of it, in the order of time. A colleague writes the assessments
+    on which the handler records the ruling."""
     stories: list[dict[str, Any]] = yaml.safe_load(STORIES.read_text())
     cases.set_letterhead(head=LETTERHEAD, desk=handler.desk(_moment(stories[0]["received"])))
     received: list[Report] = []
     for number, story in enumerate(stories, 1):
         received.append(_receive(government, story, number))
         for verb, when, *arguments in story["steps"]:
-            _take(verb, received, handler.desk(_moment(when)), *arguments)
+            by = colleague if verb == "assess" else handler
+            _take(verb, received, by.desk(_moment(when)), *arguments)
         say(f"laporan rekaan {number} dari {len(stories)}")
 
 

@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0002_roster_import'),
-        ('reports', '0008_origin'),
+        ('reports', '0009_self_report'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,8 +7,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0004_ways_to_sign_in'),
         ('agencies', '0002_roster_import'),
-        ('cases', '0011_lessons'),
-        ('reports', '0009_long_lists'),
+        ('cases', '0012_respondents'),
+        ('reports', '0010_long_lists'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,8 +6,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agencies', '0002_roster_import'),
-        ('cases', '0012_long_lists'),
-        ('discipline', '0002_from_handover'),
+        ('cases', '0013_long_lists'),
+        ('discipline', '0003_letters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
