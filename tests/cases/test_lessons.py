@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from netra import vault
 from netra.cases import lifecycle, queries
@@ -14,6 +17,7 @@ from netra.cases.models import Case, Lesson, Note
 from netra.cases.services import lessons as services
 from netra.journal import events
 from netra.journal.models import Entry
+from netra.reports.models import Message
 from tests import factories
 from tests.cases.lessons import NORM, OTHER_NORM, WORDING, decided, proposed
 
@@ -108,18 +112,22 @@ def test_what_counts_is_every_code_that_the_lesson_says(writer: Desk) -> None:
     decided(writer, employment="pppk")
     decided(writer, lifecycle.NO_BREACH)
     decided(writer, act="foto_bersama_simbol_jari")
-    codes = cases.codes_of_case(case=decided(writer), desk=writer)
-    assert services.count_with(codes.without_employment(), writer, enough=9) == 3
-    assert services.count_with(codes, writer, enough=9) == 2
-    assert services.count_with(replace(codes, norms=(NORM, OTHER_NORM), employment=""), writer, enough=9) == 1
+    case = decided(writer)
+    codes, home = cases.codes_of_case(case=case, desk=writer), case.government_id
+    assert services.count_with(codes.without_employment(), home, writer, enough=9) == 3
+    assert services.count_with(codes, home, writer, enough=9) == 2
+    assert (
+        services.count_with(replace(codes, norms=(NORM, OTHER_NORM), employment=""), home, writer, enough=9)
+        == 1
+    )
 
 
 def test_reports_of_one_event_count_once(writer: Desk) -> None:
     one, other = decided(writer), decided(writer)
-    codes = cases.codes_of_case(case=one, desk=writer)
-    assert services.count_with(codes, writer, enough=9) == 2
+    codes, home = cases.codes_of_case(case=one, desk=writer), one.government_id
+    assert services.count_with(codes, home, writer, enough=9) == 2
     cases.join_reports(reports=[one.report, other.report], desk=writer)
-    assert services.count_with(codes, writer, enough=9) == 1
+    assert services.count_with(codes, home, writer, enough=9) == 1
 
 
 def test_a_case_that_the_second_person_cannot_open_does_not_count(
@@ -143,6 +151,49 @@ def test_what_names_somebody_cannot_even_be_proposed(writer: Desk, words: str) -
     with pytest.raises(cases.TellsWho):
         proposed(case, writer, replace(WORDING, told=told))
     assert not Lesson.objects.exists()
+
+
+def test_where_a_message_does_not_open_nothing_is_taken_for_no_copy(writer: Desk) -> None:
+    case = decided(writer)
+    made = proposed(case, writer)
+    Message.objects.create(
+        report=case.report, nonce=uuid4(), author=Message.Author.REPORTER, at=writer.at, envelope=b"x"
+    )
+    with pytest.raises(vault.EnvelopeRefused):
+        cases.review(lesson=made, desk=writer)
+    with pytest.raises(vault.EnvelopeRefused):
+        cases.look_at(case=case, wording=WORDING, desk=writer)
+
+
+def test_what_was_read_before_a_colleague_changed_it_is_never_sealed_over_it(
+    writer: Desk, second: Desk
+) -> None:
+    case = decided(writer)
+    made = proposed(case, writer)
+    old = Lesson.objects.select_related("case__report__government", "case__government").get(pk=made.pk)
+    cases.send_back(lesson=made, reason="Lebih umum.", revision=1, desk=second)
+    better = replace(WORDING, title="Akun pribadi juga termasuk")
+    codes = cases.codes_of_case(case=case, desk=writer).without_employment()
+    again = cases.propose(case=case, codes=codes, wording=better, revision=2, desk=writer)
+    with pytest.raises(cases.Changed):
+        cases.send_back(lesson=old, reason="Lagi.", revision=again.revision, desk=second)
+    again.refresh_from_db()
+    assert cases.read_draft(lesson=again, desk=second).wording == better
+
+
+def test_a_case_is_locked_before_its_report_as_in_every_other_act(writer: Desk) -> None:
+    case = decided(writer)
+    with CaptureQueriesContext(connection) as asked:
+        proposed(case, writer)
+    begun = [each["sql"] for each in asked if each["sql"].startswith("SELECT")]
+    taken = [
+        name
+        for sql in begun
+        for name in ("cases_case", "reports_report")
+        if f'FROM "{name}"' in sql
+        and f'WHERE "{name}"."id" = {case.pk if name == "cases_case" else case.report_id}' in sql
+    ]
+    assert taken[:2] == ["cases_case", "reports_report"]
 
 
 def test_warnings_are_weighed_in_writing(writer: Desk, second: Desk, of_two: None) -> None:

@@ -92,7 +92,8 @@ def codes_of_case(*, case: Case, desk: Desk) -> Codes:
 
 
 def look_at(*, case: Case, wording: Wording, desk: Desk) -> list[Warned]:
-    """What could tell who is meant, by what the desk may open of this case."""
+    """What could tell who is meant, by what the desk may open of this case. Raises `vault.EnvelopeRefused`
+    where a part of it does not open."""
     return identifying.warnings_in(wording.together, _known(case, desk))
 
 
@@ -128,15 +129,15 @@ def review(*, lesson: Lesson, desk: Desk) -> Reviewed:
     draft = read_draft(lesson=lesson, desk=desk)
     warned = look_at(case=_case(lesson), wording=draft.wording, desk=desk)
     needed = law.rulebook().lessons.at_least
-    return Reviewed(draft, warned, count_with(draft.codes, desk, enough=needed), needed)
+    return Reviewed(draft, warned, count_with(draft.codes, lesson.government_id, desk, enough=needed), needed)
 
 
-def count_with(codes: Codes, desk: Desk, *, enough: int) -> int:
-    """How many events with these codes were decided, among the newest; counts to `enough` and no further.
+def count_with(codes: Codes, government_id: int, desk: Desk, *, enough: int) -> int:
+    """How many events of a government with these codes were decided, among the newest; counts to `enough`.
 
     Only what this officer may open counts, and reports of one event count once: when in doubt, too few.
     """
-    found = list(queries.decided(desk.officer, desk.officer.office.government_id, codes.act)[:MOST_COUNTED])
+    found = list(queries.decided(desk.officer, government_id, codes.act)[:MOST_COUNTED])
     profiles = profiles_of(found, desk, with_stories=False)
     alike = [case.report_id for case in found if case.pk in profiles and _shares(profiles[case.pk], codes)]
     heads = dict(Joining.objects.filter(report__in=alike).values_list("report", "head"))
@@ -192,10 +193,12 @@ def _known(case: Case, desk: Desk) -> identifying.Known:
     key = desk.key_to(case.report)
     story = reports.read_story(report=case.report, key=key)
     texts = reports.texts_of(found=[case.report], keys={case.report_id: key}).get(case.report_id)
+    if texts is None:
+        raise vault.EnvelopeRefused("not all of what was told opens: nothing says that it is not repeated")
     papers = desk.open_papers(case)
     minutes = [each.content["minutes"] for each in papers if each.kind == Paper.Kind.CLARIFICATION]
     return identifying.Known(
-        told=(*(texts.story if texts else ()), *(texts.messages if texts else ()), *minutes),
+        told=(*texts.story, *texts.messages, *minutes),
         names=(str(story["respondent_name"]),),
         others=(str(story["witnesses"]),),
         marks=tuple(str(story[name]) for name in ("position", "unit", "place")),
@@ -267,10 +270,8 @@ def _recording(case: Case, desk: Desk) -> Iterator[Log]:
     desk.key_to(case.report)
     with recording(case.government.code, at=desk.at) as log:
         _only_handlers(desk)
+        Case.objects.select_for_update(of=("self",)).get(pk=case.pk)  # before its report, as every act does
         reports.lock_kept(case.report)
-        Case.objects.select_for_update(of=("self",)).get(
-            pk=case.pk
-        )  # two proposals at once: one after the other
         yield log
 
 
@@ -287,8 +288,8 @@ def _second_person(lesson: Lesson, revision: int, desk: Desk) -> Iterator[tuple[
 
 def _locked(lesson: Lesson, revision: int, stage: str) -> Lesson:
     locked = Lesson.objects.select_for_update(of=("self",)).get(pk=lesson.pk)
-    if locked.revision != revision or locked.stage != stage:
-        raise Changed(lesson.number)
+    if not (lesson.revision == revision == locked.revision) or locked.stage != stage:
+        raise Changed(lesson.number)  # also where what was read for this act is older than what stands now
     return locked
 
 
