@@ -7,7 +7,7 @@ from typing import Any
 
 from netra.agencies.models import CivilServant
 from netra.dashboard.finding import Finding
-from netra.dashboard.queries import SMALLEST, Rounds
+from netra.dashboard.queries import Rounds
 from netra.outreach.models import Briefing, DirectiveAddressee
 from netra.outreach.rows import BriefingRow, DirectiveRow
 
@@ -19,10 +19,10 @@ WORDS = (
 
 @dataclass(frozen=True)
 class Share:
-    """How many serve in one employment; `count` is None where the number is too small to show."""
+    """How many serve in one employment, in figures, and their share of all."""
 
     label: str
-    count: str | None
+    count: str
     percent: float
 
 
@@ -82,14 +82,11 @@ def own_answer(row: DirectiveRow, agency: int, on: date) -> dict[str, Any]:
 
 
 def shares_of(headcount: Mapping[str, int]) -> list[Share]:
-    """Employments with their share of all, the largest first; small numbers are not told."""
+    """Employments with their share of all, the largest first. How many serve is no secret of the office; what
+    is counted about them (pledges, understanding) is told with discretion, where it is told."""
     labels, whole = dict(CivilServant.Employment.choices), sum(headcount.values()) or 1
     rows = sorted(headcount.items(), key=lambda row: -row[1])
-    return [
-        Share(str(labels.get(name, name)), in_figures(n) if n >= SMALLEST else None, 100 * n / whole)
-        for name, n in rows
-        if n
-    ]
+    return [Share(str(labels.get(name, name)), in_figures(n), 100 * n / whole) for name, n in rows if n]
 
 
 def installations_finding(found: Sequence[Finding]) -> str:

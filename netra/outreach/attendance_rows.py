@@ -26,7 +26,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Board:
-    """Everything above the list of names."""
+    """Everything above the list of names; `forgotten`: nobody can tell any more who of whom was invited."""
 
     finding: str
     bars: list[Bar]
@@ -36,6 +36,7 @@ class Board:
     difference: int | None
     crowd_words: str
     crowd_is_large: bool
+    forgotten: bool = False
 
     @property
     def difference_words(self) -> str:
@@ -70,6 +71,7 @@ def board_of(briefing: Briefing, attendance_list: AttendanceList) -> Board:
         difference=None if heads is None else heads - present,
         crowd_words=f"{crowd.people} orang, sekitar pukul {hour_words(crowd.at)}" if crowd else "",
         crowd_is_large=crowd is not None and crowd.people > BUSY_CODE,
+        forgotten=queries.invited_are_forgotten(briefing),
     )
 
 

@@ -16,6 +16,11 @@ HEAD = (
     *(f"{title} ({part})" for title in TITLES.values() for part in ("orang", "persen")),
 )
 
+STEPS = (
+    "Untuk hari yang sudah lewat, ikrar dan pemahaman dibulatkan ke bawah ke kelipatan lima, supaya dua hari "
+    "yang berdekatan tidak menunjukkan siapa yang menambah."
+)
+
 
 def rows_of(board: Board) -> Iterator[tuple[str | int, ...]]:
     """The table line by line, the sum last; what may not be told stands as words."""
@@ -51,13 +56,17 @@ def as_xlsx(board: Board) -> bytes:
     return out.getvalue()
 
 
-def as_pdf(board: Board, *, city: str, at: datetime, on: date | None = None) -> bytes:
-    """One table on A4 with its finding, its day (`on`, else the day of printing) and its source."""
+def as_pdf(board: Board, *, city: str, at: datetime, on: date | None = None, in_steps: bool = False) -> bytes:
+    """One table on A4 with its finding, its day (`on`, else the day of printing) and its source.
+
+    `in_steps`: the board of an earlier day, whose pledges and understanding are told in steps of five.
+    """
     data: dict[str, letters.JsonValue] = {
         "title": finding_of(board),
         "city": city,
         "gap": gap_of(board),
         "on": clock.date_in_words(on or at.date()),
+        "steps": STEPS if in_steps else "",
         "columns": ["Unit kerja", "Pegawai", *COLUMNS.values()],
         "rows": [
             [unit.agency.name, _figure(unit.people), *(_cell(cell.share) for cell in unit.cells)]

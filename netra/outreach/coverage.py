@@ -6,13 +6,13 @@ understanding stay counts: small ones, and what is left to all, are not told (`n
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from netra.agencies.models import Agency
 from netra.agencies.queries import Branch
 from netra.outreach.cells import PerUnit
-from netra.outreach.discretion import Share, discreet
+from netra.outreach.discretion import HIDDEN, Share, discreet, rounded_down
 
 BRIEFED: Final = "briefed"
 PLEDGED: Final = "pledged"
@@ -26,7 +26,20 @@ TITLES: Final = {
 ICONS: Final = {BRIEFED: "presentation", PLEDGED: "pencil", UNDERSTOOD: "badge-check"}
 CLASSES: Final = {"pns": "PNS", "pppk": "PPPK", "thl": "THL"}
 _CLASS_OF: Final = {"cpns": "pns"}
+COUNTED: Final = frozenset({PLEDGED, UNDERSTOOD})
+"""What is told as counts only; who was briefed is known by name to those who plan the next briefing."""
 _NAMED_AT_MOST = 3
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How much of what is counted may be told: in steps of five, and which columns not at all."""
+
+    in_steps: bool = False
+    hidden: frozenset[str] = frozenset()
+
+
+PLAINLY: Final = Telling()
 
 
 @dataclass(frozen=True)
@@ -74,11 +87,18 @@ class Unit:
 
 @dataclass(frozen=True)
 class Class:
-    """One kind of staff over all units of the board."""
+    """One kind of staff over all units of the board; `trainees`: how many of the PNS are still CPNS."""
 
+    key: str
     label: str
     people: int
     cells: tuple[Cell, ...]
+    trainees: int = 0
+
+    @property
+    def missing(self) -> int:
+        """People of this class who have been to no briefing."""
+        return sum(self.people - cell.share.count for cell in self.cells if cell.column == BRIEFED)
 
 
 @dataclass(frozen=True)
@@ -98,14 +118,19 @@ class Board:
         return next(cell.share for cell in self.whole if cell.column == column)
 
 
-def board_of(branches: Iterable[Branch], people: PerUnit, counts: Mapping[str, PerUnit]) -> Board:
+def board_of(
+    branches: Iterable[Branch],
+    people: PerUnit,
+    counts: Mapping[str, PerUnit],
+    telling: Telling = PLAINLY,
+) -> Board:
     """The board of these branches. `counts` holds each column's people per (agency's key, employment)."""
     rows = [(branch, _sums(branch, people), _sums_of(branch, counts)) for branch in branches]
     rows = [row for row in rows if sum(row[1].values())]
     totals = {branch.agency.pk: sum(staff.values()) for branch, staff, _ in rows}
     shares = {
         column: _shares({branch.agency.pk: (sum(found[column].values()), totals[branch.agency.pk])
-                         for branch, _, found in rows}, column)
+                         for branch, _, found in rows}, column, telling)
         for column in COLUMNS
     }  # fmt: skip
     units = [
@@ -119,8 +144,8 @@ def board_of(branches: Iterable[Branch], people: PerUnit, counts: Mapping[str, P
     ]
     return Board(
         tuple(sorted(units, key=_worst_first)),
-        tuple(_classes(rows)),
-        tuple(_whole(rows)),
+        tuple(_classes(rows, telling, _trainees(rows, people))),
+        tuple(_whole(rows, telling)),
         sum(totals.values()),
     )
 
@@ -158,14 +183,26 @@ def _sums(branch: Branch, cells: PerUnit) -> Counter[str]:
     return found
 
 
-def _shares(cells: Mapping[int, tuple[int, int]], column: str) -> dict[int, Share]:
+def _shares(cells: Mapping[int, tuple[int, int]], column: str, telling: Telling) -> dict[int, Share]:
     if column == BRIEFED:
         return {key: Share(min(count, total), total) for key, (count, total) in cells.items()}
     told = discreet({(key, column): value for key, value in cells.items()})
-    return {key: share for (key, _), share in told.items()}
+    return {key: _as_told(share, column, telling) for (key, _), share in told.items()}
 
 
-def _classes(rows: Sequence[_Row]) -> Iterable[Class]:
+def _as_told(share: Share, column: str, telling: Telling) -> Share:
+    if column in telling.hidden and share.total:
+        return replace(share, shown=HIDDEN)
+    return replace(share, count=rounded_down(share.count)) if telling.in_steps else share
+
+
+def _trainees(rows: Sequence[_Row], people: PerUnit) -> int:
+    """CPNS of these branches: they are counted as PNS, and other pages show them apart."""
+    keys = {agency.pk for branch, _, _ in rows for agency in branch}
+    return sum(count for (agency, kind), count in people.items() if kind in _CLASS_OF and agency in keys)
+
+
+def _classes(rows: Sequence[_Row], telling: Telling, trainees: int) -> Iterable[Class]:
     people: Counter[str] = Counter()
     for _, staff, _ in rows:
         people.update(staff)
@@ -177,20 +214,20 @@ def _classes(rows: Sequence[_Row]) -> Iterable[Class]:
                 for at, name in enumerate(names)
             },
             column,
+            telling,
         )
         for column in COLUMNS
     }
     for at, name in enumerate(names):
-        yield Class(
-            CLASSES[name], people[name], tuple(Cell(column, shares[column][at]) for column in COLUMNS)
-        )
+        cells = tuple(Cell(column, shares[column][at]) for column in COLUMNS)
+        yield Class(name, CLASSES[name], people[name], cells, trainees if name == "pns" else 0)
 
 
-def _whole(rows: Sequence[_Row]) -> Iterable[Cell]:
+def _whole(rows: Sequence[_Row], telling: Telling) -> Iterable[Cell]:
     total = sum(sum(staff.values()) for _, staff, _ in rows)
     for column in COLUMNS:
         count = sum(sum(found[column].values()) for _, _, found in rows)
-        yield Cell(column, _shares({0: (count, total)}, column)[0])
+        yield Cell(column, _shares({0: (count, total)}, column, telling)[0])
 
 
 # --- in words -----------------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Tile:
-    """One kecamatan: where it stands, how dark it is, what it says."""
+    """One kecamatan: where it stands, how dark it is, what it says; `told` as in the table."""
 
     name: str
     code: str
@@ -45,6 +45,7 @@ class Tile:
     step: int
     words: str
     is_lowest: bool
+    told: str
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def _tile(unit: Unit, column: str, x: float, y: float, *, is_lowest: bool) -> Ti
     step = next(at for at, (below, _) in enumerate(STEPS) if share.percent < below) if share.is_exact else 0
     words = f"{share.percent}%" if share.is_exact else "–"
     name = unit.agency.district.name if unit.agency.district else unit.agency.name
-    return Tile(name, unit.agency.code, x, y, points, step, words, is_lowest)
+    return Tile(name, unit.agency.code, x, y, points, step, words, is_lowest, share.words or words)
 
 
 def _percent_of(column: str) -> Callable[[Unit], int]:

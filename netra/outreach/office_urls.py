@@ -49,6 +49,7 @@ urlpatterns = [
     path("ikrar/bersama/", views.ceremony, name="ceremony"),
     path("pegawai/impor/", views.roster_import, name="roster_import"),
     path("pegawai/impor/<slug:token>/", views.roster_upload, name="roster_upload"),
+    path("sosialisasi/<slug:label>/diundang/", views.invited, name="invited"),
     path("sosialisasi/<slug:label>/foto/", views.photos, name="photos"),
     path("sosialisasi/<slug:label>/foto/<int:pk>.jpg", views.photo, name="photo"),
     path("sosialisasi/<slug:label>/foto/<int:pk>/hapus/", views.remove_photo, name="remove_photo"),

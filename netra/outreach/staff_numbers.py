@@ -12,6 +12,7 @@ KEY_LETTERS = 16
 NUMBER_LETTERS = 30
 NIP_DIGITS = 18
 _GROUPED_DIGITS = re.compile(r"[0-9 .\-]+")
+GROUPING = " .-/"
 _GROUPING = re.compile(r"[ .\-]")
 
 
@@ -19,6 +20,11 @@ def normal_number(text: str) -> str:
     """ "19850101 201001 1 001" -> "198501012010011001"; "thl-32.72-00001" -> "THL-32.72-00001"."""
     scanned = text.strip().upper().removeprefix(SCANNED_PREFIX).strip()
     return _GROUPING.sub("", scanned) if _GROUPED_DIGITS.fullmatch(scanned) else scanned
+
+
+def plain_number(number: str) -> str:
+    """ "thl 32.72-00001" -> "THL327200001": what is left without the marks between the groups."""
+    return number.upper().translate({ord(mark): None for mark in GROUPING})
 
 
 def key_of(salt: str, number: str) -> str:

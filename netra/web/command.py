@@ -7,7 +7,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from django.core.management import execute_from_command_line
+from django.core.management import ManagementUtility
+from django.core.management.base import BaseCommand
 
 from netra.law import RuleError
 from netra.web import command_check, command_rules, environment
@@ -18,6 +19,7 @@ OPERATIONS = {
     "demo": "netra_demo",
     "emblem": "netra_emblem",
     "check": "netra_check",
+    "deadlines": "netra_deadlines",
     "evidence": "netra_evidence",
     "forget": "netra_forget",
     "journal": "netra_journal",
@@ -51,6 +53,7 @@ USAGE = f"""netra COMMAND [...]
   roster import FILE --government CODE       civil servants from CSV or XLSX (--dry-run)
   journal verify [--proof ID]                check the whole chain, or prove one entry to an outsider
   journal publish                            publish the head of the day that ended (daily; it may repeat)
+  deadlines [--open] [--limit ID]            which stored due dates today's rules would set otherwise
   tally verify | mend                        whether the counts per unit are what they count
   forget                                     erase what is kept about people only until an election is over
   attendance erase                           forget names on attendance lists by rule; figures stay
@@ -64,6 +67,13 @@ USAGE = f"""netra COMMAND [...]
 
 Commands: {", ".join(sorted([*OPERATIONS, *command_rules.COMMANDS]))}
 """
+
+
+class _Utility(ManagementUtility):
+    """Django's own, under our words: the usage line of a command says what was typed."""
+
+    def fetch_command(self, subcommand: str) -> BaseCommand:
+        return super().fetch_command(OPERATIONS.get(subcommand, subcommand))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -87,7 +97,7 @@ def _operate(name: str, rest: list[str]) -> int:
         _prepare_demo(rest)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.web.settings")
     try:
-        return _status(lambda: execute_from_command_line(["netra", OPERATIONS[name], *rest]))
+        return _status(_Utility(["netra", name, *rest]).execute)
     except (environment.BadSetting, RuleError) as problem:
         sys.stderr.write(f"netra: {problem}\n")
         return 1

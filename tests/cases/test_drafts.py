@@ -12,7 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from netra.cases import lifecycle
 from netra.cases.letters.office_templates import LARGEST_TEMPLATE, require_usable
-from netra.cases.models import Letter
+from netra.cases.models import DraftTemplate, Letter
 from netra.journal.models import Entry
 from netra.letters.drafts import TemplateRefused
 from tests import factories
@@ -85,6 +85,28 @@ def test_the_office_s_template_makes_its_drafts_and_a_bad_one_leaves_it_in_place
     assert not Letter.objects.exists()
     assert Entry.objects.filter(event="DRAFT_TEMPLATE_SET").count() == 1
     assert "templat bawaan" in client.post(TEMPLATE, {"lepas": "1"}, follow=True).content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("demo_mode")
+@pytest.mark.parametrize(
+    ("kept", "why"),
+    [(template(*OWN)[:-200], "Isi DOCX ini rusak"), (template("{{ isi"), "{{ isi")],
+    ids=["cut-off", "half-a-tag"],
+)
+def test_a_template_that_broke_after_it_was_taken_is_named_and_nothing_typed_is_lost(
+    client: Client, kept: bytes, why: str
+) -> None:
+    case, desk = factories.case_at(lifecycle.CLARIFICATION)
+    factories.sign_in(client, desk.officer)
+    DraftTemplate.objects.create(office=desk.officer.office, docx=kept, at=desk.at)
+    answer = client.post(address(case), filled(konsep="1"))
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert why in page
+    assert "Ajakan memilih dalam suatu rapat." in page
+    assert client.post(address(case), filled()).status_code == 302, "the letter itself needs no template"
+    assert Letter.objects.count() == 1
 
 
 @pytest.mark.django_db

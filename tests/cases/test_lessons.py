@@ -175,7 +175,7 @@ def test_what_was_read_before_a_colleague_changed_it_is_never_sealed_over_it(
     better = replace(WORDING, title="Akun pribadi juga termasuk")
     codes = cases.codes_of_case(case=case, desk=writer).without_employment()
     again = cases.propose(case=case, codes=codes, wording=better, revision=2, desk=writer)
-    with pytest.raises(cases.Changed):
+    with pytest.raises(cases.LessonChanged):
         cases.send_back(lesson=old, reason="Lagi.", revision=again.revision, desk=second)
     again.refresh_from_db()
     assert cases.read_draft(lesson=again, desk=second).wording == better
@@ -231,9 +231,9 @@ def test_who_comes_second_is_told_and_nothing_is_overwritten(
     shown = made.revision
     cases.send_back(lesson=made, reason="Ubah.", revision=shown, desk=second)
     made.refresh_from_db()
-    with pytest.raises(cases.Changed):
+    with pytest.raises(cases.LessonChanged):
         cases.release(lesson=made, weighed="Boleh.", revision=shown, desk=second)
-    with pytest.raises(cases.Changed):
+    with pytest.raises(cases.LessonChanged):
         proposed(case, writer)
 
 
@@ -274,7 +274,7 @@ def test_a_withdrawn_lesson_loses_its_words_and_keeps_its_reason(
     assert (done.stage, done.title, done.told, done.taught) == (Lesson.Stage.WITHDRAWN, "", "", "")
     assert queries.released_lessons(case.government_id) == []
     assert Entry.objects.get(event=events.LESSON_WITHDRAWN).facts == {"why": "recognised"}
-    with pytest.raises(cases.Changed):
+    with pytest.raises(cases.LessonChanged):
         cases.withdraw_lesson(lesson=done, why="wrong", revision=done.revision, desk=writer)
 
 

@@ -230,7 +230,7 @@ def test_a_repeated_assessment_is_refused_and_changes_nothing(signed_in: SignedI
     before = _state()
     answer = client.post(f"{_on(case)}kajian/", {"facts": "Fakta.", "analysis": "Analisis."})
     assert answer.status_code == 409
-    assert "Tidak ada yang berubah." in _text(answer)
+    assert "tidak ada yang tertimpa" in _text(answer)
     assert _state() == before
 
 

@@ -216,6 +216,7 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/disiplin/D-2024-0001/",
     ),
     "Penjabat Wali Kota": ("/kantor/pimpinan/", "/kantor/instruksi/", "/kantor/instruksi/2/"),
+    "Sekretaris Daerah": ("/kantor/instruksi/baru/",),
     "Pengelola sistem": ("/kantor/pemasangan/", "/kantor/jurnal/?periksa=1"),
 }
 

@@ -231,6 +231,58 @@ def test_a_sheet_of_paper_is_answered_line_by_line(dinas: Agency) -> None:
     assert queries.present_by(attendance_list.briefing_id, "way") == {"paper": 3, "usher": 1}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "THL-32.72-00001",
+        "thl 32.72 00001",
+        "3. THL-32.72-00001",
+        "Nomor: THL-32.72-00001",
+        "THL327200001 Rina",
+    ],
+)
+def test_a_number_from_paper_finds_its_person_however_it_is_written(dinas: Agency, line: str) -> None:
+    attendance_list, (first, *_) = a_hall(dinas)
+    type(first).objects.filter(pk=first.pk).update(number="THL-32.72-00001")
+    [answer] = typed(attendance_list, line)
+    assert (answer.word, answer.is_done) == ("Masuk", True)
+    assert queries.attendance_of(attendance_list.briefing_id).get().civil_servant == first
+
+
+def test_a_number_that_nobody_has_is_no_guest_and_stays_to_be_mended(dinas: Agency) -> None:
+    attendance_list, (first, *_) = a_hall(dinas)
+    answers = typed(attendance_list, "19990101", "198501012010011001; Tamu Contoh", first.number)
+    assert [(each.word, each.is_done) for each in answers] == [
+        ("Tidak dikenal", False),
+        ("Ditambahkan", True),
+        ("Masuk", True),
+    ]
+    assert "Periksa angkanya" in answers[0].detail
+    assert queries.unmatched_of(attendance_list.briefing_id).get().typed_name == "Tamu Contoh"
+
+
+def test_closing_matches_a_guest_whose_number_is_on_the_roster(dinas: Agency) -> None:
+    attendance_list, (first, second, *_) = a_hall(dinas)
+    for person, number in ((first, "THL-32.72-00001"), (second, "THL-32.72-00002")):
+        type(person).objects.filter(pk=person.pk).update(number=number)
+    comes(attendance_list, "THL 32.72 00001", add=True)
+    comes(attendance_list, "THL-32.72-00002")
+    comes(attendance_list, "THL 32.72 00002", add=True)
+    closed(attendance_list)
+    there = set(queries.attendance_of(attendance_list.briefing_id).values_list("civil_servant", flat=True))
+    assert there == {first.pk, second.pk, None}  # the second spelling of the second is left to the office
+
+
+def typed(attendance_list: AttendanceList, *lines: str) -> list[services.PaperAnswer]:
+    return services.enter_paper(
+        standing=standing(attendance_list),
+        government=attendance_list.briefing.government,
+        lines=lines,
+        at=MORNING,
+        entered_by=None,
+    )
+
+
 def test_a_name_that_two_people_have_is_not_guessed(dinas: Agency) -> None:
     attendance_list, (first, second, *_) = a_hall(dinas)
     for each in (first, second):

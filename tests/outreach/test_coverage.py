@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from netra.accounts import roles
 from netra.agencies.models import Agency, Government
-from netra.outreach import board_files, coverage, queries, services
+from netra.outreach import board_files, coverage, flower, queries, services
 from netra.outreach.cells import Cell
 from netra.outreach.coverage import BRIEFED, PLEDGED, UNDERSTOOD, Board, Unit
 from netra.outreach.discretion import HIDDEN, NEARLY_ALL
@@ -97,7 +97,7 @@ def test_names_of_those_not_reached_yet_and_nobody_else(town: Government, unit: 
     hall, guests = a_hall(unit, people=3)
     comes(hall, guests[0].number)
     closed(hall)
-    missing = queries.not_yet_briefed(unit, "pilkada-2024", TODAY)
+    missing = queries.not_yet_briefed([unit], "pilkada-2024", TODAY)
     assert {posting.civil_servant for posting in missing} == set(guests[1:])
 
 
@@ -123,6 +123,42 @@ def test_a_small_number_of_pledges_is_not_told_and_cannot_be_subtracted(
     found = board(town)
     assert row_of(found, small).share(PLEDGED).shown == NEARLY_ALL
     assert row_of(found, unit).share(PLEDGED).shown == HIDDEN  # or the sum would tell the other
+
+
+def test_what_the_board_hides_of_a_unit_stays_hidden_inside_it_and_in_every_form(town: Government) -> None:
+    """Headcounts are no secret and exact everywhere; a small count of pledges is in none of the places."""
+    units = [
+        an_agency(town, f"kec-{at}", kind="kecamatan", district=a_district(town, at)) for at in (1, 2, 3)
+    ]
+    below = an_agency(town, "kelurahan", kind="kelurahan", parent=units[1])
+    for agency, people, signing in ((units[0], 12, 10), (units[1], 4, 2), (below, 8, 4), (units[2], 40, 20)):
+        for at in range(people):
+            person = someone_at(staff_position(agency))
+            if at < signing:
+                signed(person, agency)
+    top, inside = board(town), queries.coverage_on(town, TODAY, units[1], seen_from_above=True)
+    shown = [row_of(top, unit).share(PLEDGED) for unit in units]
+    assert [share.shown for share in shown] == [NEARLY_ALL, HIDDEN, "exact"]
+    assert {share.shown for row in inside.units for share in [row.share(PLEDGED)]} == {HIDDEN}
+    assert inside.share(PLEDGED).shown == HIDDEN, "or the board above could be subtracted"
+    assert board(town, unit=units[1]).share(PLEDGED).is_exact, "its own head sees no board above"
+    assert [row.people for row in inside.units] and inside.people == 12
+    lines = list(csv.reader(StringIO(board_files.as_csv(top).decode("utf-8-sig"))))
+    told = {line[0]: (line[1], line[4]) for line in lines}
+    assert told[units[0].name] == ("12", "hampir semua")
+    assert told[units[1].name] == ("12", "tidak ditampilkan")
+    tiles = flower.flower_of(top, "ikrar")
+    assert tiles is not None
+    assert {tile.code: tile.told for tile in tiles.tiles} == {
+        "kec-1": "hampir semua", "kec-2": "tidak ditampilkan", "kec-3": "50%"
+    }  # fmt: skip
+
+
+def test_the_pns_of_the_board_say_how_many_are_cpns(town: Government, unit: Agency) -> None:
+    for employment in ("pns", "pns", "cpns", "thl"):
+        someone_at(staff_position(unit), employment=employment)
+    told = {found.label: (found.people, found.trainees) for found in board(town).classes}
+    assert told == {"PNS": (3, 1), "THL": (1, 0)}
 
 
 def test_a_unit_without_any_briefing_stands_first(town: Government, unit: Agency) -> None:

@@ -121,6 +121,20 @@ def test_a_report_names_the_briefing_behind_it(signed_in: SignedIn, camat: Agenc
     assert briefing.label in officer.get(at).content.decode()
 
 
+def test_without_the_wanted_proof_the_report_stays_on_the_page(signed_in: SignedIn, camat: Agency) -> None:
+    directive = a_directive(camat.government, camat)
+    Directive.objects.filter(pk=directive.pk).update(wanted_proof="Daftar hadir")
+    at = f"{LIST}{directive.pk}/"
+    officer = signed_in(roles.UNIT_HEAD, camat)
+    page = officer.post(f"{at}selesai/", {"proof": "Sudah kami laksanakan."}).content.decode()
+    assert "Instruksi ini meminta bukti." in page and "Sudah kami laksanakan." in page
+    assert "Wajib bila tidak ada acaranya." in page
+    assert "Instruksi ini selesai." not in officer.get(at).content.decode()
+    briefing = held(a_visit(camat))
+    told = {"proof": "Sudah kami laksanakan.", "briefing": str(briefing.pk)}
+    assert officer.post(f"{at}selesai/", told).status_code == 302
+
+
 def test_a_second_report_stays_on_the_page(signed_in: SignedIn, camat: Agency) -> None:
     at = f"{LIST}{a_directive(camat.government, camat).pk}/selesai/"
     officer = signed_in(roles.UNIT_HEAD, camat)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from netra.agencies.models import Agency, Government
 from netra.journal.models import Entry
 from netra.outreach import queries, services
+from netra.outreach.enclosures import Enclosed, Enclosure
 from netra.outreach.models import Directive, DirectiveAddressee
 from netra.outreach.plans import NewDirective
 from netra.outreach.rows import directive_row
@@ -345,3 +347,26 @@ def chain(mayor: Agency, setda: Agency, bagian: Agency) -> Callable[[], list[Dir
         return [first, second, issue(bagian, *camat, parent=second)]
 
     return make
+
+
+def test_words_alone_do_not_prove_what_was_asked_to_be_proved(kecamatan_pair: tuple[Agency, Agency]) -> None:
+    mayor, camat = kecamatan_pair
+    directive = issue(mayor, camat, wanted_proof="Daftar hadir")
+    with pytest.raises(services.ProofWanted):
+        done(directive, camat)
+    assert state(directive, camat, DUE) == State.WAITING
+    done(directive, camat, briefing=held(a_visit(camat)))
+    assert state(directive, camat, DUE) == State.DONE
+
+
+def test_a_file_proves_as_well_as_a_briefing(kecamatan_pair: tuple[Agency, Agency], tmp_path: Path) -> None:
+    mayor, camat = kecamatan_pair
+    directive = issue(mayor, camat, wanted_proof="Foto papan pengumuman")
+    done(directive, camat, enclosed=Enclosed(tmp_path, [Enclosure(b"%PDF-1.7 x %%EOF", "pdf", "bukti")]))
+    assert state(directive, camat, DUE) == State.DONE
+
+
+@pytest.fixture
+def kecamatan_pair() -> tuple[Agency, Agency]:
+    town = a_government()
+    return an_agency(town, "walikota"), an_agency(town, "kecamatan")

@@ -1,5 +1,7 @@
 """The list for signatures: names where they can be found, empty lines where they are too many."""
 
+import re
+
 import pytest
 
 from netra.accounts import roles
@@ -28,6 +30,35 @@ def test_a_whole_city_writes_its_own_names(dinas: Agency, monkeypatch: pytest.Mo
     words = words_of(made)
     assert "3 pegawai diundang, terlalu banyak" in words and people[0].name not in words
     assert len(pages_of(made)) == 1
+
+
+@pytest.mark.parametrize(("seats", "pages"), [(12, 1), (18, 2), (40, 2), (45, 3)])
+def test_a_list_of_empty_lines_fills_its_last_page(
+    dinas: Agency, monkeypatch: pytest.MonkeyPatch, seats: int, pages: int
+) -> None:
+    monkeypatch.setattr("netra.outreach.papers.briefings.MOST_NAMED", 50)
+    visit = a_visit(dinas)
+    visit.capacity = seats
+    person = someone_at(staff_position(dinas))
+    posting = queries.expected_postings(visit).get(civil_servant=person)
+    made = pages_of(papers.attendance_list(visit, [posting] * 51, at=AFTERNOON))
+    last = [max(map(int, re.findall(r"\b\d{1,3}\b", _between(page)))) for page in made]
+    assert len(made) == pages and last[-1] >= seats
+    assert len(made) == 1 or last[-1] - last[-2] > 20, "nobody signs on a page of one line"
+    assert "NIP hanya ditulis" in made[-1]
+
+
+def _between(page: str) -> str:
+    """The lines to sign on, without what stands above and below them."""
+    return page.partition("Tanda tangan")[2].partition("NIP hanya")[0].partition("Daftar hadir")[0]
+
+
+def test_the_lines_for_guests_stay_together(dinas: Agency) -> None:
+    posting = queries.expected_postings(visit := a_visit(dinas))
+    someone_at(staff_position(dinas))
+    made = pages_of(papers.attendance_list(visit, [posting.get()] * 12, at=AFTERNOON))
+    assert ["Belum ada di daftar" in page for page in made] == [False, True]
+    assert "10" in made[1] and "NIP hanya ditulis" in made[1]
 
 
 def test_the_list_of_one_unit_holds_its_people_only(client: object, dinas: Agency) -> None:

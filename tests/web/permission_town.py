@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -22,6 +22,7 @@ from netra.accounts import (
     recovery_queries,
     recovery_sets,
     roles,
+    succession,
     webauthn,
 )
 from netra.accounts import services as accounts
@@ -31,33 +32,27 @@ from netra.cases import lifecycle
 from netra.cases import services as cases
 from netra.cases.desk import Desk
 from netra.cases.models import Handover
+from netra.cases.respondents import Told
 from netra.cases.services.feeds import make_feed
 from netra.cases.services.saved_views import save_view
 from netra.cases.work_filters import Filters
 from netra.discipline import services as discipline
 from netra.discipline.desk import Desk as DisciplineDesk
 from netra.journal.published import publish_head
-from netra.outreach import photo_rooms, queries, sitting_cookie
-from netra.outreach.hall_code import code_now
+from netra.outreach import sitting_cookie
 from netra.outreach.models import Certificate
-from netra.outreach.photo_pictures import cleaned
-from netra.outreach.services import add_photo
 from netra.outreach.sittings import Sitting
 from netra.reports import services as reports
 from netra.reports.models import Evidence, Report
 from tests import factories, reporting
-from tests.agencies.rosters.files import RUMBIA
 from tests.cases import handing
 from tests.cases.lessons import decided, proposed
-from tests.discipline.proceedings import referral
-from tests.outreach.halls import comes, opened
-from tests.outreach.meetings import a_directive, a_visit, held
-from tests.outreach.photographs import a_phones_jpeg
+from tests.discipline.proceedings import a_summons, referral
 from tests.outreach.signing import TEXT, a_slip, signed
 from tests.outreach.takers import right_choice
 from tests.reports.files import photo
-from tests.servicewatch.figures import a_promise, an_issue
-from tests.towns import ACTOR, a_district, an_agency, someone_at, staff_position
+from tests.towns import a_district, an_agency, someone_at, staff_position
+from tests.web.permission_outreach import outreach_addresses
 
 NOW = factories.CAMPAIGN
 UNKNOWN = UUID(int=7)
@@ -122,7 +117,7 @@ def build() -> Town:
         **_public(people, unit),
         **_cases(officers, people, unit),
         **_discipline(officers, unit),
-        **_outreach(people, unit),
+        **outreach_addresses(people, unit),
         **keys,
     }
     officers["late"] = factories.officer()[0]
@@ -196,6 +191,7 @@ def _public(people: dict[str, Client], unit: Agency) -> dict[str, Address]:
         "emblem": lambda: (unit.government.code,),
         "reports:ship_slice": lambda: (UNKNOWN,),
         "reports:enclosed_file": lambda: (UNKNOWN,),
+        "reports:take_enclosing": lambda: (UNKNOWN,),
         "reports:take_slice": lambda: (_begun(people["tell"]),),
         **{f"advisor:{view}": lambda: (norm,) for view in ("rule", "ask", "picture", "photograph")},
         "pledge_text": lambda: (TEXT.id,),
@@ -264,7 +260,7 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
     for each in (report, open_report, closed_report, passage.case.report, learnt.report):
         cases.step_aside(report=each, reason="Kami sekantor.", desk=aside)
     of_report = ("report", "register", "ask_reporter", "mark_duplicate", "pass_on", "write", "reveal",
-                 "join", "part", "record_sighting", "step_aside")  # fmt: skip
+                 "join", "part", "record_sighting", "step_aside", "begin_enclosing")  # fmt: skip
     letter = cases.issue_letter(
         case=found,
         kind="tanda-terima",
@@ -278,7 +274,11 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
     )
     save_view(name="Lewat", filters=Filters(window="lewat"), nonce=UNKNOWN, desk=desk)
     feed = make_feed(officer=desk.officer, at=NOW)
-    of_case = ("case", "hand_over", "write_note", "set_task", "confirm_requirements", "record_clarification",
+    record = cases.record_respondent(
+        case=found, told=Told(position="Staf", agency="Unit rekaan"), nonce=uuid4(), desk=desk
+    )
+    of_case = ("record_respondent", "index_respondents",
+               "case", "hand_over", "write_note", "set_task", "confirm_requirements", "record_clarification",
                "extend_handling", "close_clarification", "write_assessment", "rule_breach", "adopt",
                "refer", "precedents")  # fmt: skip
     of_file = ("evidence", "evidence_picture", "evidence_original")
@@ -295,6 +295,7 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         **{f"cases:{view}": lambda: (report.docket,) for view in of_report},
         **{f"cases:{view}": lambda: (found.docket,) for view in of_case},
         **{f"cases:{view}": lambda: (report.docket, file) for view in of_file},
+        "cases:take_enclosing": lambda: (report.docket, UNKNOWN),
         **{f"cases:{view}": lambda: (passage.case.docket,) for view in ("case_handovers", "send_handover")},
         **{f"cases:{view}": lambda: (passage.case.docket, passage.number) for view in of_passage},
         **{f"cases:{view}": lambda: (passage.number,) for view in of_receiver},
@@ -307,6 +308,8 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         "cases:feed_file": lambda: (feed,),
         "cases:remove_view": lambda: (UNKNOWN,),
         "cases:finish_task": lambda: (found.docket, UNKNOWN),
+        "cases:correct_respondent": lambda: (found.docket, record.number),
+        "cases:remove_respondent": lambda: (found.docket, record.number),
         "cases:retention": lambda: (closed_report.docket,),
         "cases:withdraw_interest": lambda: (own.pk,),
     }
@@ -330,8 +333,12 @@ def _discipline(officers: dict[str, Officer], unit: Agency) -> dict[str, Address
         referral=referral(agency=unit.code, received_on=TODAY),
         desk=DisciplineDesk(keeper, of_reports.private, NOW),
     )
+    letter = a_summons(made, DisciplineDesk(keeper, of_reports.private, NOW), on=TODAY + timedelta(days=9))
+    of_proceeding = ("proceeding", "step_aside", "erase", "letters")
     return {
-        **{f"discipline:{view}": lambda: (made.docket,) for view in ("proceeding", "step_aside", "erase")},
+        **{f"discipline:{view}": lambda: (made.docket,) for view in of_proceeding},
+        "discipline:write_letter": lambda: (made.docket, "panggilan-1"),
+        "discipline:letter_file": lambda: (made.docket, letter.nonce),
         "discipline:move": lambda: (made.docket, "summon"),
         "discipline:let_in": lambda: (made.docket, keeper.pk),
         "discipline:withdraw_interest": lambda: (own.pk,),
@@ -359,6 +366,9 @@ def _keys(officers: dict[str, Officer]) -> dict[str, Address]:
     assert lost.escrow is not None
     ceremony = recoveries.ask(officer=own, escrow=lost.escrow, at=NOW)
     drill = recoveries.begin_drill(officer=own, found=circle, at=NOW)
+    gone, of_gone = factories.officer()
+    left = recovery_sets.protect_key(officer=gone, private=of_gone, at=NOW)
+    succession.shut_out(officer=gone, actor="Pengelola sistem", at=NOW)
     asked = (
         "accounts:ceremony",
         "accounts:recovery_approve",
@@ -369,6 +379,7 @@ def _keys(officers: dict[str, Officer]) -> dict[str, Address]:
         **{view: lambda: (ceremony.pk,) for view in asked},
         **{f"accounts:recovery_{view}": lambda: (circle.pk,) for view in ("agree", "drill")},
         **{f"cases:{view}": lambda: (lost.former.pk,) for view in ("remember_key", "ask_recovery")},
+        "cases:ask_as_successor": lambda: (left.pk,),
         "accounts:drill_finish": lambda: (drill.pk,),
         "accounts:passkey_remove": lambda: (passkey.pk,),
         "cases:let_in": lambda: (officers["intk"].pk,),
@@ -396,54 +407,3 @@ def _add_photo(browser: Client) -> None:
 def _desk(officer: Officer) -> Desk:
     private = vault.unlock_private(bytes(officer.locked_private), factories.PASSWORD, owner=officer.username)
     return Desk(officer, private, NOW)
-
-
-def _outreach(people: dict[str, Client], unit: Agency) -> dict[str, Address]:
-    """A visit at the unit today with a list, a guest whom nobody knows, a photograph and a promise; a
-    directive to the unit; a roster that waits; an issue."""
-    visit, past = a_visit(unit, on=TODAY), held(a_visit(unit, title="Yang lalu"))
-    hall = opened(visit, at=NOW)
-    comes(hall, "A-1", name="Orang Contoh", add=True)
-    [guest] = queries.unmatched_of(visit.pk)
-    picture = add_photo(
-        room=photo_rooms.room(), briefing=visit, photo=cleaned(a_phones_jpeg()), shows="Aula", caption="Aula",
-        election=law.election_on(TODAY), at=NOW, actor=ACTOR,
-    )  # fmt: skip
-    sheet = add_photo(
-        room=photo_rooms.room(), briefing=visit, photo=cleaned(a_phones_jpeg(330)), shows="Lembar",
-        is_sheet=True, election=law.election_on(TODAY), at=NOW, actor=ACTOR,
-    )  # fmt: skip
-    district = unit.district
-    assert district is not None
-    promise = a_promise(district, unit, visit=visit.label, on=TODAY, due_on=None, at=NOW)
-    directive, issue = a_directive(unit.government, unit), an_issue(unit.government)
-    waiting = people["bkps"].post("/kantor/pegawai/impor/", _roster())
-    of_visit = ("briefing", "record", "attendance", "open_list", "count_heads", "close_list", "cards",
-                "attendance_sheet", "live_parts", "hall_screen", "hall_figures", "hall_picture", "door",
-                "door_list", "door_taps", "find_names", "photos", "add_question", "appointment", "invitation",
-                "attendance_list", "promise", "add_sheet_photo")  # fmt: skip
-    of_directive = ("directive", "accept_directive", "report_done", "explain_delay", "directive_letter")
-    return {
-        **{f"outreach:{view}": lambda: (visit.label,) for view in of_visit},
-        **{f"outreach:{view}": lambda: (directive.pk,) for view in of_directive},
-        **{f"outreach:{view}": lambda: (visit.label, picture.pk) for view in ("photo", "remove_photo")},
-        **{f"outreach:{view}sheet_photo": lambda: (visit.label, sheet.pk) for view in ("", "remove_")},
-        **{f"servicewatch:{view}": lambda: (issue.pk,) for view in ("edit_issue", "close_issue")},
-        "outreach:event_report": lambda: (past.label,),
-        "outreach:directive_file": lambda: (directive.pk, 1),
-        "outreach:match": lambda: (visit.label, guest.pk),
-        "outreach:follow_up": lambda: (visit.label, promise.pk),
-        "outreach:coverage_file": lambda: ("csv",),
-        "outreach:not_reached": lambda: (unit.code,),
-        "outreach:roster_upload": lambda: (waiting["Location"].split("/")[-2],),
-        "servicewatch:download": lambda: ("layanan.csv",),
-        "servicewatch:agency": lambda: (unit.code,),
-        "servicewatch:district": lambda: (district.code,),
-        "present": lambda: (code_now(hall),),
-    }
-
-
-def _roster() -> dict[str, Any]:
-    line = f"NIP;Nama;Unit Kerja;Jabatan\n{RUMBIA};Rumbia;Kecamatan Satu;Staf\n"
-    file = SimpleUploadedFile("daftar.csv", line.encode())
-    return {"file": file, "sheet": "", "on_day": "15", "on_month": "10", "on_year": "2024"}

@@ -1,5 +1,6 @@
 """`netra`: every command ends with a status that a script can rely on, and says what to do next."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from netra.accounts.models import Officer
 from netra.agencies.models import Government
 from netra.journal.models import Entry
-from netra.web import command
+from netra.web import command, command_rules
 from tests import factories
 from tests.journal.chains import attack
 
@@ -22,6 +23,34 @@ def test_help_lists_the_commands(arguments: list[str], capsys: pytest.CaptureFix
     assert command.main(arguments) == DONE
     told = capsys.readouterr().out
     assert [name for name in command.OPERATIONS if name not in told] == []
+
+
+@pytest.mark.parametrize("name", [*command.OPERATIONS, *command_rules.COMMANDS])
+def test_the_usage_line_says_what_is_typed(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert usage_of([name, "--help"], capsys).startswith(f"usage: netra {name} [-h]")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["officer", "add"],
+        ["journal", "verify"],
+        ["government", "add"],
+        ["roster", "import"],
+        ["emblem", "set"],
+    ],
+)
+def test_the_usage_line_of_a_wrong_call_names_no_command_of_djangos(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    usage = usage_of([*arguments, "--help"], capsys)
+    assert usage.startswith(f"usage: netra {arguments[0]} ") and "netra_" not in usage
+
+
+def usage_of(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    with suppress(SystemExit):
+        command.main(arguments)
+    return capsys.readouterr().out
 
 
 def test_nothing_at_all_is_wrong_usage_with_the_help(capsys: pytest.CaptureFixture[str]) -> None:

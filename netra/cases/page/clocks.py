@@ -24,6 +24,7 @@ COUNTING = {
     "working_day": "Hari kejadian tidak dihitung. Sabtu, Minggu, dan hari libur tidak dihitung.",
     "hour": "Batas ini berjalan per jam dan tidak menunggu tengah malam.",
 }
+NOT_COUNTED = "{}. Batas waktunya tetap berlaku: hitung dari pasalnya sampai kalendernya dipasang."
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,9 @@ def explain(row: StoredClock, title: str, zone: clock.Zone, now: datetime) -> Ex
         counting=COUNTING.get(str(limit.unit), ""),
         article=rulebook.cite(limit.basis),
         amount_words=f"{limit.amount} {UNITS.get(str(limit.unit), 'hari')}" if limit.amount else "",
-        caveats=list(law.caveats(rulebook, due, today)) if due else [row.warning],
+        caveats=list(law.caveats(rulebook, due, today))
+        if due
+        else [NOT_COUNTED.format(_capital(row.warning))],
         binding=row.binding,
     )
 
@@ -114,7 +117,10 @@ def _as_stored(row: StoredClock, title: str, zone: clock.Zone, now: datetime) ->
 
 
 def _clock_of_row(row: StoredClock, due: clock.Due | None, now: datetime) -> Clock:
-    """A limit in hours is told in hours on its last two days; everything else in days."""
+    """A limit in hours is told in hours on its last two days; everything else in days. That a day could not
+    be counted does not mean that there is no limit."""
+    if row.warning and row.due_on is None:
+        return Clock("Belum dapat dihitung", "soon", "")
     zone = now.tzinfo
     plain = clock_of(row.due_on, row.limit, now.astimezone(zone).date())
     if not (due and due.unit == "hour" and due.due_at):

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from netra.cases import deadlines, lifecycle
+from netra.accounts import roles
+from netra.cases import changes, deadlines, lifecycle, queries
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Paper
+from netra.cases.services.indexing import unlink
 from netra.journal.services import Log, recording
 from netra.law.procedure import Move
 from netra.reports import clocks
@@ -19,18 +21,31 @@ class NotYourRole(PermissionError):
     """The move belongs to another role."""
 
 
+class SameEyes(PermissionError):
+    """Who wrote the assessment does not record the ruling on it."""
+
+
 class ReasonMissing(ValueError):
     """This move closes something and needs a written reason."""
 
 
+class WhichRespondent(ValueError):
+    """The case has several respondents, and this is about none of them, or about somebody else."""
+
+
 @contextmanager
 def acting(report: Report, desk: Desk, name: str, reason: str | None = None) -> Iterator[tuple[Case, Log]]:
-    """Lock the case, check the move, run the block, store the new stage, and journal it."""
+    """Lock the case, check the move, run the block, store the new stage, and journal it.
+
+    Raises `MoveNotAllowed`, `NotYourRole`, `ReasonMissing`, or `Changed` where `desk.seen` is not the last
+    change any more: a colleague or the reporter acted since the form was opened.
+    """
     desk.key_to(report)  # opened, and remembered, before the transaction: nobody waits for cryptography
     with recording(report.government.code, at=desk.at) as log:
         case = _locked_case(report)
         move = lifecycle.PROCEDURE.move(case.stage, name)
-        _check(move, desk, reason)
+        _check(move, case, desk, reason)
+        changes.refuse_old(report, case, desk.seen)
         before = case.stage
         case.stage = move.target or before
         yield case, log
@@ -74,9 +89,12 @@ def _locked_case(report: Report) -> Case:
     return case
 
 
-def _check(move: Move, desk: Desk, reason: str | None) -> None:
-    if move.actor == lifecycle.HANDLER and desk.officer.role != lifecycle.HANDLER:
+def _check(move: Move, case: Case, desk: Desk, reason: str | None) -> None:
+    is_handling = move.actor in (lifecycle.HANDLER, lifecycle.SECOND)
+    if not desk.officer.may(roles.HANDLES_CASES if is_handling else roles.READS_REPORTS):
         raise NotYourRole(move.name)
+    if move.actor == lifecycle.SECOND and desk.officer.pk in queries.assessors_of(case):
+        raise SameEyes(move.name)
     if move.reason_required and not (reason or "").strip():
         raise ReasonMissing(move.name)
 
@@ -89,6 +107,9 @@ def close(case: Case, desk: Desk, content: dict[str, Any] | None) -> None:
     if content:
         file(case, desk, Paper.Kind.CLOSING, content)
     case.deadlines.filter(met_at=None).update(met_at=desk.at)
+    if case.stage not in lifecycle.LINKED:
+        unlink(case.respondents.all(), desk.at)
+        case.harms.all().delete()  # a dismissed allegation did no harm that figures could count
     case.closed_at, case.due_on, case.due_limit = desk.at, None, ""
     case.save(update_fields=["closed_at", "due_on", "due_limit", "duplicate_of"])
     show(case, public.DONE)
@@ -114,6 +135,23 @@ def show(case: Case, stage: str) -> None:
         else clocks.NO_PROMISE
     )
     reports.show_progress(report=case.report, stage=stage, due=due)
+
+
+def nonces_of(case: Case) -> list[str]:
+    """The respondents of a case, by what sealed papers call them, in their order."""
+    return [str(each) for each in case.respondents.order_by("number").values_list("nonce", flat=True)]
+
+
+def about(case: Case, respondent: str) -> dict[str, str]:
+    """Whose hearing it is: the only respondent without asking; nobody where none is recorded."""
+    nonces = nonces_of(case)
+    if not respondent and len(nonces) == 1:
+        return {"respondent": nonces[0]}
+    if respondent in nonces:
+        return {"respondent": respondent}
+    if nonces or respondent:
+        raise WhichRespondent(respondent)
+    return {}
 
 
 def subject_of(case: Case) -> str:

@@ -3,7 +3,7 @@
 from netra.accounts import queries as officers
 from netra.accounts import roles
 from netra.accounts.models import Officer
-from netra.cases import lifecycle
+from netra.cases import changes, lifecycle
 from netra.cases.desk import Desk
 from netra.cases.models import Case
 from netra.cases.services.acting import stage_of, subject_of
@@ -25,7 +25,10 @@ class HasATie(NotAColleague):
 
 
 def hand_to(*, case: Case, to: Officer, desk: Desk) -> None:
-    """Make a colleague responsible; if the report was not sealed to them yet, it is now."""
+    """Make a colleague responsible; if the report was not sealed to them yet, it is now.
+
+    Raises `NotAColleague`, `HasATie`, `MoveNotAllowed` or `Changed`.
+    """
     if not officers.readers_of_reports(desk.officer.office.government_id).filter(pk=to.pk).exists():
         raise NotAColleague(to.username)
     key = desk.key_to(case.report)
@@ -35,6 +38,7 @@ def hand_to(*, case: Case, to: Officer, desk: Desk) -> None:
     with recording(case.government.code, at=desk.at) as log:
         if stage_of(case.report) not in lifecycle.OPEN:
             raise MoveNotAllowed(case.stage, "hand_to")
+        changes.refuse_old(case.report, case, desk.seen)
         shared = reports.share_key(report=case.report, sealed=sealed, to=to)
         Case.objects.filter(pk=case.pk).update(assignee=to)
         log.note(

@@ -4,16 +4,15 @@ import csv
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any, Final
 
 from netra import clock, letters
 from netra.cases.desk import Desk
 from netra.cases.handing import package, sealing
-from netra.cases.handing.content import Content
+from netra.cases.handing.content import Content, Piece
 from netra.cases.letters import Head
 from netra.cases.models import Handover
-from netra.cases.services.letters import head_of
+from netra.cases.services.issuing import head_of
 from netra.journal import events, published
 from netra.journal import queries as journal
 from netra.journal.services import recording
@@ -122,9 +121,14 @@ def paper_of(handover: Handover, content: Content, head: Head, sample: bool, des
         "facts": [[label, value] for label, value in facts if value],
         "norms": list(content.norms),
         "parts": [["Ringkasan", content.summary], ["Pertimbangan pleno", content.reasons]],
-        "evidence": [[str(piece["number"]), piece["kind"], f"{piece['size']} byte", piece["sha256"]]
-                     for piece in map(asdict, content.evidence)],
+        "evidence": [_named(piece) for piece in content.evidence],
         "note": NOTE,
         "sample": "Perkara rekaan. Contoh tampilan, bukan surat resmi." if sample else "",
     }  # fmt: skip
     return letters.letter("case_file", data, at=desk.at.astimezone(zone.tz))
+
+
+def _named(piece: Piece) -> list[str]:
+    """A piece of evidence as a line of the paper; its size as Indonesians write thousands."""
+    size = f"{piece.size:,}".replace(",", ".")
+    return [str(piece.number), piece.kind, f"{size} byte", piece.sha256]

@@ -63,7 +63,7 @@ class NotWeighed(ValueError):
     """There are warnings, and nothing in writing says why the lesson may go out with them."""
 
 
-class Changed(Exception):
+class LessonChanged(Exception):
     """A colleague acted on the lesson meanwhile: what was shown is not what stands now."""
 
 
@@ -100,7 +100,7 @@ def look_at(*, case: Case, wording: Wording, desk: Desk) -> list[Warned]:
 def propose(*, case: Case, codes: Codes, wording: Wording, desk: Desk, revision: int | None = None) -> Lesson:
     """Propose a lesson, or propose one anew that came back (`revision`: the one that was shown).
 
-    Raises `NotDecided`, `NotItsCodes`, `TellsWho`, `Changed`, `NotYourRole`.
+    Raises `NotDecided`, `NotItsCodes`, `TellsWho`, `LessonChanged`, `NotYourRole`.
     """
     _check_codes(codes, codes_of_case(case=case, desk=desk))
     if refusing := [each for each in look_at(case=case, wording=wording, desk=desk) if each.refuses]:
@@ -145,7 +145,7 @@ def count_with(codes: Codes, government_id: int, desk: Desk, *, enough: int) -> 
 
 
 def send_back(*, lesson: Lesson, reason: str, revision: int, desk: Desk) -> None:
-    """Back to who wrote it, with reasons. Raises `OwnProposal`, `ReasonMissing`, `Changed`."""
+    """Back to who wrote it, with reasons. Raises `OwnProposal`, `ReasonMissing`, `LessonChanged`."""
     if not reason.strip():
         raise ReasonMissing("lesson")
     draft = read_draft(lesson=lesson, desk=desk)
@@ -158,7 +158,7 @@ def send_back(*, lesson: Lesson, reason: str, revision: int, desk: Desk) -> None
 def release(*, lesson: Lesson, weighed: str, revision: int, desk: Desk) -> Lesson:
     """Release it: in clear, and without a way back to its case. A note sealed in the case keeps the number.
 
-    Raises `OwnProposal`, `TooFew`, `TellsWho`, `NotWeighed`, `Changed`.
+    Raises `OwnProposal`, `TooFew`, `TellsWho`, `NotWeighed`, `LessonChanged`.
     """
     seen = review(lesson=lesson, desk=desk)
     _check_release(seen, weighed)
@@ -174,7 +174,10 @@ def release(*, lesson: Lesson, weighed: str, revision: int, desk: Desk) -> Lesso
 
 
 def withdraw_lesson(*, lesson: Lesson, why: str, revision: int, desk: Desk) -> None:
-    """Take a released lesson back: its words go, number and reason stay. Raises `Changed`, `NotYourRole`."""
+    """Take a released lesson back: its words go, number and reason stay.
+
+    Raises `LessonChanged`, `NotYourRole`.
+    """
     with recording(lesson.government.code, at=desk.at) as log:
         _only_handlers(desk)
         locked = _locked(lesson, revision, Stage.RELEASED)
@@ -260,7 +263,7 @@ def _row_for(case: Case, desk: Desk, revision: int | None) -> Lesson:
         locked.case = case
         return locked
     if before is not None or revision is not None:
-        raise Changed
+        raise LessonChanged
     number = dockets.docket(government_id=case.government_id, series=SERIES, year=desk.today.year)
     return Lesson(government=case.government, case=case, number=number)
 
@@ -289,7 +292,7 @@ def _second_person(lesson: Lesson, revision: int, desk: Desk) -> Iterator[tuple[
 def _locked(lesson: Lesson, revision: int, stage: str) -> Lesson:
     locked = Lesson.objects.select_for_update(of=("self",)).get(pk=lesson.pk)
     if not (lesson.revision == revision == locked.revision) or locked.stage != stage:
-        raise Changed(lesson.number)  # also where what was read for this act is older than what stands now
+        raise LessonChanged(lesson.number)  # also where what was read for this act is older than what stands now
     return locked
 
 
@@ -301,5 +304,5 @@ def _only_handlers(desk: Desk) -> None:
 def _case(lesson: Lesson) -> Case:
     """The case of a proposal; a released lesson has none."""
     if lesson.case is None:
-        raise Changed(lesson.number)
+        raise LessonChanged(lesson.number)
     return lesson.case

@@ -1,6 +1,7 @@
 """The four moves of the triage queue."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from netra.cases import deadlines, lifecycle
@@ -79,7 +80,8 @@ def ask_reporter(
     )
     key = desk.key_to(report)
     try:
-        with acting(report, desk, "ask_reporter") as (_, log):
+        # The same sending twice is known by its nonce, whatever happened meanwhile.
+        with acting(report, replace(desk, seen=None), "ask_reporter") as (_, log):
             asked = reports.ask_reporter(
                 report=report,
                 officer=desk.officer,

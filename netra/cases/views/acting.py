@@ -1,7 +1,8 @@
 """What every page of casework shares: who may enter, what they see, and how a move is made."""
 
+from dataclasses import replace
 from functools import wraps
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
@@ -12,13 +13,18 @@ from netra import vault
 from netra.accounts import roles
 from netra.accounts.access import View, officer_required
 from netra.accounts.session import opened_key
-from netra.cases import deadlines, forms, lifecycle, page, queries, services
+from netra.cases import changes, deadlines, forms, lifecycle, page, queries, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case
+from netra.cases.respondents import open_respondents
 from netra.law.procedure import MoveNotAllowed
 from netra.reports import services as reports
 from netra.reports.models import Report
 
+MOVE_PAGE: Final = "cases/move.html"
+OTHERS = (
+    "Terlapor di perkara ini berubah sejak halaman dibuka. Tidak ada yang disimpan: buka lagi halamannya."
+)
 _hidden = officer_required(*roles.READS_REPORTS, hidden=True)
 
 
@@ -49,6 +55,25 @@ def handler(view: View) -> View:
     return bawaslu(officer_required(*roles.HANDLES_CASES)(view))
 
 
+def writes_letters(view: View) -> View:
+    """A page about an office's letters, for whoever writes any: of cases, or of disciplinary proceedings."""
+    hidden = officer_required(*roles.READS_REPORTS, *roles.WRITES_LETTERS, hidden=True)
+    return hidden(officer_required(*roles.WRITES_LETTERS)(view))
+
+
+SAME_EYES: Final = "Putusan dicatat petugas lain: Anda menyusun kajiannya. Perkara ini menunggu orang kedua."
+# What the law or a colleague prevents, in a sentence.
+PREVENTED: Final[dict[type[Exception], str]] = {
+    services.ClosedTarget: "Laporan tujuan sudah ditutup. Pilih laporan yang masih dikerjakan.",
+    services.HasATie: "Rekan ini tidak boleh memegang laporan ini: punya kepentingan, mundur, atau ditandai.",
+    services.NotYetClarified: "Belum bisa menyusun kajian: terlapor belum didengar.",
+    services.SameEyes: SAME_EYES,
+    services.WhichRespondent: OTHERS,
+    services.RespondentsChanged: OTHERS,
+    deadlines.NothingToExtend: "Waktu tidak dapat ditambah: sudah pernah, lewat, atau tanpa tenggat.",
+}
+
+
 def desk_of(request: Any) -> Desk:
     return Desk(request.officer, opened_key(request, request.officer), request.legal_now)
 
@@ -75,22 +100,28 @@ def case_or_404(request: Any, docket: str) -> Case:
     return case
 
 
-def act(request: Any, found: Report, verb: Any, **arguments: Any) -> HttpResponse:
-    """Do it and go back to the page; what the law or a colleague prevents is said plainly."""
+def people_of(found: Case, desk: Desk) -> list[tuple[str, str]]:
+    """The respondents as forms offer them: what papers call each by, and words."""
+    return list(page.names_of(open_respondents(found, desk)).items())
+
+
+def act(
+    request: Any,
+    found: Report,
+    verb: Any,
+    form: forms.MoveForm | None = None,
+    template: str = MOVE_PAGE,
+    **arguments: Any,
+) -> HttpResponse:
+    """Do it and go back to the page; what the law or a colleague prevents is said plainly, and what was
+    typed into `form` stays on its page."""
     try:
-        verb(desk=desk_of(request), **arguments)
-    except MoveNotAllowed:
-        return already_done(request, found)
-    except services.ClosedTarget:
-        return _refused(request, found, "Laporan tujuan sudah ditutup. Pilih laporan yang masih dikerjakan.")
-    except services.HasATie:
-        sentence = "Rekan ini tidak boleh memegang laporan ini: punya kepentingan, mundur, atau ditandai."
-        return _refused(request, found, sentence)
-    except services.NotYetClarified:
-        return _refused(request, found, "Belum bisa menyusun kajian: terlapor belum didengar.")
-    except deadlines.NothingToExtend:
-        sentence = "Waktu tidak dapat ditambah: sudah pernah, sudah lewat, atau tidak ada tenggat."
-        return _refused(request, found, sentence)
+        verb(desk=replace(desk_of(request), seen=seen_of(request)), **arguments)
+    except (MoveNotAllowed, changes.Changed) as old:
+        is_gone = isinstance(old, MoveNotAllowed)
+        return _changed(request, found, form, template, is_gone) if form else already_done(request, found)
+    except tuple(PREVENTED) as prevented:
+        return refused(request, found, PREVENTED[type(prevented)])
     return back_to(request, found)
 
 
@@ -108,15 +139,41 @@ def _address_of(found: Report, made: Case | None) -> str:
     return reverse("cases:report", args=[found.docket])
 
 
+def seen_of(request: Any) -> int | None:
+    """The last change that the form showed; None where it carried none, or none that is a number."""
+    told = request.POST.get("seen", "")
+    return int(told) if told.isdecimal() and len(told) < 19 else None
+
+
 def already_done(request: Any, found: Report) -> HttpResponse:
-    """The move was made before, perhaps by a colleague: nothing changed, and this says so."""
+    """The move was made before, perhaps by a colleague: nothing is done, and this says what changed."""
     sentence = "Langkah ini sudah dijalankan atau tidak tersedia lagi. Mungkin rekan Anda lebih dulu."
-    return _refused(request, found, sentence)
+    return refused(request, found, sentence, _changes(request, found))
 
 
-def _refused(request: Any, found: Report, sentence: str) -> HttpResponse:
+def _changed(request: Any, found: Report, form: forms.MoveForm, template: str, is_gone: bool) -> HttpResponse:
+    """The second of two officers: nothing was done, what changed is told, what was typed is still there."""
+    made = queries.case_of(request.officer, found)
+    found = made.report if made else found
+    more = {
+        "changes": _changes(request, found),
+        "is_gone": is_gone,
+        "seen": changes.newest(found, made),
+    }
+    return move_page(request, form, found, made, template=template, status=409, **more)
+
+
+def _changes(request: Any, found: Report) -> list[dict[str, Any]]:
+    made = queries.case_of(request.officer, found)
+    return page.changes_as_lines(found, changes.since(found, made, seen_of(request)))
+
+
+def refused(
+    request: Any, found: Report, sentence: str, told: list[dict[str, Any]] | None = None
+) -> HttpResponse:
     back = _address_of(found, queries.case_of(request.officer, found))
-    return render(request, "cases/refused.html", {"sentence": sentence, "back": back}, status=409)
+    context = {"sentence": sentence, "back": back, "changes": told or []}
+    return render(request, "cases/refused.html", context, status=409)
 
 
 def move_page(
@@ -124,7 +181,8 @@ def move_page(
     form: forms.MoveForm,
     found: Report,
     made: Case | None = None,
-    template: str = "cases/move.html",
+    template: str = MOVE_PAGE,
+    status: int = 200,
     **more: Any,
 ) -> HttpResponse:
     """The page of one move: its question, what will happen, and the clock that runs meanwhile."""
@@ -137,8 +195,9 @@ def move_page(
         "report": found,
         "case": made,
         "clock": page.clock_of(due_on, limit, request.legal_now.date()),
+        "seen": changes.newest(found, made) if request.method == "GET" else seen_of(request),
     }
-    return render(request, template, context | more)
+    return render(request, template, context | more, status=status)
 
 
 def _is_open(name: str, made: Case | None) -> bool:

@@ -17,7 +17,7 @@ from netra.cases.views.acting import bawaslu, case_or_404, desk_of, handler
 from netra.reports import services as reports
 
 SENTENCES: dict[type[Exception], str] = {
-    services.Changed: "Pelajaran ini sudah berubah sejak halaman Anda dibuka. Tidak ada yang ditimpa.",
+    services.LessonChanged: "Pelajaran ini sudah berubah sejak halaman Anda dibuka. Tidak ada yang ditimpa.",
     services.OwnProposal: "Anda yang menulis usul ini. Yang melepas atau mengembalikannya harus orang lain.",
     services.NotYourRole: "Melepas dan mengembalikan pelajaran adalah tugas petugas penanganan.",
     services.NotDecided: "Belum ada putusan pleno di perkara ini, jadi belum ada pelajarannya.",
@@ -158,12 +158,12 @@ def withdraw_lesson(request: Any, number: str) -> HttpResponse:
     """Take a released lesson back, with the reason."""
     found = _lesson_or_404(request, number)
     if found.stage != Lesson.Stage.RELEASED:
-        return _refused(request, services.Changed())
+        return _refused(request, services.LessonChanged())
     form = forms.WithdrawLessonForm(request.POST or None, initial={"revision": found.revision})
     if form.is_valid():
         try:
             services.withdraw_lesson(lesson=found, desk=desk_of(request), **form.cleaned_data)
-        except services.Changed as problem:
+        except services.LessonChanged as problem:
             return _refused(request, problem)
         return redirect("cases:lesson", found.number)
     return render(request, "cases/lesson_withdraw.html", {"form": form, "told": page.told_of(found)})

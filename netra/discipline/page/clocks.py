@@ -56,7 +56,8 @@ def _told(found: Explained, purpose: str, limit_id: str, now: datetime) -> Expla
     more = [limit.note if limit else "", doubt.text if doubt else ""]
     caveats = [*found.caveats, *(each for each in dict.fromkeys(more) if each)]
     waited = purpose in lifecycle.WAITS and found.clock.urgency in ("late", "today", "soon", "calm")
-    shown = Clock(found.clock.words, "waiting", found.clock.on_words) if waited else found.clock
+    words = "Sudah lewat" if found.clock.urgency == "late" else found.clock.words
+    shown = Clock(words, "waiting", found.clock.on_words) if waited else found.clock
     return Explained(**(found.__dict__ | {"caveats": caveats, "clock": shown}))
 
 

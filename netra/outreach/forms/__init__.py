@@ -16,6 +16,9 @@ from netra.outreach.forms.check_in import (
     StaffNumber,
     said_plainly,
 )
+from netra.outreach.forms.coverage import (
+    BoardDayForm,
+)
 from netra.outreach.forms.directives import (
     DelayForm,
     DirectiveForm,
@@ -64,6 +67,7 @@ from netra.outreach.forms.understanding import (
 __all__ = [
     "ApelForm",
     "BadTaps",
+    "BoardDayForm",
     "CeremonyForm",
     "ChoiceForm",
     "ClaimForm",

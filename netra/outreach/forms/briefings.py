@@ -1,6 +1,6 @@
 """The form that plans a briefing. Every field has a limit and a plain message."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import Q
 
 from netra.agencies.models import Agency, Government
-from netra.agencies.queries import agencies_of
+from netra.agencies.queries import agencies_of, unit_ids
 from netra.law import Instrument
 from netra.outreach.forms.fields import NOT_LISTED, ClockTimes, DirectiveChoice, PlainText
 from netra.outreach.models import Briefing, Directive
@@ -54,6 +54,12 @@ class PlanForm(ClockTimes, forms.Form):
         choices=Briefing.Audience.choices,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Pilih paling sedikit satu.", "invalid_choice": NOT_LISTED},
+    )
+    only_not_reached = forms.BooleanField(
+        label="Hanya yang belum ikut sosialisasi",
+        required=False,
+        help_text="Netra menyusun daftarnya dari daftar pegawai pada hari acara: siapa yang sudah ikut "
+        "sosialisasi pada masa yang sama tidak diundang lagi. Yang lain tetap boleh masuk.",
     )
     agenda = PlainText(
         label="Susunan acara",
@@ -132,12 +138,21 @@ class PlanForm(ClockTimes, forms.Form):
 
     def _narrow_to(self, own: Agency) -> None:
         """A head of a unit holds briefings of the own unit, for the own people."""
+        called = unit_ids(own).intersection(self._called())
         units = self.offices.filter(Q(pk=own.pk) | Q(parent=own))
         self.fields["host"].queryset = self.offices.filter(pk=own.pk)  # type: ignore[attr-defined]
-        self.fields["host"].initial = own.pk
-        self.fields["invited"].queryset = units  # type: ignore[attr-defined]
+        self.initial["host"] = own.pk
+        self.fields["invited"].queryset = self.offices.filter(  # type: ignore[attr-defined]
+            Q(pk__in=units.values("pk")) | Q(pk__in=called)
+        )
         self.fields["everyone"].label = "Undang semua unit di bawahnya"
         self.whole = units
+
+    def offered(self, units: Iterable[Agency]) -> list[Agency]:
+        """Those of these units that this form may invite; without any, everybody's."""
+        units = list(units)
+        allowed = set(self.fields["invited"].queryset)  # type: ignore[attr-defined]
+        return [unit for unit in units if unit in allowed] if units else list(self.whole)
 
     def clean(self) -> dict[str, Any]:
         """A rule that is not in force on the day of the briefing cannot be taught there."""
@@ -165,6 +180,7 @@ class PlanForm(ClockTimes, forms.Form):
             instruments=tuple(cleaned["instruments"]),
             audience=tuple(cleaned["audience"]),
             invited=tuple(invited),
+            only_not_reached=cleaned["only_not_reached"],
             ends_at=cleaned["ends_at"],
             capacity=cleaned["capacity"],
             speakers=cleaned["speakers"],

@@ -105,7 +105,8 @@ class SheetForm(forms.Form):
         limit=PAPER_LETTERS,
         lines=14,
         empty="Tulis paling sedikit satu baris.",
-        help_text="Satu orang per baris: NIP, nomor pegawai, atau nama lengkap. Tamu: “nomor; nama”.",
+        help_text="Satu orang per baris: NIP, nomor pegawai, atau nama lengkap. Tamu di luar daftar pegawai: "
+        "“nomor; nama”.",
     )
 
     def __init__(self, data: Any = None, **options: Any) -> None:

@@ -12,7 +12,7 @@ from netra.agencies.queries import agencies_of
 from netra.outreach.forms.enclosures import Enclosures
 from netra.outreach.forms.fields import NOT_LISTED, DirectiveChoice, PlainText
 from netra.outreach.groups import chosen, groups_of
-from netra.outreach.models import Briefing, Directive
+from netra.outreach.models import Briefing, Directive, DirectiveAddressee
 from netra.outreach.plans import NewDirective
 from netra.outreach.queries import directives_to, proofs_for
 
@@ -158,9 +158,14 @@ class DoneForm(forms.Form):
     )
     enclosed = Enclosures(label="Berkas bukti")
 
-    def __init__(self, data: Any = None, files: Any = None, *, agency: Agency, on: date) -> None:
+    def __init__(
+        self, data: Any = None, files: Any = None, *, addressee: DirectiveAddressee, on: date
+    ) -> None:
         super().__init__(data, files, label_suffix="")
-        self.fields["briefing"].queryset = proofs_for(agency, on)  # type: ignore[attr-defined]
+        self.fields["briefing"].queryset = proofs_for(addressee.agency, on)  # type: ignore[attr-defined]
+        if addressee.directive.proofs:
+            enclosed = self.fields["enclosed"]
+            enclosed.help_text = enclosed.help_text.replace("Boleh kosong.", "Wajib bila tidak ada acaranya.")
         self.fields["briefing"].label_from_instance = lambda each: f"{each.label}: {each.title}"  # type: ignore[attr-defined]
 
 

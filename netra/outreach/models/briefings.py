@@ -54,6 +54,8 @@ class Briefing(models.Model):
     invited = models.ManyToManyField(
         "agencies.Agency", related_name="briefings", blank=True, verbose_name="unit yang diundang"
     )
+    # A rule, not a list: who that is follows from the roster of the day (`queries.expected_postings`).
+    only_not_reached = models.BooleanField("hanya yang belum ikut", default=False)
     planned_on = models.DateField("dicatat sebagai rencana")
     recorded_on = models.DateField("notulen dicatat", null=True, blank=True)
     minutes = models.TextField("notulen", max_length=12000, blank=True)

@@ -28,9 +28,20 @@ EMPLOYMENTS = dict(CivilServant.Employment.choices)
 
 
 def invitation_letter(
-    briefing: Briefing, *, signer: str, at: datetime, sample: bool = False, number: str = ""
+    briefing: Briefing,
+    *,
+    signer: str,
+    at: datetime,
+    sample: bool = False,
+    number: str = "",
+    people: Iterable[Posting] = (),
 ) -> bytes:
-    """The invitation as an official letter, signed by the position `signer`; many units stand on a list."""
+    """The invitation as an official letter, signed by the position `signer`; many units stand on a list.
+
+    `people`: who is called by name, on a list of their own by unit (more than `MOST_NAMED` are counted only).
+    """
+    called = list(people)
+    named = _by_unit(called) if len(called) <= MOST_NAMED else []
     government, invited = briefing.government, list(briefing.invited.all())
     names = [agency.name for agency in invited] or [agency.name for agency in briefing.hosts.all()]
     return letter(
@@ -39,17 +50,18 @@ def invitation_letter(
             "letterhead": letterhead(government, _head(briefing)),
             "number": number or f"{briefing.label}/UND",
             "nature": "Biasa",
-            "enclosure": "1 lembar" if len(names) > MANY else "-",
+            "enclosure": "1 berkas" if named else "1 lembar" if len(names) > MANY else "-",
             "subject": f"Undangan {briefing.get_kind_display().lower()}",
             "place_and_date": place_and_date(government, at.date()),
             "to": names if len(names) <= MANY else [],
             "to_place": place_of(government),
             "opening": _invited_because(briefing),
-            "facts": [*_when_and_where(briefing), *_called(briefing), *_people(briefing)],
+            "facts": [*_when_and_where(briefing), *_called(briefing, len(called)), *_people(briefing)],
             "agenda": _lines(briefing.agenda),
             "closing": CLOSING,
             "signer": signer,
             "attached": names if len(names) > MANY else [],
+            "people": named,
             "foot": f"{briefing.label}, {briefing.title}",
             "sample": sample_note(sample),
         },
@@ -133,10 +145,13 @@ def _head(briefing: Briefing) -> Agency | None:
 
 def _invited_because(briefing: Briefing) -> str:
     about = f"acara “{briefing.title}”"
+    whom = "Saudara beserta pegawai"
+    if briefing.only_not_reached:
+        whom = "pegawai di unit Saudara yang belum mengikuti sosialisasi"
     if briefing.directive is None:
-        return f"Kami mengundang Saudara beserta pegawai menghadiri {about}, yang diadakan pada:"
+        return f"Kami mengundang {whom} menghadiri {about}, yang diadakan pada:"
     told = f"Instruksi {briefing.directive.issued_by_position} Nomor {briefing.directive.label}"
-    return f"Menindaklanjuti {told}, kami mengundang Saudara beserta pegawai menghadiri {about}, pada:"
+    return f"Menindaklanjuti {told}, kami mengundang {whom} menghadiri {about}, pada:"
 
 
 def _when_and_where(briefing: Briefing) -> list[list[str]]:
@@ -146,8 +161,12 @@ def _when_and_where(briefing: Briefing) -> list[list[str]]:
     return [*rows, ["tempat", briefing.place]]
 
 
-def _called(briefing: Briefing) -> list[list[str]]:
+def _called(briefing: Briefing, named: int) -> list[list[str]]:
+    """Which classes are called; where people are called by name, how many and where their names stand."""
     called = ", ".join(EMPLOYMENTS.get(each, each) for each in briefing.audience)
+    if named:
+        where = "menurut daftar terlampir" if named <= MOST_NAMED else "menurut daftar hadir tiap unit"
+        return [["peserta", f"{_figure(named)} orang ({called}), {where}"]]
     return [["peserta", called]] if called else []
 
 
@@ -196,18 +215,21 @@ def _basis(briefing: Briefing, instruments: Mapping[str, Instrument]) -> list[st
 
 
 def _headcount(invited: Mapping[str, int], present: Mapping[str, int] | None) -> list[list[str]]:
-    """(employment, invited, present) and their sums; who came without being on the roster has a line too."""
+    """(employment, invited, present) and their sums; who came without being on the roster has a line too.
+
+    Where nobody can tell any more who was invited, that column stays empty.
+    """
     names = [name for name in dict.fromkeys([*invited, *(present or {})]) if name or present]
     rows = [
         [
             EMPLOYMENTS.get(name, "Belum di daftar pegawai"),
-            _figure(invited.get(name, 0)),
+            _figure(invited.get(name, 0)) if invited else "",
             "" if present is None else _figure(present.get(name, 0)),
         ]
         for name in names
     ]
     total = "" if present is None else _figure(sum(present.values()))
-    return [*rows, ["Jumlah", _figure(sum(invited.values())), total]] if rows else []
+    return [*rows, ["Jumlah", _figure(sum(invited.values())) if invited else "", total]] if rows else []
 
 
 def _figure(count: int) -> str:

@@ -14,6 +14,7 @@ from netra.outreach.queries.attendance import (
     lists_to_erase,
     may_run_check_in,
     numbers_behind,
+    numbers_meant,
     people_called,
     people_named,
     person_numbered,
@@ -34,6 +35,7 @@ from netra.outreach.queries.briefings import (
     briefings_of,
     expected_by_employment,
     expected_postings,
+    invited_are_forgotten,
     may_hold,
     questions_of,
     rounds_of,
@@ -91,6 +93,7 @@ from netra.outreach.queries.proofs import (
     proof_of,
 )
 from netra.outreach.queries.reach import (
+    is_countable_on,
     names_are_gone,
     not_yet_briefed,
 )
@@ -187,6 +190,8 @@ __all__ = [
     "governments_seen_by",
     "guests_of",
     "has_certificate",
+    "invited_are_forgotten",
+    "is_countable_on",
     "is_word_known",
     "item_sums",
     "known_by",
@@ -198,6 +203,7 @@ __all__ = [
     "names_are_gone",
     "not_yet_briefed",
     "numbers_behind",
+    "numbers_meant",
     "people_called",
     "people_named",
     "people_still_named",

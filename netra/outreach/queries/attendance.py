@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models import Count, F, Max, QuerySet, Sum, Value
+from django.db.models.functions import Replace, Upper
 
 from netra.accounts import roles
 from netra.accounts.models import Officer
@@ -14,7 +16,7 @@ from netra.agencies.queries import postings_on
 from netra.outreach.check_in import Standing
 from netra.outreach.models import Attendance, AttendanceFigure, AttendanceList, Briefing
 from netra.outreach.queries.briefings import expected_postings
-from netra.outreach.staff_numbers import key_of, short_name
+from netra.outreach.staff_numbers import GROUPING, key_of, plain_number, short_name
 
 CANDIDATES = 8
 
@@ -188,6 +190,25 @@ def agencies_on(people: Iterable[int], on: date) -> dict[int, int]:
 def person_numbered(government: Government, number: str) -> CivilServant | None:
     """The person of this government with this number."""
     return CivilServant.objects.filter(government=government, number=number).first()
+
+
+def numbers_meant(government: Government, numbers: Iterable[str]) -> dict[str, str]:
+    """Typed number -> the number on the roster that it means: the same, or the only one with the same letters
+    and digits ("THL 32.72 00001" for "THL-32.72-00001"). What nobody has is left out."""
+    everyone = CivilServant.objects.filter(government=government)
+    typed = set(numbers)
+    found = {number: number for number in everyone.filter(number__in=typed).values_list("number", flat=True)}
+    loose = {plain_number(number): number for number in typed - found.keys()}
+    if not loose:
+        return found
+    plain: Any = F("number")
+    for mark in GROUPING:
+        plain = Replace(plain, Value(mark), Value(""))
+    rows = everyone.annotate(plain=Upper(plain)).filter(plain__in=loose).values_list("plain", "number")
+    meant: dict[str, list[str]] = {}
+    for key, number in rows:
+        meant.setdefault(key, []).append(number)
+    return found | {loose[key]: people[0] for key, people in meant.items() if len(people) == 1}
 
 
 def figures_of(briefing: Briefing) -> QuerySet[AttendanceFigure]:

@@ -11,9 +11,9 @@ from django.db.models import Count, QuerySet
 
 from netra.accounts import roles
 from netra.accounts.models import Officer
-from netra.agencies.models import Agency, CivilServant, District, Government, Posting
-from netra.agencies.queries import postings_on, unit_ids
+from netra.agencies.models import Agency, District, Government, Posting
 from netra.outreach.models import Briefing, BriefingQuestion
+from netra.outreach.queries.reach import names_are_gone, not_reached_before, serving_in
 
 
 class UnknownBriefing(LookupError):
@@ -69,20 +69,22 @@ def expected_postings(briefing: Briefing, unit: str = "") -> QuerySet[Posting]:
     """Who is invited: everybody of the audience who serves in the invited agencies on the day, by name.
 
     Without invited agencies the hosts' own people; `unit` narrows to one of these agencies, by its code.
+    Where only those are meant who were not reached yet, the days before this one decide, so that the list
+    stays the same when the briefing itself reaches them; once the names of its period are erased, nobody.
     """
     agencies = list(briefing.invited.all()) or list(briefing.hosts.all())
     agencies = [agency for agency in agencies if unit in ("", agency.code)]
-    units = set().union(*(unit_ids(agency) for agency in agencies)) if agencies else set()
-    postings = postings_on(briefing.held_on).filter(position__agency__in=units)
-    if briefing.audience:
-        postings = postings.filter(civil_servant__employment__in=_employments(briefing.audience))
-    return postings.order_by("civil_servant__name", "pk")
+    postings = serving_in(agencies, briefing.audience, briefing.held_on)
+    if not briefing.only_not_reached:
+        return postings
+    if names_are_gone(briefing.government, briefing.held_on):
+        return postings.none()
+    return not_reached_before(postings, briefing.held_on)
 
 
-def _employments(audience: Iterable[str]) -> set[str]:
-    """A CPNS comes where PNS are called."""
-    called = set(audience)
-    return called | {CivilServant.Employment.CPNS} if CivilServant.Employment.PNS in called else called
+def invited_are_forgotten(briefing: Briefing) -> bool:
+    """Whether nobody can tell any more who was invited: it hung on names that were erased by rule."""
+    return briefing.only_not_reached and names_are_gone(briefing.government, briefing.held_on)
 
 
 def expected_by_employment(briefing: Briefing) -> dict[str, int]:

@@ -6,7 +6,7 @@ from datetime import date
 from netra.agencies.models import Agency, Government
 from netra.agencies.queries import Branch, agency_tree, headcounts
 from netra.outreach.cells import PerUnit
-from netra.outreach.coverage import BRIEFED, PLEDGED, UNDERSTOOD, Board, board_of
+from netra.outreach.coverage import BRIEFED, COUNTED, PLEDGED, UNDERSTOOD, Board, Telling, board_of
 from netra.outreach.models import Tally
 from netra.outreach.periods import period_on
 from netra.outreach.queries.tallies import counts_of_kinds_on
@@ -25,11 +25,44 @@ class UnknownUnit(LookupError):
     """No unit of this government has this code on that day."""
 
 
-def coverage_on(government: Government, on: date, unit: Agency | None = None) -> Board:
-    """The board of the whole government, or of one unit's sub-units, with the denominators of that day."""
-    tree = agency_tree(government, on)
-    branches = tree if unit is None else _inside(branch_of(tree, unit))
-    return board_of(branches, headcounts(government, on), _counts(government, on))
+def coverage_on(
+    government: Government,
+    on: date,
+    unit: Agency | None = None,
+    *,
+    in_steps: bool = False,
+    seen_from_above: bool = False,
+) -> Board:
+    """The board of the whole government, or of one unit's sub-units, with the denominators of that day.
+
+    `in_steps`: pledges and understanding in steps of five, so that two days beside one another never show
+    who came between them. `seen_from_above`: whoever asks sees the boards around this unit too; what those
+    hide of it stays hidden inside, or a subtraction would tell it.
+    """
+    tree, people, counts = agency_tree(government, on), headcounts(government, on), _counts(government, on)
+    if unit is None:
+        return board_of(tree, people, counts, Telling(in_steps))
+    branch = branch_of(tree, unit)
+    hidden = _hidden_above(tree, unit, people, counts) if seen_from_above else set()
+    return board_of(_inside(branch), people, counts, Telling(in_steps, frozenset(hidden)))
+
+
+def _hidden_above(
+    branches: list[Branch], unit: Agency, people: PerUnit, counts: Mapping[str, PerUnit]
+) -> set[str]:
+    """The columns that the boards from the top down to this unit do not tell of it."""
+    branch = next(each for each in branches if any(agency.pk == unit.pk for agency in each))
+    rows = board_of(branches, people, counts).units
+    found = {
+        column
+        for row in rows
+        if row.agency.pk == branch.agency.pk
+        for column in COUNTED
+        if not row.share(column).is_exact
+    }
+    if branch.agency.pk == unit.pk:
+        return found
+    return found | _hidden_above(_inside(branch), unit, people, counts)
 
 
 def agencies_called(government: Government, codes: Sequence[str]) -> list[Agency]:

@@ -7,7 +7,7 @@ import hmac
 import secrets
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -81,6 +81,7 @@ def close_attendance(*, attendance_list: AttendanceList, at: datetime, actor: st
     """Close the list: its digest goes to the journal, its figures are kept. Raises `ListIsClosed`."""
     with _held(attendance_list, at) as (held, log):
         _require_open(held)
+        _bind_known(held)
         held.closed_at = at
         _seal(held)
         held.save(update_fields=["closed_at", "present", "digest"])
@@ -216,6 +217,17 @@ def _sealed(held: AttendanceList) -> dict[str, Any]:
         "heads": held.head_count,
         "digest": held.digest,
     }
+
+
+def _bind_known(held: AttendanceList) -> None:
+    """Nobody stays a nameless guest whose typed number is on the roster: by another spelling, or by now."""
+    government, guests = held.briefing.government, list(queries.unmatched_of(held.briefing_id))
+    meant = queries.numbers_meant(government, [each.typed_number for each in guests if each.typed_number])
+    for guest in guests:
+        person = queries.person_numbered(government, meant.get(guest.typed_number, ""))
+        if person is not None:
+            with suppress(AnotherPerson):  # two rows of one person: the office says which
+                _bind(guest, person)
 
 
 def _bind(attendance: Attendance, civil_servant: CivilServant) -> None:

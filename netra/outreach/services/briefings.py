@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from netra.agencies.models import Agency, Government
 from netra.journal import events
@@ -137,11 +138,12 @@ def _same(government: Government, plan: NewBriefing) -> Briefing | None:
 
 def _plan(log: Log, government: Government, plan: NewBriefing, at: datetime, actor: str) -> Briefing:
     briefing = _put_on_calendar(government, plan, at)
-    facts = {
+    facts: dict[str, Any] = {
         "kind": plan.kind,
         "held_on": plan.held_on.isoformat(),
         "hosts": [host.code for host in plan.hosts],
     }
+    facts |= {"only_not_reached": True} if plan.only_not_reached else {}
     log.note(events.BRIEFING_PLANNED, subject=briefing.label, actor=actor, facts=facts)
     return briefing
 
@@ -172,6 +174,7 @@ def _put_on_calendar(government: Government, plan: NewBriefing, at: datetime) ->
         agenda=plan.agenda,
         instruments=list(plan.instruments),
         audience=list(plan.audience),
+        only_not_reached=plan.only_not_reached,
         planned_on=at.date(),
         note=plan.note,
     )

@@ -45,6 +45,10 @@ class AlreadyDone(ValueError):
     """The office has reported this directive done; a report stands, it is never overwritten."""
 
 
+class ProofWanted(ValueError):
+    """The directive asks for proof: a briefing on record or a file, words alone are none."""
+
+
 class ProofNotYetHeld(ValueError):
     """A briefing proves something once its minutes are on record."""
 
@@ -121,14 +125,16 @@ def report_done(
 ) -> DirectiveAddressee:
     """Record that the office has done what it was told, in words, with files and the briefing that proves it.
 
-    Whoever reports has accepted. Raises `TooManyFiles`, `NotYetIssued`, `AlreadyDone`, `ForeignAgency` and
-    `ProofNotYetHeld`.
+    Whoever reports has accepted. Raises `TooManyFiles`, `NotYetIssued`, `AlreadyDone`, `ForeignAgency`,
+    `ProofNotYetHeld` and, where the directive names what it wants as proof, `ProofWanted`.
     """
     _require_proof(addressee, briefing, at)
     require_few(enclosed)
     with _answering(addressee, at) as (log, held):
         if held.done_on is not None:
             raise AlreadyDone(held.agency.code)
+        if held.directive.proofs and briefing is None and not (enclosed and enclosed.files):
+            raise ProofWanted(held.directive.label)
         held.accepted_on, held.done_on = held.accepted_on or at.date(), at.date()
         held.save(update_fields=["accepted_on", "done_on"])
         done = FollowUp.objects.create(addressee=held, done_on=at.date(), text=proof, briefing=briefing)

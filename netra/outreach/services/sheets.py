@@ -14,7 +14,7 @@ from netra.outreach.check_in import Answer, Standing, Tap, Verdict
 from netra.outreach.models import Attendance
 from netra.outreach.screens import hour_words
 from netra.outreach.services.check_in import check_in
-from netra.outreach.staff_numbers import NUMBER_LETTERS, normal_number
+from netra.outreach.sheet_lines import read_sheet_line
 
 DONE = {Verdict.IN, Verdict.ALREADY}
 
@@ -35,17 +35,28 @@ def enter_paper(
 ) -> list[PaperAnswer]:
     """Check in everybody on the sheet, in one transaction; an answer for each line.
 
-    Who signed was there: a number that nobody knows is added and matched later. A name that nobody or several
-    people have is not guessed.
+    Who signed was there: a guest with number and name is added and matched later. A number alone that is on
+    no roster is more likely a slip of the pen than a guest: it is told and stays to be mended, as is a name
+    that nobody or several people have.
     """
+    read = [(line, *read_sheet_line(line)) for line in lines]
     with writing_turn(), transaction.atomic():
-        return [_enter(standing, government, line, at, entered_by) for line in lines]
+        known = queries.numbers_meant(government, [number for _, number, _ in read if number])
+        return [
+            _enter(standing, government, line, known.get(number, number), name, at, entered_by)
+            for line, number, name in read
+        ]
 
 
 def _enter(
-    standing: Standing, government: Government, line: str, at: datetime, entered_by: int | None
+    standing: Standing,
+    government: Government,
+    line: str,
+    number: str,
+    name: str,
+    at: datetime,
+    entered_by: int | None,
 ) -> PaperAnswer:
-    number, name = _number_and_name(line)
     if not number:
         people = queries.people_called(government, name)
         if len(people) != 1:
@@ -57,18 +68,10 @@ def _enter(
         way=Attendance.Way.PAPER,
         at=at,
         name=name,
-        add=True,
+        add=bool(name),
         entered_by=entered_by,
     )
     return _told(line, check_in(standing=standing, tap=tap))
-
-
-def _number_and_name(line: str) -> tuple[str, str]:
-    """ "19850101…; Rina" -> both; a line without any digit is a name."""
-    first, _, second = (part.strip() for part in line.partition(";"))
-    if any(char.isdigit() for char in first):
-        return normal_number(first)[:NUMBER_LETTERS], second
-    return "", first
 
 
 def _unclear(line: str, people: int) -> PaperAnswer:
@@ -87,4 +90,7 @@ def _told(line: str, answer: Answer) -> PaperAnswer:
         return PaperAnswer(line, "ok" if known else "info", "Masuk" if known else "Ditambahkan", detail, True)
     if answer.verdict == Verdict.ALREADY and answer.at:
         return PaperAnswer(line, "plain", "Sudah tercatat", f"pukul {hour_words(answer.at)}", True)
+    if answer.verdict == Verdict.UNLISTED:
+        detail = "Nomor ini tidak ada di daftar pegawai. Periksa angkanya; untuk tamu tulis “nomor; nama”."
+        return PaperAnswer(line, "warn", "Tidak dikenal", detail, False)
     return PaperAnswer(line, "bad", "Daftar ditutup", "Buka lagi daftarnya, lalu kirim ulang.", False)

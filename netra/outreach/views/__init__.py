@@ -49,6 +49,9 @@ from netra.outreach.views.hall_screen import (
     hall_picture,
     hall_screen,
 )
+from netra.outreach.views.invited import (
+    invited,
+)
 from netra.outreach.views.live import (
     live_parts,
 )
@@ -166,6 +169,7 @@ __all__ = [
     "hall_picture",
     "hall_screen",
     "invitation",
+    "invited",
     "issue_directive",
     "live_parts",
     "match",

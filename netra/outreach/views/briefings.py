@@ -1,7 +1,5 @@
 """The pages of outreach: the list of briefings, one briefing, and the two forms."""
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -17,6 +15,8 @@ from netra.outreach import attendance_rows, live, papers, queries, rows, service
 from netra.outreach.forms import MinutesForm, PlanForm, QuestionForm
 from netra.outreach.links import links_to_test
 from netra.outreach.models import Briefing
+from netra.outreach.periods import period_on
+from netra.outreach.plans import Wanted
 from netra.outreach.views.requests import Request, briefing_or_404, public_address, today, whose
 
 PER_PAGE = 25
@@ -54,6 +54,7 @@ def briefing(request: Request, label: str) -> HttpResponse:
         "row": rows.briefing_row(found, on),
         "is_held": found.state_on(on) == Briefing.State.HELD,
         "may_record": queries.may_hold(request.officer, found),
+        "invited_people": _invited_people(found),
         "too_early": found.held_on > on,
         "test_links": links_to_test(found, on, lambda path: public_address(request, path)),
         "hours": papers.hours_in_words(found),
@@ -73,24 +74,28 @@ def briefing(request: Request, label: str) -> HttpResponse:
 def plan(request: Request) -> HttpResponse:
     """Put a briefing on the calendar; the same form sent twice leads to the same briefing.
 
-    A head of a unit plans for the own unit. `?instruksi=` chooses the directive behind it, `?undang=` units.
+    A head of a unit plans for the own unit. `?instruksi=` chooses the directive behind it, `?undang=` units,
+    `?peserta=` classes of staff; with `?susulan=` only who was not reached yet is invited.
     """
     government = whose(request)
-    called = queries.agencies_called(government, request.GET.getlist("undang"))
+    wanted = _wanted(request)
     form = PlanForm(
         request.POST or None,
         government=government,
         on=today(request),
         instruments=law.rulebook().instruments,
         own=_only_own(request.officer),
-        initial={"directive": request.GET.get("instruksi"), **_made_up_for(called)},
+        initial={"directive": request.GET.get("instruksi"), **wanted.as_typed},
     )
     if not form.is_valid():
-        return render(
-            request,
-            "outreach/plan.html",
-            {"form": form, "own": form.own, "open_units": bool(called) or "invited" in form.errors},
-        )
+        context = {
+            "form": form,
+            "own": form.own,
+            "open_units": bool(wanted.units) or "invited" in form.errors,
+            "waiting": _waiting(request, form, wanted),
+            "waiting_of": ", ".join(each.upper() for each in wanted.classes),
+        }
+        return render(request, "outreach/plan.html", context)
     try:
         planned = services.plan_briefing(
             government=government, plan=form.plan(), at=request.legal_now, actor=request.officer.actor
@@ -100,18 +105,20 @@ def plan(request: Request) -> HttpResponse:
     return redirect("outreach:briefing", planned.label)
 
 
-def _made_up_for(called: list[Agency]) -> dict[str, Any]:
-    """What is known of a briefing for these units before anybody types: nobody should choose it twice."""
-    if not called:
-        return {"invited": called}
-    more = f" dan {len(called) - 1} unit lain" if len(called) > 1 else ""
-    return {
-        "invited": called,
-        "kind": Briefing.Kind.MEETING,
-        "title": f"Sosialisasi susulan netralitas: {called[0].name}{more}",
-        "host": called[0].pk if len(called) == 1 else None,
-        "audience": Briefing.Audience.values,
-    }
+def _wanted(request: Request) -> Wanted:
+    return Wanted(
+        units=tuple(queries.agencies_called(whose(request), request.GET.getlist("undang"))),
+        classes=tuple(each for each in Briefing.Audience.values if each in request.GET.getlist("peserta")),
+        only_not_reached="susulan" in request.GET,
+    )
+
+
+def _waiting(request: Request, form: PlanForm, wanted: Wanted) -> int:
+    """How many the link to this form is about, as things stand today; 0 where it is about nobody."""
+    if form.is_bound or not wanted.only_not_reached:
+        return 0
+    on = today(request)
+    return queries.not_yet_briefed(form.offered(wanted.units), period_on(on), on, wanted.classes).count()
 
 
 @require_http_methods(["GET", "POST"])
@@ -187,6 +194,12 @@ def _who_came(request: Request, found: Briefing) -> dict[str, object]:
         if queries.may_hold(request.officer, found)
         else [],
     }
+
+
+def _invited_people(found: Briefing) -> int | None:
+    """How many are invited where a rule says who; None where units are, or where nobody can tell any more."""
+    asked = found.only_not_reached and not queries.invited_are_forgotten(found)
+    return queries.expected_count(found) if asked else None
 
 
 def _plans_own(officer: Officer) -> bool:

@@ -100,7 +100,7 @@ def accept_directive(request: Request, pk: int) -> HttpResponse:
 def report_done(request: Request, pk: int) -> HttpResponse:
     """Report done with proof in words and the briefing behind it; what was typed stays on the page."""
     addressee = _own(request, pk)
-    form = DoneForm(request.POST or None, request.FILES or None, agency=addressee.agency, on=today(request))
+    form = DoneForm(request.POST or None, request.FILES or None, addressee=addressee, on=today(request))
     if form.is_valid():
         try:
             services.report_done(
@@ -113,6 +113,11 @@ def report_done(request: Request, pk: int) -> HttpResponse:
             )
         except services.AlreadyDone:
             form.add_error("proof", "Instruksi ini sudah dilaporkan selesai. Teks Anda masih ada di bawah.")
+        except services.ProofWanted:
+            form.add_error(
+                "briefing",
+                "Instruksi ini meminta bukti. Pilih acara yang membuktikannya, atau lampirkan berkasnya.",
+            )
         if form.is_valid():
             return redirect("outreach:directive", pk)
     return render(request, "outreach/directive_done.html", _answer(form, addressee))

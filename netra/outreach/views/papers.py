@@ -44,7 +44,11 @@ def invitation(request: Request, label: str) -> HttpResponse:
     """The invitation as a letter."""
     found = _to_hold(request, label)
     made = papers.invitation_letter(
-        found, signer=request.officer.position, at=request.legal_now, sample=settings.ENV.demo
+        found,
+        signer=request.officer.position,
+        at=request.legal_now,
+        sample=settings.ENV.demo,
+        people=queries.expected_postings(found) if found.only_not_reached else (),
     )
     return pdf(made, f"undangan-{found.label}")
 

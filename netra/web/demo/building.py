@@ -11,7 +11,7 @@ from netra.accounts.models import Office, Officer
 from netra.agencies.models import Agency, Government
 from netra.clock import Zone
 from netra.journal.published import publish_head
-from netra.outreach.photo_files import PHOTO_FOLDER
+from netra.outreach.photo_files import ENCLOSURE_FOLDER, PHOTO_FOLDER
 from netra.web.demo.handing import replay_handovers
 from netra.web.demo.invented import Handler, replay_cases
 from netra.web.demo.lessons import replay_lessons
@@ -64,22 +64,21 @@ def build(say: Callable[[str], None]) -> None:
     replay_past_attendance(government)
     replay_attendance(government)
     replay_photos(government, settings.ENV.data / PHOTO_FOLDER)
-    replay_directives(government)
+    replay_directives(government, settings.ENV.data / ENCLOSURE_FOLDER)
     say("Mencatat ikrar rekaan: daftar kertas dan slip pribadi")
     replay_pledges(government)
     say("Mengisi uji pemahaman sebelum dan sesudah sosialisasi")
     replay_understanding(government)
     say("Mengisi angka layanan dan isu kecamatan rekaan")
     replay_watch(government)
-    handler = officers[HANDLER]
-    desk = Handler(handler, accounts.unlock(handler, PASSWORD))
-    replay_cases(government, desk, say)
+    handlers = officers[HANDLER], officers[SECOND_HANDLER]
+    desk, staff = (Handler(each, accounts.unlock(each, PASSWORD)) for each in handlers)
+    replay_cases(government, desk, staff, say)
     say("Menyerahkan putusan, menulis pelajaran, mencatat dua perkara disiplin rekaan")
     examiner, second = officers[EXAMINER], officers[SECOND]
     opened = accounts.unlock(examiner, PASSWORD)
     replay_handovers(government, desk, examiner, opened)
-    staff = officers[SECOND_HANDLER]
-    replay_lessons(desk, Handler(staff, accounts.unlock(staff, PASSWORD)))
+    replay_lessons(desk, staff)
     replay_proceedings(examiner, opened, second, accounts.unlock(second, PASSWORD))
     publish_head(government=government.code, midnight=DEMO_MIDNIGHT)
 

@@ -43,6 +43,8 @@ PERSONAS = (
             "briefcase", "bkpsdm", roles.BKPSDM, "BKPSDM"),
     Persona("wali-kota", "Penjabat Wali Kota", "Kantor kota", "Satu halaman: waktu, kesenjangan, angka",
             "gauge", "penjabat.wali.kota", roles.LEADER, "Wali Kota", "wali-kota"),
+    Persona("sekda", "Sekretaris Daerah", "Kantor kota", "Menerbitkan dan meneruskan instruksi",
+            "file-text", "sekretaris.daerah", roles.LEADER, "Sekretariat Daerah", "setda"),
     Persona("pengelola", "Pengelola sistem", "Ruang server", "Memeriksa pemasangan dan rantai jurnal",
             "activity", "pengelola", roles.OPERATOR, "Dinas Komunikasi dan Informatika"),
 )  # fmt: skip
@@ -53,8 +55,6 @@ COLLEAGUES = (
             "Bawaslu Kota Sukabumi"),
     Persona("", "Staf Penanganan Pelanggaran", "", "", "", "bawaslu.staf", roles.CASE_OFFICER,
             "Bawaslu Kota Sukabumi"),
-    Persona("", "Sekretaris Daerah", "", "", "", "sekretaris.daerah", roles.LEADER, "Sekretariat Daerah",
-            "setda"),
     Persona("", "Auditor Inspektorat", "", "", "", "inspektorat", roles.INSPEKTORAT, "Inspektorat"),
     Persona("", "Sekretaris Kecamatan Gunungpuyuh", "", "", "", "sekcam.gunungpuyuh", roles.UNIT_SECRETARY,
             "Kecamatan Gunungpuyuh", "kecamatan-gunungpuyuh"),

@@ -37,6 +37,17 @@ def replay_photos(government: Government, room: Path) -> None:
         )
 
 
+def drawn_list() -> bytes:
+    """A drawing of a signed list, without a name: the demo's proof of an instruction that was carried out."""
+    lines = "".join(
+        f'<rect x="360" y="{170 + 70 * row}" width="{250 + 30 * (row % 3)}" height="16" fill="{MID}"/>'
+        f'<path d="M760 {186 + 70 * row} q30 -40 50 0 t60 -8" fill="none" stroke="{PLUM}"/>'
+        for row in range(8)
+    )
+    sheet = f'<rect x="310" y="70" width="600" height="680" rx="6" fill="{PAPER}" stroke="{PLUM}"/>'
+    return png_of(_drawing(sheet + lines), width=WIDE, height=HIGH)
+
+
 def _hall() -> str:
     chairs = "".join(
         f'<rect x="{140 + 160 * column + 20 * (row % 2)}" y="{430 + 110 * row}" width="90" height="64" '

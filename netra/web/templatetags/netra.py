@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from netra.agencies.emblems import has_emblem
 from netra.agencies.models import Government
+from netra.reports import long_lists
 from netra.web import form_fields, icons
 
 register = template.Library()
@@ -184,6 +185,12 @@ def phase_bar(segments: Sequence[Any], today: float | None = None, today_words: 
 def locked(label: str, reason: str) -> dict[str, Any]:
     """A move that is not allowed yet: still visible, dashed, with its reason."""
     return {"label": label, "reason": reason}
+
+
+@register.filter
+def counted(count: int) -> str:
+    """A number as far as lists count: 12, or “lebih dari 999”."""
+    return long_lists.in_words(count)
 
 
 @register.inclusion_tag("web/components/pages.html", takes_context=True)
