@@ -65,8 +65,8 @@ class Warned:
 @dataclass(frozen=True)
 class Known:
     """What was opened for the comparison. `told`: the reporter's and the respondent's own words. `names`: of
-    the respondents in the sealed report, `others`: of its witnesses. `marks`: its position, unit and place.
-    `places`: the government's units, kecamatan and kelurahan."""
+    the respondents, as reported and as the office recorded them, `others`: of the witnesses. `marks`: their
+    positions, units and places. `places`: the government's units, kecamatan and kelurahan."""
 
     told: tuple[str, ...] = ()
     names: tuple[str, ...] = ()

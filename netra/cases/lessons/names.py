@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
+from netra.text.names import TITLES
+
 _TITLED: Final = re.compile(
     r"\b(?i:Bapak|Ibu|Saudar[ai]|Teh|Mas|Bang|Neng|Abah|Ustad[zh]?|Hj?)\b\.?\s+[A-Z][\w'’-]*"
     r"|\b(?i:Pak|Bu|Sdri?|Kang|Ceu|Mbak|Mang)\b\.?\s+[^\W\d_][\w'’-]*"
@@ -16,10 +18,7 @@ _NAMELIKE: Final = re.compile(r"\b[A-Z][a-z'’-]{2,}(?: +[A-Z][a-z'’-]{2,})+"
 # One word with a capital in the middle of a sentence: many people have one name.
 _LONE: Final = re.compile(r"(?<=[\w,)”’] )[A-Z][a-z'’-]{2,}\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_TITLES: Final = frozenset({
-    "pak", "ibu", "bapak", "kang", "teh", "mas", "mbak", "ceu", "bang", "sdr", "sdri", "saudara", "saudari",
-    "haji",
-})  # fmt: skip
+_TITLES: Final = TITLES | {"pak", "kang", "teh", "mas", "mbak", "ceu", "bang", "saudara", "saudari"}
 _SHORTEST: Final = 3
 _SHORTEST_SMALL: Final = 4
 

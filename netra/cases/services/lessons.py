@@ -12,22 +12,21 @@ from uuid import uuid4
 
 from netra import law, vault
 from netra.accounts import roles
-from netra.cases import lifecycle, precedents, queries
+from netra.cases import lifecycle, precedents
 from netra.cases.desk import Desk, record_of
 from netra.cases.lessons import content, identifying, reading
 from netra.cases.lessons.content import Codes, Draft, Remark, Wording
 from netra.cases.lessons.identifying import Warned
-from netra.cases.models import Case, Joining, Lesson, Note, Paper
+from netra.cases.models import Case, Lesson, Note, Paper
+from netra.cases.respondents import open_respondents
 from netra.cases.services.acting import NotYourRole, ReasonMissing
-from netra.cases.services.comparing import profiles_of
+from netra.cases.services.counting import count_with
 from netra.journal import events
 from netra.journal.services import Log, recording
 from netra.reports import dockets
 from netra.reports import services as reports
 
 SERIES: Final = "PL"
-MOST_COUNTED: Final = 60
-"""Decided cases of one act that are opened to count those with the same codes, the newest ones."""
 Stage = Lesson.Stage
 
 
@@ -132,18 +131,6 @@ def review(*, lesson: Lesson, desk: Desk) -> Reviewed:
     return Reviewed(draft, warned, count_with(draft.codes, lesson.government_id, desk, enough=needed), needed)
 
 
-def count_with(codes: Codes, government_id: int, desk: Desk, *, enough: int) -> int:
-    """How many events of a government with these codes were decided, among the newest; counts to `enough`.
-
-    Only what this officer may open counts, and reports of one event count once: when in doubt, too few.
-    """
-    found = list(queries.decided(desk.officer, government_id, codes.act)[:MOST_COUNTED])
-    profiles = profiles_of(found, desk, with_stories=False)
-    alike = [case.report_id for case in found if case.pk in profiles and _shares(profiles[case.pk], codes)]
-    heads = dict(Joining.objects.filter(report__in=alike).values_list("report", "head"))
-    return min(len({heads.get(each, each) for each in alike}), enough)
-
-
 def send_back(*, lesson: Lesson, reason: str, revision: int, desk: Desk) -> None:
     """Back to who wrote it, with reasons. Raises `OwnProposal`, `ReasonMissing`, `LessonChanged`."""
     if not reason.strip():
@@ -199,12 +186,16 @@ def _known(case: Case, desk: Desk) -> identifying.Known:
     if texts is None:
         raise vault.EnvelopeRefused("not all of what was told opens: nothing says that it is not repeated")
     papers = desk.open_papers(case)
+    people = [each.told for each in open_respondents(case, desk)]
     minutes = [each.content["minutes"] for each in papers if each.kind == Paper.Kind.CLARIFICATION]
     return identifying.Known(
         told=(*texts.story, *texts.messages, *minutes),
-        names=(str(story["respondent_name"]),),
+        names=(str(story["respondent_name"]), *(each.name for each in people)),
         others=(str(story["witnesses"]),),
-        marks=tuple(str(story[name]) for name in ("position", "unit", "place")),
+        marks=(
+            *(str(story[name]) for name in ("position", "unit", "place")),
+            *(word for each in people for word in (each.position, each.agency, each.unit)),
+        ),
         places=reading.place_names(case.government),
     )
 
@@ -215,12 +206,6 @@ def _check_codes(asked: Codes, own: Codes) -> None:
     )
     if untrue or not asked.norms or not {*asked.norms} <= {*own.norms}:
         raise NotItsCodes
-
-
-def _shares(profile: precedents.Profile, codes: Codes) -> bool:
-    """All that the lesson would say in codes is true of this case too."""
-    is_class = codes.employment in ("", profile.employment)
-    return is_class and profile.verdicts == codes.outcome and profile.norms.issuperset(codes.norms)
 
 
 def _check_release(seen: Reviewed, weighed: str) -> None:
@@ -292,7 +277,9 @@ def _second_person(lesson: Lesson, revision: int, desk: Desk) -> Iterator[tuple[
 def _locked(lesson: Lesson, revision: int, stage: str) -> Lesson:
     locked = Lesson.objects.select_for_update(of=("self",)).get(pk=lesson.pk)
     if not (lesson.revision == revision == locked.revision) or locked.stage != stage:
-        raise LessonChanged(lesson.number)  # also where what was read for this act is older than what stands now
+        raise LessonChanged(
+            lesson.number
+        )  # also where what was read for this act is older than what stands now
     return locked
 
 
