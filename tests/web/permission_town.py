@@ -14,16 +14,10 @@ from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from netra import law, vault
+from netra import law
 from netra.accounts import (
     interests,
-    passkeys,
-    recoveries,
-    recovery_queries,
-    recovery_sets,
     roles,
-    succession,
-    webauthn,
 )
 from netra.accounts import services as accounts
 from netra.accounts.models import Interest, Officer
@@ -36,22 +30,19 @@ from netra.cases.respondents import Told
 from netra.cases.services.feeds import make_feed
 from netra.cases.services.saved_views import save_view
 from netra.cases.work_filters import Filters
-from netra.discipline import services as discipline
-from netra.discipline.desk import Desk as DisciplineDesk
 from netra.journal.published import publish_head
 from netra.outreach import sitting_cookie
 from netra.outreach.models import Certificate
 from netra.outreach.sittings import Sitting
-from netra.reports import services as reports
 from netra.reports.models import Evidence, Report
 from tests import factories, reporting
 from tests.cases import handing
 from tests.cases.lessons import decided, proposed
-from tests.discipline.proceedings import a_summons, referral
 from tests.outreach.signing import TEXT, a_slip, signed
 from tests.outreach.takers import right_choice
 from tests.reports.files import photo
 from tests.towns import a_district, an_agency, someone_at, staff_position
+from tests.web.permission_offices import desk_of, discipline_addresses, key_addresses
 from tests.web.permission_outreach import outreach_addresses
 
 NOW = factories.CAMPAIGN
@@ -110,13 +101,13 @@ def build() -> Town:
     other = an_agency(home, "kecamatan-dua", kind="kecamatan", district=a_district(home, 2))
     foreign = an_agency(away, "kecamatan-jauh", kind="kecamatan", district=a_district(away))
     officers = _officers(home, away, {"head": unit, "secr": unit, "head2": other, "head3": foreign})
-    keys = _keys(officers)
+    keys = key_addresses(officers)
     people = {column: signed_in(officer) for column, officer in officers.items()}
     people |= {"anon": a_browser(), "tell": a_teller(), "sent": a_browser()}
     addresses = {
         **_public(people, unit),
         **_cases(officers, people, unit),
-        **_discipline(officers, unit),
+        **discipline_addresses(officers, unit),
         **outreach_addresses(people, unit),
         **keys,
     }
@@ -248,11 +239,11 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         (factories.report(about=unit) for _ in "12"),
     )
     file = _file_of(report)
-    desk = _desk(officers["case"])
+    desk = desk_of(officers["case"])
     found = cases.register(report=open_report, desk=desk)
     closed = cases.register(report=closed_report, desk=desk)
     cases.reject_requirements(case=closed, screening={}, reason="Tidak lengkap.", desk=desk)
-    aside = _desk(officers["aside"])
+    aside = desk_of(officers["aside"])
     passage = _handed_over(unit, desk, officers["bkps"])
     assert passage.case is not None
     learnt = decided(desk, about=unit)
@@ -323,69 +314,6 @@ def _handed_over(unit: Agency, desk: Desk, to: Officer) -> Handover:
     return handing.sent(case, desk, to.office, chosen={file})
 
 
-def _discipline(officers: dict[str, Officer], unit: Agency) -> dict[str, Address]:
-    """A proceeding that has just come in, sealed to the personnel office and the inspectorate."""
-    keeper, of_reports = officers["bkps"], _desk(officers["bkps"])
-    own = interests.declare_interest(
-        officer=keeper, agency=factories.agency(), kind=Interest.Kind.OTHER, at=NOW
-    )
-    made = discipline.open_proceeding(
-        referral=referral(agency=unit.code, received_on=TODAY),
-        desk=DisciplineDesk(keeper, of_reports.private, NOW),
-    )
-    letter = a_summons(made, DisciplineDesk(keeper, of_reports.private, NOW), on=TODAY + timedelta(days=9))
-    of_proceeding = ("proceeding", "step_aside", "erase", "letters")
-    return {
-        **{f"discipline:{view}": lambda: (made.docket,) for view in of_proceeding},
-        "discipline:write_letter": lambda: (made.docket, "panggilan-1"),
-        "discipline:letter_file": lambda: (made.docket, letter.nonce),
-        "discipline:move": lambda: (made.docket, "summon"),
-        "discipline:let_in": lambda: (made.docket, keeper.pk),
-        "discipline:withdraw_interest": lambda: (own.pk,),
-    }
-
-
-def _keys(officers: dict[str, Officer]) -> dict[str, Address]:
-    """A recovery set of Bawaslu's two and the city's two; the case officer has a lost key, asked for it, and
-    began a drill; a passkey was made while the key had a passphrase."""
-    holders, own = [officers[column] for column in ("intk", "case", "insp", "audi")], officers["case"]
-    circle = recovery_sets.propose_set(by=own, holders=holders, threshold=3, at=NOW)
-    for each in holders:
-        place = recovery_queries.holding_of(each, circle)
-        assert place is not None
-        recovery_sets.agree_to_hold(holder=place, officer=each, at=NOW)
-    circle.refresh_from_db()
-    recovery_sets.protect_key(officer=own, private=_desk(own).private, at=NOW)
-    private = reports.start_anew(officer=own, secret="frasa uji", is_first=False, actor=own.actor, at=NOW)
-    new = webauthn.Made(b"kredensial rekaan", b"kunci umum rekaan", 0)
-    passkey = passkeys.add(officer=own, label="Laptop", new=new, at=NOW)
-    own.locked_private = vault.lock_private(private, factories.PASSWORD, owner=own.username)
-    own.has_passphrase = False
-    own.save(update_fields=["locked_private", "has_passphrase"])
-    [lost] = recovery_queries.lost_keys_of(own)
-    assert lost.escrow is not None
-    ceremony = recoveries.ask(officer=own, escrow=lost.escrow, at=NOW)
-    drill = recoveries.begin_drill(officer=own, found=circle, at=NOW)
-    gone, of_gone = factories.officer()
-    left = recovery_sets.protect_key(officer=gone, private=of_gone, at=NOW)
-    succession.shut_out(officer=gone, actor="Pengelola sistem", at=NOW)
-    asked = (
-        "accounts:ceremony",
-        "accounts:recovery_approve",
-        "accounts:recovery_cancel",
-        "cases:reopen",
-    )
-    return {
-        **{view: lambda: (ceremony.pk,) for view in asked},
-        **{f"accounts:recovery_{view}": lambda: (circle.pk,) for view in ("agree", "drill")},
-        **{f"cases:{view}": lambda: (lost.former.pk,) for view in ("remember_key", "ask_recovery")},
-        "cases:ask_as_successor": lambda: (left.pk,),
-        "accounts:drill_finish": lambda: (drill.pk,),
-        "accounts:passkey_remove": lambda: (passkey.pk,),
-        "cases:let_in": lambda: (officers["intk"].pk,),
-    }
-
-
 def _file_of(report: Report) -> str:
     return str(Evidence.objects.get(report=report, copy=None).pk)
 
@@ -402,8 +330,3 @@ def _report_with_a_file(unit: Agency) -> Report:
 
 def _add_photo(browser: Client) -> None:
     browser.post("/lapor/bukti/", {"berkas": [SimpleUploadedFile("foto.jpg", photo())], "tambah": "1"})
-
-
-def _desk(officer: Officer) -> Desk:
-    private = vault.unlock_private(bytes(officer.locked_private), factories.PASSWORD, owner=officer.username)
-    return Desk(officer, private, NOW)
