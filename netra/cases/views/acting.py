@@ -21,6 +21,20 @@ from netra.reports import services as reports
 from netra.reports.models import Report
 
 MOVE_PAGE: Final = "cases/move.html"
+OLD_PAGE: Final = (
+    "Berkas ini berubah sejak halamannya dibuka. Baca dulu, lalu jalankan lagi bila masih sesuai."
+)
+# What prevents a move, at the field that can be mended: nothing that was typed beside it is lost.
+PREVENTED: Final[dict[type[Exception], tuple[str, str]]] = {
+    services.ClosedTarget: ("of", "Laporan tujuan sudah ditutup. Pilih laporan yang masih dikerjakan."),
+    services.HasATie: (
+        "to", "Rekan ini tidak boleh memegang laporan ini: punya kepentingan, mundur, atau ditandai.",
+    ),
+    services.NotAColleague: ("to", "Rekan ini tidak dapat memegang perkara lagi. Pilih rekan lain."),
+    deadlines.NothingToExtend: (
+        "reason", "Waktu tidak dapat ditambah: sudah pernah, sudah lewat, atau tidak ada tenggat.",
+    ),
+}  # fmt: skip
 _hidden = officer_required(*roles.READS_REPORTS, hidden=True)
 
 
@@ -91,17 +105,21 @@ def act(
         verb(desk=replace(desk_of(request), seen=seen_of(request)), **arguments)
     except (MoveNotAllowed, changes.Changed) as old:
         is_gone = isinstance(old, MoveNotAllowed)
-        return _changed(request, found, form, template, is_gone) if form else already_done(request, found)
-    except services.ClosedTarget:
-        return _refused(request, found, "Laporan tujuan sudah ditutup. Pilih laporan yang masih dikerjakan.")
-    except services.HasATie:
-        sentence = "Rekan ini tidak boleh memegang laporan ini: punya kepentingan, mundur, atau ditandai."
-        return _refused(request, found, sentence)
+        if form:
+            return _changed(request, found, form, template, is_gone)
+        return (
+            already_done(request, found)
+            if is_gone
+            else _refused(request, found, OLD_PAGE, _changes(request, found))
+        )
     except services.NotYetClarified:
         return _refused(request, found, "Belum bisa menyusun kajian: terlapor belum didengar.")
-    except deadlines.NothingToExtend:
-        sentence = "Waktu tidak dapat ditambah: sudah pernah, sudah lewat, atau tidak ada tenggat."
-        return _refused(request, found, sentence)
+    except tuple(PREVENTED) as prevented:
+        field, sentence = PREVENTED[type(prevented)]
+        if form is None:
+            return _refused(request, found, sentence)
+        form.add_error(field, sentence)
+        return move_page(request, form, found, template=template, status=409)
     return back_to(request, found)
 
 
@@ -136,9 +154,9 @@ def _changed(request: Any, found: Report, form: forms.MoveForm, template: str, i
     made = queries.case_of(request.officer, found)
     found = made.report if made else found
     more = {
+        "seen": changes.newest(found, made),  # before the changes are read: none can slip in between
         "changes": _changes(request, found),
         "is_gone": is_gone,
-        "seen": changes.newest(found, made),
     }
     return move_page(request, form, found, made, template=template, status=409, **more)
 
