@@ -146,9 +146,9 @@ def _summary(
     }
 
 
-def _on_postgres_too(arguments: list[str]) -> int:
+def on_postgres_too(bench: str, arguments: list[str]) -> int:
     """The same on a throw-away PostgreSQL with fsync, where this machine has one."""
-    script = [sys.executable, str(Path(__file__).resolve()), *arguments]
+    script = [sys.executable, str(Path(bench).resolve()), *arguments]
     starter = [sys.executable, "bin/with-postgres", "--durable"]
     if os.environ.get("DATABASE_URL") or subprocess.call([*starter[:2], "--find"], stdout=subprocess.DEVNULL):
         return 0
@@ -163,4 +163,4 @@ if __name__ == "__main__":
     sys.stdout.flush()
     connection.close()
     FOLDER.cleanup()
-    sys.exit(0 if connection.vendor == "postgresql" else _on_postgres_too(sys.argv[1:]))
+    sys.exit(0 if connection.vendor == "postgresql" else on_postgres_too(__file__, sys.argv[1:]))

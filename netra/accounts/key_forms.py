@@ -11,6 +11,8 @@ from netra.accounts.models import Officer
 
 WRONG_PASSPHRASE = "Frasa sandi tidak cocok. Sesudah lima kali gagal, kunci ditahan 15 menit."  # noqa: S105
 
+OPENS_NOTHING = "Ini bukan yang membuka kunci itu. Sesudah lima kali gagal, kunci ditahan 15 menit."
+
 
 def _secret(label: str, missing: str, autocomplete: str, **more: Any) -> forms.CharField:
     return forms.CharField(
@@ -41,6 +43,9 @@ class PassphraseForm(PasswordForm):
             ("again", "Frasa sandi kunci yang baru, sekali lagi"),
         ):
             self.fields[name].label = label
+        self.fields["new"].error_messages["required"] = "Tulis frasa sandi kunci yang baru."
+        if has_one:
+            self.fields["old"].error_messages["required"] = "Tulis frasa sandi kunci Anda sekarang."
 
 
 class NewPassphraseForm(PassphraseForm):

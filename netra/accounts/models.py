@@ -153,9 +153,15 @@ class Escrow(models.Model):
 
 
 class Recovery(models.Model):
-    """One ceremony: the officer asks for a protected key, holders open their layers to `public_key`."""
+    """One ceremony: the officer asks for a protected key, holders open their layers to `public_key`.
+
+    With a `successor` the officer does not come back: it is the successor who asks and receives.
+    """
 
     escrow = models.ForeignKey(Escrow, on_delete=models.CASCADE, related_name="recoveries")
+    successor = models.ForeignKey(
+        Officer, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="penerus"
+    )
     public_key = models.BinaryField("kunci umum penerima")
     asked_at = models.DateTimeField("diminta")
     expires_at = models.DateTimeField("berlaku sampai")
@@ -171,6 +177,11 @@ class Recovery(models.Model):
                 name="recovery_one_open",
             ),
         )
+
+    @property
+    def receiver_id(self) -> int:
+        """Who asked, and in whose session the layers are joined."""
+        return self.successor_id or self.escrow.officer_id
 
 
 class Approval(models.Model):

@@ -175,7 +175,7 @@ def _look_at(claims: dict[str, Any], client: SingleSignOn, errand: Errand) -> No
         raise refusals.WrongAudience
     if isinstance(claims["aud"], list) and len(claims["aud"]) > 1 and "azp" not in claims:
         raise refusals.WrongAudience
-    if not 0 < len(claims["sub"]) <= MOST_SUBJECT:
+    if not 0 < len(claims["sub"]) <= MOST_SUBJECT or not claims["sub"].isprintable():
         raise refusals.TokenRefused
     ways = claims.get("amr")
     if client.acr and claims.get("acr") not in client.acr:

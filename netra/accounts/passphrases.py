@@ -10,7 +10,7 @@ from django.contrib.auth.hashers import make_password
 
 from netra import vault
 from netra.accounts.models import Officer
-from netra.accounts.services import SamePassword, SignInHeld, SignInRefused, count_failure, unlock
+from netra.accounts.services import SamePassword, SignInRefused, counting_guesses, unlock
 from netra.journal import events
 from netra.journal.services import recording
 
@@ -19,14 +19,9 @@ def open_key(*, officer: Officer, passphrase: str, now: datetime, at: datetime) 
     """The private key of a signed-in officer who keeps it under a passphrase. Failures count and hold like
     those of signing in. Raises `SignInRefused`.
     """
-    officer.refresh_from_db(fields=["held_until", "locked_private"])
-    if officer.held_until and officer.held_until > now:
-        raise SignInHeld(officer.held_until)
-    try:
+    officer.refresh_from_db(fields=["locked_private"])
+    with counting_guesses(officer, now=now, at=at):
         private = unlock(officer, passphrase)
-    except SignInRefused:
-        count_failure(officer, now=now, at=at)
-        raise
     with recording(officer.office.government.code, at=at) as log:
         Officer.objects.filter(pk=officer.pk).update(failed_attempts=0)
         log.note(events.KEY_OPENED, actor=officer.actor, subject=officer.username)

@@ -38,6 +38,7 @@ PERSONAL: Final = (
 )
 HARMLESS: Final = {
     "Officer.position": "jabatan, bukan nama orang; jurnal menyebutnya",
+    "Recovery.successor": "petugas dalam jabatannya; jurnal menyebutnya",
     "RecoverySet.proposed_by": "petugas dalam jabatannya; jurnal menyebutnya",
     "Holder.officer": "petugas dalam jabatannya; jurnal menyebutnya",
     "Holder.public_key": "kunci umum petugas dalam jabatannya",

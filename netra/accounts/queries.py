@@ -144,6 +144,12 @@ def officer_by_username(username: str) -> Officer | None:
     )
 
 
+def officer_not_ended(username: str) -> Officer | None:
+    """The officer with this sign-in name who is at work, or was shut out and whose keys are still there."""
+    found = Officer.objects.select_related("office__government", "agency").filter(username=username)
+    return found.exclude(is_active=False, locked_private=b"").first()
+
+
 def passkeys_of(officer: Officer) -> QuerySet[Passkey]:
     """The officer's passkeys, the oldest first."""
     return Passkey.objects.filter(officer=officer).order_by("made_at", "pk")

@@ -6,6 +6,7 @@ A layer goes from holder to asker sealed: no holder sees the key, and the server
 from datetime import datetime, timedelta
 
 from netra import vault
+from netra.accounts import queries as officers
 from netra.accounts import recovery_queries as queries
 from netra.accounts import roles
 from netra.accounts.models import Approval, Escrow, Holder, Officer, Recovery, RecoverySet
@@ -22,6 +23,10 @@ class RecoveryClosed(RuntimeError):
 
 class NotAHolder(PermissionError):
     """This officer holds no layer of this ceremony, or has another key than the one they agreed with."""
+
+
+class NotASuccessor(PermissionError):
+    """Its officer is still there, or this one reads no reports of that government."""
 
 
 class NothingLost(RuntimeError):
@@ -45,6 +50,16 @@ def ask(*, officer: Officer, escrow: Escrow, at: datetime) -> Recovery:
     return _opened(escrow, officer, at, events.RECOVERY_ASKED)
 
 
+def ask_as_successor(*, escrow: Escrow, successor: Officer, at: datetime) -> Recovery:
+    """Ask for the key of an officer who does not come back (`succession.shut_out`), to be sealed to the
+    successor's. Raises `NotASuccessor`; what of it the successor may have is decided report by report."""
+    gone = escrow.officer
+    readers = officers.readers_of_reports(gone.office.government_id).filter(pk=successor.pk)
+    if gone.is_active or escrow.is_practice or not readers.exists():
+        raise NotASuccessor
+    return _opened(escrow, successor, at, events.RECOVERY_ASKED)
+
+
 def begin_drill(*, officer: Officer, found: RecoverySet, at: datetime) -> Recovery:
     """The same ceremony with a key made for it, which opens nothing. Raises `NoSetInForce`."""
     may = officer.may(roles.READS_REPORTS) or queries.holding_of(officer, found)
@@ -64,6 +79,7 @@ def begin_drill(*, officer: Officer, found: RecoverySet, at: datetime) -> Recove
 
 def _opened(escrow: Escrow, officer: Officer, at: datetime, event: str) -> Recovery:
     public = bytes(officer.public_key)
+    successor = officer if officer.pk != escrow.officer_id else None
     with recording(escrow.set.government.code, at=at) as log:
         if escrow._state.adding:
             escrow.save()
@@ -76,20 +92,21 @@ def _opened(escrow: Escrow, officer: Officer, at: datetime, event: str) -> Recov
                 return each
         waiting.update(cancelled_at=at)
         made = Recovery.objects.create(
-            escrow=escrow, public_key=public, asked_at=at, expires_at=at + OPEN_FOR
+            escrow=escrow, successor=successor, public_key=public, asked_at=at, expires_at=at + OPEN_FOR
         )
-        facts = {"key": vault.fingerprint(public), "lost": vault.fingerprint(bytes(escrow.public_key))}
+        facts = {"of": escrow.officer.actor} if successor else {}
+        facts |= {"key": vault.fingerprint(public), "lost": vault.fingerprint(bytes(escrow.public_key))}
         log.note(event, actor=officer.actor, subject=officer.username, facts=facts)
     return made
 
 
 def approve(*, recovery: Recovery, officer: Officer, private: bytes, at: datetime) -> None:
-    """Open the own layer and seal it to who asked. Twice is once.
+    """Open the own layer and seal it to who asked. Twice is once. A successor's own layer counts for nothing.
 
     Raises `NotAHolder`, `RecoveryClosed`, or `EnvelopeRefused` for a bundle that was changed.
     """
     holder = queries.holding_of(officer, recovery.escrow.set)
-    if holder is None or not queries.is_usable(holder):
+    if holder is None or not queries.is_usable(holder) or recovery.successor_id == officer.pk:
         raise NotAHolder
     sealed = _own_layer(recovery, holder, private)
     with recording(recovery.escrow.set.government.code, at=at) as log:
@@ -110,7 +127,7 @@ def _own_layer(recovery: Recovery, holder: Holder, private: bytes) -> bytes:
 
 def cancel(*, recovery: Recovery, officer: Officer, at: datetime) -> None:
     """End the ceremony: by who asked, or by any holder who doubts it."""
-    if officer.pk != recovery.escrow.officer_id and not queries.holding_of(officer, recovery.escrow.set):
+    if officer.pk != recovery.receiver_id and not queries.holding_of(officer, recovery.escrow.set):
         raise NotAHolder
     with recording(recovery.escrow.set.government.code, at=at) as log:
         _lock_open(recovery, at)
@@ -125,7 +142,7 @@ def recovered_key(*, recovery: Recovery, officer: Officer, private: bytes, at: d
 
     Raises `vault.TooFewLayers`, `RecoveryClosed`, `NotThatKey`, or `EnvelopeRefused` for changed bytes.
     """
-    if recovery.escrow.officer_id != officer.pk or bytes(recovery.public_key) != bytes(officer.public_key):
+    if recovery.receiver_id != officer.pk or bytes(recovery.public_key) != bytes(officer.public_key):
         raise NotAHolder
     if recovery.finished_at or recovery.cancelled_at or recovery.expires_at <= at:
         raise RecoveryClosed

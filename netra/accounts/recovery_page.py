@@ -47,6 +47,7 @@ class ShownCeremony:
     who: str
     is_drill: bool
     is_own: bool
+    successor: str
     new: str
     lost: str
     until: str
@@ -108,13 +109,15 @@ def shown_ceremony(recovery: Recovery, officer: Officer) -> ShownCeremony:
         pk=recovery.pk,
         who=escrow.officer.actor,
         is_drill=escrow.is_practice,
-        is_own=escrow.officer_id == officer.pk,
+        is_own=recovery.receiver_id == officer.pk,
+        successor=recovery.successor.actor if recovery.successor else "",
         new=vault.fingerprint(bytes(recovery.public_key)),
         lost=vault.fingerprint(bytes(escrow.public_key)),
         until=clock.moment_in_words(recovery.expires_at, clock.Zone(escrow.set.government.zone)),
         approved=[each.holder.officer.actor for each in approved],
         missing=max(escrow.set.threshold - len(approved), 0),
-        can_approve=bool(mine and queries.is_usable(mine) and mine.pk not in done),
+        can_approve=bool(mine and queries.is_usable(mine) and mine.pk not in done)
+        and recovery.successor_id != officer.pk,
     )
 
 

@@ -92,16 +92,28 @@ def open_recoveries(found: RecoverySet, at: datetime) -> list[Recovery]:
 def waiting_for_approval_of(officer: Officer, at: datetime) -> QuerySet[Recovery]:
     """Ceremonies of others that wait for this holder's part, oldest first."""
     asked = Recovery.objects.filter(finished_at=None, cancelled_at=None, expires_at__gt=at)
-    asked = asked.filter(escrow__set__holders__officer=officer).exclude(escrow__officer=officer)
+    asked = asked.filter(escrow__set__holders__officer=officer)
+    asked = asked.exclude(escrow__officer=officer).exclude(successor=officer)
     given = Approval.objects.filter(holder__officer=officer).values("recovery")
     return asked.exclude(pk__in=given).select_related("escrow__officer__office").order_by("asked_at", "pk")
 
 
 def recovery_seen_by(officer: Officer, recovery_id: int) -> Recovery | None:
     """A ceremony, for who asked for it and for the holders of its set."""
-    seen = Q(escrow__officer=officer) | Q(escrow__set__holders__officer=officer)
+    seen = Q(escrow__officer=officer) | Q(successor=officer) | Q(escrow__set__holders__officer=officer)
     found = Recovery.objects.filter(seen, pk=recovery_id).distinct()
-    return found.select_related("escrow__officer__office", "escrow__set__government").first()
+    return found.select_related(
+        "escrow__officer__office", "escrow__set__government", "successor__office"
+    ).first()
+
+
+def keys_left_behind(government_id: int) -> QuerySet[Escrow]:
+    """Protected keys of officers who were shut out and whose account did not end, by officer."""
+    left = Escrow.objects.filter(officer__is_active=False, is_practice=False)
+    left = left.filter(officer__office__government=government_id).select_related(
+        "officer__office__government"
+    )
+    return left.order_by("officer", "pk")
 
 
 def is_protected(officer: Officer) -> bool:

@@ -47,6 +47,7 @@ MAY_HOLD_RECOVERY: Final = READS_REPORTS | {INSPEKTORAT, BKPSDM, AUDITOR}
 # Who carries a breach through the agency; a proceeding is sealed to these, never to its leaders.
 KEEPS_DISCIPLINE: Final = frozenset({BKPSDM, INSPEKTORAT})
 HANDLES_CASES: Final = frozenset({CASE_OFFICER})
+WRITES_LETTERS: Final = HANDLES_CASES | KEEPS_DISCIPLINE
 # What a ruling is handed over to: the referral, never the report behind it.
 RECEIVES_REFERRALS: Final = frozenset({BKPSDM, INSPEKTORAT})
 PLANS_OUTREACH: Final = frozenset({TATA_PEMERINTAHAN})

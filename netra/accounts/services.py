@@ -1,6 +1,8 @@
 """Writing officers: appoint, sign in, change the password."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -168,18 +170,37 @@ def confirm_password(*, officer: Officer, password: str, now: datetime, at: date
 
     Failures count and hold like those of signing in. Raises `SignInRefused`.
     """
-    officer.refresh_from_db(fields=["held_until", "password"])
+    with counting_guesses(officer, now=now, at=at):
+        officer.refresh_from_db(fields=["password"])
+        if not officer.check_password(password):
+            raise SignInRefused
+
+
+@contextmanager
+def counting_guesses(officer: Officer, *, now: datetime, at: datetime) -> Iterator[None]:
+    """Around any check of a secret of who is signed in: a wrong one counts and holds like a wrong sign-in.
+
+    Raises `SignInHeld`, and what the check raises.
+    """
+    officer.refresh_from_db(fields=["held_until"])
     if officer.held_until and officer.held_until > now:
         raise SignInHeld(officer.held_until)
-    if not officer.check_password(password):
+    try:
+        yield
+    except (SignInRefused, vault.WrongPassword):
         count_failure(officer, now=now, at=at)
-        raise SignInRefused
+        raise
 
 
 def welcome(officer: Officer, *, how: str, at: datetime) -> None:
-    """Signed in: failures are forgotten, and the journal says `how`."""
+    """Signed in: failures are forgotten, and the journal says `how`.
+
+    Not those of who keeps the key under a passphrase: opening it forgets them. Else whoever signs in without
+    it (a device, a provider) could guess on after each new sign-in.
+    """
     with recording(officer.office.government.code, at=at) as log:
-        Officer.objects.filter(pk=officer.pk).update(failed_attempts=0, held_until=None)
+        if not officer.has_passphrase:
+            Officer.objects.filter(pk=officer.pk).update(failed_attempts=0, held_until=None)
         facts = {"how": how}
         log.note(events.OFFICER_SIGNED_IN, actor=officer.actor, subject=officer.username, facts=facts)
 

@@ -123,12 +123,26 @@ def words_of(row: Note | Task, kind: str, key: bytes, record: str) -> str:
     return vault.open_text(key, bytes(row.envelope), record=record, field=f"{kind}:{UUID(str(row.nonce))}")
 
 
-def respondent_was_heard(papers: list[OpenPaper]) -> bool:
-    """Heard, or stayed away after an invitation that is on record: only then may an assessment follow."""
+def respondent_was_heard(papers: list[OpenPaper], respondents: Collection[str] = ()) -> bool:
+    """Heard, or stayed away after an invitation that is on record: only then may an assessment follow.
+
+    Where there are several `respondents` (their nonces), each of them; one who was heard speaks for no other.
+    """
+    return not not_heard(papers, respondents) if len(respondents) > 1 else _had_a_hearing(papers, None)
+
+
+def not_heard(papers: list[OpenPaper], respondents: Collection[str]) -> list[str]:
+    """Which of several respondents have not been heard yet, nor stayed away after an invitation."""
+    return [each for each in respondents if not _had_a_hearing(papers, each)]
+
+
+def _had_a_hearing(papers: list[OpenPaper], respondent: str | None) -> bool:
     outcomes = {
         paper.content["outcome"]
         for paper in papers
-        if paper.kind == Paper.Kind.CLARIFICATION and paper.content["party"] == "respondent"
+        if paper.kind == Paper.Kind.CLARIFICATION
+        and paper.content["party"] == "respondent"
+        and respondent in (None, paper.content.get("respondent"))
     }
     return "heard" in outcomes or {"invited", "absent"} <= outcomes
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from netra import vault
-from netra.accounts.models import Officer
+from netra.accounts import recovery_queries
+from netra.accounts.models import Escrow, Officer
 from netra.reports import keyring
 from netra.reports.keyring import KeyHolder
 
@@ -25,10 +26,34 @@ def let_in_by(officer: Officer) -> list[str] | None:
 
     It rests on the own keys alone, so that nobody learns from it that a report exists.
     """
-    if keyring.count_open_to(officer) or keyring.parked_of(officer).exists():
+    if keyring.opens_some(officer) or keyring.parked_of(officer).exists():
         return None
     colleagues = keyring.colleagues_of(officer)
     return list(dict.fromkeys(f"{each.position}, {each.office}" for each in colleagues))
+
+
+@dataclass(frozen=True)
+class LeftBehind:
+    """A key that waits for a successor. `reports`: lie under it and are not open to the asking officer;
+    `alone`: of all that its officer could open, nobody else can."""
+
+    pk: int
+    who: str
+    fingerprint: str
+    reports: int
+    alone: int
+
+
+def left_behind_to(officer: Officer) -> list[LeftBehind]:
+    """The protected keys of officers of this government who do not come back."""
+    return [_left(each, officer) for each in recovery_queries.keys_left_behind(officer.office.government_id)]
+
+
+def _left(escrow: Escrow, to: Officer) -> LeftBehind:
+    mark = vault.fingerprint(bytes(escrow.public_key))
+    waiting = keyring.left_behind_for(escrow.officer, mark, to).count()
+    alone = keyring.only_open_to(escrow.officer).count()
+    return LeftBehind(escrow.pk, escrow.officer.actor, mark, waiting, alone)
 
 
 def overview_of(officer: Officer) -> dict[str, Any]:
@@ -39,6 +64,7 @@ def overview_of(officer: Officer) -> dict[str, Any]:
         "fingerprint": vault.fingerprint(bytes(officer.public_key)),
         "opens": opens,
         "alone": keyring.only_open_to(officer).count(),
+        "left_behind": recovery_queries.keys_left_behind(officer.office.government_id).exists(),
         "parked": keyring.parked_of(officer).count(),
         "holders": holders,
     }

@@ -35,11 +35,16 @@ STAGE_LABELS: Final[dict[str, str]] = {
 PATH: Final = (RECEIVED, SCREENING, CLARIFICATION, ASSESSMENT, RULING, REFERRAL)
 OPEN: Final = (SCREENING, CLARIFICATION, ASSESSMENT, RULING, REFERRAL)
 FINAL: Final = (DUPLICATE, NOT_OURS, REFERRED, DISMISSED)
+# While parties are heard a respondent can be added; in `LINKED` stages cases may be found to name the same.
+HEARING: Final = (SCREENING, CLARIFICATION)
+LINKED: Final = (*OPEN, REFERRED)
 # Where a ruling may have led to. (A case is also dismissed without one; its papers tell.)
 DECIDED: Final = (REFERRED, DISMISSED)
 
 ANY_OFFICER: Final = "bawaslu_intake"
 HANDLER: Final = "case_officer"
+# A case officer who did not write the assessment: who proposes does not record what was ruled.
+SECOND: Final = "second_case_officer"
 
 _PILKADA: Final = "uu-1-2015"
 _PROCEDURE: Final = "perbawaslu-8-2020"
@@ -145,7 +150,7 @@ MOVES: Final = (
         source=RULING,
         target=REFERRAL,
         label="Catat putusan pleno",
-        actor=HANDLER,
+        actor=SECOND,
         article=(_PILKADA, "134(5)"),
         limit="referral",
         document="Putusan pleno",
@@ -155,7 +160,7 @@ MOVES: Final = (
         source=RULING,
         target=DISMISSED,
         label="Catat putusan pleno",
-        actor=HANDLER,
+        actor=SECOND,
         article=(_PILKADA, "134(5)"),
         document="Putusan pleno",
     ),

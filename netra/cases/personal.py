@@ -8,6 +8,9 @@ _UNTIL: Final = "keputusan petugas atas berkas yang selesai, tujuh hari kemudian
 _ERASER: Final = "netra.cases.services:erase_decided"
 _LEAVING: Final = "petugas menghapusnya sendiri atau berhenti"
 _CLEARER: Final = "netra.cases.services.clearing:clear_the_desk"
+_UNLINKED: Final = "dugaan dihentikan, atau seperti berkasnya"
+_UNLINKER: Final = "netra.cases.services.indexing:unlink"
+_KEYS_END: Final = "netra.cases.services.index_keys:give_up_index_keys"
 
 PERSONAL: Final = (
     Kept(
@@ -19,6 +22,9 @@ PERSONAL: Final = (
     Kept("Lesson", ("envelope",), _UNTIL, "usul dihapus; yang sudah dilepas tidak memuat siapa pun", _ERASER),
     Kept("Note", ("by", "envelope"), _UNTIL, "baris dihapus", _ERASER),
     Kept("Task", ("by", "assignee", "done_by", "envelope"), _UNTIL, "baris dihapus", _ERASER),
+    Kept("Respondent", ("by", "envelope"), _UNTIL, "baris dihapus", _ERASER),
+    Kept("IndexEntry", ("number_mark", "name_mark"), _UNLINKED, "baris dihapus", _UNLINKER),
+    Kept("IndexKeyGrant", ("officer", "fingerprint", "sealed_key"), _LEAVING, "baris dihapus", _KEYS_END),
     Kept("SavedView", ("officer", "envelope"), _LEAVING, "baris dihapus", _CLEARER),
     Kept("CalendarFeed", ("officer", "code_digest"), _LEAVING, "baris dihapus", _CLEARER),
     Kept("Digest", ("officer", "mailbox", "code_digest"), _LEAVING, "baris dihapus", _CLEARER),
@@ -36,6 +42,11 @@ HARMLESS: Final = {
     "OfficeKey.made_by": "jabatan yang membuat kunci kantor",
     "OfficeKey.public_key": "kunci kantor; tidak berkata apa-apa tentang orang",
     "OfficeKey.sealed_private": "sama, tersegel",
+    "IndexKey.made_by": "jabatan yang membuat kunci pencocokan",
+    "IndexKey.mark": "sidik kunci pencocokan; tidak berkata apa-apa tentang orang",
+    "Respondent.number": "urutan terlapor dalam perkaranya, dari 1",
+    "IndexEntry.salt": "angka acak",
+    "AllegedHarm.harm": "satu dari empat kata aturan, tentang perkara dan bukan tentang orang",
     "OfficeKeyGrant.officer": "siapa yang dapat membuka kunci kantor",
     "OfficeKeyGrant.sealed_key": "kunci dari kunci kantor, tersegel untuk petugas itu",
     "Lesson.number": "nomor pelajaran; tidak menyebut siapa pun dan tidak menunjuk perkara",

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from netra.accounts import queries as officers
 from netra.accounts import roles
@@ -23,11 +24,14 @@ from netra.cases.models import (
     Letter,
     Letterhead,
     Paper,
+    Respondent,
     RetentionDecision,
 )
+from netra.reports import lifecycle as public
 from netra.reports import queries as reports
 from netra.reports import routing
 from netra.reports.entering import turns
+from netra.reports.long_lists import MOST, Among, count_up_to, listed_for, opens
 from netra.reports.models import Report
 
 PAGE = 50
@@ -36,42 +40,99 @@ ALL, LATE, TODAY, WAITING = "semua", "lewat", "hari-ini", "pelapor"
 VIEWS: Final[dict[str, Callable[[date], Q]]] = {
     LATE: lambda today: Q(due_on__lt=today),
     TODAY: lambda today: Q(due_on=today),
-    WAITING: lambda _: Q(report__stage="asked"),
+    WAITING: lambda _: Q(report__in=Report.objects.filter(Among(F("stage"), ("asked",))).values("pk")),
 }
+
+
+IS_OPEN: Final = Among(F("stage"), lifecycle.OPEN)
+_IS_FINAL: Final = Among(F("stage"), lifecycle.FINAL)
+_MAYBE_NEW: Final = Among(F("stage"), public.MAYBE_NEW)
+# No list opens what is sealed, and fifty envelopes are many pages to read.
+SEALED: Final = ("envelope", "identity", "receipt_grant", "contact", "last_visit")
 
 
 def _visible_to(officer: Officer) -> QuerySet[Case]:
     """Cases whose report is sealed to this officer. Everything else does not exist for them (404)."""
-    return Case.objects.filter(report__in=reports.visible_to(officer)).select_related(
-        "report__government", "government", "agency", "assignee"
-    )
+    if not officer.may(roles.READS_REPORTS):
+        return Case.objects.none()
+    return Case.objects.filter(opens(officer)).select_related(*_TOGETHER)
+
+
+def listed_cases(officer: Officer, among: Among) -> QuerySet[Case]:
+    """The same for a long list, of the open or of the finished ones."""
+    if not officer.may(roles.READS_REPORTS):
+        return Case.objects.none()
+    found = Case.objects.filter(among, listed_for(officer))
+    return found.select_related(*_TOGETHER)
+
+
+def shown_in_a_list(found: QuerySet[Case]) -> QuerySet[Case]:
+    """Without what no list shows: rows hold envelopes and officers' keys."""
+    return found.select_related(None).select_related(*_NEXT_TO_IT).only(*_SHOWN)
+
+
+_TOGETHER: Final = ("report__government", "government", "agency", "assignee")
+_NEXT_TO_IT: Final = ("report", "government", "agency", "assignee")
+_SHOWN: Final = (
+    "docket", "act", "stage", "registered_at", "closed_at", "due_on", "due_limit",
+    "report__docket", "report__received_at", "government__zone", "agency__name", "assignee__position",
+)  # fmt: skip
+
+
+def cases_of(officer: Officer) -> QuerySet[Case]:
+    """The same, as keys for a condition."""
+    return _visible_to(officer).order_by().values("pk")  # type: ignore[return-value]
+
+
+def respondents_of(officer: Officer) -> QuerySet[Respondent]:
+    """Respondents in cases that the officer may open."""
+    return Respondent.objects.filter(case__in=cases_of(officer))
+
+
+def respondent_of(case: Case, number: int) -> Respondent | None:
+    """One respondent of a case that the officer sees already."""
+    return case.respondents.filter(number=number).first()
 
 
 def triage_queue(officer: Officer) -> QuerySet[Report]:
     """Reports that nobody has taken up yet and whose turn has come, nearest date first."""
-    return _untaken(officer).filter(turns.has_come())
+    return _shown(_untaken(officer).filter(turns.has_come()), officer)
 
 
 def waiting_their_turn(officer: Officer) -> QuerySet[Report]:
     """Reports of the slow way whose turn is to come (machine time); any of them may be opened now."""
-    return _untaken(officer).exclude(turns.has_come())
+    return _shown(_untaken(officer).filter(turns.is_to_come()), officer)
+
+
+def new_reports(officer: Officer) -> QuerySet[Report]:
+    """Reports that nobody has taken up yet, also those that wait for their turn."""
+    if not officer.may(roles.READS_REPORTS):
+        return Report.objects.none()
+    return Report.objects.filter(_MAYBE_NEW, listed_for(officer, "pk")).exclude(_is_taken_up())
+
+
+def _is_taken_up() -> Exists:
+    return Exists(Case.objects.filter(report=OuterRef("pk")).exclude(stage=lifecycle.RECEIVED))
 
 
 def _untaken(officer: Officer) -> QuerySet[Report]:
     """Folded into the first of its group is what was joined, while that one waits too and is due no later."""
-    is_due_first = Q(next_due_on__isnull=True) | Q(joining__head__next_due_on__lte=F("next_due_on"))
-    is_waiting = Q(joining__head__case__isnull=True) | Q(joining__head__case__stage=lifecycle.RECEIVED)
-    own = reports.visible_to(officer).values("pk")
-    folded = Report.objects.filter(
-        Q(joining__isnull=False), is_due_first, is_waiting, Q(joining__head__in=own)
-    )
-    return (
-        reports.visible_to(officer)
-        .filter(Q(case__isnull=True) | Q(case__stage=lifecycle.RECEIVED))
-        .exclude(pk__in=folded.values("pk"))
-        .annotate(joined_count=Count("joined", filter=Q(joined__report__in=own), distinct=True))
-        .order_by(F("next_due_on").asc(nulls_last=True), "received_at")
-    )
+    found = new_reports(officer).exclude(Exists(_folded(officer)))
+    return found.order_by(F("next_due_on").asc(nulls_last=True), "received_at")
+
+
+def _shown(found: QuerySet[Report], officer: Officer) -> QuerySet[Report]:
+    """With how many are joined to each and open to the officer; without what is sealed."""
+    joined = Joining.objects.filter(opens(officer), head=OuterRef("pk")).order_by().values("head")
+    counted = Subquery(joined.annotate(many=Count("pk")).values("many"))
+    rows = found.annotate(joined_count=Coalesce(counted, 0))
+    return rows.select_related("agency", "government").defer(*SEALED)
+
+
+def _folded(officer: Officer) -> QuerySet[Joining]:
+    is_due_first = Q(report__next_due_on=None) | Q(head__next_due_on__lte=F("report__next_due_on"))
+    is_waiting = Q(head__case__isnull=True) | Q(head__case__stage=lifecycle.RECEIVED)
+    return Joining.objects.filter(is_due_first, is_waiting, opens(officer, "head"), report=OuterRef("pk"))
 
 
 def joined_with(found: Collection[Report], officer: Officer) -> list[Report]:
@@ -85,26 +146,40 @@ def joined_with(found: Collection[Report], officer: Officer) -> list[Report]:
 
 def work_list(officer: Officer, shown: str = ALL, today: date | None = None) -> QuerySet[Case]:
     """Open cases, nearest deadline first, those without a date last; `shown` is one of `VIEWS`."""
-    found = _visible_to(officer).filter(stage__in=lifecycle.OPEN)
+    found = shown_in_a_list(listed_cases(officer, IS_OPEN))
     if today is not None and shown in VIEWS:
         found = found.filter(VIEWS[shown](today))
     return found.order_by(F("due_on").asc(nulls_last=True), "pk")
 
 
+def open_cases(officer: Officer) -> QuerySet[Case]:
+    """The same cases for who names them by their dockets, with all that an act needs."""
+    return _visible_to(officer).filter(IS_OPEN).order_by(F("due_on").asc(nulls_last=True), "pk")
+
+
 def closed_cases(officer: Officer) -> QuerySet[Case]:
     """Finished cases, newest first."""
-    return _visible_to(officer).filter(stage__in=lifecycle.FINAL).order_by("-closed_at", "-pk")
+    return shown_in_a_list(listed_cases(officer, _IS_FINAL)).order_by("-closed_at", "-pk")
 
 
 def urgency_counts(officer: Officer, today: date) -> dict[str, int]:
-    """How many open cases each saved view holds."""
-    open_cases = _visible_to(officer).filter(stage__in=lifecycle.OPEN)
-    return open_cases.aggregate(**{name: Count("pk", filter=only(today)) for name, only in VIEWS.items()})
+    """How many open cases each saved view holds, as `count_up_to` counts."""
+    cases = listed_cases(officer, IS_OPEN)
+    return {name: count_up_to(cases.filter(only(today))) for name, only in VIEWS.items()}
+
+
+IN_THE_MENU: Final = 99
+"""So far the menu counts: it stands on every page."""
 
 
 def counts_for(officer: Officer) -> dict[str, int]:
-    """The number in the menu: reports to triage."""
-    return {"triage": triage_queue(officer).count()}
+    """The number in the menu: reports to triage, counted to `IN_THE_MENU` and one more."""
+    return {"triage": triage_count(officer, IN_THE_MENU)}
+
+
+def triage_count(officer: Officer, most: int = MOST) -> int:
+    """Reports to triage, as `count_up_to` counts."""
+    return count_up_to(_untaken(officer).filter(turns.has_come()), most)
 
 
 def first_of_group(officer: Officer, report: Report) -> Report | None:
@@ -114,7 +189,7 @@ def first_of_group(officer: Officer, report: Report) -> Report | None:
 
 def report_for(officer: Officer, docket: str) -> Report | None:
     """A report by docket, if it is theirs to see."""
-    return reports.visible_to(officer).filter(docket=docket).first()
+    return reports.readable_by(officer).filter(docket=docket).first()
 
 
 def case_for(officer: Officer, docket: str) -> Case | None:
@@ -189,7 +264,8 @@ class RetentionState:
 def kept_cases(officer: Officer) -> QuerySet[Case]:
     """Finished cases with their decisions, for a list; who decides anew reads a case without them."""
     decisions = RetentionDecision.objects.select_related("by__office__government")
-    return closed_cases(officer).prefetch_related(Prefetch("retention", queryset=decisions))
+    found = listed_cases(officer, _IS_FINAL).defer(*(f"report__{name}" for name in SEALED))
+    return found.order_by("-closed_at", "-pk").prefetch_related(Prefetch("retention", queryset=decisions))
 
 
 def retention_state(case: Case) -> RetentionState:
@@ -226,7 +302,21 @@ def _is_due(state: RetentionState, before: datetime) -> bool:
 
 def closed_case_of(officer: Officer, report_docket: str) -> Case | None:
     """A finished case by the docket of its report, if it is theirs to see."""
-    return closed_cases(officer).filter(report__docket=report_docket).first()
+    found = _visible_to(officer).filter(_IS_FINAL, report__docket=report_docket)
+    return found.order_by("-closed_at", "-pk").first()
+
+
+def assessors_of(case: Case) -> set[int]:
+    """Ids of the officers who wrote an assessment of this case: none of them records the ruling on it."""
+    return set(case.papers.filter(kind=Paper.Kind.ASSESSMENT).values_list("by", flat=True))
+
+
+def awaiting_second(officer: Officer) -> QuerySet[Case]:
+    """Cases whose assessment waits for this officer as the second person, nearest deadline first."""
+    if not officer.may(roles.HANDLES_CASES):
+        return Case.objects.none()
+    own = Paper.objects.filter(kind=Paper.Kind.ASSESSMENT, by=officer).values("case")
+    return work_list(officer).filter(stage=lifecycle.RULING).exclude(pk__in=own)
 
 
 # --- letters ------------------------------------------------------------------------------------------
@@ -292,9 +382,12 @@ waiting_for = reading.waiting_for
 
 def sent_handovers(officer: Officer) -> QuerySet[Handover]:
     """What went out from cases that this officer may see, unanswered first."""
-    return reading.sent_by(_visible_to(officer))
+    if not officer.may(roles.READS_REPORTS):
+        return Handover.objects.none()
+    return reading.sent_from(opens(officer, "case__report"))
 
 
 def late_handovers(officer: Officer, before: datetime) -> int:
     """How many of them were sent before this moment and have no answer."""
-    return sent_handovers(officer).filter(received_at=None, returned_at=None, sent_at__lte=before).count()
+    found = sent_handovers(officer).filter(received_at=None, returned_at=None, sent_at__lte=before)
+    return count_up_to(found.order_by("sent_at"))

@@ -6,17 +6,27 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from netra.accounts import queries as officers
 from netra.accounts import roles
 from netra.accounts.models import Officer
+from netra.agencies.models import Government
 from netra.agencies.queries import reportable_agencies
-from netra.cases import lifecycle, queries, work_filters
+from netra.cases import queries, work_filters
 from netra.cases.models import CalendarFeed, Case, Deadline, Digest, Task
 from netra.cases.work_filters import Filters
+from netra.clock.working_days import days_after
 from netra.reports import queries as reports
+from netra.reports.long_lists import (
+    count_up_to,
+    first_of_days,
+    first_rows,
+    has_few,
+    holds_few,
+    listed_for,
+    opens,
+)
 from netra.reports.models import Report
 
 
@@ -34,9 +44,10 @@ def task_of(case: Case, nonce: UUID) -> Task | None:
 
 def own_tasks(officer: Officer) -> QuerySet[Task]:
     """Open tasks of this officer in cases that they can open, nearest first."""
-    found = Task.objects.filter(
-        assignee=officer, done_at=None, case__report__in=reports.visible_to(officer)
-    ).select_related("assignee", "done_by", "case__report__government", "case__government")
+    if not officer.may(roles.READS_REPORTS):
+        return Task.objects.none()
+    found = Task.objects.filter(opens(officer, "case__report"), assignee=officer, done_at=None)
+    found = found.select_related("assignee", "done_by", "case__report__government", "case__government")
     return found.order_by(F("due_on").asc(nulls_last=True), "pk")
 
 
@@ -44,11 +55,14 @@ def own_tasks(officer: Officer) -> QuerySet[Task]:
 
 MOST_A_DAY = 4
 """How many of each kind a day of the calendar names; the others are counted."""
+COUNTED_A_DAY = 99
+"""So far; a day with more has more than these."""
 
 
 @dataclass(frozen=True)
 class DueThings:
-    """Of each day in a span the first few, each with `of_day`: how many of its kind that day has."""
+    """Of each day in a span the first few, each with `of_day`: how many of its kind that day has, counted to
+    `COUNTED_A_DAY` and one more."""
 
     deadlines: list[Deadline]
     reports: list[Report]
@@ -56,42 +70,57 @@ class DueThings:
 
 
 def due_between(officer: Officer, first: date, last: date, *, only_own: bool) -> DueThings:
-    """Open deadlines, reports to triage and tasks, among what the officer can open; three queries.
+    """Open deadlines, reports to triage and tasks, among what the officer can open.
 
     `only_own`: cases that the officer holds and the officer's tasks; who triages has the reports, too.
     """
-    span = {"due_on__range": (first, last)}
-    seen = reports.visible_to(officer)
-    deadlines = Deadline.objects.filter(
-        met_at=None, case__stage__in=lifecycle.OPEN, case__report__in=seen, **span
-    ).select_related("case__report")
-    tasks = Task.objects.filter(done_at=None, case__report__in=seen, **span).select_related("case__report")
-    new = seen.filter(Q(case__isnull=True) | Q(case__stage=lifecycle.RECEIVED))
-    new = new.filter(next_due_on__range=(first, last))
+    if not officer.may(roles.READS_REPORTS):
+        return DueThings([], [], [])
+    deadlines, few_cases = _deadlines_for(officer, only_own=only_own)
+    new, tasks = queries.new_reports(officer).defer(*queries.SEALED), _tasks_for(officer)
     if only_own:
-        deadlines, tasks = deadlines.filter(case__assignee=officer), tasks.filter(assignee=officer)
+        tasks = tasks.filter(assignee=officer)
         new = new if officer.role == roles.BAWASLU_INTAKE else new.none()
+    few, days = holds_few(officer), [first, *days_after(first, last)]
     return DueThings(
-        _first_of_each_day(deadlines, "due_on", "-binding"),
-        _first_of_each_day(new, "next_due_on"),
-        _first_of_each_day(tasks, "due_on"),
+        _of_days(deadlines.order_by("-binding", "pk"), "due_on", days, few_cases),
+        _of_days(new.order_by("received_at", "pk"), "next_due_on", days, few),
+        _of_days(tasks.order_by("pk"), "due_on", days, few),
     )
 
 
-def _first_of_each_day(rows: QuerySet[Any], day: str, *first: str) -> list[Any]:
-    """The database picks them, so that a day with a thousand dates costs no more than one with four."""
-    by = [F(day)]
-    numbered = rows.annotate(
-        place=Window(RowNumber(), partition_by=by, order_by=[*first, "pk"]),
-        of_day=Window(Count("pk"), partition_by=by),
-    )
-    return list(numbered.filter(place__lte=MOST_A_DAY).order_by(day, *first, "pk"))
+def _of_days(rows: QuerySet[Any], day: str, days: Sequence[date], few: bool) -> list[Any]:
+    return first_of_days(rows, day, days, shown=MOST_A_DAY, most=COUNTED_A_DAY, few=few)
+
+
+def _deadlines_for(officer: Officer, *, only_own: bool) -> tuple[QuerySet[Deadline], bool]:
+    """Open clocks of open cases, from whichever end is shorter, and whether the cases are few."""
+    cases = queries.listed_cases(officer, queries.IS_OPEN)
+    if only_own:
+        cases = cases.filter(assignee=officer)
+    found = Deadline.objects.filter(met_at=None).select_related("case__report")
+    found = found.defer(*(f"case__report__{name}" for name in queries.SEALED))
+    if has_few(cases):
+        return found.filter(case__in=cases.values("pk")), True
+    return found.filter(Exists(cases.filter(pk=OuterRef("case")))), False
+
+
+def _tasks_for(officer: Officer) -> QuerySet[Task]:
+    found = Task.objects.filter(listed_for(officer, "case__report"), done_at=None)
+    return found.select_related("case__report").defer("envelope")
 
 
 def without_a_day(officer: Officer) -> int:
-    """Open clocks whose day could not be counted, because a year had no calendar."""
-    found = Deadline.objects.filter(met_at=None, due_on=None, case__stage__in=lifecycle.OPEN)
-    return found.exclude(warning="").filter(case__report__in=reports.visible_to(officer)).count()
+    """Open clocks whose day could not be counted, because a year had no calendar; as `count_up_to` counts."""
+    if not officer.may(roles.READS_REPORTS):
+        return 0
+    found, _ = _deadlines_for(officer, only_own=False)
+    return count_up_to(found.filter(due_on=None).exclude(warning="").order_by("-binding", "pk"))
+
+
+def clocks_in(government: Government) -> QuerySet[Deadline]:
+    """Every clock of a government's cases, met or running, for a recount."""
+    return Deadline.objects.filter(case__government=government)
 
 
 # --- the calendar feed --------------------------------------------------------------------------------
@@ -115,22 +144,15 @@ def officer_behind(code_digest: bytes) -> Officer | None:
 def due_in_feed(officer: Officer, today: date) -> DueThings:
     """What the officer has to do and by when: own cases and tasks, and reports for who triages."""
     since = today - KEPT_IN_A_FEED
-    seen = reports.visible_to(officer)
-    deadlines = Deadline.objects.filter(
-        met_at=None, due_on__gte=since, case__stage__in=lifecycle.OPEN, case__assignee=officer
-    )
-    new = seen.filter(Q(case__isnull=True) | Q(case__stage=lifecycle.RECEIVED), next_due_on__gte=since)
+    deadlines, _ = _deadlines_for(officer, only_own=True)
+    deadlines = deadlines.filter(due_on__gte=since)
+    new = queries.new_reports(officer).filter(next_due_on__gte=since).defer(*queries.SEALED)
     tasks = own_tasks(officer).filter(due_on__gte=since)
+    is_intake = officer.role == roles.BAWASLU_INTAKE
     return DueThings(
-        list(
-            deadlines.filter(case__report__in=seen)
-            .select_related("case__report")
-            .order_by("due_on", "pk")[:MOST_IN_A_FEED]
-        ),
-        list(new.order_by("next_due_on", "pk")[:MOST_IN_A_FEED])
-        if officer.role == roles.BAWASLU_INTAKE
-        else [],
-        list(tasks[:MOST_IN_A_FEED]),
+        first_rows(deadlines.order_by("due_on", "pk"), MOST_IN_A_FEED),
+        first_rows(new.order_by("next_due_on", "received_at", "pk"), MOST_IN_A_FEED) if is_intake else [],
+        first_rows(tasks, MOST_IN_A_FEED),
     )
 
 
@@ -157,7 +179,7 @@ def assignees_listed(officer: Officer) -> list[Officer]:
 
 def cases_numbered(officer: Officer, dockets: Sequence[str]) -> list[Case]:
     """Of these dockets the cases that the officer can open."""
-    return list(queries.work_list(officer).filter(docket__in=dockets).select_related("report__agency"))
+    return list(queries.open_cases(officer).filter(docket__in=dockets).select_related("report__agency"))
 
 
 def colleagues_handling(officer: Officer) -> list[Officer]:
@@ -168,7 +190,7 @@ def colleagues_handling(officer: Officer) -> list[Officer]:
 
 def reports_numbered(officer: Officer, dockets: Sequence[str]) -> list[tuple[Report, str | None]]:
     """Of these dockets the reports that the officer can open, newest first, with the docket of the case."""
-    found = reports.visible_to(officer).filter(docket__in=dockets, erased_at=None)
+    found = reports.readable_by(officer).filter(docket__in=dockets, erased_at=None)
     return [
         (each, each.case_docket) for each in found.annotate(case_docket=F("case__docket")).order_by("-pk")
     ]
@@ -199,7 +221,7 @@ def figures_for(officer: Officer, today: date) -> Figures:
     """Three queries, whatever the number of cases."""
     due = queries.work_list(officer).filter(assignee=officer, due_on__lte=today + SOON)
     rows = [(str(docket), on) for docket, on in due.values_list("docket", "due_on") if on]
-    triage = queries.triage_queue(officer).count() if officer.role == roles.BAWASLU_INTAKE else 0
+    triage = count_up_to(queries.triage_queue(officer)) if officer.role == roles.BAWASLU_INTAKE else 0
     return Figures(
         late=[docket for docket, on in rows if on < today],
         today=[docket for docket, on in rows if on == today],

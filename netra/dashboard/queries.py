@@ -9,7 +9,7 @@ from django.db.models import Count
 from netra import clock, law
 from netra.agencies.models import Government
 from netra.cases import lifecycle
-from netra.cases.models import Case
+from netra.cases.models import AllegedHarm, Case
 from netra.law.elections import PHASE_LABELS, Run, timeline
 from netra.outreach import queries as outreach
 from netra.reports.models import Report
@@ -127,6 +127,19 @@ def acts_reported(government: Government, at: datetime) -> list[ActShare]:
             row["n"] if row["n"] >= SMALLEST else None,
         )
         for row in rows
+    ]
+
+
+def harms_alleged(government: Government, at: datetime) -> list[ActShare]:
+    """Cases per kind of harm that their assessment alleges, up to last midnight, in the rulebook's order.
+    Counts below five are not told. Dismissed allegations are not among them."""
+    at = last_midnight(government, at)
+    rows = AllegedHarm.objects.filter(case__government=government, at__lte=at).values_list("harm")
+    counts = dict(rows.annotate(n=Count("pk")))
+    return [
+        ActShare(each.label, counts[each.id] if counts[each.id] >= SMALLEST else None)
+        for each in law.rulebook().harms.values()
+        if each.id in counts
     ]
 
 

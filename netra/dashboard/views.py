@@ -31,6 +31,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "here": "angka",
         "figures": queries.public_figures(government, now),
         "acts": queries.acts_reported(government, now),
+        "harms": queries.harms_alleged(government, now),
         "smallest": queries.SMALLEST,
         "rounds": rounds,
         "districts": len(rounds.visited) + len(rounds.missing),

@@ -39,8 +39,17 @@ def norm_words(name: str, employment: str) -> str:
     norm = rules.norms.get(name)
     if norm is None:
         return name
+    return f"{norm.text} ({norm_basis(name, employment)})"
+
+
+def norm_basis(name: str, employment: str) -> str:
+    """Only the articles of a norm for this class; empty for a norm that the rulebook does not have."""
+    rules = law.rulebook()
+    norm = rules.norms.get(name)
+    if norm is None:
+        return ""
     own = next((each.basis for each in norm.binds if employment in each.employments and each.basis), ())
-    return f"{norm.text} ({rules.cite(own or norm.basis)})"
+    return rules.cite(own or norm.basis)
 
 
 def range_of(employment: str, norms: Iterable[str]) -> tuple[Sanction, ...]:

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from netra import clock, vault
 from netra.accounts.models import Officer
-from netra.discipline.models import Proceeding, ProceedingKey, Sheet
+from netra.discipline.models import Proceeding, ProceedingKey, ProceedingLetter, Sheet
 
 
 class NotSealedToYou(PermissionError):
@@ -65,6 +65,20 @@ class Desk:
         rows = proceeding.sheets.filter(kind=kind).select_related("by__office")
         found = rows.order_by("at", "pk").last()
         return OpenSheet.of(found, self.key_to(proceeding), record_of(proceeding)) if found else None
+
+    def seal_facts(self, proceeding: Proceeding, nonce: UUID, facts: dict[str, Any]) -> bytes:
+        """What a letter says of day, hour and place, sealed beside its file."""
+        return vault.seal_json(
+            self.key_to(proceeding), facts, record=record_of(proceeding), field=f"letter-facts:{nonce}"
+        )
+
+    def open_facts(self, letter: ProceedingLetter) -> dict[str, Any]:
+        """The inverse of `seal_facts`. Raises `vault.EnvelopeRefused`."""
+        proceeding, field = letter.proceeding, f"letter-facts:{UUID(str(letter.nonce))}"
+        told: dict[str, Any] = vault.open_json(
+            self.key_to(proceeding), bytes(letter.facts), record=record_of(proceeding), field=field
+        )
+        return told
 
 
 @dataclass(frozen=True)

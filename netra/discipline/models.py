@@ -4,8 +4,13 @@ from typing import Final
 
 from django.db import models
 
-from netra.cases.models import SealedWriting, StoredClock
+from netra.cases.models import IssuedLetter, SealedWriting, StoredClock
 from netra.discipline import lifecycle
+
+_OPEN_PROCEEDINGS: Final[dict[str, tuple[str, ...]]] = {
+    "proceeding_open": (),
+    "proceeding_open_class": ("employment",),
+}
 
 
 class Proceeding(models.Model):
@@ -54,7 +59,27 @@ class Proceeding(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["government", "docket"], name="proceeding_docket_once"),
         )
-        indexes = (models.Index(fields=["government", "stage", "due_on"], name="proceeding_by_due"),)
+        indexes = (
+            models.Index(fields=["docket"], name="proceeding_by_docket"),
+            *(
+                models.Index(
+                    fields=["government", *first, "due_on", "id", "stage"],
+                    condition=models.Q(stage__in=lifecycle.OPEN),
+                    name=name,
+                )
+                for name, first in _OPEN_PROCEEDINGS.items()
+            ),
+            models.Index(
+                fields=["government", "due_on", "id"],
+                condition=models.Q(superior_noted_at__isnull=False, superior_settled_at__isnull=True),
+                name="proceeding_superior",
+            ),
+            models.Index(
+                fields=["government", "closed_at", "id"],
+                condition=models.Q(stage__in=lifecycle.FINAL),
+                name="proceeding_closed",
+            ),
+        )
 
     @property
     def is_open(self) -> bool:
@@ -81,6 +106,7 @@ class ProceedingKey(models.Model):
     class Meta:
         verbose_name = "kunci perkara disiplin"
         constraints = (models.UniqueConstraint(fields=["proceeding", "officer"], name="proceeding_key_once"),)
+        indexes = (models.Index(fields=["officer", "stepped_aside_at", "proceeding"], name="key_of_keeper"),)
 
 
 class Term(StoredClock):
@@ -120,5 +146,21 @@ class Sheet(SealedWriting):
         indexes = (models.Index(fields=["proceeding", "at"], name="sheet_by_proceeding"),)
 
 
+class ProceedingLetter(IssuedLetter):
+    """A letter of a proceeding, sealed under its key. `facts`: day, hour and place as the letter says them,
+    sealed too, so that the move which it announces need not be typed again."""
+
+    proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="letters")
+    facts = models.BinaryField("isian tersegel")
+
+    class Meta:
+        verbose_name = "surat perkara disiplin"
+        constraints = (
+            models.UniqueConstraint(fields=["office", "series", "serial"], name="proceeding_letter_once"),
+        )
+        indexes = (models.Index(fields=["proceeding", "at"], name="letter_by_proceeding"),)
+
+
 # Whoever wrote one of these examined or proposed, and so does not decide.
 EXAMINING: Final = (Sheet.Kind.HEARING, Sheet.Kind.ABSENCE, Sheet.Kind.PROPOSAL)
+MINUTES: Final = "bap"  # the kind of letter that minutes of an examination are

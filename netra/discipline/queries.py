@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from netra import vault
 from netra.accounts import roles
@@ -15,12 +16,15 @@ from netra.agencies.models import Agency, Government
 from netra.cases import queries as cases
 from netra.cases.models import Handover
 from netra.discipline import lifecycle
-from netra.discipline.models import EXAMINING, Proceeding, ProceedingKey
+from netra.discipline.models import EXAMINING, MINUTES, Proceeding, ProceedingKey, ProceedingLetter, Term
 from netra.journal import events
 from netra.journal import queries as journal
 from netra.journal.models import Entry
+from netra.reports.long_lists import Among, count_up_to, remembered_few
 
 PAGE = 50
+_IS_OPEN: Final = Among(F("stage"), lifecycle.OPEN)
+_IS_FINAL: Final = Among(F("stage"), lifecycle.FINAL)
 ALL, LATE, WEEK, SUPERIOR, FINISHED = "semua", "lewat", "minggu-ini", "atasan", "selesai"
 _DUTY: Final = ~Q(due_limit__in=[lifecycle.LIMITS[purpose] for purpose in lifecycle.WAITS])
 # Saved views are addresses: /kantor/disiplin/?tampilan=lewat
@@ -44,19 +48,33 @@ def visible_to(officer: Officer) -> QuerySet[Proceeding]:
     """Proceedings that are sealed to this officer. Everything else does not exist for them (404)."""
     if not officer.may(roles.KEEPS_DISCIPLINE):
         return Proceeding.objects.none()
-    held = ProceedingKey.objects.filter(officer=officer, stepped_aside_at=None).values("proceeding")
-    return Proceeding.objects.filter(pk__in=held, government=officer.office.government_id).select_related(
-        "government"
-    )
+    held = Exists(_keys_of(officer).filter(proceeding=OuterRef("pk")))
+    return _at_home(officer).filter(held)
+
+
+def _listed_for(officer: Officer, among: Among) -> QuerySet[Proceeding]:
+    """The same for a long list, of the open or of the finished ones."""
+    if not officer.may(roles.KEEPS_DISCIPLINE):
+        return Proceeding.objects.none()
+    if remembered_few(officer, _keys_of(officer)):
+        return _at_home(officer).filter(among, pk__in=_keys_of(officer).values("proceeding"))
+    return visible_to(officer).filter(among)
+
+
+def _keys_of(officer: Officer) -> QuerySet[ProceedingKey]:
+    return ProceedingKey.objects.filter(officer=officer, stepped_aside_at=None)
+
+
+def _at_home(officer: Officer) -> QuerySet[Proceeding]:
+    return Proceeding.objects.filter(government=officer.office.government_id).select_related("government")
 
 
 def listed(officer: Officer, filters: Filters, today: date) -> QuerySet[Proceeding]:
     """The office's list, nearest date first, those without one last; finished ones newest first."""
-    found = visible_to(officer)
     if filters.shown == FINISHED:
-        found = found.filter(stage__in=lifecycle.FINAL).order_by("-closed_at", "-pk")
+        found = _listed_for(officer, _IS_FINAL).order_by("-closed_at", "-pk")
     else:
-        found = found.filter(stage__in=lifecycle.OPEN).order_by(F("due_on").asc(nulls_last=True), "pk")
+        found = _running(officer)
     if filters.shown in VIEWS:
         found = found.filter(VIEWS[filters.shown](today))
     if filters.stage in lifecycle.STAGE_LABELS:
@@ -67,16 +85,18 @@ def listed(officer: Officer, filters: Filters, today: date) -> QuerySet[Proceedi
 
 
 def counts(officer: Officer, today: date) -> dict[str, int]:
-    """How many open proceedings each saved view holds."""
-    found = visible_to(officer).filter(stage__in=lifecycle.OPEN)
-    return found.aggregate(
-        **{name.replace("-", "_"): Count("pk", filter=only(today)) for name, only in VIEWS.items()}
-    )
+    """How many open proceedings each saved view holds, as `count_up_to` counts."""
+    found = _running(officer)
+    return {name.replace("-", "_"): count_up_to(found.filter(only(today))) for name, only in VIEWS.items()}
 
 
 def open_count(officer: Officer) -> int:
-    """One number for the menu."""
-    return visible_to(officer).filter(stage__in=lifecycle.OPEN).count()
+    """One number for the menu, as `count_up_to` counts."""
+    return count_up_to(_running(officer))
+
+
+def _running(officer: Officer) -> QuerySet[Proceeding]:
+    return _listed_for(officer, _IS_OPEN).order_by(F("due_on").asc(nulls_last=True), "pk")
 
 
 def unopened(officer: Officer) -> QuerySet[Handover]:
@@ -87,6 +107,11 @@ def unopened(officer: Officer) -> QuerySet[Handover]:
 def received(officer: Officer) -> QuerySet[Handover]:
     """What this officer's office gave a receipt for, opened or not."""
     return cases.handovers_of(officer).filter(received_at__isnull=False)
+
+
+def clocks_in(government: Government) -> QuerySet[Term]:
+    """Every clock of a government's proceedings, for a recount. Nothing of any proceeding stands in it."""
+    return Term.objects.filter(proceeding__government=government)
 
 
 def proceeding_for(officer: Officer, docket: str) -> Proceeding | None:
@@ -149,8 +174,37 @@ def _fits(held: ProceedingKey) -> bool:
 
 
 def examiners_of(proceeding: Proceeding) -> set[int]:
-    """Ids of the officers who examined or proposed: none of them decides."""
-    return set(proceeding.sheets.filter(kind__in=EXAMINING).values_list("by", flat=True))
+    """Ids of the officers who examined or proposed, or issued minutes: none of them decides."""
+    wrote = proceeding.sheets.filter(kind__in=EXAMINING).values_list("by", flat=True)
+    return {*wrote, *proceeding.letters.filter(kind=MINUTES).values_list("by", flat=True)}
+
+
+# --- letters ------------------------------------------------------------------------------------------
+
+
+def letters_of(proceeding: Proceeding) -> QuerySet[ProceedingLetter]:
+    """What was issued in this proceeding, newest first, without the sealed files."""
+    found = proceeding.letters.select_related("by__office", "proceeding__government").defer("envelope")
+    return found.order_by("-at", "-pk")
+
+
+def letter_of(proceeding: Proceeding, nonce: UUID) -> ProceedingLetter | None:
+    """One letter of a proceeding that the officer sees already."""
+    return proceeding.letters.filter(nonce=nonce).first()
+
+
+def letter_behind(code_digest: bytes) -> ProceedingLetter | None:
+    """For everyone who holds a letter's code: which letter it proves, never what the letter says."""
+    return _provable().filter(code_digest=code_digest).first()
+
+
+def letter_with_print(sha256: str) -> ProceedingLetter | None:
+    """For everyone who holds the file of a letter, and with it the letter's code."""
+    return _provable().filter(sha256=sha256).first()
+
+
+def _provable() -> QuerySet[ProceedingLetter]:
+    return ProceedingLetter.objects.select_related("office__government").defer("envelope", "facts")
 
 
 def entries_of(proceeding: Proceeding) -> QuerySet[Entry]:

@@ -21,6 +21,7 @@ OFFICER_SIGNED_IN: Final = "OFFICER_SIGNED_IN"
 OFFICER_LOCKED_OUT: Final = "OFFICER_LOCKED_OUT"
 OFFICER_LET_IN: Final = "OFFICER_LET_IN"
 OFFICER_LEFT: Final = "OFFICER_LEFT"
+OFFICER_SHUT_OUT: Final = "OFFICER_SHUT_OUT"
 RECOVERY_SET_PROPOSED: Final = "RECOVERY_SET_PROPOSED"
 RECOVERY_HOLDING_AGREED: Final = "RECOVERY_HOLDING_AGREED"
 RECOVERY_SET_ESTABLISHED: Final = "RECOVERY_SET_ESTABLISHED"
@@ -31,6 +32,7 @@ RECOVERY_CANCELLED: Final = "RECOVERY_CANCELLED"
 RECOVERY_REFUSED: Final = "RECOVERY_REFUSED"
 RECOVERY_FINISHED: Final = "RECOVERY_FINISHED"
 KEY_RECOVERED: Final = "KEY_RECOVERED"
+KEY_PASSED_ON: Final = "KEY_PASSED_ON"
 RECOVERY_DRILL_BEGUN: Final = "RECOVERY_DRILL_BEGUN"
 RECOVERY_DRILLED: Final = "RECOVERY_DRILLED"
 OFFICERS_FORGOTTEN: Final = "OFFICERS_FORGOTTEN"
@@ -139,6 +141,13 @@ CASE_HANDED_OVER: Final = "CASE_HANDED_OVER"
 NOTE_WRITTEN: Final = "NOTE_WRITTEN"
 TASK_SET: Final = "TASK_SET"
 TASK_DONE: Final = "TASK_DONE"
+RESPONDENT_RECORDED: Final = "RESPONDENT_RECORDED"
+RESPONDENT_CORRECTED: Final = "RESPONDENT_CORRECTED"
+RESPONDENT_REMOVED: Final = "RESPONDENT_REMOVED"
+RESPONDENTS_INDEXED: Final = "RESPONDENTS_INDEXED"
+INDEX_KEY_MADE: Final = "INDEX_KEY_MADE"
+INDEX_KEY_GIVEN: Final = "INDEX_KEY_GIVEN"
+INDEX_KEY_GIVEN_UP: Final = "INDEX_KEY_GIVEN_UP"
 ASSESSMENT_WRITTEN: Final = "ASSESSMENT_WRITTEN"
 RULING_MADE: Final = "RULING_MADE"
 CASE_REFERRED: Final = "CASE_REFERRED"
@@ -212,6 +221,7 @@ SENTENCES: Final[dict[str, str]] = {
     OFFICER_LOCKED_OUT: "Masuk ditahan sementara karena terlalu sering gagal",
     OFFICER_LET_IN: "Petugas dibukakan laporan oleh rekannya",
     OFFICER_LEFT: "Petugas berhenti, semua kuncinya dihapus",
+    OFFICER_SHUT_OUT: "Petugas yang tidak kembali tidak dapat masuk lagi, kuncinya menunggu penerus",
     RECOVERY_SET_PROPOSED: "Kelompok pemulihan kunci diusulkan",
     RECOVERY_HOLDING_AGREED: "Pemegang menyanggupi pemulihan kunci",
     RECOVERY_SET_ESTABLISHED: "Kelompok pemulihan kunci disepakati",
@@ -222,6 +232,7 @@ SENTENCES: Final[dict[str, str]] = {
     RECOVERY_REFUSED: "Pemulihan kunci ditolak: kunci yang tersegel bukan kunci itu",
     RECOVERY_FINISHED: "Pemulihan kunci selesai",
     KEY_RECOVERED: "Laporan di bawah kunci lama dibuka kembali",
+    KEY_PASSED_ON: "Laporan petugas yang tidak kembali dibukakan bagi penerusnya",
     RECOVERY_DRILL_BEGUN: "Latihan pemulihan kunci dimulai",
     RECOVERY_DRILLED: "Latihan pemulihan kunci selesai",
     OFFICERS_FORGOTTEN: "Nama masuk dan kunci petugas yang sudah lama berhenti dihapus, jabatan tetap",
@@ -322,6 +333,13 @@ SENTENCES: Final[dict[str, str]] = {
     NOTE_WRITTEN: "Catatan internal ditulis",
     TASK_SET: "Tugas dicatat",
     TASK_DONE: "Tugas diselesaikan",
+    RESPONDENT_RECORDED: "Terlapor dicatat, tersegel",
+    RESPONDENT_CORRECTED: "Catatan terlapor diperbaiki",
+    RESPONDENT_REMOVED: "Terlapor yang keliru dicatat dikeluarkan dari perkara",
+    RESPONDENTS_INDEXED: "Terlapor ditandai untuk pencocokan",
+    INDEX_KEY_MADE: "Kunci pencocokan terlapor dibuat",
+    INDEX_KEY_GIVEN: "Kunci pencocokan terlapor disegel juga kepada rekan",
+    INDEX_KEY_GIVEN_UP: "Kunci pencocokan terlapor dilepas petugas yang berhenti",
     ASSESSMENT_WRITTEN: "Kajian ditulis",
     RULING_MADE: "Putusan pleno dicatat",
     CASE_REFERRED: "Perkara diteruskan",

@@ -86,7 +86,9 @@ def checked_instruments(found: Mapping[str, Instrument], folder: Path) -> Mappin
     return found
 
 
-def citations(record: Record, instruments: Container[str]) -> tuple[Citation, ...]:
+def citations(
+    record: Record, instruments: Container[str], *, may_be_empty: bool = False
+) -> tuple[Citation, ...]:
     """The `basis` of a rule; an instrument that has no file is refused at its line."""
     found = []
     for entry in record.records("basis"):
@@ -95,7 +97,7 @@ def citations(record: Record, instruments: Container[str]) -> tuple[Citation, ..
         if citation.instrument not in instruments:
             entry.refuse("instrument", f"peraturan “{citation.instrument}” tidak ada di rules/instruments/")
         found.append(citation)
-    if not found:
+    if not found and not may_be_empty:
         record.refuse("basis", "dasar hukum (basis) belum ada")
     return tuple(found)
 

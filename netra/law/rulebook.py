@@ -15,6 +15,7 @@ from netra.law.citations import Instrument, cited
 from netra.law.consistency import check
 from netra.law.elections import NONE, Election, PhaseOn, phase_on
 from netra.law.facts import Facts, facts
+from netra.law.harms import Harm, harms
 from netra.law.lessons import LessonRule, lesson_rule
 from netra.law.norm_files import Shelf
 from netra.law.norms import Allowed, Doubt, Norm, Overseer, Sanction, SanctionRule
@@ -67,6 +68,7 @@ class Rulebook:
     ladder: tuple[Rung, ...]
     pledges: Mapping[str, PledgeText]
     retention: Mapping[str, RetentionRule]
+    harms: Mapping[str, Harm]
     lessons: LessonRule
 
     def limit(self, name: str) -> Limit:
@@ -133,7 +135,7 @@ class Rulebook:
         checked += [(f"calendar/{year.year}", year.checked_on) for year in self.years]
         checked += [(rung.id, rung.checked_on) for rung in self.ladder]
         checked.append((self.lessons.id, self.lessons.checked_on))
-        for kind in (self.norms, self.allowed, self.sanctions, self.pledges, self.retention):
+        for kind in (self.norms, self.allowed, self.sanctions, self.pledges, self.retention, self.harms):
             checked += [(rule.id, rule.checked_on) for rule in kind.values()]
         return tuple((name, on) for name, on in checked if day - on > _STALE_AFTER)
 
@@ -186,6 +188,7 @@ def _load(folder: Path) -> Rulebook:
         ladder=routing.ladder(*_file(folder, "routing.yaml"), instruments),
         pledges=_by_id(pledge(*entry, instruments, elections) for entry in _files(folder, "pledges")),
         retention=retention_rules(*_file(folder, "retention.yaml"), instruments),
+        harms=_by_id(harms(*_file(folder, "harms.yaml"), instruments)),
         lessons=lesson_rule(*_file(folder, "lessons.yaml")),
     )
 

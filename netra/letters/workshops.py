@@ -6,6 +6,7 @@ imports nothing of Netra, so nothing of it is loaded here.
 """
 
 import json
+import logging
 import subprocess
 import sys
 import threading
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 WITHIN_SECONDS = 20
+_LOG = logging.getLogger(__name__)
 
 
 class Turns:
@@ -32,7 +34,7 @@ PUBLIC = Turns(at_once=2, wait_seconds=1)
 
 
 class WorkshopFailed(Exception):
-    """It ended without an answer: too much memory, too much time, or a fault. `why` is a word, never data."""
+    """No answer. `why` is "ended" (too much memory or time) or "fault" (a mistake of our own, logged)."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -56,9 +58,12 @@ def ask(script: Path, question: dict[str, Any], given: bytes, turns: Turns = OFF
     if not turns.left.acquire(timeout=turns.wait_seconds):
         raise WorkshopBusy
     try:
-        raw = _run(script, json.dumps(question).encode() + b"\n" + given)
+        raw, code = _run(script, json.dumps(question).encode() + b"\n" + given)
     finally:
         turns.left.release()
+    if code > 0:  # what a strange file can do to it is caught in there, or ends it by a signal
+        _LOG.error("%s/%s: a fault of ours", script.parent.name, question.get("act"))
+        raise WorkshopFailed("fault")
     line, _, made = raw.partition(b"\n")
     try:
         told = json.loads(line)
@@ -67,7 +72,8 @@ def ask(script: Path, question: dict[str, Any], given: bytes, turns: Turns = OFF
     return Answer(told, made)
 
 
-def _run(script: Path, given: bytes) -> bytes:
+def _run(script: Path, given: bytes) -> tuple[bytes, int]:
+    """What it wrote, and how it ended: 0 well, above by an error, below by a signal."""
     # -I: no environment and no folder of ours on the path.
     with subprocess.Popen(  # noqa: S603 - our own interpreter and file, no shell
         [sys.executable, "-I", str(script)],
@@ -76,9 +82,10 @@ def _run(script: Path, given: bytes) -> bytes:
         alarm = threading.Timer(WITHIN_SECONDS, workshop.kill)
         alarm.start()
         try:
+            raw = b""
             with suppress(BrokenPipeError):  # it ended early: what it said counts
-                return workshop.communicate(given)[0]
-            return b""
+                raw = workshop.communicate(given)[0]
+            return raw, workshop.wait()
         finally:
             alarm.cancel()
             workshop.kill()

@@ -135,11 +135,22 @@ def _first_result(report: Report) -> NextDate:
 
 
 def moment_shown(moment: datetime, *, government: Government, on: date) -> str:
-    """`Hari ini, 08.05`, `Minggu, 27 Oktober, 10.52`, or with the year when it is another one."""
+    """Standing by itself: `Hari ini, 08.05`, `Minggu, 27 Oktober, 10.52`; with the year of another year."""
+    day, time = _day_and_time(moment, government, on)
+    return f"{day or 'Hari ini'}, {time}"
+
+
+def moment_told(moment: datetime, *, government: Government, on: date) -> str:
+    """Within a sentence, after its verb: `hari ini, 08.05`, `pada Minggu, 27 Oktober, 10.52`."""
+    day, time = _day_and_time(moment, government, on)
+    return f"pada {day}, {time}" if day else f"hari ini, {time}"
+
+
+def _day_and_time(moment: datetime, government: Government, on: date) -> tuple[str, str]:
+    """The day in words ("" for today; without the year in the same year) and the time."""
     local = moment.astimezone(clock.Zone(government.zone).tz)
-    day = clock.date_in_words(local.date())
+    time = f"{local:%H.%M}"
     if local.date() == on:
-        day = "Hari ini"
-    elif local.year == on.year:
-        day = day.rsplit(" ", 1)[0]
-    return f"{day}, {local:%H.%M}"
+        return "", time
+    day = clock.date_in_words(local.date())
+    return day.rsplit(" ", 1)[0] if local.year == on.year else day, time

@@ -12,6 +12,7 @@ from netra.reports import drafts, evidence_page, services
 from netra.reports.evidence import arriving
 from netra.reports.evidence.arriving import Refused
 from netra.reports.evidence.holders import Holder
+from netra.reports.evidence.uploads import Room
 
 LARGEST_SLICE = 8 * 1024 * 1024
 PIECE = 64 * 1024  # small enough for the allocator to hand out the same memory again and again
@@ -21,18 +22,21 @@ PIECE = 64 * 1024  # small enough for the allocator to hand out the same memory 
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin a file, or find the one that was begun before the line was cut or the page read anew."""
     holder = _holder_of(request)
-    if holder is None:
-        return _gone()
+    return begun_in(request, holder, evidence_page.room(request)) if holder else gone()
+
+
+def begun_in(request: HttpRequest, holder: Holder, room: Room) -> HttpResponse:
+    """The answer to a file that begins, or goes on, with this holder."""
     name, size = request.POST.get("name", ""), _number(request.POST.get("size", ""))
     try:
-        _refuse_what_has_no_room(request, name, size)
+        _refuse_what_has_no_room(room, name, size)
         standing = services.begin_upload(
             holder=holder, name=name, size=size, stamp=request.POST.get("stamp", "")
         )
     except Refused as refused:
         return _refused(refused)
     except services.DraftIsGone:
-        return _gone()
+        return gone()
     return _told(standing)
 
 
@@ -40,8 +44,11 @@ def begin(request: HttpRequest) -> HttpResponse:
 def take(request: HttpRequest, file: UUID) -> HttpResponse:
     """One slice, as the bare body of the request, beginning at `?mulai=`. Durable before it is answered."""
     holder = _holder_of(request)
-    if holder is None:
-        return _gone()
+    return taken_in(request, holder, file) if holder else gone()
+
+
+def taken_in(request: HttpRequest, holder: Holder, file: UUID) -> HttpResponse:
+    """The answer to a slice that comes to this holder."""
     try:
         standing = services.take_slice(
             holder=holder,
@@ -55,7 +62,7 @@ def take(request: HttpRequest, file: UUID) -> HttpResponse:
     except Refused as refused:
         return _refused(refused)
     except (services.DraftIsGone, services.NoSuchUpload):
-        return _gone()
+        return gone()
     return _told(standing)
 
 
@@ -64,12 +71,11 @@ def _holder_of(request: HttpRequest) -> Holder | None:
     return evidence_page.holder_of(draft) if draft and not draft.sent else None
 
 
-def _refuse_what_has_no_room(request: HttpRequest, name: str, size: int) -> None:
+def _refuse_what_has_no_room(room: Room, name: str, size: int) -> None:
     if size == 0:
         raise Refused("empty", name)
     if size > settings.ENV.file_mb * services.MB:
         raise Refused("large", name)
-    room = evidence_page.room(request)
     if size > room.bytes or room.files <= 0:
         raise Refused("full", name)
     if not arriving.is_room_for(size):
@@ -96,5 +102,6 @@ def _refused(refused: Refused) -> HttpResponse:
     return JsonResponse({"refused": evidence_page.said_of(refused)}, status=422)
 
 
-def _gone() -> HttpResponse:
-    return JsonResponse({"refused": "Draf ini sudah berakhir. Muat ulang halaman."}, status=410)
+def gone() -> HttpResponse:
+    """What the files were sent to has ended."""
+    return JsonResponse({"refused": "Halaman ini sudah berakhir. Muat ulang halaman."}, status=410)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from netra import vault
 from netra.accounts import queries as officers
 from netra.accounts import roles
 from netra.accounts.models import Officer
@@ -51,6 +52,21 @@ def grants_missing_for(giver: Officer, to: Officer) -> QuerySet[Grant]:
     )
 
 
+def left_behind_for(gone: Officer, mark: str, to: Officer) -> QuerySet[Grant] | QuerySet[ParkedGrant]:
+    """What lies under the key with this fingerprint, today's or an earlier one of an officer who does not
+    come back, and is not open to `to` yet, oldest report first."""
+    if mark == vault.fingerprint(bytes(gone.public_key)):
+        return grants_missing_for(gone, to)
+    theirs = Grant.objects.filter(officer=to).values("report")
+    aside = Recusal.objects.filter(officer=to).values("report")
+    parked = ParkedGrant.objects.filter(officer=gone, fingerprint=mark).exclude(report__in=theirs)
+    return (
+        parked.exclude(report__in=aside)
+        .select_related("report__government", "report__agency")
+        .order_by("report")
+    )
+
+
 def only_open_to(officer: Officer) -> QuerySet[Report]:
     """Reports that open with a key of this officer, today's or an earlier one, and with nobody else's."""
     able = Officer.objects.filter(is_active=True, has_own_password=True, role__in=roles.READS_REPORTS)
@@ -77,6 +93,11 @@ def unread_in(government_id: int) -> QuerySet[Report]:
     able = Officer.objects.filter(is_active=True, has_own_password=True, role__in=roles.READS_REPORTS)
     read = Grant.objects.filter(officer__in=able).values("report")
     return Report.objects.filter(government_id=government_id, erased_at=None).exclude(pk__in=read)
+
+
+def opens_some(officer: Officer) -> bool:
+    """Whether this officer can open any report at all."""
+    return Grant.objects.filter(officer=officer).exists()
 
 
 def count_open_to(officer: Officer) -> int:

@@ -28,15 +28,20 @@ COUNTER: Final = "counter"
 FINDING: Final = "finding"
 REFERRAL: Final = "referral"
 MEDIA: Final = "media"
+SELF: Final = "self"
 ORIGINS: Final[dict[str, str]] = {
     DOOR: "Lewat Netra",
     COUNTER: "Disampaikan langsung",
     FINDING: "Temuan pengawas",
     REFERRAL: "Penerusan lembaga lain",
     MEDIA: "Informasi awal dari penelusuran",
+    SELF: "Lapor diri",
 }
 # Only here stands somebody behind it who holds a receipt, and can be asked.
-WITH_REPORTER: Final = frozenset({DOOR, COUNTER})
+WITH_REPORTER: Final = frozenset({DOOR, COUNTER, SELF})
+# Who tells of their own slip is no reporter of somebody else's: no rule that we have makes a formal report
+# of it. It is a lead, however much of themselves they tell.
+NEVER_A_REPORT: Final = frozenset({SELF})
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,8 @@ MOVES: Final[dict[str, frozenset[str]]] = {
 
 # As long as nobody has taken it up, a lead whose reporter gives a name may still become a formal report.
 NOT_TAKEN_UP: Final = frozenset({RECEIVED, READ})
+# Whatever nobody has taken up stands in one of these, as may what was asked about later: taking up moves on.
+MAYBE_NEW: Final = (RECEIVED, READ, ASKED)
 
 REPORT_WITHIN: Final = {"pilkada": "pkd-laporan-7hari", "pemilu": "pml-laporan-7"}
 # A finding is laid down so soon after the supervisor found it.

@@ -55,7 +55,22 @@ class Report(models.Model):
     class Meta:
         verbose_name = "laporan"
         constraints = (models.UniqueConstraint(fields=["government", "docket"], name="report_docket_once"),)
-        indexes = (models.Index(fields=["government", "stage", "next_due_on"], name="report_by_stage"),)
+        # The inbox walks along `report_new` and asks of each row who may see it (`long_lists`).
+        indexes = (
+            models.Index(fields=["government", "stage", "next_due_on"], name="report_by_stage"),
+            models.Index(fields=["docket"], name="report_by_docket"),
+            models.Index(
+                fields=["next_due_on", "received_at", "id", "turn_at"],
+                condition=models.Q(stage__in=lifecycle.MAYBE_NEW),
+                name="report_new",
+            ),
+            models.Index(
+                fields=["id"], condition=models.Q(stage__in=(lifecycle.ASKED,)), name="report_asked"
+            ),
+            models.Index(
+                fields=["turn_at"], condition=models.Q(turn_at__isnull=False), name="report_in_turn"
+            ),
+        )
 
     @property
     def has_reporter(self) -> bool:
@@ -73,6 +88,7 @@ class Grant(models.Model):
     class Meta:
         verbose_name = "pemberian kunci"
         constraints = (models.UniqueConstraint(fields=["report", "officer"], name="grant_once"),)
+        indexes = (models.Index(fields=["officer", "report"], name="grant_of_officer"),)
 
 
 class ParkedGrant(models.Model):

@@ -10,7 +10,10 @@ from netra.reports.models import Report
 
 @dataclass(frozen=True)
 class Stored:
-    """What can be proved on a day. `intact_until_words` is "" before the first published head."""
+    """What can be proved on a day. `intact_until_words` is "" before the first published head.
+
+    The two moments are told as they stand after a verb.
+    """
 
     number: int
     received_words: str
@@ -43,9 +46,9 @@ def stored(report: Report, *, on: date) -> Stored | None:
     proof = services.proof_of_arrival(report)
     return Stored(
         number=entry.sequence,
-        received_words=dates.moment_shown(entry.at, government=report.government, on=on),
+        received_words=dates.moment_told(entry.at, government=report.government, on=on),
         is_unchanged=services.is_unchanged(report),
         intact_until_words=clock.date_in_words(head.on) if head else "",
-        read_words=dates.moment_shown(opened.at, government=report.government, on=on) if opened else "",
+        read_words=dates.moment_told(opened.at, government=report.government, on=on) if opened else "",
         can_be_proved=proof is not None,
     )

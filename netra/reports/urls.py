@@ -3,7 +3,7 @@
 from django.urls import path
 
 from netra.reports import evidence_views, views
-from netra.reports.views import sealed, shipping, way_back
+from netra.reports.views import message_slices, sealed, shipping, way_back
 
 app_name = "reports"
 urlpatterns = [
@@ -26,6 +26,8 @@ urlpatterns = [
     path("lacak/", views.track, name="track"),
     path("lacak/giliran/", views.track_later, name="track_later"),
     path("lacak/laporan/", views.conversation, name="conversation"),
+    path("lacak/berkas/kirim/", message_slices.begin, name="begin_enclosing"),
+    path("lacak/berkas/kirim/<uuid:file>/", message_slices.take, name="take_enclosing"),
     path("lacak/berkas/<uuid:file>/", way_back.enclosed_file, name="enclosed_file"),
     path("lacak/tambah/", way_back.add, name="add"),
     path("lacak/ralat/", way_back.correct, name="correct"),

@@ -3,6 +3,7 @@
 from netra.text.affixes import bases
 from netra.text.linear import LinearModel, softmax
 from netra.text.listening import Listener, Speech
+from netra.text.names import person_key, unit_key
 from netra.text.phrases import GAP, Phrasebook, Spot
 from netra.text.vocabulary import Vocabulary
 from netra.text.words import BREAK, words
@@ -17,6 +18,8 @@ __all__ = [
     "Spot",
     "Vocabulary",
     "bases",
+    "person_key",
     "softmax",
+    "unit_key",
     "words",
 ]

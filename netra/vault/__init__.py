@@ -1,5 +1,6 @@
-"""The vault: receipts, envelopes, sealed files, officers' keys. Pure: no Django, no network, no storage."""
+"""The vault: receipts, envelopes, sealed files, officers' keys, keyed marks. Pure: no Django, no storage."""
 
+from netra.vault.blind import agrees, blinded, key_mark, mark, new_salt, no_mark
 from netra.vault.envelopes import (
     EnvelopeRefused,
     JsonValue,
@@ -95,6 +96,8 @@ __all__ = [
     "WrongKeyOrTampered",
     "WrongLength",
     "WrongPassword",
+    "agrees",
+    "blinded",
     "bring_back",
     "check_ciphertext",
     "check_envelope",
@@ -104,13 +107,17 @@ __all__ = [
     "holds_receipt",
     "is_sealed_length",
     "key_from_text",
+    "key_mark",
     "key_to_text",
     "lock_private",
     "looks_like_receipt",
+    "mark",
     "new_key",
     "new_pair",
     "new_receipt",
+    "new_salt",
     "new_session_key",
+    "no_mark",
     "open_grant",
     "open_json",
     "open_layer",

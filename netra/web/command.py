@@ -19,6 +19,7 @@ OPERATIONS = {
     "demo": "netra_demo",
     "emblem": "netra_emblem",
     "check": "netra_check",
+    "deadlines": "netra_deadlines",
     "evidence": "netra_evidence",
     "forget": "netra_forget",
     "journal": "netra_journal",
@@ -52,6 +53,7 @@ USAGE = f"""netra COMMAND [...]
   roster import FILE --government CODE       civil servants from CSV or XLSX (--dry-run)
   journal verify [--proof ID]                check the whole chain, or prove one entry to an outsider
   journal publish                            publish the head of the day that ended (daily; it may repeat)
+  deadlines [--open] [--limit ID]            which stored due dates today's rules would set otherwise
   tally verify | mend                        whether the counts per unit are what they count
   forget                                     erase what is kept about people only until an election is over
   attendance erase                           forget names on attendance lists by rule; figures stay

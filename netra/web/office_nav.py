@@ -13,7 +13,7 @@ Item = tuple[str, str, str, int | None, bool]
 
 
 def of(officer: Officer, route: str) -> list[tuple[str | None, list[Item]]]:
-    """Groups of (label, address, icon, count, active)."""
+    """Groups of (label, address, icon, count, active). Above 99 the page shows 99+."""
     groups = _own_groups(officer, route)
     if officer.may(roles.SEES_OUTREACH):
         groups.append(("Cegah", _prevention_items(officer, route)))

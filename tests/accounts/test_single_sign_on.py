@@ -126,6 +126,7 @@ def test_a_provider_that_wants_the_secret_in_the_form_gets_it_there(
         ({"sub": None}, "TokenRefused"),
         ({"sub": ""}, "TokenRefused"),
         ({"sub": "a" * 256}, "TokenRefused"),
+        ({"sub": "a\0b"}, "TokenRefused"),
         ({"sub": "akun lain"}, "NotLinked"),
     ],
 )

@@ -63,7 +63,8 @@ def _case(here: Offices) -> Case:
 
 def _rule(here: Offices, chance: int) -> None:
     kinds = VERDICTS[chance % 3] if chance % 4 else (lifecycle.NO_BREACH,)
-    services.rule(case=_case(here), verdicts=dict.fromkeys(kinds, "Alasan."), desk=here.ours)
+    second = factories.second(here.ours, _case(here))
+    services.rule(case=_case(here), verdicts=dict.fromkeys(kinds, "Alasan."), desk=second)
 
 
 def _ask(here: Offices, _: int) -> None:

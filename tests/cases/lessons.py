@@ -40,8 +40,9 @@ def at_the_plenary(
     case, _ = factories.case_at(lifecycle.ASSESSMENT, desk, found=report)
     established = {"on": "2024-10-26", "employment": employment, "act": act, "facts": facts or {}}
     cases.write_assessment(
-        case=case, facts=written, analysis="Analisis.", norms=list(norms), established=established, desk=desk
-    )
+        case=case, facts=written, analysis="Analisis.", norms=list(norms), established=established,
+        desk=factories.second(desk, case),
+    )  # fmt: skip
     return fresh(case)
 
 

@@ -104,7 +104,7 @@ def test_a_colleague_who_was_quicker_takes_the_number_and_mine_is_drawn_again(
 ) -> None:
     case, desk = factories.case_at(lifecycle.SCREENING)
     other, _ = factories.case_at(lifecycle.SCREENING, desk)
-    peeked, passed = services.letters.dockets.next_would_be, []
+    peeked, passed = services.issuing.dockets.next_would_be, []
 
     def overtaken(**series: Any) -> int:
         number = peeked(**series)

@@ -1,16 +1,19 @@
 """What the tests of this room start from: two officers, a referral, and a proceeding at a stage."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID, uuid4
 
 from netra.accounts import roles
 from netra.agencies.models import Government
+from netra.cases.services import Place
 from netra.clock import Zone
 from netra.discipline import services
 from netra.discipline.desk import Desk
-from netra.discipline.models import Proceeding
+from netra.discipline.models import Proceeding, ProceedingLetter
 from netra.discipline.referral import Referral
+from netra.letters.kinds import DATE, HOUR, Field, kinds
 from tests import factories
 
 CANARY = "Kenari Sembunyi"
@@ -61,6 +64,27 @@ def referral(employment: str = "pns", **changed: Any) -> Referral:
 
 def opened(desk: Desk, employment: str = "pns", **changed: Any) -> Proceeding:
     return services.open_proceeding(referral=referral(employment, **changed), desk=desk)
+
+
+def issued(
+    proceeding: Proceeding, desk: Desk, kind: str = "panggilan-1", nonce: UUID | None = None, **told: Any
+) -> ProceedingLetter:
+    """A letter of this kind, its fields filled with samples and with what is told."""
+    samples = {field.name: _typed(field) for field in kinds()[kind].fields}
+    return services.issue_letter(
+        proceeding=proceeding, kind=kind, told=samples | told, nonce=nonce or uuid4(),
+        place=Place("https://contoh.id/verifikasi/"), desk=desk,
+    )  # fmt: skip
+
+
+def a_summons(proceeding: Proceeding, desk: Desk, on: date) -> ProceedingLetter:
+    return issued(proceeding, desk, on=on)
+
+
+def _typed(field: Field) -> Any:
+    if field.kind == DATE:
+        return date.fromisoformat(field.sample)
+    return time.fromisoformat(field.sample.replace(".", ":")) if field.kind == HOUR else field.sample
 
 
 def again(proceeding: Proceeding) -> Proceeding:

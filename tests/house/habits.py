@@ -31,6 +31,7 @@ MACHINE_TIME = {
     "netra/accounts/views/passkeys.py": "challenges and holds go by the same clock",
     "netra/accounts/views/single_sign_on.py": "the way to the provider and back takes minutes of that clock",
     "netra/accounts/views/keys.py": "holds after wrong passphrases go by the same clock",
+    "netra/cases/views/lost_keys.py": "holds after wrong secrets go by the same clock",
 }
 DATABASE_IN_VIEWS = {"netra/web/views.py": "the health page asks whether the database answers"}
 LATE_IMPORTS: dict[str, str] = {}

@@ -80,6 +80,8 @@ class Sender(AtTheDesk):
 
     def rules(self, reasons: str, *verdicts: str) -> None:
         """The plenary's ruling, from the page of the case."""
+        factories.assessed_by_a_colleague()  # in this office; test_office_handles_a_case shows both at work
+        self.page.reload()
         self.takes("Catat putusan pleno")
         for each in verdicts:
             self.page.get_by_label(each, exact=True).check()

@@ -28,6 +28,14 @@ class OfficerAtTheDesk:
         expect(self.page.locator(".split-detail .docket").first).to_have_text(docket)
         self.page.wait_for_load_state()
 
+    def opens_the_case(self, docket: str) -> None:
+        self.page.goto(f"/kantor/perkara/{docket}/")
+        expect(self.page.locator(".case-head .docket").first).to_have_text(docket)
+
+    def waits_for_a_second_person(self) -> None:
+        expect(self.page.get_by_text("Menunggu orang kedua")).to_be_visible()
+        expect(self.page.get_by_role("link", name="Catat putusan pleno")).to_have_count(0)
+
     def registers(self) -> None:
         self.page.get_by_role("button", name="Registrasi").click()
         self.sees_the_stage("Kajian awal")

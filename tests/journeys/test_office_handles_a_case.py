@@ -21,7 +21,7 @@ PageAt = Callable[..., Page]
 def test_a_report_goes_from_the_inbox_to_its_referral(
     live_server: Any, page_at: PageAt, width: int, javascript: bool
 ) -> None:
-    desk, receipt = factories.desk(), vault.new_receipt()
+    desk, second, receipt = factories.desk(), factories.desk(), vault.new_receipt()
     report = factories.report(receipt=receipt, at=desk.at)
 
     officer = OfficerAtTheDesk(page_at(width, javascript=javascript, base_url=live_server.url))
@@ -36,7 +36,13 @@ def test_a_report_goes_from_the_inbox_to_its_referral(
     officer.hears_the_respondent("Terlapor menjelaskan isi rapat.")
     officer.closes_the_clarification()
     officer.assesses("Rapat dihadiri dua puluh orang.", "Ajakan didengar tiga saksi.")
-    officer.records_the_ruling("Pelanggaran disiplin ASN", "Keterangan saling menguatkan.")
+    officer.waits_for_a_second_person()
+    colleague = OfficerAtTheDesk(page_at(width, javascript=javascript, base_url=live_server.url))
+    colleague.signs_in(second.officer)
+    docket = str(Case.objects.get().docket)
+    colleague.opens_the_case(docket)
+    colleague.records_the_ruling("Pelanggaran disiplin ASN", "Keterangan saling menguatkan.")
+    officer.opens_the_case(docket)
     officer.refers_it_to("Badan Kepegawaian Negara (BKN)", "Surat rekaan 9")
     officer.sees_in_the_history("Perkara diteruskan", "Putusan pleno dicatat", "Kajian ditulis")
     officer.tells_the_reporter("Perkara Anda sudah kami teruskan ke BKN.")

@@ -130,8 +130,8 @@ def see_evidence(office: Client, at: str, canaries: Canaries) -> None:
     went_on(office.post(f"{at}bukti/catat/", seen))
 
 
-def handle(office: Client, docket: str, canaries: Canaries) -> None:
-    """Every move of a case up to its referral, with a look at its page in between."""
+def handle(office: Client, second: Client, docket: str, canaries: Canaries) -> None:
+    """Every move of a case up to its referral, the ruling by a second officer."""
     sing, at = canaries.sing, f"/kantor/perkara/{docket}/"
     went_on(
         office.post(
@@ -150,7 +150,7 @@ def handle(office: Client, docket: str, canaries: Canaries) -> None:
     went_on(office.post(f"{at}klarifikasi-selesai/"))
     study = {"facts": sing("fakta"), "analysis": sing("analisis"), "other_norms": sing("aturan")}
     went_on(office.post(f"{at}kajian/", study))
-    went_on(office.post(f"{at}putusan/", {"kinds": ["ethics", "crime"], "reasons": sing("pertimbangan")}))
+    went_on(second.post(f"{at}putusan/", {"kinds": ["ethics", "crime"], "reasons": sing("pertimbangan")}))
     went_on(office.post(f"{at}penerusan/", {"letter": sing("surat")}))
     assert office.get(at).status_code == 200
 

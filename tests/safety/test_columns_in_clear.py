@@ -29,6 +29,9 @@ SEALED = {
     "cases_handoverpicture": {"envelope"},
     "cases_officekey": {"sealed_private"},
     "cases_officekeygrant": {"sealed_key"},
+    "cases_respondent": {"envelope"},
+    "cases_indexkeygrant": {"sealed_key"},
+    "cases_indexentry": {"number_mark", "name_mark"},
 }
 CLEAR = {
     "reports_report": {
@@ -79,14 +82,21 @@ CLEAR = {
     # The job that sends holds no key: an officer's own mailbox, given by them (ADR 33).
     "cases_digest": {"id", "officer_id", "mailbox", "wrong_codes", "asked_at", "confirmed_at", "last_on"},
     "cases_handover": {
-        "id", "government_id", "number", "nonce", "case_id", "purpose", "agency_id", "from_office_id",
-        "from_name", "to_office_id", "to_name", "by_id", "sent_at", "received_at", "received_by_id",
+        "id", "government_id", "number", "nonce", "case_id", "purpose", "subject", "agency_id",
+        "from_office_id", "from_name", "to_office_id", "to_name", "by_id", "sent_at", "received_at",
+        "received_by_id",
         "returned_at", "returned_by_id", "escalated_at", "limit", "limit_version", "due_on", "warning",
     },
     "cases_handovergrant": {"id", "handover_id", "officer_id"},
     "cases_handoverpicture": {"id", "handover_id", "number", "page"},
     "cases_officekey": {"id", "office_id", "nonce", "public_key", "made_by_id", "made_at", "retired_at"},
     "cases_officekeygrant": {"id", "key_id", "officer_id"},
+    # Which respondent of the case, counted from 1; who that is, is sealed (ADR 35).
+    "cases_respondent": {"id", "case_id", "number", "nonce", "revision", "by_id", "at", "unlinked_at"},
+    "cases_indexkey": {"id", "office_id", "nonce", "mark", "made_by_id", "made_at", "retired_at"},
+    "cases_indexkeygrant": {"id", "key_id", "officer_id", "fingerprint"},
+    "cases_indexentry": {"respondent_id", "key_id", "salt"},
+    "cases_allegedharm": {"id", "case_id", "harm", "at"},
 }  # fmt: skip
 
 

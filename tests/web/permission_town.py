@@ -8,21 +8,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from netra import law, vault
+from netra import law
 from netra.accounts import (
     interests,
-    passkeys,
-    recoveries,
-    recovery_queries,
-    recovery_sets,
     roles,
-    webauthn,
 )
 from netra.accounts import services as accounts
 from netra.accounts.models import Interest, Officer
@@ -31,25 +26,23 @@ from netra.cases import lifecycle
 from netra.cases import services as cases
 from netra.cases.desk import Desk
 from netra.cases.models import Handover
+from netra.cases.respondents import Told
 from netra.cases.services.feeds import make_feed
 from netra.cases.services.saved_views import save_view
 from netra.cases.work_filters import Filters
-from netra.discipline import services as discipline
-from netra.discipline.desk import Desk as DisciplineDesk
 from netra.journal.published import publish_head
 from netra.outreach import sitting_cookie
 from netra.outreach.models import Certificate
 from netra.outreach.sittings import Sitting
-from netra.reports import services as reports
 from netra.reports.models import Evidence, Report
 from tests import factories, reporting
 from tests.cases import handing
 from tests.cases.lessons import decided, proposed
-from tests.discipline.proceedings import referral
 from tests.outreach.signing import TEXT, a_slip, signed
 from tests.outreach.takers import right_choice
 from tests.reports.files import photo
 from tests.towns import a_district, an_agency, someone_at, staff_position
+from tests.web.permission_offices import desk_of, discipline_addresses, key_addresses
 from tests.web.permission_outreach import outreach_addresses
 
 NOW = factories.CAMPAIGN
@@ -108,13 +101,13 @@ def build() -> Town:
     other = an_agency(home, "kecamatan-dua", kind="kecamatan", district=a_district(home, 2))
     foreign = an_agency(away, "kecamatan-jauh", kind="kecamatan", district=a_district(away))
     officers = _officers(home, away, {"head": unit, "secr": unit, "head2": other, "head3": foreign})
-    keys = _keys(officers)
+    keys = key_addresses(officers)
     people = {column: signed_in(officer) for column, officer in officers.items()}
     people |= {"anon": a_browser(), "tell": a_teller(), "sent": a_browser()}
     addresses = {
         **_public(people, unit),
         **_cases(officers, people, unit),
-        **_discipline(officers, unit),
+        **discipline_addresses(officers, unit),
         **outreach_addresses(people, unit),
         **keys,
     }
@@ -189,6 +182,7 @@ def _public(people: dict[str, Client], unit: Agency) -> dict[str, Address]:
         "emblem": lambda: (unit.government.code,),
         "reports:ship_slice": lambda: (UNKNOWN,),
         "reports:enclosed_file": lambda: (UNKNOWN,),
+        "reports:take_enclosing": lambda: (UNKNOWN,),
         "reports:take_slice": lambda: (_begun(people["tell"]),),
         **{f"advisor:{view}": lambda: (norm,) for view in ("rule", "ask", "picture", "photograph")},
         "pledge_text": lambda: (TEXT.id,),
@@ -245,11 +239,11 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         (factories.report(about=unit) for _ in "12"),
     )
     file = _file_of(report)
-    desk = _desk(officers["case"])
+    desk = desk_of(officers["case"])
     found = cases.register(report=open_report, desk=desk)
     closed = cases.register(report=closed_report, desk=desk)
     cases.reject_requirements(case=closed, screening={}, reason="Tidak lengkap.", desk=desk)
-    aside = _desk(officers["aside"])
+    aside = desk_of(officers["aside"])
     passage = _handed_over(unit, desk, officers["bkps"])
     assert passage.case is not None
     learnt = decided(desk, about=unit)
@@ -257,7 +251,7 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
     for each in (report, open_report, closed_report, passage.case.report, learnt.report):
         cases.step_aside(report=each, reason="Kami sekantor.", desk=aside)
     of_report = ("report", "register", "ask_reporter", "mark_duplicate", "pass_on", "write", "reveal",
-                 "join", "part", "record_sighting", "step_aside")  # fmt: skip
+                 "join", "part", "record_sighting", "step_aside", "begin_enclosing")  # fmt: skip
     letter = cases.issue_letter(
         case=found,
         kind="tanda-terima",
@@ -271,7 +265,11 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
     )
     save_view(name="Lewat", filters=Filters(window="lewat"), nonce=UNKNOWN, desk=desk)
     feed = make_feed(officer=desk.officer, at=NOW)
-    of_case = ("case", "hand_over", "write_note", "set_task", "confirm_requirements", "record_clarification",
+    record = cases.record_respondent(
+        case=found, told=Told(position="Staf", agency="Unit rekaan"), nonce=uuid4(), desk=desk
+    )
+    of_case = ("record_respondent", "index_respondents",
+               "case", "hand_over", "write_note", "set_task", "confirm_requirements", "record_clarification",
                "extend_handling", "close_clarification", "write_assessment", "rule_breach", "adopt",
                "refer", "precedents")  # fmt: skip
     of_file = ("evidence", "evidence_picture", "evidence_original")
@@ -288,6 +286,7 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         **{f"cases:{view}": lambda: (report.docket,) for view in of_report},
         **{f"cases:{view}": lambda: (found.docket,) for view in of_case},
         **{f"cases:{view}": lambda: (report.docket, file) for view in of_file},
+        "cases:take_enclosing": lambda: (report.docket, UNKNOWN),
         **{f"cases:{view}": lambda: (passage.case.docket,) for view in ("case_handovers", "send_handover")},
         **{f"cases:{view}": lambda: (passage.case.docket, passage.number) for view in of_passage},
         **{f"cases:{view}": lambda: (passage.number,) for view in of_receiver},
@@ -300,6 +299,8 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         "cases:feed_file": lambda: (feed,),
         "cases:remove_view": lambda: (UNKNOWN,),
         "cases:finish_task": lambda: (found.docket, UNKNOWN),
+        "cases:correct_respondent": lambda: (found.docket, record.number),
+        "cases:remove_respondent": lambda: (found.docket, record.number),
         "cases:retention": lambda: (closed_report.docket,),
         "cases:withdraw_interest": lambda: (own.pk,),
     }
@@ -311,61 +312,6 @@ def _handed_over(unit: Agency, desk: Desk, to: Officer) -> Handover:
     file = UUID(_file_of(found))
     case, _ = factories.case_at(lifecycle.REFERRED, desk, found=found)
     return handing.sent(case, desk, to.office, chosen={file})
-
-
-def _discipline(officers: dict[str, Officer], unit: Agency) -> dict[str, Address]:
-    """A proceeding that has just come in, sealed to the personnel office and the inspectorate."""
-    keeper, of_reports = officers["bkps"], _desk(officers["bkps"])
-    own = interests.declare_interest(
-        officer=keeper, agency=factories.agency(), kind=Interest.Kind.OTHER, at=NOW
-    )
-    made = discipline.open_proceeding(
-        referral=referral(agency=unit.code, received_on=TODAY),
-        desk=DisciplineDesk(keeper, of_reports.private, NOW),
-    )
-    return {
-        **{f"discipline:{view}": lambda: (made.docket,) for view in ("proceeding", "step_aside", "erase")},
-        "discipline:move": lambda: (made.docket, "summon"),
-        "discipline:let_in": lambda: (made.docket, keeper.pk),
-        "discipline:withdraw_interest": lambda: (own.pk,),
-    }
-
-
-def _keys(officers: dict[str, Officer]) -> dict[str, Address]:
-    """A recovery set of Bawaslu's two and the city's two; the case officer has a lost key, asked for it, and
-    began a drill; a passkey was made while the key had a passphrase."""
-    holders, own = [officers[column] for column in ("intk", "case", "insp", "audi")], officers["case"]
-    circle = recovery_sets.propose_set(by=own, holders=holders, threshold=3, at=NOW)
-    for each in holders:
-        place = recovery_queries.holding_of(each, circle)
-        assert place is not None
-        recovery_sets.agree_to_hold(holder=place, officer=each, at=NOW)
-    circle.refresh_from_db()
-    recovery_sets.protect_key(officer=own, private=_desk(own).private, at=NOW)
-    private = reports.start_anew(officer=own, secret="frasa uji", is_first=False, actor=own.actor, at=NOW)
-    new = webauthn.Made(b"kredensial rekaan", b"kunci umum rekaan", 0)
-    passkey = passkeys.add(officer=own, label="Laptop", new=new, at=NOW)
-    own.locked_private = vault.lock_private(private, factories.PASSWORD, owner=own.username)
-    own.has_passphrase = False
-    own.save(update_fields=["locked_private", "has_passphrase"])
-    [lost] = recovery_queries.lost_keys_of(own)
-    assert lost.escrow is not None
-    ceremony = recoveries.ask(officer=own, escrow=lost.escrow, at=NOW)
-    drill = recoveries.begin_drill(officer=own, found=circle, at=NOW)
-    asked = (
-        "accounts:ceremony",
-        "accounts:recovery_approve",
-        "accounts:recovery_cancel",
-        "cases:reopen",
-    )
-    return {
-        **{view: lambda: (ceremony.pk,) for view in asked},
-        **{f"accounts:recovery_{view}": lambda: (circle.pk,) for view in ("agree", "drill")},
-        **{f"cases:{view}": lambda: (lost.former.pk,) for view in ("remember_key", "ask_recovery")},
-        "accounts:drill_finish": lambda: (drill.pk,),
-        "accounts:passkey_remove": lambda: (passkey.pk,),
-        "cases:let_in": lambda: (officers["intk"].pk,),
-    }
 
 
 def _file_of(report: Report) -> str:
@@ -384,8 +330,3 @@ def _report_with_a_file(unit: Agency) -> Report:
 
 def _add_photo(browser: Client) -> None:
     browser.post("/lapor/bukti/", {"berkas": [SimpleUploadedFile("foto.jpg", photo())], "tambah": "1"})
-
-
-def _desk(officer: Officer) -> Desk:
-    private = vault.unlock_private(bytes(officer.locked_private), factories.PASSWORD, owner=officer.username)
-    return Desk(officer, private, NOW)

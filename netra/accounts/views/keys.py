@@ -42,11 +42,12 @@ def passphrase(request: Any) -> HttpResponse:
     if form.is_valid() and not settings.ENV.demo:  # the demo's cards open keys with the known password
         old, new = form.cleaned_data["old"], form.cleaned_data["new"]
         try:
-            passphrases.change_passphrase(
-                officer=request.officer, private=private, old=old, new=new, at=request.legal_now
-            )
+            with services.counting_guesses(request.officer, now=datetime.now(UTC), at=request.legal_now):
+                passphrases.change_passphrase(
+                    officer=request.officer, private=private, old=old, new=new, at=request.legal_now
+                )
         except services.SignInRefused:
-            form.add_error("old", "Ini bukan yang membuka kunci Anda sekarang.")
+            form.add_error("old", key_forms.OPENS_NOTHING)
         except services.SamePassword:
             form.add_error("new", "Frasa ini sudah Anda pakai untuk masuk. Pilih yang lain.")
         else:

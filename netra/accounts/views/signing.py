@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from netra.accounts import forms, passphrases, services, session
 from netra.accounts.access import next_of, officer_required, onward_of
+from netra.accounts.passkey_forms import WRONG_PASSWORD
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -53,7 +54,7 @@ def password(request: Any) -> HttpResponse:
         try:
             private = _changed(request, form.cleaned_data["old"], form.cleaned_data["new"])
         except services.SignInRefused:
-            form.add_error("old", "Kata sandi sekarang tidak cocok.")
+            form.add_error("old", WRONG_PASSWORD)
         except services.SamePassword:
             form.add_error("new", "Kata sandi ini sudah membuka kunci Anda. Pilih yang lain.")
         else:
@@ -63,14 +64,16 @@ def password(request: Any) -> HttpResponse:
     return render(request, "accounts/password.html", {"form": form})
 
 
-def _changed(request: Any, old: str, new: str) -> bytes | None:
-    """The key that stays open after the change; None where it lies under a passphrase and is closed."""
+def _changed(request: Any, old: str, new: str) -> bytes:
+    """The key that stays open after the change.
+
+    It has to be open before, also under a passphrase of its own: a new password that is refused for being
+    that passphrase would else tell it to who tries.
+    """
     officer, at = request.officer, request.legal_now
-    if not officer.has_passphrase:
-        private = session.opened_key(request, officer)
-        return services.change_password(officer=officer, private=private, old=old, new=new, at=at)
-    passphrases.change_sign_in(officer=officer, old=old, new=new, at=at)
-    try:
-        return session.opened_key(request, officer)
-    except session.KeyClosed:
-        return None
+    private = session.opened_key(request, officer)
+    with services.counting_guesses(officer, now=datetime.now(UTC), at=at):
+        if not officer.has_passphrase:
+            return services.change_password(officer=officer, private=private, old=old, new=new, at=at)
+        passphrases.change_sign_in(officer=officer, old=old, new=new, at=at)
+    return private

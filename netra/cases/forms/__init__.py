@@ -3,13 +3,13 @@
 from netra.cases.forms.assessment import AssessmentForm
 from netra.cases.forms.entering import EnterForm
 from netra.cases.forms.handing import HandoverForm, PackageForm, PackForm, RecallForm, ReceiptForm, ReturnForm
+from netra.cases.forms.hearing import ClarificationForm
 from netra.cases.forms.keys import LeaveForm
 from netra.cases.forms.lessons import LessonForm, ReleaseForm, SendBackForm, WithdrawLessonForm
 from netra.cases.forms.letterheads import DraftTemplateForm, LetterheadForm
 from netra.cases.forms.letters import FORMS, LetterForm
 from netra.cases.forms.moves import (
     AskForm,
-    ClarificationForm,
     DuplicateForm,
     ExtendForm,
     HandForm,
@@ -20,11 +20,12 @@ from netra.cases.forms.moves import (
     ReferForm,
     RetentionForm,
     RevealForm,
-    RulingForm,
     ScreeningForm,
     WriteForm,
 )
 from netra.cases.forms.notes import NoteForm, TaskForm
+from netra.cases.forms.respondents import RespondentForm, beginning_with
+from netra.cases.forms.ruling import RulingForm
 from netra.cases.forms.sightings import SightingForm
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "RecuseForm",
     "ReferForm",
     "ReleaseForm",
+    "RespondentForm",
     "RetentionForm",
     "ReturnForm",
     "RevealForm",
@@ -63,4 +65,5 @@ __all__ = [
     "TaskForm",
     "WithdrawLessonForm",
     "WriteForm",
+    "beginning_with",
 ]

@@ -1,6 +1,6 @@
 """The assessment: what is established, which rules are tested, and the office's own words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from netra.reports.fields import PastDateField, text_field
 ANSWERS = (("ya", "Ya"), ("tidak", "Tidak"), ("", "Belum diketahui"))
 VALUES = {"ya": True, "tidak": False}
 FACT = "fakta-"
+EACH = "terlapor-{}"
 REFRESH = "perbarui"
 NOT_LISTED = {"invalid_choice": "Pilih salah satu dari daftar ini."}
 
@@ -42,11 +43,26 @@ class AssessmentForm(MoveForm):
     other_norms = text_field(
         "Aturan lain, satu per baris", limit=4_000, lines=2, help_text="Bila aturannya tidak ada di daftar."
     )
+    harms = forms.MultipleChoiceField(
+        label="Kerugian yang diduga",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Boleh lebih dari satu, boleh kosong. Untuk angka tanpa nama; bukan unsur pelanggaran.",
+        error_messages=NOT_LISTED,
+    )
     facts = text_field("Fakta", limit=20_000, lines=8, required=True, empty="Faktanya masih kosong.")
     analysis = text_field("Analisis", limit=20_000, lines=8, required=True, empty="Analisisnya masih kosong.")
 
-    def __init__(self, data: Any = None, *, today: date, initial: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        today: date,
+        initial: dict[str, Any],
+        people: Sequence[tuple[str, str]] = (),
+    ) -> None:
         super().__init__(data, initial=initial)
+        self.people = list(people) if len(people) > 1 else []
         self.only_offer = data is not None and REFRESH in data
         self._fill(today)
         self.offer = offers.Offer()
@@ -61,7 +77,14 @@ class AssessmentForm(MoveForm):
         fields["employment"].choices = [("", "Belum diketahui"), *people]
         fields["act"].choices = [(each.id, each.label) for each in law.rulebook().acts.values()]
         fields["norms"].choices = [(name, name) for name in law.rulebook().norms]
-        fields["facts"].required = fields["analysis"].required = not self.only_offer
+        fields["harms"].choices = [(each.id, each.label) for each in law.rulebook().harms.values()]
+        for number, (_, words) in enumerate(self.people, 1):
+            label = f"Kajian tentang {words}"
+            fields[EACH.format(number)] = text_field(
+                label, limit=10_000, lines=4, required=True, empty="Tulis penilaian tentang terlapor ini."
+            )
+        for name in ("facts", "analysis", *(each for each in fields if each.startswith(EACH.format("")))):
+            fields[name].required = not self.only_offer
 
     def _offer(self) -> None:
         question = self._question()
@@ -114,6 +137,11 @@ class AssessmentForm(MoveForm):
         return [self[name] for name in self.fields if name.startswith(FACT)]
 
     @property
+    def each_fields(self) -> list[Any]:
+        """One bound field per respondent, where there are several."""
+        return [self[EACH.format(number)] for number in range(1, len(self.people) + 1)]
+
+    @property
     def chosen(self) -> list[str]:
         """The ids ticked so far."""
         return list(self["norms"].value() or [])
@@ -132,6 +160,8 @@ class AssessmentForm(MoveForm):
             "facts": data["facts"],
             "analysis": data["analysis"],
             "norms": [*data["norms"], *others],
+            "harms": data["harms"],
+            "each": {nonce: data[EACH.format(number)] for number, (nonce, _) in enumerate(self.people, 1)},
             "established": {
                 "on": data["happened_on"].isoformat() if data["happened_on"] else None,
                 "employment": data["employment"],

@@ -21,7 +21,9 @@ MEANING = {
     public.FINDING: "Dilihat sendiri oleh pengawas. Menjadi temuan saat diregistrasi.",
     public.REFERRAL: "Surat dari Bawaslu lain, KPU, kepolisian, atau lembaga lain.",
     public.MEDIA: "Terbaca di media atau halaman umum. Ditelusuri lebih dahulu.",
+    public.SELF: "Pegawai menceritakan perbuatannya sendiri. Menjadi informasi awal, dengan tanda terima.",
 }
+OWNED = frozenset({public.COUNTER, public.SELF})
 _FROM = {
     public.REFERRAL: "Tulis lembaga dan nomor suratnya.",
     public.MEDIA: "Tulis nama media atau alamat halamannya.",
@@ -33,7 +35,7 @@ class EnterForm(forms.Form):
     """One page for every way in but the public door. `submission()` is what it tells."""
 
     heading = "Catat yang masuk di luar Netra"
-    lead = "Laporan langsung, temuan, penerusan, atau informasi awal. Isinya disegel seperti laporan lain."
+    lead = "Laporan langsung, temuan, penerusan, informasi awal, atau lapor diri. Semuanya disegel."
     button = "Segel dan catat"
 
     seed = forms.UUIDField(widget=forms.HiddenInput)
@@ -123,7 +125,7 @@ class EnterForm(forms.Form):
         for field, message in self._gaps(data):
             if field not in self.errors:
                 self.add_error(field, message)
-        if data.get("origin") != public.COUNTER or data.get("choice") == ANONYMOUS:
+        if data.get("origin") not in OWNED or data.get("choice") == ANONYMOUS:
             data.update(dict.fromkeys(_OWNED, ""))  # typed, then another way in was chosen: never kept
         return data
 
@@ -134,14 +136,25 @@ class EnterForm(forms.Form):
             yield "source", _FROM[origin]
         if origin == public.FINDING and not data.get("known_on"):
             yield "known_on", "Tulis hari pengawas menemukannya: batas waktunya dihitung dari sana."
-        if origin != public.COUNTER:
-            return
+        if origin == public.SELF:
+            yield from self._gaps_of_oneself(data)
+        if origin == public.COUNTER:
+            yield from self._gaps_at_the_counter(data)
+
+    def _gaps_at_the_counter(self, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if not data.get("choice"):
             yield "choice", "Tanyakan kepada pelapor, lalu pilih."
         elif data["choice"] != ANONYMOUS:
             for name, message in (("name", "Tulis nama pelapor."), ("address", "Tulis alamat pelapor.")):
                 if not data.get(name):
                     yield name, f"{message} Laporan resmi memerlukannya."
+
+    def _gaps_of_oneself(self, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        """Who tells of their own slip says who they are; whether others may know stays their choice."""
+        if data.get("choice") not in (CONFIDENTIAL, NAMED):
+            yield "choice", "Lapor diri memerlukan nama. Ia dapat meminta namanya dirahasiakan."
+        if not data.get("name"):
+            yield "name", "Tulis nama pegawai yang melapor."
 
     @property
     def seed_bytes(self) -> bytes:
@@ -152,7 +165,7 @@ class EnterForm(forms.Form):
     def submission(self) -> Submission:
         """What was written down, as the public door would have it."""
         told = self.cleaned_data
-        is_owned = told["origin"] == public.COUNTER
+        is_owned = told["origin"] in OWNED
         identity = Identity(told["choice"], *(told[each] for each in _OWNED)) if is_owned else Identity()
         kept = {k: v for k, v in told.items() if k not in (*_OWNED, "seed", "origin", "choice", "agency")}
         return Submission(**kept, agency_code=told["agency"], identity=identity)

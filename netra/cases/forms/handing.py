@@ -8,6 +8,7 @@ from netra.cases import letters, lifecycle
 from netra.cases.forms.letters import OWN_WORDS
 from netra.cases.forms.moves import MoveForm
 from netra.cases.handing.content import Content, Respondent
+from netra.cases.handing.custody import parts_of
 from netra.cases.handing.receivers import OUTSIDE
 from netra.reports.fields import text_field
 
@@ -78,7 +79,7 @@ class HandoverForm(MoveForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.reporter_wrote = reporter_wrote
-        named = [(each, lifecycle.VERDICT_LABELS[each]) for each in purposes]
+        named = [(each, lifecycle.VERDICT_LABELS[parts_of(each)[0]]) for each in purposes]
         outside = (OUTSIDE, "Lembaga di luar pemasangan ini")
         self.purposes = named
         for field, choices in (("purpose", named), ("to", [*offices, outside]), ("evidence", pieces)):
@@ -118,7 +119,7 @@ class HandoverForm(MoveForm):
             act=told["act"],
             happened=told["happened"],
             norms=tuple(line.strip() for line in told["norms"].splitlines() if line.strip()),
-            verdict=lifecycle.VERDICT_LABELS[told["purpose"]],
+            verdict=lifecycle.VERDICT_LABELS[parts_of(told["purpose"])[0]],
             reasons=told["reasons"],
             summary=told["summary"],
             letter=told["letter"],

@@ -1,21 +1,24 @@
 """What an officer fills in for a letter. The case fills in the rest."""
 
+from collections.abc import Sequence
 from datetime import date, time
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 
 from netra.cases import letters
-from netra.cases.forms.moves import ClarificationForm, MoveForm
-from netra.letters.kinds import DATE, HOUR, Field, kinds
+from netra.cases.forms.hearing import ClarificationForm, ask_who, offer_people, which_respondent
+from netra.cases.forms.moves import MoveForm
+from netra.letters.kinds import DATE, HOUR, Field, PaperKind, kinds
 from netra.reports.fields import CLOCK, DayField, text_field
 
 OWN_WORDS = (
     "Bagian ini memakai kata-kata pelapor: “{}”. Tulis dengan kata sendiri, supaya pelapor tidak dikenali "
     "dari caranya menulis. Bila ini kutipan unggahan atau nama unit, centang di bawah."
 )
-_LAST = ("signer_name", "signer_nip", "quoted")
+_LAST = ("signer_position", "signer_name", "signer_nip", "quoted")
 _NIP_SIGNS = 18
+F = TypeVar("F", bound="PaperForm")
 
 
 def _place_field() -> forms.CharField:
@@ -41,9 +44,8 @@ class HourField(forms.CharField):
         return time(int(told[1]), int(told[2]))
 
 
-class LetterForm(MoveForm):
-    """One letter's page. `told` is what goes into the letter; a letter that leaves is compared with what the
-    reporter wrote (`reporter_wrote`), which is never stored with it."""
+class PaperForm(MoveForm):
+    """One official letter's page, of any room. `told` is what goes into the letter."""
 
     button = "Terbitkan surat"
     after = "Surat bernomor, tersegel, dan tidak dapat diubah. Yang keliru diganti dengan surat baru."
@@ -56,30 +58,28 @@ class LetterForm(MoveForm):
     signer_nip = text_field(
         "NIP penanda tangan", limit=30, help_text="18 angka. Boleh kosong.", inputmode="numeric"
     )
-    quoted = forms.BooleanField(
-        label="Ini kutipan unggahan atau nama unit, bukan cerita pelapor",
-        required=False,
-        widget=forms.CheckboxInput,
-    )
 
     def __init__(
-        self, *args: Any, kind: letters.LetterKind, today: date, reporter_wrote: list[str], **kwargs: Any
+        self,
+        *args: Any,
+        kind: letters.LetterKind | PaperKind,
+        today: date,
+        people: Sequence[tuple[str, str]] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.kind, self.today, self.reporter_wrote = kind, today, reporter_wrote
+        offer_people(self, people)
+        self.kind, self.today = kind, today
         self.order_fields([*(name for name in self.fields if name not in _LAST), *_LAST])
 
     @property
     def visible(self) -> list[forms.BoundField]:
-        """The fields to show: the one about quotations only where something was found."""
-        asked = bool(self.is_bound and (self.data.get("quoted") or self._echoed))
-        return [bound for bound in self.visible_fields() if bound.name != "quoted" or asked]
+        """The fields to show."""
+        return list(self.visible_fields())
 
     @property
     def told(self) -> dict[str, Any]:
         return {name: value for name, value in self.cleaned_data.items() if name not in ("nonce", "quoted")}
-
-    _echoed = False
 
     def clean_signer_nip(self) -> str:
         """Eighteen figures, however they were spaced, as they are printed: 8, 6, 1, 3."""
@@ -89,10 +89,36 @@ class LetterForm(MoveForm):
         return " ".join((figures[:8], figures[8:14], figures[14:15], figures[15:])) if figures else ""
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
+        data = ask_who(self, super().clean() or {})
         day = data.get("on") or data.get("until")
         if day and day < self.today and not self.kind.is_record:
             self.add_error("on" if "on" in self.fields else "until", "Tanggal ini sudah lewat.")
+        return data
+
+
+class LetterForm(PaperForm):
+    """A letter of a case; one that leaves is compared with what the reporter wrote (`reporter_wrote`), which
+    is never stored with it."""
+
+    quoted = forms.BooleanField(
+        label="Ini kutipan unggahan atau nama unit, bukan cerita pelapor",
+        required=False,
+        widget=forms.CheckboxInput,
+    )
+    _echoed = False
+
+    def __init__(self, *args: Any, reporter_wrote: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.reporter_wrote = reporter_wrote
+
+    @property
+    def visible(self) -> list[forms.BoundField]:
+        """The fields to show: the one about quotations only where something was found."""
+        asked = bool(self.is_bound and (self.data.get("quoted") or self._echoed))
+        return [bound for bound in self.visible_fields() if bound.name != "quoted" or asked]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
         if self.kind.leaves and not data.get("quoted"):
             self._refuse_echoes(data)
         return data
@@ -134,6 +160,7 @@ class SummonsForm(LetterForm):
         choices=ClarificationForm.PARTIES,
         error_messages=dict.fromkeys(("required", "invalid_choice"), "Pilih pihaknya."),
     )
+    which = which_respondent()
     to = text_field(
         "Kepada",
         limit=300,
@@ -163,6 +190,7 @@ class MinutesLetterForm(LetterForm):
     heading = "Berita acara siapa yang dicetak?"
     lead = "Untuk dibaca, diralat, dan ditandatangani oleh yang memberi keterangan."
     party = SummonsForm.base_fields["party"]
+    which = which_respondent()
     who = text_field(
         "Nama atau jabatan", limit=160, required=True, empty="Tulis siapa yang memberi keterangan."
     )
@@ -197,12 +225,12 @@ class StatusLetterForm(LetterForm):
     )
 
 
-def _form_of(code: str) -> type[LetterForm]:
+def form_of_kind(code: str, base: type[F]) -> type[F]:
     """The page of a kind whose fields are data."""
     kind = kinds()[code]
     fields = {field.name: _made(field) for field in kind.fields}
     about = {"heading": kind.label, "lead": kind.lead}
-    return type(f"{code.title().replace('-', '')}Form", (LetterForm,), fields | about)
+    return type(f"{code.title().replace('-', '')}Form", (base,), fields | about)
 
 
 def _made(field: Field) -> forms.Field:
@@ -220,6 +248,7 @@ def _made(field: Field) -> forms.Field:
     )
 
 
+_SHARED = ("kajian", "rujukan-bkn", "tindak-lanjut", "pengantar")
 FORMS: dict[str, type[LetterForm]] = {
     "tanda-terima": ReceiptLetterForm,
     "kelengkapan": MissingLetterForm,
@@ -227,5 +256,5 @@ FORMS: dict[str, type[LetterForm]] = {
     "berita-acara": MinutesLetterForm,
     "penerusan": ReferralLetterForm,
     "status": StatusLetterForm,
-    **{code: _form_of(code) for code in ("kajian", "rujukan-bkn", "tindak-lanjut", "pengantar")},
+    **{code: form_of_kind(code, LetterForm) for code in _SHARED},
 }

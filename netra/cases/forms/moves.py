@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 
 from netra import law
 from netra.accounts.models import Interest, Officer
-from netra.cases import lifecycle
 from netra.reports.fields import DayField, text_field
 
 OPEN = "Belum dicentang: {}. Centang bila sudah ada. Bila belum, tulis di sini mengapa perkara tetap lanjut."
@@ -157,67 +156,12 @@ class ScreeningForm(MoveForm):
         return [r.text for r in law.rulebook().requirements if r.kind in self.LISTS and r.id not in ticked]
 
 
-class ClarificationForm(MoveForm):
-    heading = "Siapa yang diklarifikasi, dan apa hasilnya?"
-    lead = "Terlapor didengar sebelum ada kajian. Catat juga undangan yang belum dijawab."
-    after = "Catatan disegel bersama berkas dan tidak dapat diubah. Bila keliru, tambahkan catatan baru."
-    button = "Simpan klarifikasi"
-    PARTIES: ClassVar = [("reporter", "Pelapor"), ("respondent", "Terlapor"), ("witness", "Saksi")]
-    OUTCOMES: ClassVar = [
-        ("invited", "Diundang, belum hadir"),
-        ("heard", "Sudah didengar"),
-        ("absent", "Tidak hadir sesudah diundang"),
-    ]
-    party = forms.ChoiceField(
-        label="Pihak",
-        widget=forms.RadioSelect,
-        choices=PARTIES,
-        error_messages={"required": "Pilih pihaknya."},
-    )
-    outcome = forms.ChoiceField(
-        label="Hasil",
-        widget=forms.RadioSelect,
-        choices=OUTCOMES,
-        error_messages={"required": "Pilih hasilnya."},
-    )
-    minutes = text_field(
-        "Berita acara", limit=20_000, lines=8, required=True, empty="Tulis isi undangan atau keterangannya."
-    )
-
-
 class ExtendForm(MoveForm):
     heading = "Mengapa waktu penanganan perlu ditambah?"
     lead = "Hanya sekali, sebelum tenggat lewat, dan karena keterangan tambahan diperlukan."
     after = "Tenggat baru dihitung dan tampil di halaman perkara serta di halaman pelapor."
     button = "Tambah waktu"
     reason = text_field("Alasan", limit=4_000, lines=4, required=True, empty=REASON)
-
-
-class RulingForm(MoveForm):
-    heading = "Apa putusan pleno?"
-    lead = "Boleh lebih dari satu. Bawaslu menyatakan ada tidaknya pelanggaran, tidak memilih hukumannya."
-    after = "Bila ada pelanggaran, perkara lanjut ke penerusan. Bila bukan pelanggaran, perkara selesai."
-    button = "Simpan putusan"
-    kinds = forms.MultipleChoiceField(
-        label="Putusan",
-        widget=forms.CheckboxSelectMultiple,
-        choices=list(lifecycle.VERDICT_LABELS.items()),
-        error_messages={"required": "Pilih paling sedikit satu putusan."},
-    )
-    reasons = text_field(
-        "Pertimbangan", limit=20_000, lines=8, required=True, empty="Tulis pertimbangan pleno."
-    )
-
-    def clean_kinds(self) -> list[str]:
-        kinds: list[str] = self.cleaned_data["kinds"]
-        if lifecycle.NO_BREACH in kinds and len(kinds) > 1:
-            raise forms.ValidationError("“Bukan pelanggaran” tidak dapat digabung dengan putusan lain.")
-        return kinds
-
-    @property
-    def verdicts(self) -> dict[str, str]:
-        """Each verdict with the plenary's reasoning."""
-        return dict.fromkeys(self.cleaned_data["kinds"], self.cleaned_data["reasons"])
 
 
 class ReferForm(MoveForm):

@@ -28,6 +28,17 @@ class NotWaiting(Exception):
     """The hand-over was received or went back already: this act is for one that waits."""
 
 
+def track(purpose: str, subject: int = 0) -> str:
+    """A verdict of a case; of one of several respondents, whose number is `subject`: "ethics", "ethics:2"."""
+    return f"{purpose}:{subject}" if subject else purpose
+
+
+def parts_of(track: str) -> tuple[str, int]:
+    """Kind of verdict and number of the respondent, 0 where the case has no several."""
+    purpose, _, subject = track.partition(":")
+    return purpose, int(subject or 0)
+
+
 class StillOut(Exception):
     """The last passage of this track stands: nothing goes out a second time."""
 

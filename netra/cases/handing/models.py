@@ -3,12 +3,14 @@
 from django.db import models
 
 from netra.cases import lifecycle
+from netra.cases.handing import custody
 
 
 class Handover(models.Model):
     """One passage of a ruling from an office to another (penyerahan). What it says is sealed under a key of
     its own: to each entitled officer of the receiving office, and to whoever reads the case (`sender_key`).
 
+    `subject` is the number of the respondent it is about, where the case has several: each goes by itself.
     How it stands follows from its moments; `due_on` is the receiver's clock, where the rulebook has one.
     """
 
@@ -19,6 +21,7 @@ class Handover(models.Model):
         "cases.Case", on_delete=models.PROTECT, null=True, blank=True, related_name="handovers"
     )
     purpose = models.CharField("untuk", max_length=20, choices=list(lifecycle.VERDICT_LABELS.items()))
+    subject = models.PositiveSmallIntegerField("terlapor ke", default=0)
     agency = models.ForeignKey(
         "agencies.Agency", on_delete=models.PROTECT, null=True, blank=True, verbose_name="perangkat daerah"
     )
@@ -57,7 +60,7 @@ class Handover(models.Model):
             models.UniqueConstraint(fields=["government", "number"], name="handover_number_once"),
             # A ruling's track is with one office: nothing new goes out while the last passage stands.
             models.UniqueConstraint(
-                fields=["case", "purpose"],
+                fields=["case", "purpose", "subject"],
                 condition=models.Q(returned_at__isnull=True),
                 name="handover_one_at_a_time",
             ),
@@ -66,10 +69,22 @@ class Handover(models.Model):
                 name="handover_received_or_returned",
             ),
         )
-        indexes = (models.Index(fields=["to_office", "received_at", "sent_at"], name="handover_waiting"),)
+        indexes = (
+            models.Index(fields=["to_office", "received_at", "sent_at"], name="handover_waiting"),
+            models.Index(
+                fields=["sent_at", "case"],
+                condition=models.Q(received_at__isnull=True, returned_at__isnull=True),
+                name="handover_unanswered",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def track(self) -> str:
+        """Which verdict, and on whom."""
+        return custody.track(self.purpose, self.subject)
 
 
 class HandoverGrant(models.Model):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from netra.accounts import roles
@@ -52,10 +52,10 @@ def passages_of(case: Case) -> list[Handover]:
 
 
 def tracks_of(case: Case, purposes: Iterable[str], origin: str) -> dict[str, Custody]:
-    """With whom the case is, one office for each of its verdicts."""
+    """With whom the case is, one office for each of its tracks (`custody.track`)."""
     passages = passages_of(case)
     return {
-        purpose: custody_of((each for each in passages if each.purpose == purpose), origin=origin)
+        purpose: custody_of((each for each in passages if each.track == purpose), origin=origin)
         for purpose in purposes
     }
 
@@ -63,7 +63,7 @@ def tracks_of(case: Case, purposes: Iterable[str], origin: str) -> dict[str, Cus
 def open_purposes(case: Case, purposes: Iterable[str]) -> list[str]:
     """The verdicts that nobody was handed yet, or that came back."""
     passages = passages_of(case)
-    return [one for one in purposes if may_send(each for each in passages if each.purpose == one)]
+    return [one for one in purposes if may_send(each for each in passages if each.track == one)]
 
 
 def numbers_of(case: Case) -> list[str]:
@@ -110,9 +110,9 @@ def _able() -> QuerySet[Officer]:
 # --- reminders ----------------------------------------------------------------------------------------
 
 
-def sent_by(cases: QuerySet[Case]) -> QuerySet[Handover]:
-    """What went out from these cases, unanswered first, the longest wait first."""
-    return _listed(Handover.objects.filter(case__in=cases.values("pk"))).select_related("case")
+def sent_from(cases: Exists) -> QuerySet[Handover]:
+    """What went out from cases of which this holds, unanswered first, the longest wait first."""
+    return _listed(Handover.objects.filter(cases, case__isnull=False)).select_related("case")
 
 
 def unanswered(government: str) -> QuerySet[Handover]:

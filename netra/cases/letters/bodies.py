@@ -5,12 +5,13 @@ input of these functions. The sentences stand in `wording.yaml`, those of the ki
 in `netra/letters/kinds/`.
 """
 
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Any, Final
 
 from netra import clock
 from netra.cases.letters.draft import Draft
-from netra.letters.kinds import Block, filled, kinds, lines
+from netra.letters.kinds import Block, PaperKind, filled, kinds, lines
 
 Body = tuple[list[Block], list[str]]
 
@@ -24,9 +25,7 @@ def body_of(draft: Draft) -> Body:
 def _by_its_data(draft: Draft) -> Body:
     """A kind whose sentences are data: `netra/letters/kinds/`."""
     kind = kinds()[draft.kind.code]
-    typed = {field.name: "" for field in kind.fields} | {
-        name: _in_words(value, draft) for name, value in draft.told.items()
-    }
+    typed = words_of(kind, draft.told, draft.zone)
     known = {
         **draft.facts,
         "act": draft.act,
@@ -36,10 +35,16 @@ def _by_its_data(draft: Draft) -> Body:
     return filled(kind, {**typed, **known, **draft.articles}), lines(typed.get("to", ""))
 
 
-def _in_words(value: Any, draft: Draft) -> str:
+def words_of(kind: PaperKind, told: Mapping[str, Any], zone: str) -> dict[str, str]:
+    """What was typed for this kind, in words; empty for what was not."""
+    typed = {name: _in_words(value, zone) for name, value in told.items()}
+    return {field.name: "" for field in kind.fields} | typed
+
+
+def _in_words(value: Any, zone: str) -> str:
     if isinstance(value, date):
         return clock.date_in_words(value)
-    return f"{value:%H.%M} {draft.zone}" if isinstance(value, time) else str(value)
+    return f"{value:%H.%M} {zone}" if isinstance(value, time) else str(value)
 
 
 def _receipt(draft: Draft) -> Body:

@@ -1,14 +1,19 @@
 """Tables of casework. No row refers to the roster: who is meant stands only in sealed papers."""
 
+from typing import Final
+
 from django.db import models
 
 from netra.cases import lifecycle
 from netra.cases.handing.models import Handover, HandoverGrant, HandoverPicture, OfficeKey, OfficeKeyGrant
 from netra.cases.lessons.models import Lesson
 from netra.cases.models.columns import SealedWriting, StoredClock
+from netra.cases.models.letters import DraftTemplate, IssuedLetter, Letter, Letterhead
+from netra.cases.models.respondents import AllegedHarm, IndexEntry, IndexKey, IndexKeyGrant, Respondent
 from netra.cases.models.work import CalendarFeed, Digest, Note, SavedView, Task
 
 __all__ = [
+    "AllegedHarm",
     "CalendarFeed",
     "Case",
     "Deadline",
@@ -17,6 +22,10 @@ __all__ = [
     "Handover",
     "HandoverGrant",
     "HandoverPicture",
+    "IndexEntry",
+    "IndexKey",
+    "IndexKeyGrant",
+    "IssuedLetter",
     "Joining",
     "Lesson",
     "Letter",
@@ -25,12 +34,21 @@ __all__ = [
     "OfficeKey",
     "OfficeKeyGrant",
     "Paper",
+    "Respondent",
     "RetentionDecision",
     "SavedView",
     "SealedWriting",
     "StoredClock",
     "Task",
 ]
+
+
+_OPEN_CASES: Final[dict[str, tuple[str, ...]]] = {
+    "case_open": (),
+    "case_open_of": ("assignee",),
+    "case_open_act": ("act",),
+    "case_open_agency": ("agency",),
+}
 
 
 class Case(models.Model):
@@ -68,8 +86,22 @@ class Case(models.Model):
     class Meta:
         verbose_name = "berkas perkara"
         constraints = (models.UniqueConstraint(fields=["government", "docket"], name="case_docket_once"),)
+        # Lists walk along one of these and ask of each row who may see it (`reports.long_lists`).
         indexes = (
-            models.Index(fields=["government", "stage", "due_on"], name="case_by_due"),
+            models.Index(fields=["docket"], name="case_by_docket"),
+            *(
+                models.Index(
+                    fields=[*first, "due_on", "id", "report", "stage"],
+                    condition=models.Q(stage__in=lifecycle.OPEN),
+                    name=name,
+                )
+                for name, first in _OPEN_CASES.items()
+            ),
+            models.Index(
+                fields=["closed_at", "id", "report"],
+                condition=models.Q(stage__in=lifecycle.FINAL),
+                name="case_closed",
+            ),
             models.Index(fields=["government", "act", "stage", "closed_at"], name="case_by_act"),
         )
 
@@ -120,7 +152,14 @@ class Deadline(StoredClock):
 
     class Meta:
         verbose_name = "tenggat"
-        indexes = (models.Index(fields=["case", "met_at"], name="deadline_open"),)
+        indexes = (
+            models.Index(fields=["case", "met_at"], name="deadline_open"),
+            models.Index(
+                fields=["due_on", "-binding", "id", "case"],
+                condition=models.Q(met_at__isnull=True),
+                name="deadline_of_a_day",
+            ),
+        )
 
 
 class Paper(SealedWriting):
@@ -141,62 +180,3 @@ class Paper(SealedWriting):
     class Meta:
         verbose_name = "berkas tersegel"
         indexes = (models.Index(fields=["case", "at"], name="paper_by_case"),)
-
-
-class Letterhead(models.Model):
-    """Whose letters an office writes: what stands above them, who signs, how they are numbered.
-
-    In `pattern` stand `{nomor}`, `{bulan}` (Roman) and `{tahun}`; the number counts anew each year.
-    """
-
-    office = models.OneToOneField("accounts.Office", on_delete=models.CASCADE, verbose_name="kantor")
-    institution = models.CharField("nama lembaga", max_length=120)
-    address = models.CharField("alamat", max_length=200, blank=True, default="")
-    place = models.CharField("tempat surat", max_length=60)
-    signer = models.CharField("jabatan penanda tangan", max_length=120)
-    pattern = models.CharField("pola nomor", max_length=60, default="{nomor}/{bulan}/{tahun}")
-
-    class Meta:
-        verbose_name = "kop surat"
-
-
-class DraftTemplate(models.Model):
-    """An office's own DOCX template for drafts of its letters: nothing of any case stands in it."""
-
-    office = models.OneToOneField("accounts.Office", on_delete=models.CASCADE, verbose_name="kantor")
-    docx = models.BinaryField("berkas templat")
-    at = models.DateTimeField("dipasang")
-
-    class Meta:
-        verbose_name = "templat konsep surat"
-
-
-class Letter(models.Model):
-    """One issued letter, kept byte for byte, sealed; `series` (a year) and `serial` count it in its office.
-
-    Who holds the code of the letter finds it by `code_digest`, who holds the file by `sha256`; they see what
-    stands here and nothing more. `sealed_as` is the institution of the electronic seal, empty without one.
-    """
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
-    office = models.ForeignKey("accounts.Office", on_delete=models.PROTECT, verbose_name="kantor")
-    kind = models.CharField("jenis surat", max_length=20)
-    version = models.PositiveSmallIntegerField("versi naskah")
-    series = models.PositiveSmallIntegerField("tahun")
-    serial = models.PositiveIntegerField("urutan")
-    number = models.CharField("nomor", max_length=80)
-    nonce = models.UUIDField("penanda", unique=True)
-    code_digest = models.BinaryField("sidik kode", max_length=32, unique=True)
-    fingerprint = models.CharField("sidik naskah", max_length=64)
-    sha256 = models.CharField("sidik berkas", max_length=64, db_index=True)
-    sealed_as = models.CharField("disegel atas nama", max_length=120, blank=True, default="")
-    by = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="oleh")
-    at = models.DateTimeField("terbit")
-    envelope = models.BinaryField("berkas tersegel")
-
-    class Meta:
-        verbose_name = "surat"
-        constraints = (
-            models.UniqueConstraint(fields=["office", "series", "serial"], name="letter_number_once"),
-        )
-        indexes = (models.Index(fields=["case", "at"], name="letter_by_case"),)

@@ -48,6 +48,11 @@ class Task(models.Model):
         indexes = (
             models.Index(fields=["case", "at"], name="task_by_case"),
             models.Index(fields=["assignee", "done_at", "due_on"], name="task_by_officer"),
+            models.Index(
+                fields=["due_on", "id", "case"],
+                condition=models.Q(done_at__isnull=True),
+                name="task_of_a_day",
+            ),
         )
 
 

@@ -11,14 +11,24 @@ from netra.cases.page.letters import (
     letter_of_referral,
     letters_of,
     letters_offered,
+    number_and_day,
     proof_rows,
     seal_refused,
+    shown_letters,
     template_refused,
 )
 from netra.cases.page.likeness import LikeReport, compared_with, like_reports
 from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
 from netra.cases.page.notes import notes_of, task_row, tasks_of
-from netra.cases.page.papers import beginning_of, cards_of, completeness, differences_in_words, story_lines
+from netra.cases.page.papers import (
+    beginning_of,
+    cards_of,
+    completeness,
+    differences_in_words,
+    harms_shown,
+    story_lines,
+)
+from netra.cases.page.respondents import card_of, key_card, names_of
 from netra.cases.page.rows import (
     act_label,
     changes_as_lines,
@@ -43,6 +53,7 @@ __all__ = [
     "additions_of",
     "beginning_of",
     "beginning_of_letter",
+    "card_of",
     "cards_of",
     "changes_as_lines",
     "clock_of",
@@ -54,16 +65,21 @@ __all__ = [
     "explain",
     "explained",
     "file_of",
+    "harms_shown",
     "headline",
+    "key_card",
     "lesson_rows",
     "letter_of_referral",
     "letters_of",
     "letters_offered",
     "like_reports",
     "moves_for",
+    "names_of",
     "notes_of",
+    "number_and_day",
     "proof_rows",
     "seal_refused",
+    "shown_letters",
     "stages_of",
     "story_lines",
     "suggested_for",

@@ -15,6 +15,7 @@ from netra.cases.models import Case, Handover, Paper
 from netra.cases.page.clocks import Clock, clock_of
 from netra.cases.page.evidence import size_in_words
 from netra.cases.page.rows import act_label, lines_of
+from netra.cases.respondents import label_of, open_respondents
 from netra.journal import events
 from netra.journal import queries as journal
 from netra.reports import services as reports
@@ -123,6 +124,13 @@ def pieces_of(content: Content) -> list[dict[str, Any]]:
     ]
 
 
+def track_label(track: str) -> str:
+    """ "Pelanggaran kode etik ASN, Terlapor 2": a verdict, and on whom where there are several."""
+    purpose, subject = custody.parts_of(track)
+    label = lifecycle.VERDICT_LABELS[purpose]
+    return f"{label}, {label_of(subject)}" if subject else label
+
+
 # --- the sender's side --------------------------------------------------------------------------------
 
 
@@ -135,11 +143,11 @@ def tracks(
     zone = clock.Zone(case.government.zone)
     shown = []
     for purpose in wanted:
-        rows = [row_of(each, now, days) for each in reversed(passages) if each.purpose == purpose]
+        rows = [row_of(each, now, days) for each in reversed(passages) if each.track == purpose]
         since = held[purpose].since
         shown.append(
             {
-                "label": lifecycle.VERDICT_LABELS[purpose],
+                "label": track_label(purpose),
                 "holder": held[purpose].holder,
                 "since": clock.moment_in_words(since, zone) if since else "",
                 "offered_to": held[purpose].offered_to,
@@ -176,8 +184,8 @@ def beginning_of_handover(
     established = assessed.content.get("established", {}) if assessed else {}
     day = established.get("on")
     return {
+        **_who(case, purposes, desk),
         "purpose": purposes[0] if purposes else "",
-        "agency": case.agency.name if case.agency else "",
         "act": act_label(case.act),
         "happened": clock.plain_date(date.fromisoformat(day)) if day else "",
         "norms": "\n".join(
@@ -186,6 +194,18 @@ def beginning_of_handover(
         "reasons": verdicts.get(purposes[0], "") if purposes else "",
         "letter": referred.content["letter"] if referred else "",
     }
+
+
+def _who(case: Case, tracks: list[str], desk: Desk) -> dict[str, str]:
+    """The respondent of the first of these tracks, as recorded; of none, the agency of the case."""
+    number = custody.parts_of(tracks[0])[1] if tracks else 0
+    people = open_respondents(case, desk)
+    own = [each.told for each in people if each.row.number == number or (not number and len(people) == 1)]
+    if not own:
+        return {"agency": case.agency.name if case.agency else ""}
+    [told] = own
+    unit = ", ".join(part for part in (told.unit, told.agency) if part)
+    return {"position": told.position, "agency": unit, "name": told.name, "number": told.number}
 
 
 def beginning_again(content: Content) -> dict[str, Any]:

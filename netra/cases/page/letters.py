@@ -1,15 +1,20 @@
 """The letters of a case for an officer, and for somebody who holds a letter's code."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
+
+from django.urls import reverse
 
 from netra import clock
 from netra.cases import offers, queries, services
 from netra.cases.desk import Desk
 from netra.cases.letters import KINDS, LetterKind, offered
-from netra.cases.models import Case, Letter, Paper
+from netra.cases.models import Case, IssuedLetter, Paper
+from netra.cases.respondents import OpenRespondent, open_respondents
 from netra.letters.drafts import TemplateRefused
-from netra.letters.kinds import grouped
+from netra.letters.kinds import PaperKind, grouped
+from netra.letters.kinds import kinds as shared_kinds
 
 _SEAL_REFUSED: Final = {
     "no-key": "berkas atau kata sandinya tidak terbaca",
@@ -44,6 +49,7 @@ _TEMPLATE_REFUSED: Final = {
     "unsafe": "Templat memakai nama yang tidak diperbolehkan{what}.",
     "heavy": "Templat ini terlalu berat untuk diisi.",
     "busy": "Sedang banyak yang menyusun konsep. Coba lagi sebentar lagi.",
+    "fault": "Ada kesalahan di program ini, bukan di berkas Anda. Beri tahu pengelola sistem.",
 }
 
 
@@ -70,25 +76,44 @@ REFERRAL = "penerusan"
 
 @dataclass(frozen=True)
 class ShownLetter:
-    """One issued letter as a row."""
+    """One issued letter as a row; `address` is that of its file."""
 
-    letter: Letter
+    letter: IssuedLetter
     label: str
     icon: str
     issued: str
+    address: str
     is_erased: bool
+
+
+def kind_of(code: str) -> LetterKind | PaperKind:
+    """A kind of letter by its code, whichever room writes it."""
+    return KINDS.get(code) or shared_kinds()[code]
+
+
+def shown_letters(
+    found: Iterable[IssuedLetter], name: str, docket: str, zone: clock.Zone, *, is_erased: bool
+) -> list[ShownLetter]:
+    """Issued letters as rows; `name` is the view that gives their files."""
+    return [
+        ShownLetter(
+            each,
+            kind_of(each.kind).label,
+            kind_of(each.kind).icon,
+            clock.moment_in_words(each.at, zone),
+            reverse(name, args=[docket, each.nonce]),
+            is_erased,
+        )
+        for each in found
+    ]
 
 
 def letters_of(case: Case) -> list[ShownLetter]:
     """What was issued, newest first."""
-    zone = clock.Zone(case.government.zone)
-    erased = case.report.erased_at is not None
-    return [
-        ShownLetter(
-            each, KINDS[each.kind].label, KINDS[each.kind].icon, clock.moment_in_words(each.at, zone), erased
-        )
-        for each in queries.letters_of(case)
-    ]
+    zone, is_erased = clock.Zone(case.government.zone), case.report.erased_at is not None
+    return shown_letters(
+        queries.letters_of(case), "cases:letter_file", case.docket or "", zone, is_erased=is_erased
+    )
 
 
 def letters_offered(case: Case) -> list[LetterKind]:
@@ -98,17 +123,21 @@ def letters_offered(case: Case) -> list[LetterKind]:
 
 def letter_of_referral(case: Case) -> str:
     """Number and day of the newest letter of referral, as the referral is noted; "" before one is issued."""
-    zone = clock.Zone(case.government.zone).tz
     issued = (each for each in queries.letters_of(case) if each.kind == REFERRAL)
-    return next(
-        (f"{one.number}, {clock.date_in_words(one.at.astimezone(zone).date())}" for one in issued), ""
-    )
+    return next((number_and_day(one, clock.Zone(case.government.zone)) for one in issued), "")
+
+
+def number_and_day(letter: IssuedLetter, zone: clock.Zone) -> str:
+    """A letter as other papers name it."""
+    return f"{letter.number}, {clock.date_in_words(letter.at.astimezone(zone.tz).date())}"
 
 
 def beginning_of_letter(case: Case, kind: LetterKind, desk: Desk) -> dict[str, Any]:
     """What the case already knows of a letter that is about to be written."""
     if kind.code == REFERRAL:
-        return {"to": "\n".join(services.receivers(case, desk)), "enclosure": "1 berkas kajian"}
+        who = "; ".join(each.told.position for each in open_respondents(case, desk) if _is_linked(each))
+        to = "\n".join(services.receivers(case, desk))
+        return {"to": to, "respondent": who, "enclosure": "1 berkas kajian"}
     if kind.code == "berita-acara":
         return _what_was_heard(case, desk)
     if kind.code == "kajian":
@@ -117,8 +146,15 @@ def beginning_of_letter(case: Case, kind: LetterKind, desk: Desk) -> dict[str, A
         return {"to": _RECEIVERS[kind.code], "enclosure": "1 berkas kajian"}
     if kind.code == "undangan":
         usual = {"meet": "Petugas penanganan pelanggaran", "bring": "kartu identitas"}
-        return {"party": "respondent", "to_place": case.government.place, **usual}
+        people = open_respondents(case, desk)
+        to = f"{people[0].told.position}\n{people[0].told.agency}" if len(people) == 1 else ""
+        return {"party": "respondent", "to": to, "to_place": case.government.place, **usual}
     return {}
+
+
+def _is_linked(one: OpenRespondent) -> bool:
+    """Whether the plenary found a breach in this one, or said nothing about them alone."""
+    return one.row.unlinked_at is None
 
 
 _RECEIVERS: Final = {
@@ -147,12 +183,12 @@ def _what_was_heard(case: Case, desk: Desk) -> dict[str, Any]:
     return {}
 
 
-def proof_rows(letter: Letter) -> list[dict[str, str]]:
+def proof_rows(letter: IssuedLetter) -> list[dict[str, str]]:
     """What a letter's code proves, as label, value and icon. Nothing of the case, of nobody in it."""
     government = letter.office.government
     rows = (
         ("Nomor", letter.number, "file-text"),
-        ("Jenis", KINDS[letter.kind].label, "layers"),
+        ("Jenis", kind_of(letter.kind).label, "layers"),
         ("Kantor", letter.office.name, "landmark"),
         ("Terbit", clock.moment_in_words(letter.at, clock.Zone(government.zone)), "calendar-days"),
         *((("Segel elektronik", letter.sealed_as, "badge-check"),) if letter.sealed_as else ()),

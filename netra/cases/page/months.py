@@ -11,7 +11,7 @@ from django.urls import reverse
 from netra import clock, law
 from netra.cases.models import Deadline, Task
 from netra.cases.page.clocks import PURPOSES
-from netra.cases.work_queries import DueThings
+from netra.cases.work_queries import COUNTED_A_DAY, DueThings
 from netra.clock.words import DAYS, MONTHS
 from netra.reports.models import Report
 
@@ -42,6 +42,7 @@ class Day:
     off_kind: str = ""
     things: list[Thing] = field(default_factory=list)
     more: int = 0
+    is_more: bool = False  # than `more`: nobody counted to the end
 
     @property
     def is_empty(self) -> bool:
@@ -85,11 +86,13 @@ def last_of(first: date) -> date:
 def month_of(first: date, found: DueThings, today: date) -> Month:
     """The days of one month with what is due on each."""
     calendar, last = law.rulebook().calendar, last_of(first)
-    things, more = _by_day(found, today)
+    things, counts = _by_day(found, today)
     days = []
     for on in [first, *clock.working_days.days_after(first, last)]:
         off = calendar.day_off(on)
-        day = Day(on, clock.date_in_words(on), on == today, things=things[on], more=more[on])
+        day = Day(on, clock.date_in_words(on), on == today, things=things[on])
+        day.more = sum(min(each, COUNTED_A_DAY) for each in counts[on].values()) - len(day.things)
+        day.is_more = any(each > COUNTED_A_DAY for each in counts[on].values())
         if off:
             day.off, day.off_kind = _off_in_words(off), _JOINT[off.kind]
         days.append(day)
@@ -115,14 +118,15 @@ def _named(day: date) -> str:
     return f"{day:%Y-%m}"
 
 
-def _by_day(found: DueThings, today: date) -> tuple[defaultdict[date, list[Thing]], defaultdict[date, int]]:
+def _by_day(
+    found: DueThings, today: date
+) -> tuple[defaultdict[date, list[Thing]], defaultdict[date, dict[str, int]]]:
     things: defaultdict[date, list[Thing]] = defaultdict(list)
     counts: defaultdict[date, dict[str, int]] = defaultdict(dict)
     for on, kind, of_day, thing in _all(found, today):
         things[on].append(thing)
         counts[on][kind] = of_day
-    more = {on: sum(kinds.values()) - len(things[on]) for on, kinds in counts.items()}
-    return things, defaultdict(int, more)
+    return things, counts
 
 
 def _all(found: DueThings, today: date) -> Iterator[tuple[date, str, int, Thing]]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from netra import clock
 from netra.accounts.models import Officer
-from netra.cases import deadlines, lifecycle
+from netra.cases import deadlines, lifecycle, queries
 from netra.cases.desk import OpenPaper
 from netra.cases.models import Case, Deadline
 from netra.law.procedure import Move
@@ -114,8 +114,10 @@ def _address(move: Move, report: Report, case: Case | None) -> str:
 
 
 def _why_locked(move: Move, case: Case, officer: Officer, heard: bool, today: date) -> str:
-    if move.actor == lifecycle.HANDLER and officer.role != lifecycle.HANDLER:
+    if move.actor in (lifecycle.HANDLER, lifecycle.SECOND) and officer.role != lifecycle.HANDLER:
         return "Langkah ini milik petugas penanganan pelanggaran."
+    if move.actor == lifecycle.SECOND and officer.pk in queries.assessors_of(case):
+        return "Menunggu orang kedua: yang menyusun kajian tidak mencatat putusannya."
     if move.name == "close_clarification" and not heard:
         return "Belum bisa: terlapor belum didengar."
     if move.name == "extend_handling":

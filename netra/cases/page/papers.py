@@ -1,5 +1,6 @@
 """What is sealed in a report and its case, laid out in the order of the procedure."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -25,6 +26,7 @@ OUTCOMES = {
     "heard": ("ok", "Sudah didengar", "check"),
     "absent": ("warn", "Tidak hadir sesudah diundang", "triangle-alert"),
 }
+NO_ARTICLE = "Tidak ada dasar pasal dalam aturan Netra."
 KNOWN_HOW = {"saw": "Melihat sendiri", "online": "Di internet atau grup", "told": "Diberi tahu orang lain"}
 
 
@@ -57,6 +59,19 @@ def beginning_of(case: Case, story: dict[str, Any]) -> dict[str, Any]:
     return {"happened_on": date.fromisoformat(told) if told else None, "act": case.act}
 
 
+def harms_shown() -> list[dict[str, str]]:
+    """Each kind of harm with whose words it is, and its article or that there is none."""
+    rulebook = law.rulebook()
+    return [
+        {
+            "label": each.label,
+            "description": each.description,
+            "cited": f"Dasar: {rulebook.cite(each.basis)}." if each.basis else f"{NO_ARTICLE} {each.source}.",
+        }
+        for each in rulebook.harms.values()
+    ]
+
+
 def _day(iso: str | None) -> str:
     return clock.date_in_words(date.fromisoformat(iso)) if iso else ""
 
@@ -73,11 +88,14 @@ def completeness(story: dict[str, Any], report: Report) -> list[tuple[str, bool]
     ]
 
 
-def cards_of(case: Case, papers: list[OpenPaper]) -> list[dict[str, Any]]:
+def cards_of(
+    case: Case, papers: list[OpenPaper], names: Mapping[str, str] | None = None
+) -> list[dict[str, Any]]:
     """The cards of the procedure in order: done, now, or not yet; then the reasons that were given.
 
-    A case that is over has no card for what never came.
+    A case that is over has no card for what never came. `names`: how papers call several respondents.
     """
+    names = names or {}
     order, zone = [stage for _, stage, _, _ in CARDS], clock.Zone(case.government.zone)
     reached = order.index(case.stage) if case.stage in order else len(order)
     cards = []
@@ -86,34 +104,48 @@ def cards_of(case: Case, papers: list[OpenPaper]) -> list[dict[str, Any]]:
         state = "now" if position == reached else "done" if own else "notyet"
         if state != "notyet" or case.stage not in lifecycle.FINAL:
             cards.append(
-                _card(kind, title, state, own, zone) | ({"aside": later} if state == "notyet" else {})
+                _card(kind, title, state, own, zone, names) | ({"aside": later} if state == "notyet" else {})
             )
     reasons = ((kind, title, _of_kind(papers, kind)) for kind, title in REASONS)
-    return cards + [_card(kind, title, "done", own, zone) for kind, title, own in reasons if own]
+    return cards + [_card(kind, title, "done", own, zone, names) for kind, title, own in reasons if own]
 
 
 def _of_kind(papers: list[OpenPaper], kind: str) -> list[OpenPaper]:
     return [paper for paper in papers if paper.kind == kind]
 
 
-def _card(kind: str, title: str, state: str, papers: list[OpenPaper], zone: clock.Zone) -> dict[str, Any]:
+def _card(
+    kind: str, title: str, state: str, papers: list[OpenPaper], zone: clock.Zone, names: Mapping[str, str]
+) -> dict[str, Any]:
     return {
         "kind": kind,
         "title": title,
         "state": state,
-        "aside": _aside(kind, papers),
+        "aside": _aside(kind, papers, names),
+        # What was done stays a line, as the reader of a long case needs; the ruling stays open.
+        "folds": state == "done" and kind != Paper.Kind.RULING,
         "papers": [
-            _SHOWN.get(kind, _plain)(paper) | {"when": clock.moment_in_words(paper.at, zone)}
+            _SHOWN.get(kind, _plain)(paper)
+            | {"when": clock.moment_in_words(paper.at, zone)}
+            | _about(paper, names)
             for paper in papers
         ],
     }
 
 
-def _aside(kind: str, papers: list[OpenPaper]) -> str:
+def _aside(kind: str, papers: list[OpenPaper], names: Mapping[str, str]) -> str:
+    """Who was heard; of several respondents how many, so that one never stands for all."""
+    if kind == Paper.Kind.SCREENING and papers:
+        return "Syarat terpenuhi" if papers[-1].content["met"] else "Syarat tidak terpenuhi"
     if kind != Paper.Kind.CLARIFICATION:
         return ""
-    heard = {paper.content["party"] for paper in papers if paper.content["outcome"] == "heard"}
-    told = [PARTIES[party].lower() for party in PARTIES if party in heard]
+    spoke = [paper.content for paper in papers if paper.content["outcome"] == "heard"]
+    heard = {content["party"] for content in spoke}
+    words = dict(PARTIES)
+    if len(names) > 1:
+        own = {content.get("respondent") for content in spoke} & set(names)
+        words["respondent"] = f"{len(own)} dari {len(names)} terlapor"
+    told = [words[party].lower() for party in PARTIES if party in heard]
     return f"{_joined(told)} sudah didengar".capitalize() if told else "Belum ada yang didengar"
 
 
@@ -138,6 +170,27 @@ def _screening(paper: OpenPaper) -> dict[str, Any]:
     return _plain(paper) | {"met": paper.content["met"], "lists": lists if marked else []}
 
 
+def _about(paper: OpenPaper, names: Mapping[str, str]) -> dict[str, Any]:
+    """Which respondent a paper is about, and what it says of each; only where there are several."""
+    if len(names) < 2:
+        return {}
+    told: dict[str, Any] = {}
+    if paper.content.get("respondent") in names:
+        told["party"] = names[paper.content["respondent"]]
+    of = paper.content.get("of", {})
+    if paper.kind == Paper.Kind.ASSESSMENT:
+        told["each"] = [(name, of[nonce]) for nonce, name in names.items() if nonce in of]
+    if paper.kind == Paper.Kind.RULING:
+        told["each"] = [(name, *_verdicts(of[nonce])) for nonce, name in names.items() if nonce in of]
+    return told
+
+
+def _verdicts(verdicts: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """In words, and the reasons, each once."""
+    labels = [label for kind, label in lifecycle.VERDICT_LABELS.items() if kind in verdicts]
+    return labels, list(dict.fromkeys(verdicts.values()))
+
+
 def _clarification(paper: OpenPaper) -> dict[str, Any]:
     tone, word, icon = OUTCOMES[paper.content["outcome"]]
     return _plain(paper) | {
@@ -152,19 +205,19 @@ def _assessment(paper: OpenPaper) -> dict[str, Any]:
     """The rules that were tested, in words, and the facts that the rulebook was asked with."""
     established = paper.content.get("established", {})
     told = [offers.fact_words(name, value) for name, value in established.get("facts", {}).items()]
-    on = _day(established.get("on"))
+    on, known = _day(established.get("on")), law.rulebook().harms
     who = law.EMPLOYMENTS.get(established.get("employment", ""), "")
     return _plain(paper) | {
         "norms": [offers.norm_words(entry) for entry in paper.content["norms"]],
         "established": [*filter(None, (on, who)), *told],
+        "harms": [known[each].label for each in paper.content.get("harms", []) if each in known],
     }
 
 
 def _ruling(paper: OpenPaper) -> dict[str, Any]:
     """Verdicts in words; one reasoning that stands for all of them is told once."""
-    verdicts: dict[str, str] = paper.content["verdicts"]
-    labels = [label for kind, label in lifecycle.VERDICT_LABELS.items() if kind in verdicts]
-    return _plain(paper) | {"verdicts": labels, "reasons": list(dict.fromkeys(verdicts.values()))}
+    labels, reasons = _verdicts(paper.content["verdicts"])
+    return _plain(paper) | {"verdicts": labels, "reasons": reasons}
 
 
 _SHOWN = {

@@ -12,6 +12,7 @@ from netra.journal import events
 from netra.journal import queries as journal
 from netra.journal.models import Entry
 from netra.reports.evidence.holders import OpenEvidence
+from netra.reports.long_lists import in_words
 from netra.reports.models import Message, Report
 
 ICONS = {
@@ -48,11 +49,20 @@ OPENINGS = frozenset({events.REPORT_OPENED, events.HANDOVER_OPENED, events.LETTE
 
 def headline(triage: int, counts: dict[str, int]) -> str:
     """The inbox in one sentence or two: what came in, what is late, what falls due today."""
-    came = f"{triage} laporan perlu dipilah." if triage else "Tidak ada laporan yang menunggu dipilah."
+    came = (
+        f"{_counted_first(triage)} laporan perlu dipilah."
+        if triage
+        else "Tidak ada laporan yang menunggu dipilah."
+    )
     late, today = counts[queries.LATE], counts[queries.TODAY]
-    told = [f"{late} perkara lewat tenggat"] if late else []
-    told += [f"{today} {'' if told else 'perkara '}jatuh tempo hari ini"] if today else []
+    told = [f"{in_words(late)} perkara lewat tenggat"] if late else []
+    told += [f"{in_words(today)} {'' if told else 'perkara '}jatuh tempo hari ini"] if today else []
     return f"{came} {', '.join(told)}." if told else f"{came} Tidak ada perkara yang lewat tenggat."
+
+
+def _counted_first(count: int) -> str:
+    words = in_words(count)
+    return words[0].upper() + words[1:]
 
 
 def tabs(counts: dict[str, int], shown: str) -> list[dict[str, Any]]:
@@ -75,7 +85,7 @@ def tabs(counts: dict[str, int], shown: str) -> list[dict[str, Any]]:
 
 def _counted(label: str, count: int) -> str:
     """ "Menunggu pelapor" alone where nothing waits: a zero in brackets reads like a part of the name."""
-    return f"{label} ({count})" if count else label
+    return f"{label} ({in_words(count)})" if count else label
 
 
 def triage_row(report: Report, today: date) -> dict[str, Any]:

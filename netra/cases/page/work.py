@@ -10,10 +10,11 @@ from netra import clock, vault
 from netra.accounts.models import Recovery
 from netra.cases.desk import Desk, OpenTask, record_of, words_of
 from netra.cases.forms.work import FilterForm
-from netra.cases.models import Task
+from netra.cases.models import Case, Task
 from netra.cases.page.notes import task_row
 from netra.cases.services.saved_views import OpenView
 from netra.cases.work_filters import Filters
+from netra.reports.long_lists import in_words
 
 CLOSED = "Tidak terbuka dengan kunci Anda"
 
@@ -48,14 +49,28 @@ def _title(task: Task, desk: Desk) -> str:
         return CLOSED
 
 
-def waiting_rows(found: Iterable[Recovery], now: datetime) -> list[dict[str, str]]:
-    """What waits for this officer as the second person."""
-    return [
+def waiting_rows(found: Iterable[Recovery], now: datetime, rulings: Iterable[Case]) -> list[dict[str, str]]:
+    """What waits for this officer as the second person: rulings on assessments that a colleague wrote, then
+    recoveries of keys."""
+    return _rulings_waiting(rulings) + [
         {
             "title": "Pemulihan kunci menunggu persetujuan Anda",
             "who": each.escrow.officer.actor,
             "when": clock.moment_in_words(each.asked_at),
             "address": reverse("accounts:ceremony", args=[each.pk]),
+        }
+        for each in found
+    ]
+
+
+def _rulings_waiting(found: Iterable[Case]) -> list[dict[str, str]]:
+    return [
+        {
+            "title": f"{each.docket}: putusan menunggu orang kedua",
+            "who": "Kajian disusun rekan Anda",
+            "when": clock.date_in_words(each.due_on) if each.due_on else "",
+            "is_due": "1",
+            "address": reverse("cases:rule_breach", args=[each.docket]),
         }
         for each in found
     ]
@@ -82,4 +97,5 @@ def told_of(given: str, left: str) -> str:
 def headline_of(count: int, asked: Filters, today: date) -> str:
     """The list in one sentence."""
     whose = "yang Anda pegang" if asked.whose == "saya" else "yang dapat Anda buka"
-    return f"{count} perkara terbuka {whose}, urut dari tenggat terdekat."
+    words = in_words(count)
+    return f"{words[0].upper()}{words[1:]} perkara terbuka {whose}, urut dari tenggat terdekat."

@@ -5,7 +5,7 @@ click is refused by name (`MoveNotAllowed`) and changes nothing.
 """
 
 from netra.cases.changes import Changed
-from netra.cases.services.acting import NotYourRole, ReasonMissing
+from netra.cases.services.acting import NotYourRole, ReasonMissing, SameEyes, WhichRespondent
 from netra.cases.services.casework import (
     NotYetClarified,
     close_clarification,
@@ -33,11 +33,23 @@ from netra.cases.services.handing import (
     confirm_receipt,
     recall_handover,
     send_handover,
+    tracks_in,
     verdicts_of,
 )
+from netra.cases.services.harms import UnknownHarm
 from netra.cases.services.importing import Imported, ImportedBefore, erase_imported, import_package
+from netra.cases.services.index_keys import IndexKeyExchanged, make_index_key, share_index_keys
+from netra.cases.services.indexing import Indexed, NoIndexKey, index_all, index_case, turn_index_key
+from netra.cases.services.issuing import BadPattern, Place, SeriesBusy, check_pattern, head_of
 from netra.cases.services.joining import NotJoined, join_reports, part_report
-from netra.cases.services.leaving import HandedOver, LeavesHandoversUnread, end_service, hand_everything_over
+from netra.cases.services.leaving import (
+    HandedOver,
+    LeavesHandoversUnread,
+    TakenOver,
+    end_service,
+    hand_everything_over,
+    take_over,
+)
 from netra.cases.services.lessons import (
     LessonChanged,
     NotDecided,
@@ -56,17 +68,7 @@ from netra.cases.services.lessons import (
     send_back,
     withdraw_lesson,
 )
-from netra.cases.services.letters import (
-    BadPattern,
-    Place,
-    SeriesBusy,
-    check_pattern,
-    head_of,
-    issue_letter,
-    preview_letter,
-    read_letter,
-    set_letterhead,
-)
+from netra.cases.services.letters import issue_letter, preview_letter, read_letter, set_letterhead
 from netra.cases.services.notes import (
     AlreadyDone,
     AlreadyKept,
@@ -90,6 +92,15 @@ from netra.cases.services.receiving import (
     return_handover,
     seal_again,
 )
+from netra.cases.services.respondents import (
+    AlreadyRecorded,
+    ChangedMeanwhile,
+    StillNamed,
+    TooManyRespondents,
+    correct_respondent,
+    record_respondent,
+    remove_respondent,
+)
 from netra.cases.services.retention import (
     IsHeld,
     NotClosed,
@@ -99,7 +110,7 @@ from netra.cases.services.retention import (
     erase_decided,
     rule_of,
 )
-from netra.cases.services.ruling import VerdictsContradict, receivers, refer, rule
+from netra.cases.services.ruling import RespondentsChanged, VerdictsContradict, receivers, refer, rule
 from netra.cases.services.triage import (
     ClosedTarget,
     NobodyToAsk,
@@ -114,19 +125,24 @@ from netra.cases.services.withdrawal import adopt, withdraw
 __all__ = [
     "AlreadyDone",
     "AlreadyKept",
+    "AlreadyRecorded",
     "AnotherFingerprint",
     "BadPattern",
     "CannotOpen",
     "Changed",
+    "ChangedMeanwhile",
     "ClosedTarget",
     "Comparison",
     "HandedOver",
     "HasATie",
     "Imported",
     "ImportedBefore",
+    "IndexKeyExchanged",
+    "Indexed",
     "IsHeld",
     "LeavesHandoversUnread",
     "LessonChanged",
+    "NoIndexKey",
     "NobodyMayReceive",
     "NobodyToAsk",
     "NotAColleague",
@@ -146,14 +162,21 @@ __all__ = [
     "Place",
     "Precedent",
     "ReasonMissing",
+    "RespondentsChanged",
     "Reviewed",
+    "SameEyes",
     "SameReport",
     "SeriesBusy",
+    "StillNamed",
+    "TakenOver",
     "TellsWho",
     "To",
     "TooEarly",
     "TooFew",
+    "TooManyRespondents",
+    "UnknownHarm",
     "VerdictsContradict",
+    "WhichRespondent",
     "adopt",
     "ask_reporter",
     "check_pattern",
@@ -162,6 +185,7 @@ __all__ = [
     "compare",
     "confirm_receipt",
     "confirm_requirements",
+    "correct_respondent",
     "decide_retention",
     "draft_letter",
     "end_service",
@@ -176,11 +200,14 @@ __all__ = [
     "hand_to",
     "head_of",
     "import_package",
+    "index_all",
+    "index_case",
     "issue_letter",
     "join_reports",
     "key_as_text",
     "key_from_words",
     "look_at",
+    "make_index_key",
     "make_office_key",
     "mark_duplicate",
     "open_handover",
@@ -197,11 +224,13 @@ __all__ = [
     "receive_handover",
     "receivers",
     "record_clarification",
+    "record_respondent",
     "refer",
     "register",
     "reject_requirements",
     "release",
     "remove_draft_template",
+    "remove_respondent",
     "return_handover",
     "review",
     "rule",
@@ -212,8 +241,12 @@ __all__ = [
     "set_draft_template",
     "set_letterhead",
     "set_task",
+    "share_index_keys",
     "step_aside",
+    "take_over",
     "template_of",
+    "tracks_in",
+    "turn_index_key",
     "verdicts_of",
     "withdraw",
     "withdraw_lesson",

@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from netra.accounts import roles
-from netra.cases import changes, deadlines, lifecycle
+from netra.cases import changes, deadlines, lifecycle, queries
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Paper
+from netra.cases.services.indexing import unlink
 from netra.journal.services import Log, recording
 from netra.law.procedure import Move
 from netra.reports import clocks
@@ -20,8 +21,16 @@ class NotYourRole(PermissionError):
     """The move belongs to another role."""
 
 
+class SameEyes(PermissionError):
+    """Who wrote the assessment does not record the ruling on it."""
+
+
 class ReasonMissing(ValueError):
     """This move closes something and needs a written reason."""
+
+
+class WhichRespondent(ValueError):
+    """The case has several respondents, and this is about none of them, or about somebody else."""
 
 
 @contextmanager
@@ -35,7 +44,7 @@ def acting(report: Report, desk: Desk, name: str, reason: str | None = None) -> 
     with recording(report.government.code, at=desk.at) as log:
         case = _locked_case(report)
         move = lifecycle.PROCEDURE.move(case.stage, name)
-        _check(move, desk, reason)
+        _check(move, case, desk, reason)
         changes.refuse_old(report, case, desk.seen)
         before = case.stage
         case.stage = move.target or before
@@ -80,9 +89,12 @@ def _locked_case(report: Report) -> Case:
     return case
 
 
-def _check(move: Move, desk: Desk, reason: str | None) -> None:
-    if not desk.officer.may(roles.HANDLES_CASES if move.actor == lifecycle.HANDLER else roles.READS_REPORTS):
+def _check(move: Move, case: Case, desk: Desk, reason: str | None) -> None:
+    is_handling = move.actor in (lifecycle.HANDLER, lifecycle.SECOND)
+    if not desk.officer.may(roles.HANDLES_CASES if is_handling else roles.READS_REPORTS):
         raise NotYourRole(move.name)
+    if move.actor == lifecycle.SECOND and desk.officer.pk in queries.assessors_of(case):
+        raise SameEyes(move.name)
     if move.reason_required and not (reason or "").strip():
         raise ReasonMissing(move.name)
 
@@ -95,6 +107,9 @@ def close(case: Case, desk: Desk, content: dict[str, Any] | None) -> None:
     if content:
         file(case, desk, Paper.Kind.CLOSING, content)
     case.deadlines.filter(met_at=None).update(met_at=desk.at)
+    if case.stage not in lifecycle.LINKED:
+        unlink(case.respondents.all(), desk.at)
+        case.harms.all().delete()  # a dismissed allegation did no harm that figures could count
     case.closed_at, case.due_on, case.due_limit = desk.at, None, ""
     case.save(update_fields=["closed_at", "due_on", "due_limit", "duplicate_of"])
     show(case, public.DONE)
@@ -120,6 +135,23 @@ def show(case: Case, stage: str) -> None:
         else clocks.NO_PROMISE
     )
     reports.show_progress(report=case.report, stage=stage, due=due)
+
+
+def nonces_of(case: Case) -> list[str]:
+    """The respondents of a case, by what sealed papers call them, in their order."""
+    return [str(each) for each in case.respondents.order_by("number").values_list("nonce", flat=True)]
+
+
+def about(case: Case, respondent: str) -> dict[str, str]:
+    """Whose hearing it is: the only respondent without asking; nobody where none is recorded."""
+    nonces = nonces_of(case)
+    if not respondent and len(nonces) == 1:
+        return {"respondent": nonces[0]}
+    if respondent in nonces:
+        return {"respondent": respondent}
+    if nonces or respondent:
+        raise WhichRespondent(respondent)
+    return {}
 
 
 def subject_of(case: Case) -> str:

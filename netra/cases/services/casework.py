@@ -1,11 +1,23 @@
 """From screening to the assessment: the procedure up to the plenary."""
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from netra.cases import deadlines
 from netra.cases.desk import Desk, respondent_was_heard
 from netra.cases.models import Case, Paper
-from netra.cases.services.acting import acting, close, file, renew_due, show, subject_of
+from netra.cases.services.acting import (
+    WhichRespondent,
+    about,
+    acting,
+    close,
+    file,
+    nonces_of,
+    renew_due,
+    show,
+    subject_of,
+)
+from netra.cases.services.harms import allege
 from netra.journal import events
 
 
@@ -30,10 +42,17 @@ def reject_requirements(*, case: Case, screening: dict[str, Any], reason: str, d
         log.note(events.REQUIREMENTS_NOT_MET, actor=desk.officer.actor, subject=subject_of(locked))
 
 
-def record_clarification(*, case: Case, party: str, outcome: str, minutes: str, desk: Desk) -> None:
-    """Record that a party was heard, invited, or stayed away. `party`: reporter, respondent or witness."""
+def record_clarification(
+    *, case: Case, party: str, outcome: str, minutes: str, desk: Desk, respondent: str = ""
+) -> None:
+    """Record that a party was heard, invited, or stayed away. `party`: reporter, respondent or witness.
+
+    `respondent`: the nonce of the one who was, needed where the case has several. Raises `WhichRespondent`.
+    """
     with acting(case.report, desk, "record_clarification") as (locked, log):
         content = {"party": party, "outcome": outcome, "minutes": minutes}
+        if party == "respondent":
+            content |= about(locked, respondent)
         file(locked, desk, Paper.Kind.CLARIFICATION, content)
         log.note(events.CLARIFICATION_RECORDED, actor=desk.officer.actor, subject=subject_of(locked))
 
@@ -56,7 +75,7 @@ def extend_handling(*, case: Case, reason: str, desk: Desk) -> None:
 def close_clarification(*, case: Case, desk: Desk) -> None:
     """Go on to the assessment; refused while the respondent has not been heard."""
     with acting(case.report, desk, "close_clarification") as (locked, log):
-        if not respondent_was_heard(desk.open_papers(locked)):
+        if not respondent_was_heard(desk.open_papers(locked), nonces_of(locked)):
             raise NotYetClarified
         log.note(events.CLARIFICATION_CLOSED, actor=desk.officer.actor, subject=subject_of(locked))
 
@@ -69,13 +88,23 @@ def write_assessment(
     norms: list[str],
     desk: Desk,
     established: dict[str, Any] | None = None,
+    each: Mapping[str, str] | None = None,
+    harms: Collection[str] = (),
 ) -> None:
     """File the assessment (kajian) for the plenary.
 
     `norms` are ids of the rulebook or the officer's own words; `established` is what the rulebook was asked
-    with: `on`, `employment`, `act` and `facts`, so that the plenary can ask it again.
+    with: `on`, `employment`, `act` and `facts`, so that the plenary can ask it again. `each`: what is said of
+    every one of several respondents, by nonce; `harms`: ids of the harm alleged. Raises `WhichRespondent`
+    (not exactly those who are recorded) and `UnknownHarm`.
     """
     with acting(case.report, desk, "write_assessment") as (locked, log):
+        told = dict(each or {})
+        if told and set(told) != set(nonces_of(locked)):
+            raise WhichRespondent
+        allege(locked, harms, at=desk.at)
         content = {"facts": facts, "analysis": analysis, "norms": norms, "established": established or {}}
+        content |= {"of": told} if told else {}
+        content |= {"harms": sorted(harms)} if harms else {}
         file(locked, desk, Paper.Kind.ASSESSMENT, content)
         log.note(events.ASSESSMENT_WRITTEN, actor=desk.officer.actor, subject=subject_of(locked))

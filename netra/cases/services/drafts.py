@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from netra.cases import letters as papers
@@ -9,7 +10,8 @@ from netra.cases import queries
 from netra.cases.desk import Desk
 from netra.cases.letters import office_templates
 from netra.cases.models import Case, DraftTemplate
-from netra.cases.services.letters import Place, draft_of, head_of, signing_of
+from netra.cases.services.issuing import AtWork, Place, Sheet, head_of, signing_of
+from netra.cases.services.letters import draft_of
 from netra.journal import events
 from netra.journal.services import recording
 from netra.letters import drafts
@@ -20,17 +22,21 @@ def draft_letter(*, case: Case, kind: str, told: Mapping[str, Any], place: Place
 
     Raises `TemplateRefused` where the office's template cannot be filled.
     """
-    sheet = papers.data_of(draft_of(case, kind, told, desk), head_of(desk), signing_of(desk, "", "", place))
-    return drafts.draft(sheet, template_of(desk))
+    return draft_docx(sheet=partial(papers.data_of, draft_of(case, kind, told, desk)), place=place, desk=desk)
 
 
-def template_of(desk: Desk) -> bytes:
+def draft_docx(*, sheet: Sheet, place: Place, desk: AtWork) -> bytes:
+    """Any letter as an editable DOCX in the office's own form. Raises `TemplateRefused`."""
+    return drafts.draft(sheet(head_of(desk), signing_of(desk, "", "", place)), template_of(desk))
+
+
+def template_of(desk: AtWork) -> bytes:
     """The office's own template; empty where it uses the built-in one."""
     own = queries.draft_template_of(desk.officer.office_id)
     return bytes(own.docx) if own else b""
 
 
-def set_draft_template(*, docx: bytes, desk: Desk) -> None:
+def set_draft_template(*, docx: bytes, desk: AtWork) -> None:
     """From now on this office's drafts are made from this template.
 
     Raises `TemplateRefused`; then the template before it stays.
@@ -43,7 +49,7 @@ def set_draft_template(*, docx: bytes, desk: Desk) -> None:
         log.note(events.DRAFT_TEMPLATE_SET, actor=desk.officer.actor, subject=office.name, facts=facts)
 
 
-def remove_draft_template(*, desk: Desk) -> None:
+def remove_draft_template(*, desk: AtWork) -> None:
     """Back to the built-in template; nothing happens where there is no other."""
     office = desk.officer.office
     own = queries.draft_template_of(office.pk)

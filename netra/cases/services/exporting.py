@@ -12,7 +12,7 @@ from netra.cases.handing import package, sealing
 from netra.cases.handing.content import Content, Piece
 from netra.cases.letters import Head
 from netra.cases.models import Handover
-from netra.cases.services.letters import head_of
+from netra.cases.services.issuing import head_of
 from netra.journal import events, published
 from netra.journal import queries as journal
 from netra.journal.services import recording

@@ -7,12 +7,14 @@ from uuid import UUID, uuid4
 
 from netra import vault
 from netra.accounts.models import Office, Officer
+from netra.agencies.models import Agency
 from netra.cases import lifecycle
 from netra.cases.desk import Desk
 from netra.cases.handing import reading, sealing
 from netra.cases.handing.content import Content, Piece
-from netra.cases.handing.custody import SENT, NotWaiting, StillOut, may_send, state_of
+from netra.cases.handing.custody import SENT, NotWaiting, StillOut, may_send, parts_of, state_of, track
 from netra.cases.models import Case, Handover, HandoverGrant, HandoverPicture, Paper
+from netra.cases.respondents import open_respondents
 from netra.cases.services.acting import ReasonMissing, acting_beside
 from netra.journal import events
 from netra.law.procedure import MoveNotAllowed
@@ -55,28 +57,30 @@ def send_handover(
 ) -> Handover:
     """Seal a minimal case file to the entitled officers of the receiving office, and wait for a receipt.
 
-    `chosen` are ids of evidence: named with their hashes, and drawn anew where that is possible. Raises
-    `NobodyMayReceive`, `NotInTheRuling`, `StillOut` (this track is out already) or `MoveNotAllowed` (the
-    ruling was not passed on by letter yet).
+    `purpose` is one of `tracks_in`: with several respondents each goes by itself, sealed to whoever has no
+    tie to that one's agency. `chosen` are ids of evidence: named with their hashes, and drawn anew where
+    that is possible. Raises `NobodyMayReceive`, `NotInTheRuling`, `StillOut` (this track is out already) or
+    `MoveNotAllowed` (the ruling was not passed on by letter yet).
     """
-    if purpose not in verdicts_of(case, desk):
+    if purpose not in tracks_in(case, desk):
         raise NotInTheRuling(purpose)
-    officers = reading.entitled(to.office, case.agency) if to.office else []
+    agency = _agency_of(case, parts_of(purpose)[1], desk)
+    officers = reading.entitled(to.office, agency) if to.office else []
     if to.office and not officers:
         raise NobodyMayReceive(to.office.name)
     key, (pieces, drawn) = vault.new_key(), _evidence(case, chosen, desk)
-    made, sent = _new(case, purpose, to, desk), replace(content, evidence=tuple(pieces))
+    made, sent = _new(case, purpose, agency, to, desk), replace(content, evidence=tuple(pieces))
     made.envelope = sealing.seal_content(key, made.nonce, sent)
     made.sender_key = sealing.seal_key(key, made, desk)
     grants, pictures = grants_for(made, key, officers), pictures_of(made, key, drawn)
     with acting_beside(case, desk) as (locked, log):
         if locked.stage != lifecycle.REFERRED:
             raise MoveNotAllowed(locked.stage, "send_handover")
-        if not may_send(each for each in reading.passages_of(locked) if each.purpose == purpose):
+        if not may_send(each for each in reading.passages_of(locked) if each.track == purpose):
             raise StillOut(purpose)
         keep(made, grants, pictures, desk)
         facts = {
-            "purpose": purpose, "to": to.name, "sealed_for": len(grants),
+            "purpose": made.purpose, "to": to.name, "sealed_for": len(grants),
             "commitment": sealing.commitment_to(sent, sealing.salt_of(key)),
         }  # fmt: skip
         log.note(events.HANDOVER_SENT, actor=desk.officer.actor, subject=made.number, facts=facts)
@@ -113,6 +117,31 @@ def verdicts_of(case: Case, desk: Desk) -> dict[str, str]:
     rulings = [paper for paper in desk.open_papers(case) if paper.kind == Paper.Kind.RULING]
     verdicts: dict[str, str] = rulings[-1].content["verdicts"] if rulings else {}
     return verdicts
+
+
+def tracks_in(case: Case, desk: Desk) -> dict[str, str]:
+    """The verdicts that go somewhere with their reasons, in the order of the table; of each of several
+    respondents by itself (`custody.track`)."""
+    rulings = [paper for paper in desk.open_papers(case) if paper.kind == Paper.Kind.RULING]
+    content = rulings[-1].content if rulings else {}
+    people = open_respondents(case, desk) if len(content.get("of", {})) > 1 else []
+    verdicts = {each.row.number: content["of"][each.nonce] for each in people if each.nonce in content["of"]}
+    verdicts = verdicts or {0: content.get("verdicts", {})}
+    return {
+        track(kind, number): own[kind]
+        for number, own in verdicts.items()
+        for kind in lifecycle.REFERRED_TO
+        if kind in own
+    }
+
+
+def _agency_of(case: Case, number: int, desk: Desk) -> Agency | None:
+    """Whose line is left out: the agency of this respondent where it is known, else that of the case."""
+    people = open_respondents(case, desk)
+    own = [each for each in people if each.row.number == number or (not number and len(people) == 1)]
+    code = own[0].told.agency_code if own else ""
+    found = Agency.objects.filter(government=case.government_id, code=code).first() if code else None
+    return found or case.agency
 
 
 def note_for(handover: Handover, text: str, desk: Desk) -> bytes:
@@ -173,10 +202,11 @@ def keep(
     HandoverPicture.objects.bulk_create(pictures)
 
 
-def _new(case: Case, purpose: str, to: To, desk: Desk) -> Handover:
+def _new(case: Case, wanted: str, agency: Agency | None, to: To, desk: Desk) -> Handover:
+    purpose, subject = parts_of(wanted)
     office = desk.officer.office
     return Handover(
-        government=case.government, nonce=uuid4(), case=case, purpose=purpose, agency=case.agency,
+        government=case.government, nonce=uuid4(), case=case, purpose=purpose, subject=subject, agency=agency,
         from_office=office, from_name=office.name, to_office=to.office, to_name=to.name,
         by=desk.officer, sent_at=desk.at,
     )  # fmt: skip

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from netra.accounts import roles
+from netra.accounts import recoveries, roles
 from netra.accounts.closing import close_account
-from netra.accounts.models import Officer
+from netra.accounts.models import Officer, Recovery
 from netra.cases import lifecycle
 from netra.cases.desk import Desk
 from netra.cases.handing import reading
@@ -12,6 +12,7 @@ from netra.cases.models import Case
 from netra.cases.services.acting import subject_of
 from netra.cases.services.clearing import clear_the_desk
 from netra.cases.services.colleagues import NotAColleague
+from netra.cases.services.index_keys import give_up_index_keys, share_index_keys
 from netra.cases.services.notes import release_tasks
 from netra.journal import events
 from netra.journal.services import Log, recording
@@ -41,12 +42,44 @@ def hand_everything_over(*, to: Officer, desk: Desk) -> HandedOver:
     if not keyring.colleagues_of(desk.officer).filter(pk=to.pk).exists():
         raise NotAColleague(to.username)
     outcome = reports.let_in(by=desk.officer, private=desk.private, to=to, at=desk.at)
+    share_index_keys(to=to, desk=desk)
     with recording(desk.officer.office.government.code, at=desk.at) as log:
         Officer.objects.select_for_update().get(pk=desk.officer.pk)
         taken, waiting = _pass_on_cases(desk.officer, to, log)
         release_tasks(officer=desk.officer, to=to)
         _close(desk.officer, log, actor=desk.officer.actor, to=to.actor)
     return HandedOver(len(outcome.given), taken, waiting)
+
+
+@dataclass(frozen=True)
+class TakenOver:
+    """What became of each report, of the cases, and whether the account of who is gone ended."""
+
+    outcome: reports.Outcome
+    cases: int
+    waiting: int
+    has_ended: bool
+
+
+def take_over(*, recovery: Recovery, desk: Desk) -> TakenOver:
+    """The successor receives, through the holders, what only an officer who does not come back could open:
+    reports, then open cases; the account ends once nothing would be left unread.
+
+    Raises what `recoveries.recovered_key` raises. What the successor may not read waits for another one.
+    """
+    outcome = reports.reopen_for_successor(
+        successor=desk.officer, recovery=recovery, private=desk.private, at=desk.at
+    )
+    gone, to = recovery.escrow.officer, desk.officer
+    with recording(to.office.government.code, at=desk.at) as log:
+        Officer.objects.select_for_update().get(pk=gone.pk)
+        recoveries.finish(recovery=recovery, officer=to, at=desk.at, log=log)
+        taken, waiting = _pass_on_cases(gone, to, log)
+        has_ended = not keyring.only_open_to(gone).exists() and not reading.only_open_to(gone)
+        if has_ended:
+            release_tasks(officer=gone, to=to)
+            _close(gone, log, actor=to.actor, to=to.actor)
+    return TakenOver(outcome, taken, waiting, has_ended)
 
 
 def end_service(*, officer: Officer, log: Log, actor: str) -> None:
@@ -65,6 +98,7 @@ def end_service(*, officer: Officer, log: Log, actor: str) -> None:
 
 def _close(officer: Officer, log: Log, *, actor: str, to: str) -> None:
     keys = reports.give_up_keys(officer=officer)
+    give_up_index_keys(officer=officer, log=log, actor=actor)
     clear_the_desk(officer=officer)
     close_account(officer=officer)
     facts = {"keys": keys, "to": to}

@@ -173,7 +173,10 @@ def release(*, lesson: Lesson, weighed: str, revision: int, desk: Desk) -> Lesso
 
 
 def withdraw_lesson(*, lesson: Lesson, why: str, revision: int, desk: Desk) -> None:
-    """Take a released lesson back: its words go, not its number. Raises `LessonChanged`, `NotYourRole`."""
+    """Take a released lesson back: its words go, number and reason stay.
+
+    Raises `LessonChanged`, `NotYourRole`.
+    """
     with recording(lesson.government.code, at=desk.at) as log:
         _only_handlers(desk)
         locked = _locked(lesson, revision, Stage.RELEASED)

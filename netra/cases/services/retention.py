@@ -133,6 +133,7 @@ def _erase_locked(case: Case, at: datetime, actor: str) -> None:
         locked.papers.all().delete()
         locked.notes.all().delete()
         locked.tasks.all().delete()
+        locked.respondents.all().delete()
         locked.lessons.all().delete()  # proposals; what was released leads here no more
         locked.letters.update(envelope=b"")
         locked.retention.update(envelope=b"")

@@ -1,24 +1,44 @@
 """The plenary's ruling and its referral. Bawaslu says whether there is a breach, never which penalty."""
 
+from collections.abc import Mapping
+from typing import TypeAlias
+
 from netra.cases import deadlines, lifecycle
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Paper
-from netra.cases.services.acting import ReasonMissing, acting, close, file, show, subject_of
+from netra.cases.services.acting import ReasonMissing, acting, close, file, nonces_of, show, subject_of
+from netra.cases.services.indexing import unlink
 from netra.journal import events
 from netra.reports import lifecycle as public
+
+Verdicts: TypeAlias = dict[str, str]
+"""Kinds of verdict, each with its reasons."""
 
 
 class VerdictsContradict(ValueError):
     """No verdict, or "no breach" together with a breach."""
 
 
-def rule(*, case: Case, verdicts: dict[str, str], desk: Desk) -> Case:
+class RespondentsChanged(Exception):
+    """The ruling is not about exactly the respondents of the case: somebody was added, or taken out."""
+
+
+def rule(*, case: Case, verdicts: Verdicts, desk: Desk, each: Mapping[str, Verdicts] | None = None) -> Case:
     """Record the plenary's ruling: one or more verdicts, each with its reason. Bawaslu says whether there
-    is a breach and passes it on; it never chooses a penalty."""
+    is a breach and passes it on; it never chooses a penalty.
+
+    `each`: the verdicts on every respondent, by nonce, needed where there are several; `verdicts` then follow
+    from them. Whoever did nothing wrong is no longer found from another case. Raises `RespondentsChanged`.
+    """
+    of = {nonce: dict(own) for nonce, own in (each or {}).items()}
+    free = [nonce for nonce, own in of.items() if not _is_breach(own)]
+    verdicts = _together(of) if of else verdicts
     breach = _is_breach(verdicts)
     name = "rule_breach" if breach else "rule_no_breach"
     with acting(case.report, desk, name) as (locked, log):
-        file(locked, desk, Paper.Kind.RULING, {"verdicts": verdicts})
+        _check_respondents(locked, of)
+        file(locked, desk, Paper.Kind.RULING, {"verdicts": verdicts} | ({"of": of} if of else {}))
+        unlink(locked.respondents.filter(nonce__in=free), desk.at)
         deadlines.meet(locked, deadlines.HANDLING, deadlines.EXTENSION, deadlines.SCREENING, at=desk.at)
         if lifecycle.CRIME in verdicts:
             deadlines.start(locked, deadlines.REFERRAL, at=desk.at)
@@ -45,7 +65,24 @@ def receivers(case: Case, desk: Desk) -> list[str]:
     return list(dict.fromkeys(to for kind, to in lifecycle.REFERRED_TO.items() if kind in verdicts))
 
 
-def _is_breach(verdicts: dict[str, str]) -> bool:
+def _together(of: Mapping[str, Verdicts]) -> Verdicts:
+    """What the case comes to: every breach found in anybody, or none in all. One kind of breach in several
+    people has the reasons of each."""
+    found: Verdicts = {}
+    for own in of.values():
+        for kind, reasons in own.items():
+            told = found.get(kind, "")
+            found[kind] = "\n\n".join(dict.fromkeys(part for part in (told, reasons) if part))
+    return {kind: reasons for kind, reasons in found.items() if kind != lifecycle.NO_BREACH} or found
+
+
+def _check_respondents(case: Case, of: Mapping[str, Verdicts]) -> None:
+    nonces = nonces_of(case)
+    if set(of) != set(nonces) and (of or len(nonces) > 1):
+        raise RespondentsChanged
+
+
+def _is_breach(verdicts: Verdicts) -> bool:
     """Whether these verdicts find a breach; refused when empty, without reasons or contradictory."""
     kinds = set(verdicts)
     if not kinds or not kinds <= set(lifecycle.VERDICT_LABELS):

@@ -16,6 +16,7 @@ from netra.accounts.session import opened_key
 from netra.cases import changes, deadlines, forms, lifecycle, page, queries, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case
+from netra.cases.respondents import open_respondents
 from netra.law.procedure import MoveNotAllowed
 from netra.reports import services as reports
 from netra.reports.models import Report
@@ -24,17 +25,9 @@ MOVE_PAGE: Final = "cases/move.html"
 OLD_PAGE: Final = (
     "Berkas ini berubah sejak halamannya dibuka. Baca dulu, lalu jalankan lagi bila masih sesuai."
 )
-# What prevents a move, at the field that can be mended: nothing that was typed beside it is lost.
-PREVENTED: Final[dict[type[Exception], tuple[str, str]]] = {
-    services.ClosedTarget: ("of", "Laporan tujuan sudah ditutup. Pilih laporan yang masih dikerjakan."),
-    services.HasATie: (
-        "to", "Rekan ini tidak boleh memegang laporan ini: punya kepentingan, mundur, atau ditandai.",
-    ),
-    services.NotAColleague: ("to", "Rekan ini tidak dapat memegang perkara lagi. Pilih rekan lain."),
-    deadlines.NothingToExtend: (
-        "reason", "Waktu tidak dapat ditambah: sudah pernah, sudah lewat, atau tidak ada tenggat.",
-    ),
-}  # fmt: skip
+OTHERS = (
+    "Terlapor di perkara ini berubah sejak halaman dibuka. Tidak ada yang disimpan: buka lagi halamannya."
+)
 _hidden = officer_required(*roles.READS_REPORTS, hidden=True)
 
 
@@ -65,6 +58,33 @@ def handler(view: View) -> View:
     return bawaslu(officer_required(*roles.HANDLES_CASES)(view))
 
 
+def writes_letters(view: View) -> View:
+    """A page about an office's letters, for whoever writes any: of cases, or of disciplinary proceedings."""
+    hidden = officer_required(*roles.READS_REPORTS, *roles.WRITES_LETTERS, hidden=True)
+    return hidden(officer_required(*roles.WRITES_LETTERS)(view))
+
+
+SAME_EYES: Final = "Putusan dicatat petugas lain: Anda menyusun kajiannya. Perkara ini menunggu orang kedua."
+# What the law or a colleague prevents, in a sentence.
+PREVENTED: Final[dict[type[Exception], str]] = {
+    services.ClosedTarget: "Laporan tujuan sudah ditutup. Pilih laporan yang masih dikerjakan.",
+    services.HasATie: "Rekan ini tidak boleh memegang laporan ini: punya kepentingan, mundur, atau ditandai.",
+    services.NotYetClarified: "Belum bisa menyusun kajian: terlapor belum didengar.",
+    services.SameEyes: SAME_EYES,
+    services.WhichRespondent: OTHERS,
+    services.RespondentsChanged: OTHERS,
+    services.NotAColleague: "Rekan ini tidak dapat memegang perkara lagi. Pilih rekan lain.",
+    deadlines.NothingToExtend: "Waktu tidak dapat ditambah: sudah pernah, lewat, atau tanpa tenggat.",
+}
+# The field at which that can be mended: nothing that was typed beside it is lost.
+MENDED_AT: Final[dict[type[Exception], str]] = {
+    services.ClosedTarget: "of",
+    services.HasATie: "to",
+    services.NotAColleague: "to",
+    deadlines.NothingToExtend: "reason",
+}
+
+
 def desk_of(request: Any) -> Desk:
     return Desk(request.officer, opened_key(request, request.officer), request.legal_now)
 
@@ -91,6 +111,11 @@ def case_or_404(request: Any, docket: str) -> Case:
     return case
 
 
+def people_of(found: Case, desk: Desk) -> list[tuple[str, str]]:
+    """The respondents as forms offer them: what papers call each by, and words."""
+    return list(page.names_of(open_respondents(found, desk)).items())
+
+
 def act(
     request: Any,
     found: Report,
@@ -107,17 +132,11 @@ def act(
         is_gone = isinstance(old, MoveNotAllowed)
         if form:
             return _changed(request, found, form, template, is_gone)
-        return (
-            already_done(request, found)
-            if is_gone
-            else _refused(request, found, OLD_PAGE, _changes(request, found))
-        )
-    except services.NotYetClarified:
-        return _refused(request, found, "Belum bisa menyusun kajian: terlapor belum didengar.")
+        return already_done(request, found) if is_gone else _old_page(request, found)
     except tuple(PREVENTED) as prevented:
-        field, sentence = PREVENTED[type(prevented)]
-        if form is None:
-            return _refused(request, found, sentence)
+        sentence, field = PREVENTED[type(prevented)], MENDED_AT.get(type(prevented))
+        if form is None or field is None:
+            return refused(request, found, sentence)
         form.add_error(field, sentence)
         return move_page(request, form, found, template=template, status=409)
     return back_to(request, found)
@@ -146,7 +165,12 @@ def seen_of(request: Any) -> int | None:
 def already_done(request: Any, found: Report) -> HttpResponse:
     """The move was made before, perhaps by a colleague: nothing is done, and this says what changed."""
     sentence = "Langkah ini sudah dijalankan atau tidak tersedia lagi. Mungkin rekan Anda lebih dulu."
-    return _refused(request, found, sentence, _changes(request, found))
+    return refused(request, found, sentence, _changes(request, found))
+
+
+def _old_page(request: Any, found: Report) -> HttpResponse:
+    """A button of a page that is old: nothing is done, and this says what changed."""
+    return refused(request, found, OLD_PAGE, _changes(request, found))
 
 
 def _changed(request: Any, found: Report, form: forms.MoveForm, template: str, is_gone: bool) -> HttpResponse:
@@ -166,7 +190,7 @@ def _changes(request: Any, found: Report) -> list[dict[str, Any]]:
     return page.changes_as_lines(found, changes.since(found, made, seen_of(request)))
 
 
-def _refused(
+def refused(
     request: Any, found: Report, sentence: str, told: list[dict[str, Any]] | None = None
 ) -> HttpResponse:
     back = _address_of(found, queries.case_of(request.officer, found))

@@ -10,8 +10,19 @@ from netra import clock
 from netra.cases import changes, forms, lifecycle, page, queries, services
 from netra.cases.desk import Desk, OpenPaper, respondent_was_heard
 from netra.cases.models import Case, Paper
+from netra.cases.respondents import open_respondents
 from netra.cases.views import handing
-from netra.cases.views.acting import act, bawaslu, case_or_404, desk_of, handler, move_page
+from netra.cases.views.acting import (
+    SAME_EYES,
+    act,
+    bawaslu,
+    case_or_404,
+    desk_of,
+    handler,
+    move_page,
+    people_of,
+    refused,
+)
 from netra.reports import services as reports
 
 ASSESS_PAGE: Final = "cases/assess.html"
@@ -25,8 +36,8 @@ def case(request: Any, docket: str) -> HttpResponse:
     story = reports.open_story(report=found.report, officer=desk.officer, private=desk.private, at=desk.at)
     messages = reports.read_messages(report=found.report, key=desk.key_to(found.report))
     enclosed = reports.files_of_messages(report=found.report, key=desk.key_to(found.report))
-    papers = desk.open_papers(found)
-    heard = respondent_was_heard(papers)
+    papers, people = desk.open_papers(found), open_respondents(found, desk)
+    heard = respondent_was_heard(papers, [each.nonce for each in people])
     context = {
         "case": found,
         "title": page.act_label(found.act),
@@ -38,7 +49,8 @@ def case(request: Any, docket: str) -> HttpResponse:
         "evidence": page.evidence_of(story, found.report, desk.key_to(found.report)),
         "notes": page.notes_of(found, desk),
         "tasks": page.tasks_of(found, desk),
-        "cards": page.cards_of(found, papers),
+        "cards": page.cards_of(found, papers, page.names_of(people)),
+        "respondents": page.card_of(found, people, papers, desk),
         "deadlines": page.explained(found, desk.at),
         "stages": page.stages_of(found, papers),
         "moves": page.moves_for(found, desk.officer, heard=heard, today=desk.today),
@@ -101,7 +113,12 @@ def screen(request: Any, docket: str) -> HttpResponse:
 @handler
 def record_clarification(request: Any, docket: str) -> HttpResponse:
     """Record who was heard, invited, or stayed away."""
-    return _case_move(request, docket, forms.ClarificationForm, services.record_clarification)
+    found = case_or_404(request, docket)
+    form = forms.ClarificationForm(request.POST or None, people=people_of(found, desk_of(request)))
+    if form.is_valid():
+        heard: dict[str, Any] = form.clarification
+        return act(request, found.report, services.record_clarification, form, case=found, **heard)
+    return move_page(request, form, found.report, found)
 
 
 @handler
@@ -133,25 +150,31 @@ def write_assessment(request: Any, docket: str) -> HttpResponse:
     """File the assessment; the rulebook offers what fits the facts established so far."""
     found, desk = case_or_404(request, docket), desk_of(request)
     known = _beginning(found, desk) if request.method == "GET" and found.stage == lifecycle.ASSESSMENT else {}
-    form = forms.AssessmentForm(request.POST or None, today=desk.today, initial=known)
+    form = forms.AssessmentForm(
+        request.POST or None, today=desk.today, initial=known, people=people_of(found, desk)
+    )
     if form.is_valid() and not form.only_offer:
         told = form.assessment()
         return act(request, found.report, services.write_assessment, form, ASSESS_PAGE, case=found, **told)
-    return move_page(request, form, found.report, found, template=ASSESS_PAGE)
+    return move_page(request, form, found.report, found, template=ASSESS_PAGE, harms=page.harms_shown())
 
 
 def _beginning(found: Case, desk: Desk) -> dict[str, Any]:
     story = reports.open_story(report=found.report, officer=desk.officer, private=desk.private, at=desk.at)
-    return page.beginning_of(found, story)
+    known = {each.told.employment for each in open_respondents(found, desk)} - {""}
+    return page.beginning_of(found, story) | ({"employment": known.pop()} if len(known) == 1 else {})
 
 
 @handler
 def rule(request: Any, docket: str) -> HttpResponse:
     """Record the plenary's ruling."""
     found = case_or_404(request, docket)
-    form = forms.RulingForm(request.POST or None)
+    if request.method == "GET" and request.officer.pk in queries.assessors_of(found):
+        return refused(request, found.report, SAME_EYES)
+    form = forms.RulingForm(request.POST or None, people=people_of(found, desk_of(request)))
     if form.is_valid():
-        return act(request, found.report, services.rule, form, case=found, verdicts=form.verdicts)
+        told: dict[str, Any] = {"verdicts": form.verdicts, "each": form.each}
+        return act(request, found.report, services.rule, form, case=found, **told)
     beside = reverse("cases:precedents", args=[docket])
     return move_page(request, form, found.report, found, precedents=beside)
 

@@ -53,8 +53,8 @@ def enter(request: Any) -> HttpResponse:
 
 def _entered(request: Any, made: Any, receipt: vault.Receipt, *, is_again: bool = False) -> HttpResponse:
     is_open = queries.report_for(request.officer, made.docket) is not None
-    if made.origin != public.COUNTER and is_open and not is_again:
+    if made.origin not in public.WITH_REPORTER and is_open and not is_again:
         return redirect("cases:report", made.docket)
-    words = receipt.words if made.origin == public.COUNTER else ()
+    words = receipt.words if made.origin in public.WITH_REPORTER else ()
     context = {"report": made, "words": words, "is_open": is_open, "is_again": is_again}
     return render(request, "cases/entered.html", context)

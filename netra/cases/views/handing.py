@@ -13,7 +13,7 @@ from netra.accounts.models import Office
 from netra.cases import changes, forms, lifecycle, queries, services
 from netra.cases import page as page_of
 from netra.cases.desk import Desk
-from netra.cases.handing.custody import SENT, NotWaiting, StillOut, state_of
+from netra.cases.handing.custody import SENT, NotWaiting, StillOut, parts_of, state_of
 from netra.cases.handing.receivers import OUTSIDE, USUAL
 from netra.cases.models import Case, Handover
 from netra.cases.page import handing as page
@@ -65,9 +65,10 @@ def send_handover(request: Any, docket: str) -> HttpResponse:
     """Write the minimal file of one verdict and hand it over."""
     found, desk = case_or_404(request, docket), desk_of(request)
     ruled = _purposes(found, desk)
-    purposes = queries.open_purposes(found, ruled) if found.stage == lifecycle.REFERRED else []
-    if not purposes and request.method != "POST":
+    out = queries.open_purposes(found, ruled) if found.stage == lifecycle.REFERRED else []
+    if not out and request.method != "POST":
         return already_done(request, found.report)
+    purposes = _of_one_respondent(out, request.GET.get("putusan", ""))
     offices = list(queries.receiving_offices(found.government_id))
     form = _form(request, found, purposes or ruled, offices, desk)
     if form.is_valid():
@@ -76,19 +77,34 @@ def send_handover(request: Any, docket: str) -> HttpResponse:
         except services.NobodyMayReceive as nobody:
             form.add_error("to", NOBODY.format(nobody))
         except (StillOut, MoveNotAllowed):
-            return _send_page(request, found, form, overtaken=True)
+            return _send_page(request, found, form, out, overtaken=True)
         else:
             return redirect("cases:sent_handover", docket, made.number)
-    return _send_page(request, found, form, overtaken=not purposes)
+    return _send_page(request, found, form, out, overtaken=not out)
 
 
-def _send_page(request: Any, found: Case, form: forms.HandoverForm, *, overtaken: bool) -> HttpResponse:
+def _send_page(
+    request: Any, found: Case, form: forms.HandoverForm, out: list[str], *, overtaken: bool
+) -> HttpResponse:
     """The form; where a colleague was quicker, what happened, and what was typed without its button."""
-    usual = [f"{label}: {USUAL[each]}" for each, label in form.purposes if each in USUAL]
-    context = {"form": form, "case": found, "usual": usual, "is_gone": overtaken}
+    shown = [each for each, _ in form.purposes]
+    kinds = [parts_of(each)[0] for each in shown]
+    usual = [f"{lifecycle.VERDICT_LABELS[each]}: {USUAL[each]}" for each in kinds if each in USUAL]
+    others = [(each, page.track_label(each)) for each in out if each not in shown]
+    about = page.track_label(shown[0]) if others else ""
+    context = {"form": form, "case": found, "usual": usual, "others": others, "about": about}
+    context["is_gone"] = overtaken
     if overtaken:
         context["changes"] = page_of.changes_as_lines(found.report, changes.since(found.report, found, None))
     return render(request, "cases/send_handover.html", context, status=409 if overtaken else 200)
+
+
+def _of_one_respondent(tracks: list[str], chosen: str) -> list[str]:
+    """The tracks of the respondent whom the address names, else of the first: one page, one person."""
+    if not tracks:
+        return []
+    wanted = parts_of(chosen if chosen in tracks else tracks[0])[1]
+    return [each for each in tracks if parts_of(each)[1] == wanted]
 
 
 def _form(
@@ -113,12 +129,12 @@ def _words_of_others(found: Case, desk: Desk) -> list[str]:
 
 
 def _beginning(found: Case, purposes: list[str], desk: Desk) -> dict[str, Any]:
-    begins = page.beginning_of_handover(found, purposes, services.verdicts_of(found, desk), desk)
-    back = [each for each in queries.passages_of(found) if each.purpose in purposes and each.returned_at]
+    begins = page.beginning_of_handover(found, purposes, services.tracks_in(found, desk), desk)
+    back = [each for each in queries.passages_of(found) if each.track in purposes and each.returned_at]
     if not back:
         return begins
     content = services.open_handover(handover=back[-1], desk=desk)
-    return begins | page.beginning_again(content) | {"purpose": back[-1].purpose}
+    return begins | page.beginning_again(content) | {"purpose": back[-1].track}
 
 
 def _sent(found: Case, form: forms.HandoverForm, offices: list[Office], desk: Desk) -> Handover:
@@ -222,5 +238,4 @@ def passage_or_404(found: Case, number: str) -> Handover:
 
 def _purposes(found: Case, desk: Desk) -> list[str]:
     """The verdicts that go somewhere, in the order of the table."""
-    verdicts = services.verdicts_of(found, desk)
-    return [kind for kind in lifecycle.REFERRED_TO if kind in verdicts]
+    return list(services.tracks_in(found, desk))

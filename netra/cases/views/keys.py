@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 
 from netra import vault
 from netra.accounts import session
-from netra.cases import forms, keys_page, services
+from netra.cases import forms, keys_page, page, services
 from netra.cases.views.acting import bawaslu, desk_of
 from netra.reports import keyring
 from netra.reports import services as reports
@@ -17,7 +17,8 @@ from netra.reports import services as reports
 @bawaslu
 def overview(request: Any) -> HttpResponse:
     """The officer's own key, and what each colleague can open of what this officer can open."""
-    return render(request, "cases/keys.html", keys_page.overview_of(request.officer))
+    context = keys_page.overview_of(request.officer) | {"index": page.key_card(desk_of(request))}
+    return render(request, "cases/keys.html", context)
 
 
 @bawaslu
@@ -30,6 +31,7 @@ def let_in(request: Any, officer: int) -> HttpResponse:
     if request.method == "POST":
         desk = desk_of(request)
         context["outcome"] = reports.let_in(by=desk.officer, private=desk.private, to=to, at=desk.at)
+        context["index_keys"] = services.share_index_keys(to=to, desk=desk)
         return render(request, "cases/keys_given.html", context)
     context["lacks"] = keyring.grants_missing_for(request.officer, to).count()
     return render(request, "cases/keys_give.html", context)

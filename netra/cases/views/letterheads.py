@@ -1,21 +1,21 @@
 """What stands above an office's letters, and its own template for their drafts."""
 
 from dataclasses import asdict
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from netra.accounts import roles
 from netra.cases import forms, page, queries, services
-from netra.cases.views.acting import desk_of, handler
+from netra.cases.answering import docx_file
+from netra.cases.views.acting import desk_of, writes_letters
 from netra.letters import drafts
 
-DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-
-@handler
+@writes_letters
 @require_http_methods(["GET", "POST"])
 def letterhead(request: Any) -> HttpResponse:
     """What stands above this office's letters."""
@@ -27,7 +27,7 @@ def letterhead(request: Any) -> HttpResponse:
     return _page(request, form, forms.DraftTemplateForm())
 
 
-@handler
+@writes_letters
 @require_POST
 def draft_template(request: Any) -> HttpResponse:
     """Takes the office's own template for drafts, or goes back to the built-in one."""
@@ -46,7 +46,7 @@ def draft_template(request: Any) -> HttpResponse:
     return _page(request, forms.LetterheadForm(initial=asdict(services.head_of(desk))), form)
 
 
-@handler
+@writes_letters
 @require_GET
 def draft_template_file(request: Any) -> HttpResponse:
     """The template that drafts are made from now, to be changed in a word processor."""
@@ -54,16 +54,10 @@ def draft_template_file(request: Any) -> HttpResponse:
     return docx_file(own or drafts.built_in_template(), "templat-konsep")
 
 
-def docx_file(made: bytes, name: str) -> HttpResponse:
-    """A DOCX to be saved; `name` is without its ending."""
-    answer = HttpResponse(made, content_type=DOCX)
-    answer["Content-Disposition"] = f'attachment; filename="{name}.docx"'
-    return answer
-
-
 def _page(request: Any, form: forms.LetterheadForm, template_form: forms.DraftTemplateForm) -> HttpResponse:
     context = {
         "form": form,
+        "home": roles.HOME[request.officer.role],
         "template_form": template_form,
         "saved": "tersimpan" in request.GET,
         "template_done": request.GET.get("templat", ""),

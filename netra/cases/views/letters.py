@@ -1,24 +1,28 @@
 """The letters of a case: the list, the page of each kind, the issued file, and the office's letterhead."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from netra.cases import forms, letters, page, queries, services
+from netra.cases.answering import Buttons, pdf_file, place_of, pressed
 from netra.cases.models import Case
-from netra.cases.views.acting import already_done, bawaslu, case_or_404, desk_of, handler, move_page
-from netra.cases.views.letterheads import docx_file
+from netra.cases.views.acting import (
+    already_done,
+    bawaslu,
+    case_or_404,
+    desk_of,
+    handler,
+    move_page,
+    people_of,
+)
 from netra.law.procedure import MoveNotAllowed
-from netra.letters.drafts import TemplateRefused
-from netra.letters.seals import SealKeys, SealRefused
 from netra.reports import services as reports
-
-BUSY = "Rekan Anda sedang menerbitkan surat juga. Belum ada yang terbit: tekan sekali lagi."
 
 
 @bawaslu
@@ -55,6 +59,7 @@ def write_letter(request: Any, docket: str, kind: str) -> HttpResponse:
         kind=chosen,
         today=desk.today,
         reporter_wrote=told,
+        people=people_of(found, desk),
         initial={"nonce": uuid4(), **begins},
     )
     if form.is_valid():
@@ -65,32 +70,22 @@ def write_letter(request: Any, docket: str, kind: str) -> HttpResponse:
 def _made(request: Any, found: Case, form: forms.LetterForm) -> HttpResponse:
     desk = desk_of(request)
     given: Any = {
-        "case": found, "kind": form.kind.code, "told": form.told, "place": _place(request), "desk": desk,
+        "case": found, "kind": form.kind.code, "told": form.told, "place": place_of(request), "desk": desk,
     }  # fmt: skip
-    if "pratinjau" in request.POST:
-        return _pdf(services.preview_letter(**given), "pratinjau")
-    if "konsep" in request.POST:
-        return _draft(request, found, form, given)
+    buttons = Buttons(
+        preview=partial(services.preview_letter, **given),
+        draft=partial(services.draft_letter, **given),
+        issue=partial(services.issue_letter, nonce=form.cleaned_data["nonce"], **given),
+    )
     try:
-        letter = services.issue_letter(nonce=form.cleaned_data["nonce"], **given)
-    except MoveNotAllowed:
+        made = pressed(request, form, buttons)
+    except (MoveNotAllowed, services.WhichRespondent):
         return already_done(request, found.report)
-    except services.SeriesBusy:
-        form.add_error(None, BUSY)
+    if made is None:
         return move_page(request, form, found.report, found, template="cases/letter.html", kind=form.kind)
-    except SealRefused as refused:
-        form.add_error(None, page.seal_refused(refused.why))
-        return move_page(request, form, found.report, found, template="cases/letter.html", kind=form.kind)
-    return redirect(f"{reverse('cases:letters', args=[found.docket])}#surat-{letter.pk}")
-
-
-def _draft(request: Any, found: Case, form: forms.LetterForm, given: Any) -> HttpResponse:
-    try:
-        made = services.draft_letter(**given)
-    except TemplateRefused as refused:
-        form.add_error(None, page.template_refused(refused))
-        return move_page(request, form, found.report, found, template="cases/letter.html", kind=form.kind)
-    return docx_file(made, f"konsep-{form.kind.code}")
+    if isinstance(made, HttpResponse):
+        return made
+    return redirect(f"{reverse('cases:letters', args=[found.docket])}#surat-{made.pk}")
 
 
 @bawaslu
@@ -101,20 +96,7 @@ def letter_file(request: Any, docket: str, nonce: UUID) -> HttpResponse:
     letter = queries.letter_of(found, nonce)
     if letter is None or not letter.envelope:
         raise Http404
-    return _pdf(
+    return pdf_file(
         services.read_letter(letter=letter, desk=desk_of(request)),
         f"{letter.kind}-{letter.series}-{letter.serial}",
     )
-
-
-def _place(request: Any) -> services.Place:
-    path = reverse("verify", urlconf=settings.PUBLIC_URLCONF)
-    address = settings.ENV.at_public_door(path, request.build_absolute_uri)
-    seal = SealKeys(*settings.ENV.seal) if settings.ENV.seal else None
-    return services.Place(address, sample=settings.ENV.demo, seal=seal)
-
-
-def _pdf(made: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(made, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    return answer

@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -12,6 +11,7 @@ from netra.accounts import roles
 from netra.accounts.access import officer_required
 from netra.cases import keys_page, lifecycle, page, queries
 from netra.cases.views.acting import bawaslu
+from netra.reports.long_lists import LongPaginator, count_up_to, first_rows
 
 
 @officer_required()
@@ -27,15 +27,16 @@ def _inbox(request: Any) -> dict[str, Any]:
     counts = queries.urgency_counts(request.officer, today)
     shown = request.GET.get("tampilan", queries.ALL)
     listed = queries.work_list(request.officer, shown, today)
-    work = Paginator(listed, queries.PAGE).get_page(request.GET.get("halaman"))
-    return triage_rows(request) | {
+    work = LongPaginator(listed, queries.PAGE, by="due_on").page_asked(request.GET)
+    triage = triage_rows(request)
+    return triage | {
         "work": work,
         "rows": [page.work_row(case, today) for case in work],
         "tabs": page.tabs(counts, shown),
-        "headline": page.headline(queries.triage_queue(request.officer).count(), counts),
+        "headline": page.headline(triage["triage_count"], counts),
         "finished": _just_finished(request) or _stepped_aside(request),
         "late_handovers": queries.late_handovers(request.officer, late_before(request.legal_now)),
-        "slow_count": queries.waiting_their_turn(request.officer).count(),
+        "slow_count": count_up_to(queries.waiting_their_turn(request.officer).order_by()),
         "let_in_by": keys_page.let_in_by(request.officer),
     }
 
@@ -47,8 +48,9 @@ def late_before(now: datetime) -> datetime:
 
 def triage_rows(request: Any) -> dict[str, Any]:
     found = queries.triage_queue(request.officer)
-    rows = [page.triage_row(each, request.legal_now.date()) for each in found[: queries.PAGE]]
-    return {"triage": rows, "triage_count": found.count()}
+    shown = first_rows(found, queries.PAGE)
+    rows = [page.triage_row(each, request.legal_now.date()) for each in shown]
+    return {"triage": rows, "triage_count": queries.triage_count(request.officer)}
 
 
 def _just_finished(request: Any) -> str:
@@ -67,7 +69,7 @@ def _stepped_aside(request: Any) -> str:
 @bawaslu
 def slow_way(request: Any) -> HttpResponse:
     """Reports that came without work while many came: received, and waiting for their turn in the list."""
-    found = Paginator(queries.waiting_their_turn(request.officer), queries.PAGE)
+    found = LongPaginator(queries.waiting_their_turn(request.officer), queries.PAGE)
     shown = found.get_page(request.GET.get("halaman"))
     rows = [page.triage_row(each, request.legal_now.date()) for each in shown]
     context = {"work": shown, "triage": rows, "pace": settings.ENV.slow_per_minute}
@@ -77,7 +79,7 @@ def slow_way(request: Any) -> HttpResponse:
 @bawaslu
 def closed(request: Any) -> HttpResponse:
     """Finished cases and reports."""
-    found = Paginator(queries.closed_cases(request.officer), queries.PAGE).get_page(
+    found = LongPaginator(queries.closed_cases(request.officer), queries.PAGE).get_page(
         request.GET.get("halaman")
     )
     rows = [page.work_row(case, request.legal_now.date()) for case in found]

@@ -1,5 +1,6 @@
 """A lost passphrase, and the earlier keys under which reports still lie."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -7,7 +8,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from netra import vault
-from netra.accounts import key_forms, recoveries, recovery_queries, session
+from netra.accounts import key_forms, recoveries, recovery_queries, services, session
+from netra.accounts.models import Recovery
+from netra.accounts.passkey_forms import WRONG_PASSWORD
+from netra.cases.desk import Desk
+from netra.cases.services import take_over
 from netra.cases.views.acting import bawaslu, desk_of
 from netra.reports import keyring
 from netra.reports import services as reports
@@ -35,10 +40,13 @@ def forgotten(request: Any) -> HttpResponse:
 
 def _is_confirmed(request: Any, form: Any) -> bool:
     """The password is right, and is not the new passphrase (the form compares the two)."""
-    right = request.officer.check_password(form.cleaned_data["old"])
-    if not right:
-        form.add_error("old", "Kata sandi tidak cocok.")
-    return bool(right)
+    old, now = form.cleaned_data["old"], datetime.now(UTC)
+    try:
+        services.confirm_password(officer=request.officer, password=old, now=now, at=request.legal_now)
+    except services.SignInRefused:
+        form.add_error("old", WRONG_PASSWORD)
+        return False
+    return True
 
 
 @bawaslu
@@ -66,17 +74,18 @@ def remember(request: Any, former: int) -> HttpResponse:
     form = key_forms.RememberedForm(request.POST)
     if form.is_valid():
         try:
-            outcome = reports.reopen_remembered(
-                officer=request.officer,
-                former=found.former,
-                secret=form.cleaned_data["secret"],
-                at=request.legal_now,
-            )
-        except vault.WrongPassword:
-            form.add_error("secret", "Bukan ini yang membuka kunci itu.")
+            outcome = _remembered(request, found, form.cleaned_data["secret"])
+        except (vault.WrongPassword, services.SignInHeld):
+            form.add_error("secret", key_forms.OPENS_NOTHING)
         else:
             return render(request, "cases/keys_given.html", {"to": request.officer, "outcome": outcome})
     return render(request, "cases/former_keys.html", _former_page(request) | {"form": form})
+
+
+def _remembered(request: Any, found: recovery_queries.LostKey, secret: str) -> reports.Outcome:
+    officer, at = request.officer, request.legal_now
+    with services.counting_guesses(officer, now=datetime.now(UTC), at=at):
+        return reports.reopen_remembered(officer=officer, former=found.former, secret=secret, at=at)
 
 
 @require_POST
@@ -96,18 +105,26 @@ def ask(request: Any, former: int) -> HttpResponse:
 def reopen(request: Any, recovery: int) -> HttpResponse:
     """Enough holders agreed: seal anew what the old key opened."""
     found = recovery_queries.recovery_seen_by(request.officer, recovery)
-    if found is None or found.escrow.is_practice or found.escrow.officer_id != request.officer.pk:
+    if found is None or found.escrow.is_practice or found.receiver_id != request.officer.pk:
         raise Http404
     desk = desk_of(request)
     try:
-        outcome = reports.reopen_recovered(
-            officer=desk.officer, recovery=found, private=desk.private, at=desk.at
-        )
+        shown = _taken_over(found, desk) if found.successor_id else _reopened(found, desk)
     except (vault.TooFewLayers, recoveries.NotAHolder, recoveries.RecoveryClosed):
         return _refused(request, "Pemulihan ini belum cukup disetujui, atau sudah berakhir.")
     except vault.EnvelopeRefused:
-        return _refused(request, "Yang dibuka pemegang bukan kunci lama Anda. Tercatat dalam jurnal.")
-    return render(request, "cases/keys_given.html", {"to": desk.officer, "outcome": outcome})
+        return _refused(request, "Yang dibuka pemegang bukan kunci yang diminta. Tercatat dalam jurnal.")
+    return render(request, "cases/keys_given.html", {"to": desk.officer, **shown})
+
+
+def _reopened(found: Recovery, desk: Desk) -> dict[str, Any]:
+    old = reports.reopen_recovered(officer=desk.officer, recovery=found, private=desk.private, at=desk.at)
+    return {"outcome": old}
+
+
+def _taken_over(found: Recovery, desk: Desk) -> dict[str, Any]:
+    taken = take_over(recovery=found, desk=desk)
+    return {"outcome": taken.outcome, "taken_over": taken, "gone": found.escrow.officer}
 
 
 def _former_or_404(request: Any, former: int) -> recovery_queries.LostKey:

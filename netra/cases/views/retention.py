@@ -2,19 +2,20 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from netra.cases import forms, queries, services
 from netra.cases.page import retention as page
 from netra.cases.views.acting import already_done, bawaslu, desk_of, handler
+from netra.reports.long_lists import LongPaginator
 
 
 @bawaslu
 def kept(request: Any) -> HttpResponse:
     """Closed cases, the newest first, each with its rule and what was decided."""
-    found = Paginator(queries.kept_cases(request.officer), queries.PAGE).get_page(request.GET.get("hal"))
+    listed = LongPaginator(queries.kept_cases(request.officer), queries.PAGE)
+    found = listed.get_page(request.GET.get("halaman"))
     today = request.legal_now.date()
     context = {"rows": [page.kept_row(case, today) for case in found], "page": found}
     return render(request, "cases/kept.html", context)

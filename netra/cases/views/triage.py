@@ -24,6 +24,7 @@ from netra.cases.views.acting import (
 )
 from netra.cases.views.evidence import room_for_files
 from netra.cases.views.lists import triage_rows
+from netra.cases.views.message_slices import clear_tray, enclosed_at, went_before
 from netra.reports import services as reports
 from netra.reports.evidence import uploads
 from netra.reports.evidence.arriving import Arrived
@@ -93,9 +94,25 @@ def ask(request: Any, docket: str) -> HttpResponse:
     arrived = _arrived_for(form, request)
     if form.is_valid():
         told = {name: form.cleaned_data[name] for name in ("question", "nonce")}
-        enclosed = reports.enclose(arrived=arrived, at=request.legal_now)
-        return act(request, found, services.ask_reporter, form, report=found, enclosed=enclosed, **told)
+        if went_before(request, found):
+            return back_to(request, found)
+        enclosed = _enclosed(form, request, found, arrived)
+        if enclosed is not None:
+            done = act(request, found, services.ask_reporter, form, report=found, enclosed=enclosed, **told)
+            clear_tray(request, found)
+            return done
     return move_page(request, form, found)
+
+
+def _enclosed(
+    form: forms.MoveForm, request: Any, found: Report, arrived: list[Arrived]
+) -> list[reports.Enclosed] | None:
+    """The message's files; None where one that came before is not there any more, and the form says so."""
+    try:
+        return enclosed_at(request, found, arrived)
+    except reports.DraftIsGone:
+        form.add_error("berkas", "Pilih berkasnya sekali lagi: belum ada yang terkirim.")
+        return None
 
 
 def _arrived_for(form: forms.MoveForm, request: Any) -> list[Arrived]:
@@ -173,7 +190,12 @@ def write(request: Any, docket: str) -> HttpResponse:
     form = forms.WriteForm(request.POST or None, initial={"nonce": uuid4()})
     arrived = _arrived_for(form, request)
     if form.is_valid():
+        if went_before(request, found):
+            return back_to(request, found)
         desk, told = desk_of(request), form.cleaned_data
+        enclosed = _enclosed(form, request, found, arrived)
+        if enclosed is None:
+            return move_page(request, form, found, template="cases/write.html")
         try:
             reports.write_to_reporter(
                 report=found,
@@ -182,10 +204,11 @@ def write(request: Any, docket: str) -> HttpResponse:
                 at=desk.at,
                 nonce=told["nonce"],
                 text=told["text"],
-                enclosed=reports.enclose(arrived=arrived, at=desk.at),
+                enclosed=enclosed,
             )
         except reports.AlreadyErased:
             return already_done(request, found)  # its keys went at this moment
+        clear_tray(request, found)
         return back_to(request, found)
     return move_page(request, form, found, template="cases/write.html")
 

@@ -4,7 +4,6 @@ from typing import Any
 from urllib.parse import parse_qsl
 from uuid import UUID, uuid4
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,6 +17,7 @@ from netra.cases.page import work as rows
 from netra.cases.services import assigning, saved_views
 from netra.cases.views.acting import bawaslu, desk_of, handler
 from netra.cases.work_filters import Filters
+from netra.reports.long_lists import LongPaginator, count_up_to, first_rows
 
 TASKS_SHOWN = 20
 
@@ -31,7 +31,7 @@ def work(request: Any) -> HttpResponse:
 def _context(request: Any, asked: Filters, **more: Any) -> dict[str, Any]:
     desk = desk_of(request)
     found = work_queries.listed(request.officer, asked, desk.today)
-    shown = Paginator(found, queries.PAGE).get_page(request.GET.get("halaman"))
+    shown = LongPaginator(found, queries.PAGE, by="due_on").page_asked(request.GET)
     form = _filter_form(request, asked)
     own = asked.whose == work_filters.OWN
     listed = [page.work_row(case, desk.today) for case in shown]
@@ -57,9 +57,11 @@ def _own_parts(request: Any, desk: Desk) -> dict[str, Any]:
     tasks = work_queries.own_tasks(request.officer)
     waiting = recovery_queries.waiting_for_approval_of(request.officer, request.legal_now)
     return {
-        "tasks": rows.opened_tasks(tasks[:TASKS_SHOWN], desk),
-        "task_count": tasks.count(),
-        "waiting": rows.waiting_rows(waiting, request.legal_now),
+        "tasks": rows.opened_tasks(first_rows(tasks, TASKS_SHOWN), desk),
+        "task_count": count_up_to(tasks),
+        "waiting": rows.waiting_rows(
+            waiting, request.legal_now, queries.awaiting_second(request.officer)[:TASKS_SHOWN]
+        ),
     }
 
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from netra.discipline.forms import moves
 from netra.discipline.forms.choosing import AmendForm, DecideForm, ProposeForm, ReferralForm
+from netra.discipline.forms.letters import LETTER_FORMS, ProceedingLetterForm
 from netra.discipline.forms.moves import SeenForm, StepAsideForm
 from netra.discipline.models import Proceeding
 
@@ -44,9 +45,15 @@ _BY_CLASS: Final = (ProposeForm, DecideForm)
 
 
 def form_for(
-    name: str, proceeding: Proceeding, data: Mapping[str, Any] | None, *, proposed: list[str]
+    name: str,
+    proceeding: Proceeding,
+    data: Mapping[str, Any] | None,
+    *,
+    proposed: list[str],
+    begins: Mapping[str, Any] | None = None,
 ) -> SeenForm:
-    """The form of this move for this proceeding; `proposed` is the range that the examiners filed.
+    """The form of this move for this proceeding; `proposed` is the range that the examiners filed, `begins`
+    what an issued letter says already.
 
     Raises `KeyError` for a move without a form.
     """
@@ -56,7 +63,15 @@ def form_for(
         more["employment"] = proceeding.employment
     if issubclass(kind, DecideForm):
         more["proposed"] = proposed
-    return kind(data, initial={"seen": proceeding.revision}, **more)
+    return kind(data, initial={**(begins or {}), "seen": proceeding.revision}, **more)
 
 
-__all__ = ["FORMS", "ReferralForm", "SeenForm", "StepAsideForm", "form_for"]
+__all__ = [
+    "FORMS",
+    "LETTER_FORMS",
+    "ProceedingLetterForm",
+    "ReferralForm",
+    "SeenForm",
+    "StepAsideForm",
+    "form_for",
+]

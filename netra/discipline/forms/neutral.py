@@ -12,8 +12,13 @@ _PREJUDGING: Final = re.compile(
 
 def refuse_prejudging(text: str) -> None:
     """Said at the field; nothing else is lost. What witnesses said belongs in the minutes."""
+    if sentence := prejudging_in(text):
+        raise ValidationError(sentence)
+
+
+def prejudging_in(text: str) -> str:
+    """What is wrong with these words, in a sentence; empty where they are neutral."""
     found = _PREJUDGING.search(text)
-    if found:
-        raise ValidationError(
-            f"“{found[0]}” mendahului keputusan. Tulis netral, misalnya “terperiksa” dan “diduga”."
-        )
+    if found is None:
+        return ""
+    return f"“{found[0]}” mendahului keputusan. Tulis netral, misalnya “terperiksa” dan “diduga”."

@@ -161,7 +161,7 @@ def stages_of(proceeding: Proceeding) -> list[dict[str, str]]:
         for here, stage in enumerate(path)
     ]
     if proceeding.stage in lifecycle.BESIDE:
-        found[at]["note"] = lifecycle.STAGE_LABELS[proceeding.stage].lower()
+        found[at]["label"] = lifecycle.STAGE_LABELS[proceeding.stage]
     return found
 
 

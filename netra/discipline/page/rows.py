@@ -12,6 +12,7 @@ from netra.discipline.page.clocks import list_clock
 from netra.discipline.queries import Filters
 from netra.journal import events
 from netra.journal.models import Entry
+from netra.reports.long_lists import in_words
 
 ICONS: Final = {
     events.PROCEEDING_OPENED: "inbox",
@@ -27,6 +28,7 @@ ICONS: Final = {
     events.SANCTION_DECIDED: "scale",
     events.RESPONDENT_CLEARED: "circle-check",
     events.DECISION_DELIVERED: "send",
+    events.LETTER_ISSUED: "stamp",
 }
 _NAMES: Final = {
     queries.LATE: "Lewat tenggat",
@@ -40,8 +42,10 @@ def headline(counts: dict[str, int], open_count: int) -> str:
     if not open_count:
         return "Tidak ada perkara disiplin yang berjalan."
     late = counts[queries.LATE]
-    told = f"{late} lewat tenggat." if late else "Tidak ada yang lewat tenggat."
-    return f"{open_count} perkara disiplin berjalan. {told}"
+    words = in_words(late)
+    told = f"{words[0].upper()}{words[1:]} lewat tenggat." if late else "Tidak ada yang lewat tenggat."
+    running = in_words(open_count)
+    return f"{running[0].upper()}{running[1:]} perkara disiplin berjalan. {told}"
 
 
 def tabs(filters: Filters, counts: dict[str, int]) -> list[dict[str, Any]]:
@@ -49,7 +53,7 @@ def tabs(filters: Filters, counts: dict[str, int]) -> list[dict[str, Any]]:
     known = filters.shown if filters.shown in {*_NAMES, queries.FINISHED} else queries.ALL
     names = {
         queries.ALL: "Semua yang berjalan",
-        **{key: f"{label} ({counts[key.replace('-', '_')]})" for key, label in _NAMES.items()},
+        **{key: f"{label} ({in_words(counts[key.replace('-', '_')])})" for key, label in _NAMES.items()},
         queries.FINISHED: "Selesai",
     }
     return [

@@ -46,6 +46,7 @@ from netra.discipline.services.finishing import (
     record_in_idis,
     settle_superior,
 )
+from netra.discipline.services.letters import draft_letter, issue_letter, preview_letter, read_letter
 from netra.discipline.services.opening import (
     AlreadyOpened,
     HasATie,
@@ -99,6 +100,7 @@ __all__ = [
     "close",
     "decide",
     "deliver",
+    "draft_letter",
     "erase_contents",
     "escalate",
     "file_appeal",
@@ -106,6 +108,7 @@ __all__ = [
     "form_team",
     "hear",
     "hear_more",
+    "issue_letter",
     "leave_undone",
     "let_in",
     "may_be_let_in",
@@ -113,8 +116,10 @@ __all__ = [
     "note_superior",
     "open_proceeding",
     "pass_to_camat",
+    "preview_letter",
     "propose",
     "read",
+    "read_letter",
     "record_absence",
     "record_in_idis",
     "record_second_absence",

@@ -41,12 +41,14 @@ def review_on(proceeding: Proceeding) -> date:
 
 
 def erase_contents(*, proceeding: Proceeding, desk: Desk) -> None:
-    """Erase every sheet and every key; number, class, stage and dates stay. Not before the rule's day."""
+    """Erase every sheet, every letter's file and every key, not before the rule's day. Numbers, class, stage
+    and dates stay."""
     with acting_beside(proceeding, desk) as (locked, log):
         rule = rule_of(locked)
         if desk.today < (on := review_on(locked)):
             raise TooEarly(on)
         locked.sheets.all().delete()
+        locked.letters.update(envelope=b"", facts=b"")
         locked.keys.all().delete()
         locked.erased_at = desk.at
         locked.save(update_fields=["erased_at"])

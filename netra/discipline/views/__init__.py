@@ -1,6 +1,7 @@
 """The personnel office's pages: list, new, one proceeding, the page of each move."""
 
 from netra.discipline.views.interests import interests, withdraw_interest
+from netra.discipline.views.letters import letter_file, letters_of_proceeding, write_letter
 from netra.discipline.views.moving import erase, let_in, move, step_aside
 from netra.discipline.views.reading import new, proceeding, proceedings
 
@@ -8,10 +9,13 @@ __all__ = [
     "erase",
     "interests",
     "let_in",
+    "letter_file",
+    "letters_of_proceeding",
     "move",
     "new",
     "proceeding",
     "proceedings",
     "step_aside",
     "withdraw_interest",
+    "write_letter",
 ]

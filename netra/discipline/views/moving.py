@@ -27,7 +27,8 @@ def move(request: Any, docket: str, name: str) -> HttpResponse:
         raise Http404
     proposal = desk.last_sheet(found, Sheet.Kind.PROPOSAL)
     proposed = proposal.content["range"] if proposal else []
-    form = forms.form_for(name, found, request.POST or None, proposed=proposed)
+    begins = page.told_by_letter(found, name, desk) if request.method == "GET" else {}
+    form = forms.form_for(name, found, request.POST or None, proposed=proposed, begins=begins)
     if request.method == "POST" and form.is_valid():
         return _act(request, found, form, name, proposed)
     if request.method != "POST" and (why := _why_not(found, desk, name)):

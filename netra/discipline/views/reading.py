@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -16,6 +15,7 @@ from netra.discipline.desk import last_of
 from netra.discipline.models import Proceeding, Sheet
 from netra.discipline.queries import Filters
 from netra.discipline.views.acting import desk_of, keeper, proceeding_or_404
+from netra.reports.long_lists import LongPaginator
 
 
 @keeper
@@ -27,7 +27,7 @@ def proceedings(request: Any) -> HttpResponse:
     )
     counts = queries.counts(request.officer, today)
     listed = queries.listed(request.officer, filters, today)
-    work = Paginator(listed, queries.PAGE).get_page(request.GET.get("halaman"))
+    work = LongPaginator(listed, queries.PAGE).get_page(request.GET.get("halaman"))
     context = {
         "work": work,
         "rows": [page.row(each, today) for each in work],
@@ -103,6 +103,8 @@ def proceeding(request: Any, docket: str) -> HttpResponse:
         "waiting": services.may_be_let_in(proceeding=found, desk=desk),
         "timeline": page.timeline(found),
         "keeping": page.keeping(found, desk.today),
+        "letters": page.letters_offered(found, desk.officer),
+        "issued": page.letters_shown(found),
         "decided": any(sheet.kind == Sheet.Kind.DECISION for sheet in sheets),
     }
     return render(request, "discipline/proceeding.html", context)

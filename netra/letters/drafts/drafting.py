@@ -19,7 +19,8 @@ Fields = dict[str, Any]
 
 class TemplateRefused(Exception):
     """A template cannot be used. `why`: not-docx, large, parts, macros, external, unknown, missing,
-    syntax, unsafe, heavy, damaged or busy; `what` names the field, part or link that it is about."""
+    syntax, unsafe, heavy, damaged, busy or fault (of ours). `what` names the field, part or
+    link that it is about."""
 
     def __init__(self, why: str, what: str = "") -> None:
         super().__init__(f"{why} {what}".strip())
@@ -98,8 +99,8 @@ def _asked(question: dict[str, Any], template: bytes) -> Answer:
         answer = ask(_WORKSHOP, question, template)
     except WorkshopBusy:
         raise TemplateRefused("busy") from None
-    except WorkshopFailed:  # it was ended for taking too much memory or time
-        raise TemplateRefused("heavy") from None
+    except WorkshopFailed as failed:  # mostly ended for taking too much memory or time
+        raise TemplateRefused("fault" if failed.why == "fault" else "heavy") from None
     if "error" in answer.told:
         raise TemplateRefused(answer.told["error"], answer.told["what"])
     return answer

@@ -14,7 +14,7 @@ _BEGINS_WITHIN: Final = 1024  # as readers do: some bytes may stand before the m
 
 
 class SealRefused(Exception):
-    """The seal cannot be used. `why`: no-key, wrong-key, expired, not-yet, damaged, busy or ended."""
+    """The seal cannot be used. `why`: no-key, wrong-key, expired, not-yet, busy, ended or fault."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -101,8 +101,8 @@ def check_seals(pdf: bytes, roots: Sequence[str] = ()) -> list[Seal]:
         told = ask(_WORKSHOP, {"act": "check", "roots": list(roots)}, pdf, PUBLIC).told
     except WorkshopBusy:
         raise NotReadable("busy") from None
-    except WorkshopFailed as failed:
-        raise NotReadable(failed.why) from None
+    except WorkshopFailed:
+        raise NotReadable("ended") from None
     if "error" in told:
         raise NotReadable(told["error"])
     return [_seal(each) for each in told["seals"]]

@@ -52,7 +52,8 @@ MOST_SEALS = 5
 LONGEST_NAME = 120
 FIELD = "Segel"
 TEST_MARK = "UJI COBA, BUKAN SEGEL RESMI"  # as in trial.py, which makes such a root
-# What a PDF that is not what it seems makes a parser say. Anything else ends this process.
+# What a stranger's PDF that is not what it seems makes a parser say. It is caught around `check` only: our
+# own letter and key never raise it, so there it is a mistake of ours and ends this process.
 UNREADABLE = (
     PdfError, SignatureValidationError, ValidationError, PathError, OSError, ValueError, KeyError, IndexError,
     TypeError, AttributeError, EOFError, MemoryError, OverflowError, RecursionError, NotImplementedError,
@@ -72,10 +73,7 @@ def lock_in() -> None:
 def main(given: BinaryIO, out: BinaryIO) -> None:
     asked = json.loads(given.readline())
     pdf = given.read()
-    try:
-        told, made = ACTS[asked["act"]](asked, pdf)
-    except UNREADABLE:
-        told, made = {"error": "damaged"}, b""
+    told, made = ACTS[asked["act"]](asked, pdf)
     out.write(json.dumps(told).encode() + b"\n" + made)
 
 
@@ -118,21 +116,26 @@ def _signer(asked: dict[str, Any]) -> Any:
         return "no-key"
     try:
         signer = signers.SimpleSigner.load_pkcs12_data(key, other_certs=[], passphrase=words)
-    except UNREADABLE:
-        return "wrong-key"
-    if signer is None or signer.signing_cert is None:
+    except (ValueError, AttributeError):  # no PKCS#12 or other words; or one without a certificate
         return "wrong-key"
     return _not_valid_now(signer.signing_cert) or signer
 
 
 def check(asked: dict[str, Any], pdf: bytes) -> tuple[dict[str, Any], bytes]:
     """What each seal says: by whom, since when, whole or changed, and whether its root is known."""
+    roots = [_certificate(text) for text in asked["roots"]]
+    try:
+        return _checked(pdf, roots), b""
+    except UNREADABLE:
+        return {"error": "damaged"}, b""
+
+
+def _checked(pdf: bytes, roots: list[Any]) -> dict[str, Any]:
     reader = PdfFileReader(io.BytesIO(pdf), strict=False)
     if reader.encrypted:
-        return {"error": "encrypted"}, b""
+        return {"error": "encrypted"}
     found = reader.embedded_regular_signatures
-    roots = [_certificate(text) for text in asked["roots"]]
-    return {"seals": [_judged(each, roots) for each in found[:MOST_SEALS]]}, b""
+    return {"seals": [_judged(each, roots) for each in found[:MOST_SEALS]]}
 
 
 def _judged(seal: Any, roots: list[Any]) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from netra import letters
 from netra.cases import queries as cases
+from netra.cases.models import IssuedLetter
 from netra.cases.page import proof_rows
-from netra.cases.services.letters import CODE as LETTER
+from netra.cases.services.issuing import CODE as LETTER
+from netra.discipline import queries as discipline
 from netra.letters import seals
 from netra.letters.codes import BadCode, Code, parse_code
 from netra.outreach import pledge_pages, queries, seal_page
@@ -36,7 +38,7 @@ def verify_code(request: Request, code: str) -> HttpResponse:
     """What this code proves. An unknown code says no more than that."""
     try:
         verification = parse_code(code)
-        if letter := cases.letter_behind(verification.digest(LETTER)):
+        if letter := _letter_behind(verification.digest(LETTER)):
             context = {"rows": proof_rows(letter), "code": verification}
             return render(request, "outreach/verify_letter.html", context)
         proof = queries.proof_of(verification)
@@ -67,12 +69,20 @@ def verify_file(request: Request) -> HttpResponse:
         except seals.NotReadable as unread:
             given.add_error("berkas", seal_page.UNREAD[unread.why])
         else:
-            letter = cases.letter_with_print(hashlib.sha256(pdf).hexdigest())
+            letter = _letter_with_print(hashlib.sha256(pdf).hexdigest())
             shown = seal_page.shown(found, settings.ENV.zone, is_ours=letter is not None)
             context = {"shown": shown, "rows": proof_rows(letter) if letter else []}
             return render(request, "outreach/verify_file.html", context)
     context = {"form": CodeForm(label="Kode verifikasi"), "file_form": given}
     return render(request, "outreach/verify.html", context)
+
+
+def _letter_behind(code_digest: bytes) -> IssuedLetter | None:
+    return cases.letter_behind(code_digest) or discipline.letter_behind(code_digest)
+
+
+def _letter_with_print(sha256: str) -> IssuedLetter | None:
+    return cases.letter_with_print(sha256) or discipline.letter_with_print(sha256)
 
 
 @require_GET

@@ -36,6 +36,11 @@ def has_come() -> Q:
     return Q(turn_at__isnull=True) | Q(turn_at__lte=datetime.now(UTC))
 
 
+def is_to_come() -> Q:
+    """Which reports still wait in the slow way."""
+    return Q(turn_at__gt=datetime.now(UTC))
+
+
 def forget_past() -> int:
     """A report whose turn has come keeps no sign of how it came; how many."""
     return Report.objects.filter(turn_at__lte=datetime.now(UTC)).update(turn_at=None)

@@ -10,7 +10,7 @@ from netra.reports.services.additions import (
 from netra.reports.services.contact import leave_contact, read_contact, remove_contact
 from netra.reports.services.conversation import AlreadySent, ask_reporter, write_to_office, write_to_reporter
 from netra.reports.services.crosscheck import differences
-from netra.reports.services.erasure import erase_contents, forget_the_log
+from netra.reports.services.erasure import erase_contents, forget_the_log, overwrite_freed_pages
 from netra.reports.services.evidence import (
     MB,
     MOST_FILES,
@@ -77,6 +77,14 @@ from netra.reports.services.message_files import (
     office_file,
     room_for_messages,
 )
+from netra.reports.services.message_slices import (
+    are_sent,
+    bytes_waiting,
+    empty_tray,
+    open_tray,
+    tray_of,
+    waiting_files,
+)
 from netra.reports.services.own_data import own_data
 from netra.reports.services.progress import AlreadyErased, StageNotAllowed, lock, lock_kept, show_progress
 from netra.reports.services.reading import (
@@ -90,7 +98,12 @@ from netra.reports.services.reading import (
     reveal_identity,
     told_by_reporter,
 )
-from netra.reports.services.recovering import reopen_recovered, reopen_remembered, start_anew
+from netra.reports.services.recovering import (
+    reopen_for_successor,
+    reopen_recovered,
+    reopen_remembered,
+    start_anew,
+)
 from netra.reports.services.recusing import (
     LastReader,
     may_be_given,
@@ -145,10 +158,12 @@ __all__ = [
     "add_to_report",
     "agency_in_clear",
     "alike",
+    "are_sent",
     "arrival_of",
     "ask_reporter",
     "begin_file",
     "begin_upload",
+    "bytes_waiting",
     "can_be_shown",
     "chain_intact_until",
     "choose_copy",
@@ -158,6 +173,7 @@ __all__ = [
     "deadline_from",
     "differences",
     "effect_of_a_name",
+    "empty_tray",
     "enclose",
     "erase_contents",
     "erase_drafts",
@@ -193,6 +209,8 @@ __all__ = [
     "open_evidence",
     "open_original",
     "open_story",
+    "open_tray",
+    "overwrite_freed_pages",
     "own_data",
     "park_keys",
     "proof_of_arrival",
@@ -207,6 +225,7 @@ __all__ = [
     "record_sighting",
     "remove_contact",
     "remove_file",
+    "reopen_for_successor",
     "reopen_recovered",
     "reopen_remembered",
     "reporting_deadline",
@@ -227,6 +246,8 @@ __all__ = [
     "texts_of",
     "told_by_reporter",
     "tracing_of",
+    "tray_of",
+    "waiting_files",
     "withdraw",
     "write_to_office",
     "write_to_reporter",

@@ -73,7 +73,9 @@ def receive(
     """
     readers = readers_for(government=government, agency=agency, marked=submission.not_for)
     sealed = _seal(readers, submission, receipt, files)
-    kind = _kind_of(submission, government, at)
+    kind = (
+        lifecycle.LEAD if entry.origin in lifecycle.NEVER_A_REPORT else _kind_of(submission, government, at)
+    )
     at = to_the_minute(at)
     regime = regime_on(submission, at, government)
     due = _due(submission, kind, entry, regime, at, government)

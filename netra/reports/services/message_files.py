@@ -16,7 +16,7 @@ from netra.reports.evidence.arriving import Arrived
 from netra.reports.evidence.holders import Holder, OpenEvidence
 from netra.reports.evidence.uploads import Room
 from netra.reports.models import Evidence, Message, Report
-from netra.reports.services.evidence import MB, MOST_FILES, about_of, row_of
+from netra.reports.services.evidence import MB, MOST_FILES, DraftIsGone, about_of, row_of
 from netra.reports.services.evidence_reading import open_evidence
 
 ALONE = "Berkas terlampir."  # a file that came without a word
@@ -28,6 +28,7 @@ class Enclosed:
 
     arrived: Arrived
     about: dict[str, Any] = field(repr=False)
+    tray: bytes | None = field(default=None, repr=False)  # where it waits, if it came in slices
 
 
 def room_for_messages(report: Report) -> Room:
@@ -60,7 +61,18 @@ def attach(
         row = row_of(holder, each.arrived, about)
         row.source = Evidence.Source.OFFICE if officer else Evidence.Source.REPORTER
         row.number, row.message = number, message
-        row.save(force_insert=True)
+        if each.tray is None:
+            row.save(force_insert=True)
+        else:
+            _move(row, each.tray)
+
+
+def _move(row: Evidence, tray: bytes) -> None:
+    """Out of the tray, into the report. Raises `DraftIsGone` where another message took it."""
+    told = ("report_id", "draft_id", "replaces_id", "number", "message", "source", "sealed_key", "about")
+    still = Evidence.objects.filter(pk=row.pk, draft_id=tray)
+    if not still.update(**{name: getattr(row, name) for name in told}):
+        raise DraftIsGone
 
 
 def keep(enclosed: Sequence[Enclosed]) -> None:

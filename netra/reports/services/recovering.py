@@ -41,6 +41,19 @@ def reopen_recovered(*, officer: Officer, recovery: Recovery, private: bytes, at
     return outcome
 
 
+def reopen_for_successor(*, successor: Officer, recovery: Recovery, private: bytes, at: datetime) -> Outcome:
+    """Enough holders agreed: what lay under the key of an officer who does not come back is sealed to the
+    successor, except what they may not read. The caller ends the ceremony (`recoveries.finish`).
+
+    Raises what `recoveries.recovered_key` raises.
+    """
+    old = recoveries.recovered_key(recovery=recovery, officer=successor, private=private, at=at)
+    gone, mark = recovery.escrow.officer, vault.fingerprint(bytes(recovery.escrow.public_key))
+    waiting = keyring.left_behind_for(gone, mark, successor)
+    act = events.KEY_PASSED_ON
+    return reseal(grants=waiting, private=old, to=successor, by=successor, at=at, act=act)
+
+
 def _follow(officer: Officer, old: bytes, at: datetime) -> Outcome:
     mark = vault.fingerprint(vault.public_of(old))
     parked = keyring.parked_of(officer).filter(fingerprint=mark)

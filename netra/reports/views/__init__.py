@@ -334,18 +334,29 @@ def conversation(request: HttpRequest, opened: Visit) -> HttpResponse:
     """Status, next date, timeline and messages; the reporter may write at any time."""
     report, key = opened.report, opened.key
     form = return_forms.MessageForm(enclosing.as_written(request) or None, initial={"nonce": uuid4()})
-    if form.is_valid() and tracking.keeps_receipt_out(form, opened.receipt):
-        enclosed = enclosing.enclosed_in(request, form, at=opened.now)
-        if enclosed is not None:
-            told = form.cleaned_data
-            services.write_to_office(report=report, key=key, at=opened.now, enclosed=enclosed, **told)
-            return redirect("reports:conversation")
+    if form.is_valid() and tracking.keeps_receipt_out(form, opened.receipt) and _sent(request, opened, form):
+        return redirect("reports:conversation")
     enclosing.say_what_was_lost(request, form)
     context = tracking.page(report=report, key=key, form=form, now=opened.now)
     context["news"] = wayback.NEWS.get(request.GET.get("kabar", ""), "")
     response = render(request, "reports/conversation.html", context)
     services.note_visit(report=report, key=key, at=opened.now)
     return response
+
+
+def _sent(request: HttpRequest, opened: Visit, form: return_forms.MessageForm) -> bool:
+    """Whether the message is stored with its files; else the form says what was not taken."""
+    if services.are_sent(report=opened.report, chosen=enclosing.chosen_in(request)):
+        return True  # the same form came twice
+    tray = services.tray_of(key=opened.key)
+    enclosed = enclosing.enclosed_in(request, form, tray=tray, at=opened.now)
+    if enclosed is None:
+        return False
+    services.write_to_office(
+        report=opened.report, key=opened.key, at=opened.now, enclosed=enclosed, **form.cleaned_data
+    )
+    services.empty_tray(tray)
+    return True
 
 
 @require_POST

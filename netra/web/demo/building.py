@@ -71,15 +71,14 @@ def build(say: Callable[[str], None]) -> None:
     replay_understanding(government)
     say("Mengisi angka layanan dan isu kecamatan rekaan")
     replay_watch(government)
-    handler = officers[HANDLER]
-    desk = Handler(handler, accounts.unlock(handler, PASSWORD))
-    replay_cases(government, desk, say)
+    handlers = officers[HANDLER], officers[SECOND_HANDLER]
+    desk, staff = (Handler(each, accounts.unlock(each, PASSWORD)) for each in handlers)
+    replay_cases(government, desk, staff, say)
     say("Menyerahkan putusan, menulis pelajaran, mencatat dua perkara disiplin rekaan")
     examiner, second = officers[EXAMINER], officers[SECOND]
     opened = accounts.unlock(examiner, PASSWORD)
     replay_handovers(government, desk, examiner, opened)
-    staff = officers[SECOND_HANDLER]
-    replay_lessons(desk, Handler(staff, accounts.unlock(staff, PASSWORD)))
+    replay_lessons(desk, staff)
     replay_proceedings(examiner, opened, second, accounts.unlock(second, PASSWORD))
     publish_head(government=government.code, midnight=DEMO_MIDNIGHT)
 
@@ -95,7 +94,7 @@ def _appoint(government: Government, persona: Persona) -> Officer:
         office=office,
         username=persona.username,
         password=PASSWORD,
-        position=persona.label,
+        position=persona.position or persona.label,
         role=persona.role,
         at=FOUNDED_AT,
         agency=agency,

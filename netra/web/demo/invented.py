@@ -17,6 +17,7 @@ from netra.cases import services as cases
 from netra.cases.desk import Desk
 from netra.cases.letters import Head
 from netra.cases.models import Case
+from netra.cases.respondents import Told
 from netra.clock import Zone
 from netra.reports import services as reports
 from netra.reports.models import Report
@@ -50,26 +51,34 @@ def demo_receipt(name: str) -> Receipt:
     return reports.known_receipt(hashlib.sha256(f"netra demo {name}".encode()).digest())
 
 
-def replay_cases(government: Government, handler: Handler, say: Callable[[str], None]) -> None:
-    """Receive every story and take every step of it, in the order of time."""
+def replay_cases(
+    government: Government, handler: Handler, colleague: Handler, say: Callable[[str], None]
+) -> None:
+    """Receive every story and take every step of it, in the order of time. A colleague writes the assessments
+    on which the handler records the ruling."""
     stories: list[dict[str, Any]] = yaml.safe_load(STORIES.read_text())
     cases.set_letterhead(head=LETTERHEAD, desk=handler.desk(_moment(stories[0]["received"])))
     received: list[Report] = []
     for number, story in enumerate(stories, 1):
         received.append(_receive(government, story, number))
         for verb, when, *arguments in story["steps"]:
-            _take(verb, received, handler.desk(_moment(when)), *arguments)
+            by = colleague if verb == "assess" else handler
+            _take(verb, received, by.desk(_moment(when)), *arguments)
         say(f"laporan rekaan {number} dari {len(stories)}")
 
 
 def _receive(government: Government, story: dict[str, Any], number: int) -> Report:
     agency = Agency.objects.filter(government=government, code=story["agency"]).first()
+    entry = (
+        reports.Entry(story["origin"], "Penerima laporan, Bawaslu") if "origin" in story else reports.Entry()
+    )
     return reports.receive(
         government=government,
         submission=_submission(story),
         receipt=demo_receipt(RETURNING if story.get("returning") else str(number)),
         agency=agency,
         at=_moment(story["received"]),
+        entry=entry,
     )
 
 
@@ -87,6 +96,7 @@ def _submission(story: dict[str, Any]) -> Submission:
         known_how="saw",
         evidence=story.get("evidence", ""),
         links=story.get("links", []),
+        source=story.get("source", ""),
         identity=Identity(**story["identity"]),
     )
 
@@ -130,6 +140,19 @@ def _hear(report: Report, desk: Desk, _: list[Report], party: str, outcome: str,
     cases.record_clarification(case=_case(report), party=party, outcome=outcome, minutes=minutes, desk=desk)
 
 
+def _respondent(report: Report, desk: Desk, _: list[Report], **told: str) -> None:
+    """An invented person; the name says so, and the number is nobody's."""
+    cases.record_respondent(case=_case(report), told=Told(**told), nonce=uuid4(), desk=desk)
+
+
+def _hear_of(report: Report, desk: Desk, _: list[Report], number: int, outcome: str, minutes: str) -> None:
+    """One of several respondents was heard, or invited."""
+    nonce = str(_case(report).respondents.get(number=number).nonce)
+    cases.record_clarification(
+        case=_case(report), party="respondent", outcome=outcome, minutes=minutes, respondent=nonce, desk=desk
+    )
+
+
 def _extend(report: Report, desk: Desk, _: list[Report], reason: str) -> None:
     cases.extend_handling(case=_case(report), reason=reason, desk=desk)
 
@@ -146,6 +169,7 @@ def _assess(
     norms: Sequence[str] = ("SKB 2022 Lampiran II",),
     facts: dict[str, bool] | None = None,
     written: str = "Keterangan pelapor, terlapor, dan saksi dicatat dengan bobot yang sama.",
+    harms: Sequence[str] = (),
 ) -> None:
     """Where the class of staff is told, the rulebook was asked too."""
     analysis = "Unsur aturan diuji satu per satu terhadap fakta rekaan ini."
@@ -157,6 +181,7 @@ def _assess(
         analysis=analysis,
         norms=list(norms),
         established=established if employment else {},
+        harms=harms,
         desk=desk,
     )
 
@@ -203,6 +228,8 @@ _STEPS: dict[str, Callable[..., None]] = {
     "reject": _reject,
     "hear": _hear,
     "invite": _invite,
+    "respondent": _respondent,
+    "hear_of": _hear_of,
     "extend": _extend,
     "close_clarification": _close,
     "assess": _assess,

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from netra.agencies.emblems import has_emblem
 from netra.agencies.models import Government
+from netra.reports import long_lists
 from netra.web import form_fields, icons
 
 register = template.Library()
@@ -115,8 +116,11 @@ def next_step(who: str, due: Any, otherwise: str = "", label: str = "Paling lamb
 
 
 @register.inclusion_tag("web/components/timeline.html")
-def timeline(events: Sequence[Any]) -> dict[str, Any]:
-    return {"events": events}
+def timeline(events: Sequence[Any], fold: int = 0) -> dict[str, Any]:
+    """`fold`: how many stay open when the rest, the older ones, is folded away; 0 folds nothing."""
+    if not fold or len(events) <= fold + 1:
+        return {"events": events}
+    return {"events": events[:fold], "earlier": events[fold:]}
 
 
 @register.inclusion_tag("web/components/journey.html")
@@ -184,6 +188,12 @@ def phase_bar(segments: Sequence[Any], today: float | None = None, today_words: 
 def locked(label: str, reason: str) -> dict[str, Any]:
     """A move that is not allowed yet: still visible, dashed, with its reason."""
     return {"label": label, "reason": reason}
+
+
+@register.filter
+def counted(count: int) -> str:
+    """A number as far as lists count: 12, or “lebih dari 999”."""
+    return long_lists.in_words(count)
 
 
 @register.inclusion_tag("web/components/pages.html", takes_context=True)

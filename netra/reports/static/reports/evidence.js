@@ -1,13 +1,14 @@
 /* Sends files of evidence in slices, so that a cut line costs one slice and not the file. Nothing is kept in the
    browser: after the page was read anew, choosing the same file goes on where it stood. Without this script
-   the form sends the same files whole. */
+   the form sends the same files whole. In a message (data-waits) a file that has come waits in the list, and the form
+   names it when it is sent; in the wizard the page shows at once what it gives away. */
 (() => {
   "use strict";
   const form = document.querySelector("form[data-evidence]");
   if (!form || !window.fetch || !Blob.prototype.slice) return;
   const input = form.querySelector('input[type="file"]');
   const list = form.querySelector("[data-arriving]");
-  const add = form.querySelector('button[name="tambah"]');
+  const add = form.querySelector('button[name="tambah"]'), waits = list.dataset.waits;
   const token = form.querySelector('input[name="csrfmiddlewaretoken"]').value;
   const SMALLEST = 256 * 1024, LARGEST = 8 * 1024 * 1024;
   const PAUSES = [1, 2, 4, 8, 15, 30];
@@ -49,7 +50,15 @@
       below.replaceChildren(made("p", "field-error", sentence));
       stop.textContent = "Tutup";
     };
-    view.finish = () => row.remove();
+    view.finish = (id) => {
+      if (!waits) { row.remove(); return; }
+      const named = made("input");
+      [named.type, named.name, named.value] = ["hidden", waits, id];
+      row.append(named);
+      bar.value = bar.max;
+      words.textContent = megabytes(file.size) + " sudah sampai. Berangkat bersama pesan ini.";
+      stop.textContent = "Hapus";
+    };
     return view;
   }
 
@@ -102,6 +111,7 @@
       if (took < 1000 && size < LARGEST) size *= 2;
       else if (took > 6000 && size > SMALLEST) size /= 2;
     }
+    return standing.file;
   }
 
   async function one(file) {
@@ -110,15 +120,15 @@
     waiting += 1;
     turn = turn.then(async () => {
       try {
-        await send(file, view);
-        if (!view.stopped) view.finish();
+        const id = await send(file, view);
+        if (!view.stopped) view.finish(id);
       } catch (problem) {
         failed += view.stopped ? 0 : 1;
         if (!view.stopped) view.refuse(problem instanceof Refused && problem.message
           ? problem.message : "Berkas ini tidak dapat dibaca lagi. Pilih sekali lagi.");
       }
       waiting -= 1;
-      if (!waiting && !failed) settle();
+      if (!waiting && !failed && add) settle();
     });
   }
 
@@ -128,7 +138,7 @@
     form.requestSubmit(add);
   }
 
-  add.hidden = true;
+  if (add) add.hidden = true;
   const pick = made("label", "button button-quiet button-wide", "Pilih berkas");
   pick.htmlFor = input.id;
   input.classList.add("visually-hidden");

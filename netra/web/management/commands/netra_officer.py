@@ -1,5 +1,5 @@
-"""`netra officer add | reset | leave | link | unlink`: appoint an officer, help with a lost password, end an
-account, bind an account at the city's single sign-on.
+"""`netra officer add | reset | gone | leave | link | unlink`: appoint an officer, help with a lost password,
+shut out who does not come back, end an account, bind an account at the city's single sign-on.
 
 First passwords and the code app's secret are printed once.
 """
@@ -13,7 +13,7 @@ import segno
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from netra.accounts import queries, roles, services, single_sign_on
+from netra.accounts import queries, roles, services, single_sign_on, succession
 from netra.accounts.models import Office, Officer
 from netra.agencies import queries as agencies
 from netra.agencies.models import Agency
@@ -40,6 +40,7 @@ class Command(BaseCommand):
         add.add_argument("--government", default=settings.ENV.government)
         for name, told in (
             ("reset", "a lost password: a new first one; the old key and its reports are set aside"),
+            ("gone", "does not come back: no more sign-in; keys wait until a successor takes over"),
             ("leave", "end an account, unless a report would stay unread"),
         ):
             actions.add_parser(name, help=told).add_argument("username")
@@ -52,6 +53,7 @@ class Command(BaseCommand):
         acts = {
             "add": self._add,
             "reset": self._reset,
+            "gone": self._gone,
             "leave": self._leave,
             "link": self._link,
             "unlink": self._unlink,
@@ -69,8 +71,16 @@ class Command(BaseCommand):
             " laporan, atau kelompok pemulihan mengembalikan kunci lama."
         )
 
-    def _leave(self, options: dict[str, Any]) -> None:
+    def _gone(self, options: dict[str, Any]) -> None:
         officer = self._officer(options["username"])
+        succession.shut_out(officer=officer, actor=OPERATOR, at=datetime.now(UTC))
+        self.stdout.write(
+            f"{officer.username} tidak dapat masuk lagi. Penerusnya meminta kuncinya kepada kelompok"
+            " pemulihan di halaman Kunci laporan. Bila tidak ada yang menunggu: netra officer leave."
+        )
+
+    def _leave(self, options: dict[str, Any]) -> None:
+        officer = queries.officer_not_ended(options["username"]) or self._officer(options["username"])
         if alone := discipline.only_open_to(officer):
             raise CommandError(
                 f"{len(alone)} perkara disiplin hanya terbuka lewat kunci petugas ini: {alone[0]}."

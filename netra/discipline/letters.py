@@ -1,0 +1,103 @@
+"""The letters of a proceeding: which may be written when, on which article, and what each says.
+
+A letter changes no stage: it announces a move of the table, and may be written where that move may be made.
+The words are data (`netra/letters/kinds/examination.yaml`); head, number, code and seal are those of every
+official letter (`cases.services.issuing`). Nothing of a reporter is an input: this room has no such field.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from netra import law
+from netra.cases.letters import Head, Signing, places_of, whole_sheet, words_of
+from netra.discipline import lifecycle
+from netra.discipline.models import Proceeding
+from netra.law.procedure import Move
+from netra.letters import JsonValue
+from netra.letters.kinds import PaperKind, Said, filled, fingerprint, kinds, lines
+
+SUMMONS, SUMMONS_AGAIN = "panggilan-1", "panggilan-2"
+MINUTES, DECISION, CLEARING, DELIVERY = "bap", "keputusan", "keputusan-pemulihan", "penyampaian"
+# Which moves a kind announces, in the order of the procedure.
+ANNOUNCES: Final[dict[str, tuple[str, ...]]] = {
+    SUMMONS: ("summon",),
+    SUMMONS_AGAIN: ("summon_again",),
+    MINUTES: ("hear", "hear_more"),
+    DECISION: ("decide", "amend"),
+    CLEARING: ("clear", "annul"),
+    DELIVERY: ("deliver",),
+}
+# Whoever was cleared gets the decision too, after the proceeding has ended.
+_ALSO_AT: Final = {DELIVERY: lifecycle.CLEARED}
+# PP 49/2018 lends the PPPK the procedure of the PNS; the other classes have no article in the rulebook.
+_LENT: Final = {lifecycle.PPPK: ("pp-49-2018", "51-52")}
+
+
+@dataclass(frozen=True)
+class ProceedingPaper:
+    """One letter before it is issued: its kind, what was typed, and what the proceeding knows."""
+
+    kind: PaperKind
+    told: Mapping[str, Any] = field(repr=False)
+    docket: str
+    zone: str
+    articles: Mapping[str, str]
+
+    def sheet(self, head: Head, signing: Signing) -> dict[str, JsonValue]:
+        """The values that `case_letter` prints, and that a draft in DOCX is made of."""
+        signers = places_of(self.kind, self.told.get("signer_position") or head.signer)
+        return whole_sheet(self._said(), self.told, head, signing, signers=signers, zone=self.zone)
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 over what the letter says, in hexadecimal."""
+        return fingerprint(self._said())
+
+    def _said(self) -> Said:
+        kind, words = self.kind, words_of(self.kind, self.told, self.zone)
+        return Said(
+            kind.code, kind.version, kind.label, kind.form, kind.nature, kind.is_record,
+            filled(kind, {**words, **self.articles}), lines(words.get("to", "")), words.get("to_place", ""),
+            docket=self.docket,
+        )  # fmt: skip
+
+
+def paper_of(proceeding: Proceeding, kind: str, told: Mapping[str, Any]) -> ProceedingPaper:
+    """The letter of this kind for this proceeding."""
+    return ProceedingPaper(
+        kinds()[kind], told, proceeding.docket, proceeding.government.zone,
+        articles_of(kinds()[kind], proceeding.employment),
+    )  # fmt: skip
+
+
+def articles_of(kind: PaperKind, employment: str) -> dict[str, str]:
+    """What the kind cites for this class of staff. Empty words where the rulebook has no article: the
+    sentence that would cite it is not printed, and nothing is invented."""
+    if employment == lifecycle.PNS:
+        return law.rulebook().cite_named(kind.articles)
+    lent = _LENT.get(employment)
+    return dict.fromkeys(kind.articles, law.rulebook().cite(lent) if lent else "")
+
+
+def offered(proceeding: Proceeding) -> list[PaperKind]:
+    """The letters that may be written where the proceeding stands."""
+    return [kinds()[code] for code in ANNOUNCES if _may_be_written(code, proceeding)]
+
+
+def announced(code: str, proceeding: Proceeding) -> Move | None:
+    """The move that this kind announces now; None where there is none any more."""
+    permitted = lifecycle.PROCEDURES[proceeding.employment].permitted(proceeding.stage)
+    return next((move for move in permitted if move.name in ANNOUNCES[code]), None)
+
+
+def needs_second(code: str, proceeding: Proceeding) -> bool:
+    """Whether another officer than who examined writes it, as with the move that it announces."""
+    move = announced(code, proceeding)
+    return move is not None and move.actor == lifecycle.SECOND
+
+
+def _may_be_written(code: str, proceeding: Proceeding) -> bool:
+    if proceeding.erased_at is not None:
+        return False
+    return announced(code, proceeding) is not None or _ALSO_AT.get(code) == proceeding.stage

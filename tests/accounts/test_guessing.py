@@ -1,0 +1,109 @@
+"""Whoever is behind an officer's door without the secret may guess five times, at whichever page and however
+often they sign in again: a passkey, a provider or a browser left open does not lead to the key."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from netra.accounts import passphrases, services, single_sign_on
+from netra.accounts.models import Officer
+from netra.accounts.services import ATTEMPTS_BEFORE_HOLD
+from netra.reports import services as reports
+from tests import factories
+from tests.accounts.authenticator import Device
+from tests.accounts.passkey_hands import PASSPHRASE, adds, is_signed_in, officer_with_passphrase, signs_in
+from tests.factories import CAMPAIGN, PASSWORD
+
+pytestmark = pytest.mark.django_db
+NEW = "sebuah rahasia lain yang panjang"
+GUESS = "tebakan yang keliru sekali"
+CHANGE, KEY, FORGOTTEN = "/kantor/kata-sandi/", "/kantor/kata-sandi/kunci/", "/kantor/kunci/lupa/"
+
+
+@pytest.fixture(autouse=True)
+def office_address(settings: Any) -> None:
+    settings.ENV = replace(settings.ENV, office_address="https://kantor.example")
+
+
+@pytest.fixture
+def officer(client: Client) -> Officer:
+    """Signed in, in `client`, with a passphrase for the key and the key open."""
+    officer, _ = officer_with_passphrase()
+    factories.sign_in(client, officer)
+    client.post("/kantor/buka-kunci/", {"passphrase": PASSPHRASE})
+    return officer
+
+
+@pytest.fixture
+def thief(client: Client, officer: Officer) -> Device:
+    """Holds the officer's device, unlocked."""
+    device = Device()
+    assert adds(client, device)["Location"] == "/kantor/passkey/"
+    return device
+
+
+def is_held(officer: Officer) -> bool:
+    officer.refresh_from_db()
+    return officer.held_until is not None
+
+
+@pytest.mark.parametrize("page", [CHANGE, KEY, FORGOTTEN])
+def test_a_guess_on_any_page_that_asks_for_a_secret_counts(
+    client: Client, officer: Officer, page: str
+) -> None:
+    for _ in range(ATTEMPTS_BEFORE_HOLD):
+        assert client.post(page, {"old": GUESS, "new": NEW, "again": NEW}).context["form"].errors
+    assert is_held(officer)
+    right = PASSPHRASE if page == KEY else PASSWORD
+    assert client.post(page, {"old": right, "new": NEW, "again": NEW}).context["form"].errors
+
+
+def test_a_guess_at_what_locked_an_earlier_key_counts(client: Client, officer: Officer) -> None:
+    reports.start_anew(officer=officer, secret=NEW, is_first=False, actor=officer.actor, at=CAMPAIGN)
+    old = officer.former_keys.get()
+    for _ in range(ATTEMPTS_BEFORE_HOLD):
+        client.post(f"/kantor/kunci/lama/{old.pk}/ingat/", {"secret": GUESS})
+    assert is_held(officer)
+
+
+def test_signing_in_again_with_a_device_does_not_give_five_more_guesses(
+    thief: Device, officer: Officer
+) -> None:
+    for count in range(ATTEMPTS_BEFORE_HOLD):
+        browser = Client()
+        assert is_signed_in(signs_in(browser, thief)), f"{count} guesses"
+        browser.post("/kantor/buka-kunci/", {"passphrase": GUESS})
+    assert is_held(officer)
+
+
+def test_signing_in_again_through_the_provider_does_not_give_five_more_guesses(officer: Officer) -> None:
+    told: dict[str, Any] = {"issuer": "https://sso.example", "subject": "akun-7"}
+    single_sign_on.link(officer=officer, at=CAMPAIGN, actor="Pengelola sistem", **told)
+    for _ in range(ATTEMPTS_BEFORE_HOLD):
+        single_sign_on.sign_in(now=datetime.now(UTC), at=CAMPAIGN, **told)
+        with pytest.raises(services.SignInRefused):
+            passphrases.open_key(officer=officer, passphrase=GUESS, now=datetime.now(UTC), at=CAMPAIGN)
+    assert is_held(officer)
+
+
+def test_opening_the_key_forgets_the_failures(client: Client, officer: Officer) -> None:
+    for _ in range(ATTEMPTS_BEFORE_HOLD - 1):
+        client.post("/kantor/buka-kunci/", {"passphrase": GUESS})
+    client.post("/kantor/buka-kunci/", {"passphrase": PASSPHRASE})
+    officer.refresh_from_db()
+    assert (officer.failed_attempts, officer.held_until) == (0, None)
+
+
+def test_while_the_key_is_closed_no_new_password_is_set_and_so_none_tells_that_it_is_the_passphrase(
+    thief: Device, officer: Officer
+) -> None:
+    browser = Client()
+    signs_in(browser, thief)
+    for guess in (NEW, PASSPHRASE):
+        answer = browser.post(CHANGE, {"old": PASSWORD, "new": guess, "again": guess})
+        assert answer["Location"].startswith("/kantor/buka-kunci/")
+    officer.refresh_from_db()
+    assert officer.check_password(PASSWORD)
