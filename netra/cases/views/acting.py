@@ -134,10 +134,10 @@ def act(
             return _changed(request, found, form, template, is_gone)
         return already_done(request, found) if is_gone else _old_page(request, found)
     except tuple(PREVENTED) as prevented:
-        sentence, field = PREVENTED[type(prevented)], MENDED_AT.get(type(prevented))
-        if form is None or field is None:
+        sentence = PREVENTED[type(prevented)]
+        if form is None:
             return refused(request, found, sentence)
-        form.add_error(field, sentence)
+        form.add_error(MENDED_AT.get(type(prevented)), sentence)
         return move_page(request, form, found, template=template, status=409)
     return back_to(request, found)
 
