@@ -198,6 +198,16 @@ def test_what_was_typed_about_one_respondent_is_not_offered_for_the_other(client
     assert "Segel dan serahkan" not in shown
 
 
+def test_the_button_beside_a_verdict_opens_the_form_of_its_respondent(client: Client) -> None:
+    desk = factories.desk()
+    case = people.referred_twice(desk)
+    factories.sign_in(client, desk.officer)
+    address = f"/kantor/perkara/{case.docket}/serah-terima/"
+    assert f'href="{address}baru/?putusan=ethics%3A2"' in text_of(client.get(address))
+    form = client.get(f"{address}baru/?putusan=ethics%3A2").context["form"]
+    assert (form["purpose"].value(), form["name"].value()) == ("ethics:2", people.MELATI.name)
+
+
 @pytest.mark.parametrize("told", ["", "x", "-1", "9" * 40])
 def test_a_form_that_carries_no_number_is_checked_by_the_table_alone(client: Client, told: str) -> None:
     _, address, sent, _ = opened(client, "record_clarification")

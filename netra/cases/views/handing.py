@@ -102,10 +102,12 @@ def _send_page(
 
 
 def _of_one_respondent(ruled: list[str], out: list[str], chosen: str) -> list[str]:
-    """The tracks of the respondent whom form or address names, else of the first who may go out: one page,
-    one person. What was typed about one is never offered for another, not even after a colleague sent it."""
-    known = [each for each in (chosen, *out) if each in ruled] or ruled
-    return [each for each in ruled if known and parts_of(each)[1] == parts_of(known[0])[1]]
+    """The tracks of the respondent whom form or address names, that verdict first; else of the first who may
+    go out: one page, one person. What was typed about one is never offered for another, not even after a
+    colleague sent it."""
+    known = [each for each in (chosen, *out, *ruled) if each in ruled]
+    own = [each for each in ruled if parts_of(each)[1] == parts_of(known[0])[1]]
+    return sorted(own, key=lambda each: each != known[0])
 
 
 def _form(
