@@ -1,7 +1,6 @@
 """Respondents of a case: sealed, each heard and ruled on, found in two cases by marks, unlinked when free."""
 
 import json
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -243,8 +242,9 @@ def brought_to_the_plenary(case: Case, desk: Desk, *harms: str) -> None:
     hear_each(case, desk, *nonces(case))
     services.close_clarification(case=case, desk=desk)
     each = dict.fromkeys(nonces(case), "Menurut bukti.")
-    told: dict[str, Any] = {"facts": "Fakta.", "analysis": "Analisis.", "norms": [], "each": each}
-    services.write_assessment(case=case, harms=harms, desk=factories.second(desk, case), **told)
+    services.write_assessment(
+        case=case, facts="Fakta.", analysis="Analisis.", norms=[], each=each, harms=harms, desk=desk
+    )
 
 
 def test_whoever_did_nothing_wrong_is_unlinked_while_the_case_goes_on() -> None:
