@@ -132,14 +132,14 @@ def acts_reported(government: Government, at: datetime) -> list[ActShare]:
 
 def harms_alleged(government: Government, at: datetime) -> list[ActShare]:
     """Cases per kind of harm that their assessment alleges, up to last midnight, in the rulebook's order.
-    Counts below five are not told. Dismissed allegations are not among them."""
+    Counts below five are not told, nor that there is none: a kind that appears would tell of one case and
+    its day. Dismissed allegations are not among them."""
     at = last_midnight(government, at)
     rows = AllegedHarm.objects.filter(case__government=government, at__lte=at).values_list("harm")
     counts = dict(rows.annotate(n=Count("pk")))
     return [
-        ActShare(each.label, counts[each.id] if counts[each.id] >= SMALLEST else None)
+        ActShare(each.label, count if (count := counts.get(each.id, 0)) >= SMALLEST else None)
         for each in law.rulebook().harms.values()
-        if each.id in counts
     ]
 
 

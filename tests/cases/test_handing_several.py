@@ -5,29 +5,14 @@ import pytest
 from netra.accounts import interests, roles
 from netra.accounts.models import Interest
 from netra.cases import lifecycle, queries, services
-from netra.cases.desk import Desk
 from netra.cases.handing.custody import StillOut
-from netra.cases.models import Case
 from netra.cases.page.handing import beginning_of_handover
 from tests import factories
 from tests.cases.handing import personnel, sent
-from tests.cases.people import KENARI, MELATI, a_case, hear_each, nonces
+from tests.cases.people import KENARI, MELATI, referred_twice
 
 pytestmark = pytest.mark.django_db
 FIRST, SECOND = f"{lifecycle.ETHICS}:1", f"{lifecycle.ETHICS}:2"
-
-
-def referred_twice(desk: Desk) -> Case:
-    """A case in which the plenary found an ethical breach in both respondents, passed on by letter."""
-    case = a_case(desk, KENARI, MELATI)
-    hear_each(case, desk, *nonces(case))
-    services.close_clarification(case=case, desk=desk)
-    services.write_assessment(case=case, facts="Fakta.", analysis="Analisis.", norms=[], desk=desk)
-    each = {one: {lifecycle.ETHICS: f"Alasan {number}."} for number, one in enumerate(nonces(case), 1)}
-    services.rule(case=case, verdicts={}, each=each, desk=factories.second(desk, case))
-    services.refer(case=case, letter="Surat 9, 30 Oktober 2024", desk=desk)
-    case.refresh_from_db()
-    return case
 
 
 def test_each_respondent_has_a_track_of_their_own() -> None:

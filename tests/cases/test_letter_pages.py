@@ -6,10 +6,12 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from netra.cases import lifecycle
+from netra.cases import lifecycle, services
+from netra.cases.letters.kinds import offered
 from netra.cases.models import Case, Letter
 from netra.letters.kinds import kinds
 from tests import factories
+from tests.cases.people import KENARI, MELATI, a_case, hear_each, nonces
 from tests.cases.test_letters import issued
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_mode")]
@@ -141,3 +143,21 @@ def test_a_kind_whose_fields_are_data_is_written_like_the_others(
     assert "Kesalahan:" in missing
     client.post(address(case, kind), {"nonce": str(uuid4()), **kinds()[kind].samples})
     assert Letter.objects.get().kind == kind
+
+
+def test_with_several_respondents_every_letter_opens_and_words_keep_their_speaker(client: Client) -> None:
+    desk = factories.desk()
+    case = a_case(desk, KENARI, MELATI)
+    hear_each(case, desk, *nonces(case))
+    services.close_clarification(case=case, desk=desk)
+    each = dict(zip(nonces(case), ("Mengajak.", "Hanya hadir."), strict=True))
+    told: dict[str, Any] = {"facts": "Fakta.", "analysis": "Analisis.", "norms": [], "each": each}
+    services.write_assessment(case=case, desk=factories.second(desk, case), **told)
+    factories.sign_in(client, desk.officer)
+    heard = client.get(address(case, "berita-acara")).context["form"]
+    assert heard["which"].value() == nonces(case)[1]
+    assert "Terlapor 2, Guru: Hanya hadir." in client.get(address(case, "kajian")).content.decode()
+    ruled = {one: {lifecycle.ETHICS: "Alasan."} for one in nonces(case)}
+    services.rule(case=case, verdicts={}, each=ruled, desk=desk)
+    for kind in offered(lifecycle.REFERRAL):
+        assert client.get(address(case, kind.code)).status_code == 200, kind.code

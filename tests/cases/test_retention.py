@@ -184,6 +184,16 @@ def test_keys_and_rows_go_and_figures_stay(closed: Closed) -> None:
     assert sealed
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite is told to overwrite")
+def test_freed_pages_are_overwritten_before_the_first_row_goes(closed: Closed) -> None:
+    closed.decides("erase")
+    with CaptureQueriesContext(connection) as found:
+        closed.erases()
+    told = [each["sql"] for each in found]
+    overwrites = next(number for number, sql in enumerate(told) if "secure_delete" in sql)
+    assert overwrites < next(number for number, sql in enumerate(told) if sql.startswith("DELETE"))
+
+
 def test_erasing_late_or_twice_is_harmless_and_journalled_once_with_who_decided(closed: Closed) -> None:
     closed.decides("erase")
     assert [closed.erases(IN_TWO_YEARS + 10 * WEEK), closed.erases()] == [["L-2024-0001"], []]

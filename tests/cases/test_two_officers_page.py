@@ -15,7 +15,7 @@ from netra.journal import events
 from netra.journal.models import Entry
 from netra.reports import services as reports
 from tests import factories
-from tests.cases import handing
+from tests.cases import handing, people
 
 pytestmark = pytest.mark.django_db
 TYPED = "Kalimat panjang yang tidak boleh hilang."
@@ -182,6 +182,32 @@ def test_a_ruling_that_a_colleague_handed_over_is_not_handed_over_twice_and_the_
     assert TYPED in shown
     assert events.SENTENCES[events.HANDOVER_SENT] in shown
     assert "Segel dan serahkan" not in shown
+
+
+def test_what_was_typed_about_one_respondent_is_not_offered_for_the_other(client: Client) -> None:
+    theirs, mine = handing.personnel(), factories.desk()
+    case = people.referred_twice(mine)
+    factories.sign_in(client, mine.officer)
+    address = f"/kantor/perkara/{case.docket}/serah-terima/baru/"
+    assert people.KENARI.name in text_of(client.get(address))
+    handing.sent(case, mine, theirs.officer.office, purpose="ethics:1")
+    answer = client.post(address, {"purpose": "ethics:1", "name": people.KENARI.name, "summary": TYPED})
+    shown = text_of(answer)
+    assert answer.status_code == 409
+    assert events.SENTENCES[events.HANDOVER_SENT] in shown
+    assert TYPED in shown
+    assert 'value="ethics:2"' not in shown
+    assert "Segel dan serahkan" not in shown
+
+
+def test_the_button_beside_a_verdict_opens_the_form_of_its_respondent(client: Client) -> None:
+    desk = factories.desk()
+    case = people.referred_twice(desk)
+    factories.sign_in(client, desk.officer)
+    address = f"/kantor/perkara/{case.docket}/serah-terima/"
+    assert f'href="{address}baru/?putusan=ethics%3A2"' in text_of(client.get(address))
+    form = client.get(f"{address}baru/?putusan=ethics%3A2").context["form"]
+    assert (form["purpose"].value(), form["name"].value()) == ("ethics:2", people.MELATI.name)
 
 
 def test_a_report_that_changed_while_its_page_was_open_is_not_taken_up_unread(client: Client) -> None:

@@ -79,10 +79,8 @@ class AssessmentForm(MoveForm):
         fields["norms"].choices = [(name, name) for name in law.rulebook().norms]
         fields["harms"].choices = [(each.id, each.label) for each in law.rulebook().harms.values()]
         for number, (_, words) in enumerate(self.people, 1):
-            label = f"Kajian tentang {words}"
-            fields[EACH.format(number)] = text_field(
-                label, limit=10_000, lines=4, required=True, empty="Tulis penilaian tentang terlapor ini."
-            )
+            label, empty = f"Kajian tentang {words}", f"Tulis penilaian tentang {words}."
+            fields[EACH.format(number)] = text_field(label, limit=10_000, lines=4, required=True, empty=empty)
         for name in ("facts", "analysis", *(each for each in fields if each.startswith(EACH.format("")))):
             fields[name].required = not self.only_offer
 

@@ -67,8 +67,9 @@ class ClarificationForm(MoveForm):
 
 
 def offer_people(form: forms.Form, people: Sequence[tuple[str, str]]) -> None:
-    """Offer the respondents to choose from, or drop the question where there is at most one."""
-    if len(people) > 1:
+    """Offer the respondents to choose from, or drop the question where there is at most one; a form that does
+    not ask, as of a letter to nobody of them, stays as it is."""
+    if len(people) > 1 and "which" in form.fields:
         form.fields["which"].choices = [("", "Bukan tentang terlapor"), *people]  # type: ignore[attr-defined]
     else:
         form.fields.pop("which", None)

@@ -10,22 +10,24 @@ from netra.cases.forms.moves import MoveForm
 from netra.reports.fields import text_field
 
 TOGETHER = "“Bukan pelanggaran” tidak dapat digabung dengan putusan lain."
-NO_KIND = "Pilih paling sedikit satu putusan."
-NO_REASON = "Tulis pertimbangan pleno."
+NO_KIND = "Pilih paling sedikit satu putusan{}."
+NO_REASON = "Tulis pertimbangan pleno{}."
+_ABOUT = " tentang {}"
 _KINDS, _REASONS = "kinds-{}", "reasons-{}"
 
 
-def _kinds(label: str) -> forms.MultipleChoiceField:
+def _kinds(about: str = "") -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(
-        label=label,
+        label=f"Putusan{about}",
         widget=forms.CheckboxSelectMultiple,
         choices=list(lifecycle.VERDICT_LABELS.items()),
-        error_messages={"required": NO_KIND},
+        error_messages={"required": NO_KIND.format(about)},
     )
 
 
-def _reasons(label: str, lines: int) -> forms.CharField:
-    return text_field(label, limit=20_000, lines=lines, required=True, empty=NO_REASON)
+def _reasons(lines: int, about: str = "") -> forms.CharField:
+    empty = NO_REASON.format(about)
+    return text_field(f"Pertimbangan{about}", limit=20_000, lines=lines, required=True, empty=empty)
 
 
 class RulingForm(MoveForm):
@@ -35,8 +37,8 @@ class RulingForm(MoveForm):
     lead = "Boleh lebih dari satu. Bawaslu menyatakan ada tidaknya pelanggaran, tidak memilih hukumannya."
     after = "Bila ada pelanggaran, perkara lanjut ke penerusan. Bila bukan pelanggaran, perkara selesai."
     button = "Simpan putusan"
-    kinds = _kinds("Putusan")
-    reasons = _reasons("Pertimbangan", 8)
+    kinds = _kinds()
+    reasons = _reasons(8)
 
     def __init__(self, *args: Any, people: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,8 +46,9 @@ class RulingForm(MoveForm):
         if self.people:
             del self.fields["kinds"], self.fields["reasons"]
         for number, (_, words) in enumerate(self.people, 1):
-            self.fields[_KINDS.format(number)] = _kinds(f"Putusan tentang {words}")
-            self.fields[_REASONS.format(number)] = _reasons(f"Pertimbangan tentang {words}", 5)
+            about = _ABOUT.format(words)
+            self.fields[_KINDS.format(number)] = _kinds(about)
+            self.fields[_REASONS.format(number)] = _reasons(5, about)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -147,6 +147,7 @@ def tracks(
         since = held[purpose].since
         shown.append(
             {
+                "track": purpose,
                 "label": track_label(purpose),
                 "holder": held[purpose].holder,
                 "since": clock.moment_in_words(since, zone) if since else "",

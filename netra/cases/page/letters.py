@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from netra import clock
 from netra.cases import offers, queries, services
-from netra.cases.desk import Desk
+from netra.cases.desk import Desk, OpenPaper
 from netra.cases.letters import KINDS, LetterKind, offered
 from netra.cases.models import Case, IssuedLetter, Paper
+from netra.cases.page.respondents import names_of
 from netra.cases.respondents import OpenRespondent, open_respondents
 from netra.letters.drafts import TemplateRefused
 from netra.letters.kinds import PaperKind, grouped
@@ -168,9 +169,16 @@ def _what_was_assessed(case: Case, desk: Desk) -> dict[str, Any]:
     for paper in reversed(desk.open_papers(case)):
         if paper.kind == Paper.Kind.ASSESSMENT:
             norms = [offers.norm_words(entry) for entry in paper.content["norms"]]
-            told = {"reported": paper.content["facts"], "analysis": paper.content["analysis"]}
-            return {**told, "norm": "; ".join(norms)}
+            analysis = "\n\n".join((paper.content["analysis"], *_of_each(case, paper, desk)))
+            return {"reported": paper.content["facts"], "analysis": analysis, "norm": "; ".join(norms)}
     return {}
+
+
+def _of_each(case: Case, paper: OpenPaper, desk: Desk) -> list[str]:
+    """What the assessment says of every one of several respondents."""
+    said = paper.content.get("of", {})
+    names = names_of(open_respondents(case, desk)) if said else {}
+    return [f"{words}: {said[nonce]}" for nonce, words in names.items() if nonce in said]
 
 
 def _what_was_heard(case: Case, desk: Desk) -> dict[str, Any]:
@@ -179,7 +187,8 @@ def _what_was_heard(case: Case, desk: Desk) -> dict[str, Any]:
     for paper in reversed(desk.open_papers(case)):
         if paper.kind == Paper.Kind.CLARIFICATION and paper.content["outcome"] == "heard":
             told = {name: paper.content[name] for name in ("party", "minutes")}
-            return {**told, "on": paper.at.astimezone(zone).date()}
+            which = paper.content.get("respondent", "")  # these words are of this one, and of no other
+            return {**told, "which": which, "on": paper.at.astimezone(zone).date()}
     return {}
 
 

@@ -130,6 +130,7 @@ def _erase_locked(case: Case, at: datetime, actor: str) -> None:
         if decision is None or decision.at > at - GRACE:
             raise _Meanwhile
         reports.lock_kept(locked.report)  # whoever writes takes it too: nothing comes in between
+        reports.overwrite_freed_pages()
         locked.papers.all().delete()
         locked.notes.all().delete()
         locked.tasks.all().delete()

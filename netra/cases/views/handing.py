@@ -68,10 +68,12 @@ def send_handover(request: Any, docket: str) -> HttpResponse:
     out = queries.open_purposes(found, ruled) if found.stage == lifecycle.REFERRED else []
     if not out and request.method != "POST":
         return already_done(request, found.report)
-    purposes = _of_one_respondent(out, request.GET.get("putusan", ""))
+    sent = request.POST.get("purpose", "")
+    about = _of_one_respondent(ruled, out, sent or request.GET.get("putusan", ""))
+    purposes = [each for each in about if each in out]
     offices = list(queries.receiving_offices(found.government_id))
-    form = _form(request, found, purposes or ruled, offices, desk)
-    if form.is_valid():
+    form = _form(request, found, purposes or about, offices, desk)
+    if purposes and form.is_valid():
         try:
             made = _sent(found, form, offices, desk)
         except services.NobodyMayReceive as nobody:
@@ -80,7 +82,7 @@ def send_handover(request: Any, docket: str) -> HttpResponse:
             return _send_page(request, found, form, out, overtaken=True)
         else:
             return redirect("cases:sent_handover", docket, made.number)
-    return _send_page(request, found, form, out, overtaken=not out)
+    return _send_page(request, found, form, out, overtaken=not purposes)
 
 
 def _send_page(
@@ -99,12 +101,13 @@ def _send_page(
     return render(request, "cases/send_handover.html", context, status=409 if overtaken else 200)
 
 
-def _of_one_respondent(tracks: list[str], chosen: str) -> list[str]:
-    """The tracks of the respondent whom the address names, else of the first: one page, one person."""
-    if not tracks:
-        return []
-    wanted = parts_of(chosen if chosen in tracks else tracks[0])[1]
-    return [each for each in tracks if parts_of(each)[1] == wanted]
+def _of_one_respondent(ruled: list[str], out: list[str], chosen: str) -> list[str]:
+    """The tracks of the respondent whom form or address names, that verdict first; else of the first who may
+    go out: one page, one person. What was typed about one is never offered for another, not even after a
+    colleague sent it."""
+    known = [each for each in (chosen, *out, *ruled) if each in ruled]
+    own = [each for each in ruled if parts_of(each)[1] == parts_of(known[0])[1]]
+    return sorted(own, key=lambda each: each != known[0])
 
 
 def _form(
