@@ -43,6 +43,9 @@ class PassphraseForm(PasswordForm):
             ("again", "Frasa sandi kunci yang baru, sekali lagi"),
         ):
             self.fields[name].label = label
+        self.fields["new"].error_messages["required"] = "Tulis frasa sandi kunci yang baru."
+        if has_one:
+            self.fields["old"].error_messages["required"] = "Tulis frasa sandi kunci Anda sekarang."
 
 
 class NewPassphraseForm(PassphraseForm):

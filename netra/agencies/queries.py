@@ -105,14 +105,13 @@ def agency_tree(government: Government, on: date) -> list[Branch]:
     return list(branches(None))
 
 
-def unit_ids(agency: Agency) -> set[int]:
-    """Ids of the agency and of everything below it, whether it still exists or not."""
+def unit_ids(*agencies: Agency) -> set[int]:
+    """Ids of these agencies and of everything below them, whether it still exists or not; one statement."""
     children: dict[int | None, list[int]] = defaultdict(list)
-    for pk, parent in Agency.objects.filter(government_id=agency.government_id).values_list(
-        "pk", "parent_id"
-    ):
+    governments = {agency.government_id for agency in agencies}
+    for pk, parent in Agency.objects.filter(government__in=governments).values_list("pk", "parent_id"):
         children[parent].append(pk)
-    found, waiting = set[int](), [agency.pk]
+    found, waiting = set[int](), [agency.pk for agency in agencies]
     while waiting:
         current = waiting.pop()
         if current not in found:

@@ -118,7 +118,7 @@ def _is_taken_up() -> Exists:
 def _untaken(officer: Officer) -> QuerySet[Report]:
     """Folded into the first of its group is what was joined, while that one waits too and is due no later."""
     found = new_reports(officer).exclude(Exists(_folded(officer)))
-    return found.order_by(F("next_due_on").asc(nulls_last=True), "received_at")
+    return found.order_by(F("next_due_on").asc(nulls_last=True), "received_at", "pk")
 
 
 def _shown(found: QuerySet[Report], officer: Officer) -> QuerySet[Report]:

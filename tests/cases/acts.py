@@ -64,6 +64,7 @@ def _case(here: Offices) -> Case:
 def _rule(here: Offices, chance: int) -> None:
     kinds = VERDICTS[chance % 3] if chance % 4 else (lifecycle.NO_BREACH,)
     second = factories.second(here.ours, _case(here))
+    second.officer.role = here.ours.officer.role
     services.rule(case=_case(here), verdicts=dict.fromkeys(kinds, "Alasan."), desk=second)
 
 

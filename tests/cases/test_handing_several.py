@@ -24,7 +24,7 @@ def referred_twice(desk: Desk) -> Case:
     services.close_clarification(case=case, desk=desk)
     services.write_assessment(case=case, facts="Fakta.", analysis="Analisis.", norms=[], desk=desk)
     each = {one: {lifecycle.ETHICS: f"Alasan {number}."} for number, one in enumerate(nonces(case), 1)}
-    services.rule(case=case, verdicts={}, each=each, desk=desk)
+    services.rule(case=case, verdicts={}, each=each, desk=factories.second(desk, case))
     services.refer(case=case, letter="Surat 9, 30 Oktober 2024", desk=desk)
     case.refresh_from_db()
     return case

@@ -8,7 +8,9 @@ from django.test import Client
 from netra.cases import lifecycle
 from netra.cases import services as cases
 from netra.cases.desk import Desk
-from netra.cases.models import Lesson
+from netra.cases.models import Case, Lesson
+from netra.reports import services as reports
+from netra.reports.models import Report
 from tests import factories
 from tests.cases.lessons import NORM, OTHER_NORM, WORDING, decided, proposed
 
@@ -132,6 +134,44 @@ def test_a_withdrawn_lesson_leaves_the_public_page(client: Client, of_two: None)
     assert "Ada yang mungkin mengenali orangnya" in read(browser, LIST)
     again = browser.post(f"{LIST}{made.number}/tarik/", {"revision": "9", "why": "wrong"})
     assert again.status_code == 409
+
+
+def test_a_case_that_was_erased_meanwhile_is_told_and_no_error_page(client: Client) -> None:
+    writer = factories.desk()
+    case = decided(writer)
+    Report.objects.filter(pk=case.report_id).update(erased_at=writer.at)  # its keys go a moment later
+    told = {"title": WORDING.title, "told": WORDING.told, "taught": WORDING.taught, "norms": [NORM]}
+    answer = at_work(writer).post(f"/kantor/perkara/{case.docket}/pelajaran/", told)
+    assert answer.status_code == 409
+    assert "sudah dihapus menurut masa simpannya" in unescape(answer.content.decode())
+
+
+def test_a_level_above_finds_what_it_proposed_and_what_it_released(client: Client, of_two: None) -> None:
+    home, (writer, second) = factories.desk(), above()
+    case, other = decided(home), decided(home)
+    for each in (case, other):
+        let_in(each, home, writer, second)
+    made = proposed(case, writer)
+    browser = at_work(second)
+    assert "paling sedikit 2 perkara" in read(browser, f"{LIST}{made.number}/")
+    done = browser.post(f"{LIST}{made.number}/", {"revision": "1", "lepas": "1"})
+    assert done.status_code == 302
+    assert WORDING.told in read(browser, done["Location"])
+    assert WORDING.told in read(client, PUBLIC)
+    stranger = factories.desk(office=factories.office("Bawaslu lain", of=factories.government("33", "Lain")))
+    assert at_work(stranger).get(f"{LIST}{made.number}/").status_code == 404
+
+
+def above() -> tuple[Desk, Desk]:
+    """Two officers of the province's office."""
+    province = factories.office("Bawaslu Provinsi", of=factories.government("32", "Jawa Barat"))
+    return factories.desk(office=province), factories.desk(office=province)
+
+
+def let_in(case: Case, home: Desk, *desks: Desk) -> None:
+    for each in desks:
+        sealed = reports.seal_key_to(report=case.report, key=home.key_to(case.report), to=each.officer)
+        reports.share_key(report=case.report, sealed=sealed, to=each.officer)
 
 
 def test_a_case_without_a_ruling_has_no_lesson_and_says_so(client: Client) -> None:

@@ -2,20 +2,26 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from netra import vault
 from netra.cases import lifecycle, queries
 from netra.cases import services as cases
 from netra.cases.desk import Desk
 from netra.cases.lessons.content import Wording, beginning
-from netra.cases.models import Case, Lesson, Note
-from netra.cases.services import lessons as services
+from netra.cases.models import Case, Lesson, Note, Respondent
+from netra.cases.respondents import seal_told
+from netra.cases.services.counting import count_with
 from netra.journal import events
 from netra.journal.models import Entry
+from netra.reports.models import Message
 from tests import factories
-from tests.cases.lessons import NORM, OTHER_NORM, WORDING, decided, proposed
+from tests.cases.lessons import ACT, NORM, OTHER_NORM, WORDING, decided, proposed
+from tests.cases.people import KENARI, recorded
 
 pytestmark = pytest.mark.django_db
 
@@ -108,18 +114,33 @@ def test_what_counts_is_every_code_that_the_lesson_says(writer: Desk) -> None:
     decided(writer, employment="pppk")
     decided(writer, lifecycle.NO_BREACH)
     decided(writer, act="foto_bersama_simbol_jari")
-    codes = cases.codes_of_case(case=decided(writer), desk=writer)
-    assert services.count_with(codes.without_employment(), writer, enough=9) == 3
-    assert services.count_with(codes, writer, enough=9) == 2
-    assert services.count_with(replace(codes, norms=(NORM, OTHER_NORM), employment=""), writer, enough=9) == 1
+    case = decided(writer)
+    codes, home = cases.codes_of_case(case=case, desk=writer), case.government_id
+    assert count_with(codes.without_employment(), home, writer, enough=9) == 3
+    assert count_with(codes, home, writer, enough=9) == 2
+    assert count_with(replace(codes, norms=(NORM, OTHER_NORM), employment=""), home, writer, enough=9) == 1
 
 
 def test_reports_of_one_event_count_once(writer: Desk) -> None:
     one, other = decided(writer), decided(writer)
-    codes = cases.codes_of_case(case=one, desk=writer)
-    assert services.count_with(codes, writer, enough=9) == 2
+    codes, home = cases.codes_of_case(case=one, desk=writer), one.government_id
+    assert count_with(codes, home, writer, enough=9) == 2
     cases.join_reports(reports=[one.report, other.report], desk=writer)
-    assert services.count_with(codes, writer, enough=9) == 1
+    assert count_with(codes, home, writer, enough=9) == 1
+
+
+def test_cases_about_one_person_count_once(writer: Desk) -> None:
+    kenanga = factories.agency("kenanga", "Dinas Kenanga")
+    one, other, third = (decided(writer, about=kenanga) for _ in range(3))
+    for case, told in ((one, KENARI), (other, replace(KENARI, name="", agency="Tempat lain"))):
+        row = Respondent(case=case, number=1, nonce=uuid4(), by=writer.officer, at=writer.at)
+        row.envelope = seal_told(told, case, row.nonce, writer)
+        row.save()
+    codes, home = cases.codes_of_case(case=third, desk=writer), third.government_id
+    assert count_with(codes, home, writer, enough=9) == 2
+    for _ in range(2):
+        decided(writer, about=kenanga, respondent_name="Wira Sekarjati")
+    assert count_with(codes, home, writer, enough=9) == 3
 
 
 def test_a_case_that_the_second_person_cannot_open_does_not_count(
@@ -143,6 +164,58 @@ def test_what_names_somebody_cannot_even_be_proposed(writer: Desk, words: str) -
     with pytest.raises(cases.TellsWho):
         proposed(case, writer, replace(WORDING, told=told))
     assert not Lesson.objects.exists()
+
+
+def test_a_name_that_the_office_recorded_is_refused_as_one_that_was_reported(writer: Desk) -> None:
+    case = factories.case_at(lifecycle.CLARIFICATION, writer, told=factories.submission(act=ACT))[0]
+    recorded(case, writer, KENARI)
+    found = cases.look_at(case=case, wording=replace(WORDING, told="Kenari menyukainya."), desk=writer)
+    assert [(each.words, each.refuses) for each in found] == [("Kenari", True)]
+    warned = cases.look_at(case=case, wording=replace(WORDING, told="Seorang staf pelaksana."), desk=writer)
+    assert [each.label for each in warned] == ["Unit atau tempat"]
+
+
+def test_where_a_message_does_not_open_nothing_is_taken_for_no_copy(writer: Desk) -> None:
+    case = decided(writer)
+    made = proposed(case, writer)
+    Message.objects.create(
+        report=case.report, nonce=uuid4(), author=Message.Author.REPORTER, at=writer.at, envelope=b"x"
+    )
+    with pytest.raises(vault.EnvelopeRefused):
+        cases.review(lesson=made, desk=writer)
+    with pytest.raises(vault.EnvelopeRefused):
+        cases.look_at(case=case, wording=WORDING, desk=writer)
+
+
+def test_what_was_read_before_a_colleague_changed_it_is_never_sealed_over_it(
+    writer: Desk, second: Desk
+) -> None:
+    case = decided(writer)
+    made = proposed(case, writer)
+    old = Lesson.objects.select_related("case__report__government", "case__government").get(pk=made.pk)
+    cases.send_back(lesson=made, reason="Lebih umum.", revision=1, desk=second)
+    better = replace(WORDING, title="Akun pribadi juga termasuk")
+    codes = cases.codes_of_case(case=case, desk=writer).without_employment()
+    again = cases.propose(case=case, codes=codes, wording=better, revision=2, desk=writer)
+    with pytest.raises(cases.LessonChanged):
+        cases.send_back(lesson=old, reason="Lagi.", revision=again.revision, desk=second)
+    again.refresh_from_db()
+    assert cases.read_draft(lesson=again, desk=second).wording == better
+
+
+def test_a_case_is_locked_before_its_report_as_in_every_other_act(writer: Desk) -> None:
+    case = decided(writer)
+    with CaptureQueriesContext(connection) as asked:
+        proposed(case, writer)
+    begun = [each["sql"] for each in asked if each["sql"].startswith("SELECT")]
+    taken = [
+        name
+        for sql in begun
+        for name in ("cases_case", "reports_report")
+        if f'FROM "{name}"' in sql
+        and f'WHERE "{name}"."id" = {case.pk if name == "cases_case" else case.report_id}' in sql
+    ]
+    assert taken[:2] == ["cases_case", "reports_report"]
 
 
 def test_warnings_are_weighed_in_writing(writer: Desk, second: Desk, of_two: None) -> None:

@@ -253,7 +253,7 @@ def test_whoever_did_nothing_wrong_is_unlinked_while_the_case_goes_on() -> None:
     other = a_case(desk, KENARI, MELATI)
     brought_to_the_plenary(case, desk)
     each = ruled(case, lifecycle.NO_BREACH, lifecycle.ETHICS)
-    made = services.rule(case=case, verdicts={}, each=each, desk=desk)
+    made = services.rule(case=case, verdicts={}, each=each, desk=factories.second(desk, case))
     assert made.stage == lifecycle.REFERRAL
     assert services.verdicts_of(made, desk) == {lifecycle.ETHICS: "Alasan ethics."}
     assert found_elsewhere(made, desk) == [(other.docket, NAME)]
@@ -266,7 +266,10 @@ def test_nothing_found_in_anybody_ends_the_case_and_harms_are_counted_no_more() 
     brought_to_the_plenary(case, desk, "benturan-kepentingan")
     assert AllegedHarm.objects.get().harm == "benturan-kepentingan"
     each = ruled(case, lifecycle.NO_BREACH, lifecycle.NO_BREACH)
-    assert services.rule(case=case, verdicts={}, each=each, desk=desk).stage == lifecycle.DISMISSED
+    assert (
+        services.rule(case=case, verdicts={}, each=each, desk=factories.second(desk, case)).stage
+        == lifecycle.DISMISSED
+    )
     assert not IndexEntry.objects.exists()
     assert not AllegedHarm.objects.exists()
 
@@ -277,7 +280,12 @@ def test_a_ruling_that_leaves_somebody_out_is_refused() -> None:
     brought_to_the_plenary(case, desk)
     for each in (None, {nonces(case)[0]: {lifecycle.ETHICS: "Alasan."}}):
         with pytest.raises(services.RespondentsChanged):
-            services.rule(case=case, verdicts={lifecycle.ETHICS: "Alasan."}, each=each, desk=desk)
+            services.rule(
+                case=case,
+                verdicts={lifecycle.ETHICS: "Alasan."},
+                each=each,
+                desk=factories.second(desk, case),
+            )
 
 
 def test_a_harm_that_the_rulebook_does_not_know_is_refused() -> None:

@@ -90,7 +90,7 @@ def test_with_several_the_hearing_and_the_ruling_ask_about_each(signed_in: Signe
     asked = browser.get(f"{at}/kajian/").content.decode()
     assert "Kajian tentang Terlapor 2, Guru" in asked
     assert "Kesenjangan di antara pegawai" in asked
-    services.write_assessment(case=case, facts="F", analysis="A", norms=[], desk=desk)
+    services.write_assessment(case=case, facts="F", analysis="A", norms=[], desk=factories.second(desk, case))
     ruled = {"kinds-1": [lifecycle.NO_BREACH], "reasons-1": "Bukan ia.", "kinds-2": [lifecycle.ETHICS]}
     assert "reasons-2" in browser.post(f"{at}/putusan/", ruled).context["form"].errors
     assert browser.post(f"{at}/putusan/", {**ruled, "reasons-2": "Terlihat."}).status_code == 302

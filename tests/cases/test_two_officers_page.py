@@ -7,8 +7,10 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from netra.accounts import roles
 from netra.cases import changes, lifecycle, services
 from netra.cases.models import Case
+from netra.cases.services import withdrawal
 from netra.journal import events
 from netra.journal.models import Entry
 from netra.reports import services as reports
@@ -180,6 +182,44 @@ def test_a_ruling_that_a_colleague_handed_over_is_not_handed_over_twice_and_the_
     assert TYPED in shown
     assert events.SENTENCES[events.HANDOVER_SENT] in shown
     assert "Segel dan serahkan" not in shown
+
+
+def test_a_report_that_changed_while_its_page_was_open_is_not_taken_up_unread(client: Client) -> None:
+    """The reporter withdrew: the button of the old page would have begun a finding instead of a case."""
+    mine, report = factories.desk(), factories.report()
+    factories.sign_in(client, mine.officer)
+    page, address = f"/kantor/laporan/{report.docket}/", f"/kantor/laporan/{report.docket}/registrasi/"
+    assert 'name="seen" value="0"' in text_of(client.get(page))
+    key = mine.key_to(report)
+    withdrawal.withdraw(report=report, key=key, nonce=uuid4(), reason="Keliru.", at=mine.at)
+    answer = client.post(address, {"seen": 0})
+    assert (answer.status_code, Case.objects.filter(report=report).exists()) == (409, False)
+    assert "berubah sejak halamannya dibuka" in text_of(answer)
+    assert f'name="seen" value="{changes.newest(report, None)}"' in text_of(client.get(page))
+    assert client.post(address, {"seen": changes.newest(report, None)}).status_code == 302
+
+
+def test_what_the_law_prevents_leaves_the_reason_on_its_page(client: Client) -> None:
+    mine, (first, second) = factories.desk(), (factories.report(), factories.report())
+    case, _ = factories.case_at(lifecycle.CLARIFICATION, mine)
+    services.extend_handling(case=case, reason="Saksi ahli", desk=mine)
+    services.mark_duplicate(report=first, of=second, reason="Sama", desk=mine)
+    factories.sign_in(client, mine.officer)
+    for address, told, why in (
+        (f"perkara/{case.docket}/tambah-waktu/", {}, "Waktu tidak dapat ditambah"),
+        (f"laporan/{second.docket}/duplikat/", {"of": first.docket}, "Laporan tujuan sudah ditutup"),
+    ):
+        answer = client.post(f"/kantor/{address}", told | {"reason": TYPED})
+        assert (answer.status_code, TYPED in text_of(answer)) == (409, True)
+        assert why in text_of(answer)
+
+
+def test_who_does_not_handle_cases_gives_none_away_whatever_key_they_hold() -> None:
+    mine, colleague = factories.desk(), factories.desk()
+    case, _ = factories.case_at(lifecycle.SCREENING, mine)
+    mine.officer.role = roles.BAWASLU_INTAKE
+    with pytest.raises(services.NotYourRole):
+        services.hand_to(case=case, to=colleague.officer, desk=mine)
 
 
 @pytest.mark.parametrize("told", ["", "x", "-1", "9" * 40])

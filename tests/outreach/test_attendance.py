@@ -273,6 +273,13 @@ def test_closing_matches_a_guest_whose_number_is_on_the_roster(dinas: Agency) ->
     assert there == {first.pk, second.pk, None}  # the second spelling of the second is left to the office
 
 
+def test_each_spelling_of_a_number_on_one_sheet_finds_its_person(dinas: Agency) -> None:
+    attendance_list, (first, *_) = a_hall(dinas)
+    type(first).objects.filter(pk=first.pk).update(number="THL-32.72-00001")
+    answers = typed(attendance_list, "THL 32.72 00001", "THL/32.72/00001")
+    assert [each.word for each in answers] == ["Masuk", "Sudah tercatat"]
+
+
 def typed(attendance_list: AttendanceList, *lines: str) -> list[services.PaperAnswer]:
     return services.enter_paper(
         standing=standing(attendance_list),

@@ -63,6 +63,9 @@ def test_a_unit_that_was_not_there_yet_is_told_at_the_field(signed_in: SignedIn,
     Agency.objects.filter(pk=visited.pk).update(active_from=datetime(2024, 10, 10, tzinfo=WIB).date())
     page = signed_in(roles.TATA_PEMERINTAHAN).get(BOARD, {"tanggal": "2024-10-01", "unit": visited.code})
     assert "Unit ini tidak ada pada hari itu." in page.content.decode()
+    Agency.objects.filter(pk=visited.pk).update(active_to=datetime(2024, 10, 20, tzinfo=WIB).date())
+    gone = signed_in(roles.TATA_PEMERINTAHAN).get(BOARD, {"tanggal": "2024-10-01", "unit": visited.code})
+    assert gone.status_code == 404
 
 
 def test_files_hold_the_same_day(signed_in: SignedIn, visited: Agency) -> None:

@@ -136,12 +136,13 @@ def test_what_the_board_hides_of_a_unit_stays_hidden_inside_it_and_in_every_form
             person = someone_at(staff_position(agency))
             if at < signing:
                 signed(person, agency)
-    top, inside = board(town), queries.coverage_on(town, TODAY, units[1], seen_from_above=True)
+    top, inside = board(town), board(town, unit=units[1])
     shown = [row_of(top, unit).share(PLEDGED) for unit in units]
     assert [share.shown for share in shown] == [NEARLY_ALL, HIDDEN, "exact"]
     assert {share.shown for row in inside.units for share in [row.share(PLEDGED)]} == {HIDDEN}
     assert inside.share(PLEDGED).shown == HIDDEN, "or the board above could be subtracted"
-    assert board(town, unit=units[1]).share(PLEDGED).is_exact, "its own head sees no board above"
+    own = queries.coverage_on(town, TODAY, units[1], seen_from=units[1])
+    assert own.share(PLEDGED).is_exact, "its own head sees no board above"
     assert [row.people for row in inside.units] and inside.people == 12
     lines = list(csv.reader(StringIO(board_files.as_csv(top).decode("utf-8-sig"))))
     told = {line[0]: (line[1], line[4]) for line in lines}
@@ -152,6 +153,21 @@ def test_what_the_board_hides_of_a_unit_stays_hidden_inside_it_and_in_every_form
     assert {tile.code: tile.told for tile in tiles.tiles} == {
         "kec-1": "hampir semua", "kec-2": "tidak ditampilkan", "kec-3": "50%"
     }  # fmt: skip
+
+
+def test_what_a_heads_own_board_hides_of_a_sub_unit_stays_hidden_when_the_head_opens_it(
+    town: Government, unit: Agency
+) -> None:
+    below = [an_agency(town, f"sub-{at}", kind="kelurahan", parent=unit) for at in (1, 2)]
+    for agency, people, signing in ((unit, 4, 2), (below[0], 12, 6), (below[1], 40, 20)):
+        for at in range(people):
+            person = someone_at(staff_position(agency))
+            if at < signing:
+                signed(person, agency)
+    own, inside = (queries.coverage_on(town, TODAY, each, seen_from=unit) for each in (unit, below[0]))
+    assert own.share(PLEDGED).is_exact
+    assert [row_of(own, each).share(PLEDGED).shown for each in below] == [HIDDEN, "exact"]
+    assert inside.share(PLEDGED).shown == HIDDEN, "or the own office could be worked out"
 
 
 def test_the_pns_of_the_board_say_how_many_are_cpns(town: Government, unit: Agency) -> None:

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from netra.agencies.models import Agency, CivilServant
 from netra.outreach import papers, queries, services
@@ -121,3 +123,14 @@ def test_too_many_names_for_a_letter_are_counted(dinas: Agency, monkeypatch: pyt
         briefing, signer="Camat", at=NOON, people=queries.expected_postings(briefing)
     )
     assert "menurut daftar hadir tiap unit" in words_of(made) and guests[1].name not in words_of(made)
+
+
+def test_more_invited_units_ask_no_more_statements(dinas: Agency) -> None:
+    units = [dinas, *(an_agency(dinas.government, f"unit-{at}") for at in range(4))]
+    asked = []
+    for day, invited in ((23, units[:1]), (24, units)):
+        briefing = made_up(dinas, *invited, on=date(2024, 10, day))
+        with CaptureQueriesContext(connection) as found:
+            assert queries.expected_count(briefing) == 0
+        asked.append(len(found))
+    assert asked[0] == asked[1]

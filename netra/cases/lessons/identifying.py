@@ -1,30 +1,32 @@
-"""What in the wording of a lesson could tell who is meant. It warns; three kinds refuse.
+"""What in the wording of a lesson could tell who is meant. It warns; some kinds refuse.
 
 Nobody's name is known to this module but what its caller opened in the session; nothing is kept.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from netra import law
+from netra.cases.lessons import names
 from netra.cases.letters.echoes import echo_of
 from netra.cases.lifecycle import VERDICT_LABELS
 from netra.narratives import suggester
 from netra.reports import clues
 
 _NUMBER: Final = re.compile(r"\d(?:[ .-]?\d){7,}")
-_TITLED: Final = re.compile(
-    r"\b(?:Pak|Bu|Bapak|Ibu|Sdri?|Saudar[ai]|Kang|Teh|Mas|Mbak|Hj?)\b\.?\s+[A-Z][\w'’-]+"
-    r"|\b[A-Z][\w'’-]+,?\s+(?:S\.\s?[A-Z]\w*|M\.\s?[A-Z]\w*|Drs?\.|A\.Md)"
-)
-_NAMELIKE: Final = re.compile(r"\b[A-Z][a-z'’-]{2,}(?:\s+[A-Z][a-z'’-]{2,})+")
+# Digits with any signs between them, where they are as many as a telephone has.
+_LONG_NUMBER: Final = re.compile(r"\d(?:[\s./_–—-]{0,3}\d){9,}")
+_ACCOUNT: Final = re.compile(r"[\w.+-]*@\w[\w.-]+|\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _MONTHS: Final = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
+_SHORT_MONTHS: Final = "jan|feb|mar|apr|jun|jul|agu|ags|agt|sept?|okt|nov|des"
 _DAY: Final = re.compile(
-    rf"\b\d{{1,2}}[ -](?:{_MONTHS})\b(?:\s+\d{{4}})?|\b(?:{_MONTHS})\s+\d{{4}}\b"
+    rf"\b\d{{1,2}}[ -](?:{_MONTHS})\b(?:\s+\d{{4}})?|\b(?:{_MONTHS})\b(?:\s+\d{{4}}\b)?"
+    rf"|\b\d{{1,2}}\s+(?:{_SHORT_MONTHS})\b\.?(?:\s+\d{{4}}\b)?"
     r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(?:pukul|jam)\s+\d{1,2}(?:[.:]\d{2})?\b"
-    r"|\bhari\s+(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b",
+    r"|\bhari\s+minggu\b|\b(?:hari\s+)?(?:senin|selasa|rabu|kamis|jumat|sabtu)\b",
     re.IGNORECASE,
 )
 # Posts that one or few people of a unit hold; "staf", "guru", "pegawai" tell nobody apart.
@@ -43,7 +45,11 @@ _OFFICIAL: Final = (
     " Pemerintah Presiden Menteri Surat Edaran Keputusan Bersama Sentra Gakkumdu Pilkada Pemilu Wali Bupati"
     " Gubernur Kode Etik Republik Indonesia"
     " Komisi Dewan Perwakilan Rakyat Daerah Bawaslu Bolehkah Netra Lampiran"
+    " WhatsApp Facebook Instagram TikTok Telegram Twitter YouTube Google Anda Dalam KPU Polri TNI Sipol"
 )
+
+_FROM_FILE: Final = "Kata ini ada di antara nama dalam laporan yang tersegel."
+_MAY_BE_ONE: Final = "Ini tampak seperti nama orang. Hapus, atau pastikan bukan."
 
 
 @dataclass(frozen=True)
@@ -59,8 +65,8 @@ class Warned:
 @dataclass(frozen=True)
 class Known:
     """What was opened for the comparison. `told`: the reporter's and the respondent's own words. `names`: of
-    the respondents in the sealed report, `others`: of its witnesses. `marks`: its position, unit and place.
-    `places`: the government's units, kecamatan and kelurahan."""
+    the respondents, as reported and as the office recorded them, `others`: of the witnesses. `marks`: their
+    positions, units and places. `places`: the government's units, kecamatan and kelurahan."""
 
     told: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -71,9 +77,10 @@ class Known:
 
 def warnings_in(text: str, known: Known) -> list[Warned]:
     """All that was found, what refuses first; words that stand in an earlier warning are told once."""
-    refusing = (_numbers(text), _sealed_names(text, known.names, refuses=True), _echoes(text, known))
+    hidden, text = _hidden(unicodedata.normalize("NFC", text)), names.unaccented(text)
+    found = (*hidden, *_by_file(text, known), *_soft(text, known))
     kept: list[Warned] = []
-    for each in (*(one for found in refusing for one in found), *_soft(text, known)):
+    for each in sorted(found, key=lambda each: not each.refuses):
         said = each.words.casefold()
         if not any(_is_told(said, other) for other in kept):
             kept.append(each)
@@ -86,8 +93,25 @@ def _is_told(said: str, other: Warned) -> bool:
     return said in told or (other.refuses and told in said)
 
 
+def _hidden(text: str) -> Iterator[Warned]:
+    for word in names.hidden(text):
+        why = "Tanda tak terlihat atau huruf bukan Latin menyembunyikan kata. Ketik ulang."
+        yield Warned("Huruf asing", word, why, refuses=True)
+
+
+def _by_file(text: str, known: Known) -> Iterator[Warned]:
+    """What refuses, whoever weighs it, and a part of a name that may be a word."""
+    yield from _numbers(text)
+    yield from _accounts(text)
+    for words, is_sure in names.of_file(text, known.names, _vocabulary()):
+        yield Warned("Nama dari berkas", words, _FROM_FILE, is_sure)
+    yield from _echoes(text, known)
+    for words, is_sure in names.of_file(text, known.others, _vocabulary()):
+        if is_sure:  # whoever saw it is told of in whole sentences
+            yield Warned("Nama dari berkas", words, _FROM_FILE)
+
+
 def _soft(text: str, known: Known) -> Iterator[Warned]:
-    yield from _sealed_names(text, known.others, refuses=False)
     yield from sorted((*_places(text, known), *_posts(text)), key=lambda each: -len(each.words))
     yield from _names(text)
     yield from _dates(text)
@@ -96,50 +120,28 @@ def _soft(text: str, known: Known) -> Iterator[Warned]:
         yield Warned(
             "Kata yang menghakimi", match.group(), "Tulis “terlapor” atau “pegawai”: pleno bukan hakim."
         )
+    yield from (Warned("Mungkin nama", word, _MAY_BE_ONE) for word in names.lone(text, _vocabulary()))
 
 
 def _numbers(text: str) -> Iterator[Warned]:
-    for match in _NUMBER.finditer(text):
+    for match in (*_LONG_NUMBER.finditer(text), *_NUMBER.finditer(text)):
         yield Warned("Nomor", match.group(), "NIP, NIK, atau telepon menunjuk satu orang.", refuses=True)
 
 
-def _sealed_names(text: str, names: Iterable[str], *, refuses: bool) -> Iterator[Warned]:
-    why = "Kata ini ada di antara nama dalam laporan yang tersegel."
-    for word in dict.fromkeys(_name_words(names)):
-        if match := re.search(rf"\b{re.escape(word)}\b", text):
-            yield Warned("Nama dari berkas", match.group(), why, refuses)
-
-
-def _name_words(names: Iterable[str]) -> Iterator[str]:
-    """The parts of names as they are written with a capital; short parts and official words are no names."""
-    for name in names:
-        for word in re.findall(r"[A-Z][\w'’-]+", name):
-            if len(word) >= _SHORTEST_NAME and word not in _vocabulary():
-                yield word
+def _accounts(text: str) -> Iterator[Warned]:
+    for match in _ACCOUNT.finditer(text):
+        why = "Akun, alamat surel, atau tautan menunjuk satu orang."
+        yield Warned("Akun atau tautan", match.group(), why, refuses=True)
 
 
 def _echoes(text: str, known: Known) -> Iterator[Warned]:
-    if run := echo_of(text, known.told):
+    if run := echo_of(text, map(names.unaccented, known.told)):
         why = "Sama persis dengan kata-kata di berkas: rekan sekantor dapat mengenali penulisnya."
         yield Warned("Kutipan dari berkas", run, why, refuses=True)
 
 
 def _names(text: str) -> Iterator[Warned]:
-    why = "Ini tampak seperti nama orang. Hapus, atau pastikan bukan."
-    for match in _TITLED.finditer(text):
-        yield Warned("Mungkin nama", match.group(), why)
-    for match in _NAMELIKE.finditer(text):
-        if not set(match.group().split()) <= _vocabulary() and not _is_sentence_start(text, match):
-            yield Warned("Mungkin nama", match.group(), why)
-
-
-def _is_sentence_start(text: str, match: re.Match[str]) -> bool:
-    """ "Sesudah Pilkada": only the first word is no known one, and it begins a sentence."""
-    first, *rest = match.group().split()
-    before = text[: match.start()].rstrip(" ")
-    return (
-        set(rest) <= _vocabulary() and first not in _vocabulary() and (not before or before[-1] in ".!?\n:“")
-    )
+    yield from (Warned("Mungkin nama", words, _MAY_BE_ONE) for words in names.like_names(text, _vocabulary()))
 
 
 def _places(text: str, known: Known) -> Iterator[Warned]:

@@ -18,12 +18,14 @@ Stage = Lesson.Stage
 
 
 def lessons_for(officer: Officer) -> QuerySet[Lesson]:
-    """Proposals whose case is open to this officer, and what the government released or withdrew."""
+    """Proposals whose case is open to this officer, and what the government released or withdrew; of a level
+    above also what its own officers wrote or released of a case that came to them."""
     if not officer.may(roles.READS_REPORTS):
         return Lesson.objects.none()
     opened = Q(case__report__in=reports.visible_to(officer)) & Q(stage__in=OPEN)
-    own = Lesson.objects.filter(opened | ~Q(stage__in=OPEN), government=officer.office.government_id)
-    together = own.select_related(
+    own = Q(government=officer.office.government_id) | Q(by__office=officer.office_id)
+    ended = ~Q(stage__in=OPEN) & (own | Q(released_by__office=officer.office_id))
+    together = Lesson.objects.filter(opened | ended).select_related(
         "government", "case__report__government", "case__government", "by__office", "released_by__office"
     )
     return together.order_by("-at", "-pk")

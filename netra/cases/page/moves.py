@@ -158,7 +158,10 @@ def stages_of(case: Case, papers: list[OpenPaper]) -> list[dict[str, str]]:
     if case.stage in lifecycle.FINAL:
         past = [_stage(stage, "past", passed[stage]) for stage in lifecycle.PATH if stage in passed]
         ended = _day(case, case.closed_at.astimezone(_tz(case)).date()) if case.closed_at else ""
-        return [*past, {"state": "now", "label": lifecycle.STAGE_LABELS[case.stage], "note": ended}]
+        return [
+            *past,
+            {"state": "now", "label": lifecycle.STAGE_LABELS[case.stage], "note": ended, "ended": "yes"},
+        ]
     current = lifecycle.PATH.index(case.stage)
     return [
         _stage(stage, "past", passed.get(stage, ""))

@@ -122,6 +122,8 @@ def _card(
         "title": title,
         "state": state,
         "aside": _aside(kind, papers, names),
+        # What was done stays a line, as the reader of a long case needs; the ruling stays open.
+        "folds": state == "done" and kind != Paper.Kind.RULING,
         "papers": [
             _SHOWN.get(kind, _plain)(paper)
             | {"when": clock.moment_in_words(paper.at, zone)}
@@ -133,6 +135,8 @@ def _card(
 
 def _aside(kind: str, papers: list[OpenPaper], names: Mapping[str, str]) -> str:
     """Who was heard; of several respondents how many, so that one never stands for all."""
+    if kind == Paper.Kind.SCREENING and papers:
+        return "Syarat terpenuhi" if papers[-1].content["met"] else "Syarat tidak terpenuhi"
     if kind != Paper.Kind.CLARIFICATION:
         return ""
     spoke = [paper.content for paper in papers if paper.content["outcome"] == "heard"]

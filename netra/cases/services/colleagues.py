@@ -6,7 +6,7 @@ from netra.accounts.models import Officer
 from netra.cases import changes, lifecycle
 from netra.cases.desk import Desk
 from netra.cases.models import Case
-from netra.cases.services.acting import stage_of, subject_of
+from netra.cases.services.acting import NotYourRole, stage_of, subject_of
 from netra.cases.services.notes import release_tasks
 from netra.journal import events
 from netra.journal.services import recording
@@ -27,8 +27,10 @@ class HasATie(NotAColleague):
 def hand_to(*, case: Case, to: Officer, desk: Desk) -> None:
     """Make a colleague responsible; if the report was not sealed to them yet, it is now.
 
-    Raises `NotAColleague`, `HasATie`, `MoveNotAllowed` or `Changed`.
+    Raises `NotYourRole`, `NotAColleague`, `HasATie`, `MoveNotAllowed` or `Changed`.
     """
+    if not desk.officer.may(roles.HANDLES_CASES):
+        raise NotYourRole("hand_to")
     if not officers.readers_of_reports(desk.officer.office.government_id).filter(pk=to.pk).exists():
         raise NotAColleague(to.username)
     key = desk.key_to(case.report)

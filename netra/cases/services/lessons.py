@@ -12,22 +12,21 @@ from uuid import uuid4
 
 from netra import law, vault
 from netra.accounts import roles
-from netra.cases import lifecycle, precedents, queries
+from netra.cases import lifecycle, precedents
 from netra.cases.desk import Desk, record_of
 from netra.cases.lessons import content, identifying, reading
 from netra.cases.lessons.content import Codes, Draft, Remark, Wording
 from netra.cases.lessons.identifying import Warned
-from netra.cases.models import Case, Joining, Lesson, Note, Paper
+from netra.cases.models import Case, Lesson, Note, Paper
+from netra.cases.respondents import open_respondents
 from netra.cases.services.acting import NotYourRole, ReasonMissing
-from netra.cases.services.comparing import profiles_of
+from netra.cases.services.counting import count_with
 from netra.journal import events
 from netra.journal.services import Log, recording
 from netra.reports import dockets
 from netra.reports import services as reports
 
 SERIES: Final = "PL"
-MOST_COUNTED: Final = 60
-"""Decided cases of one act that are opened to count those with the same codes, the newest ones."""
 Stage = Lesson.Stage
 
 
@@ -92,7 +91,8 @@ def codes_of_case(*, case: Case, desk: Desk) -> Codes:
 
 
 def look_at(*, case: Case, wording: Wording, desk: Desk) -> list[Warned]:
-    """What could tell who is meant, by what the desk may open of this case."""
+    """What could tell who is meant, by what the desk may open of this case. Raises `vault.EnvelopeRefused`
+    where a part of it does not open."""
     return identifying.warnings_in(wording.together, _known(case, desk))
 
 
@@ -128,19 +128,7 @@ def review(*, lesson: Lesson, desk: Desk) -> Reviewed:
     draft = read_draft(lesson=lesson, desk=desk)
     warned = look_at(case=_case(lesson), wording=draft.wording, desk=desk)
     needed = law.rulebook().lessons.at_least
-    return Reviewed(draft, warned, count_with(draft.codes, desk, enough=needed), needed)
-
-
-def count_with(codes: Codes, desk: Desk, *, enough: int) -> int:
-    """How many events with these codes were decided, among the newest; counts to `enough` and no further.
-
-    Only what this officer may open counts, and reports of one event count once: when in doubt, too few.
-    """
-    found = list(queries.decided(desk.officer, desk.officer.office.government_id, codes.act)[:MOST_COUNTED])
-    profiles = profiles_of(found, desk, with_stories=False)
-    alike = [case.report_id for case in found if case.pk in profiles and _shares(profiles[case.pk], codes)]
-    heads = dict(Joining.objects.filter(report__in=alike).values_list("report", "head"))
-    return min(len({heads.get(each, each) for each in alike}), enough)
+    return Reviewed(draft, warned, count_with(draft.codes, lesson.government_id, desk, enough=needed), needed)
 
 
 def send_back(*, lesson: Lesson, reason: str, revision: int, desk: Desk) -> None:
@@ -195,13 +183,19 @@ def _known(case: Case, desk: Desk) -> identifying.Known:
     key = desk.key_to(case.report)
     story = reports.read_story(report=case.report, key=key)
     texts = reports.texts_of(found=[case.report], keys={case.report_id: key}).get(case.report_id)
+    if texts is None:
+        raise vault.EnvelopeRefused("not all of what was told opens: nothing says that it is not repeated")
     papers = desk.open_papers(case)
+    people = [each.told for each in open_respondents(case, desk)]
     minutes = [each.content["minutes"] for each in papers if each.kind == Paper.Kind.CLARIFICATION]
     return identifying.Known(
-        told=(*(texts.story if texts else ()), *(texts.messages if texts else ()), *minutes),
-        names=(str(story["respondent_name"]),),
+        told=(*texts.story, *texts.messages, *minutes),
+        names=(str(story["respondent_name"]), *(each.name for each in people)),
         others=(str(story["witnesses"]),),
-        marks=tuple(str(story[name]) for name in ("position", "unit", "place")),
+        marks=(
+            *(str(story[name]) for name in ("position", "unit", "place")),
+            *(word for each in people for word in (each.position, each.agency, each.unit)),
+        ),
         places=reading.place_names(case.government),
     )
 
@@ -212,12 +206,6 @@ def _check_codes(asked: Codes, own: Codes) -> None:
     )
     if untrue or not asked.norms or not {*asked.norms} <= {*own.norms}:
         raise NotItsCodes
-
-
-def _shares(profile: precedents.Profile, codes: Codes) -> bool:
-    """All that the lesson would say in codes is true of this case too."""
-    is_class = codes.employment in ("", profile.employment)
-    return is_class and profile.verdicts == codes.outcome and profile.norms.issuperset(codes.norms)
 
 
 def _check_release(seen: Reviewed, weighed: str) -> None:
@@ -270,10 +258,8 @@ def _recording(case: Case, desk: Desk) -> Iterator[Log]:
     desk.key_to(case.report)
     with recording(case.government.code, at=desk.at) as log:
         _only_handlers(desk)
+        Case.objects.select_for_update(of=("self",)).get(pk=case.pk)  # before its report, as every act does
         reports.lock_kept(case.report)
-        Case.objects.select_for_update(of=("self",)).get(
-            pk=case.pk
-        )  # two proposals at once: one after the other
         yield log
 
 
@@ -290,8 +276,10 @@ def _second_person(lesson: Lesson, revision: int, desk: Desk) -> Iterator[tuple[
 
 def _locked(lesson: Lesson, revision: int, stage: str) -> Lesson:
     locked = Lesson.objects.select_for_update(of=("self",)).get(pk=lesson.pk)
-    if locked.revision != revision or locked.stage != stage:
-        raise LessonChanged(lesson.number)
+    if not (lesson.revision == revision == locked.revision) or locked.stage != stage:
+        raise LessonChanged(
+            lesson.number
+        )  # also where what was read for this act is older than what stands now
     return locked
 
 

@@ -22,6 +22,9 @@ from netra.reports import services as reports
 from netra.reports.models import Report
 
 MOVE_PAGE: Final = "cases/move.html"
+OLD_PAGE: Final = (
+    "Berkas ini berubah sejak halamannya dibuka. Baca dulu, lalu jalankan lagi bila masih sesuai."
+)
 OTHERS = (
     "Terlapor di perkara ini berubah sejak halaman dibuka. Tidak ada yang disimpan: buka lagi halamannya."
 )
@@ -70,7 +73,15 @@ PREVENTED: Final[dict[type[Exception], str]] = {
     services.SameEyes: SAME_EYES,
     services.WhichRespondent: OTHERS,
     services.RespondentsChanged: OTHERS,
+    services.NotAColleague: "Rekan ini tidak dapat memegang perkara lagi. Pilih rekan lain.",
     deadlines.NothingToExtend: "Waktu tidak dapat ditambah: sudah pernah, lewat, atau tanpa tenggat.",
+}
+# The field at which that can be mended: nothing that was typed beside it is lost.
+MENDED_AT: Final[dict[type[Exception], str]] = {
+    services.ClosedTarget: "of",
+    services.HasATie: "to",
+    services.NotAColleague: "to",
+    deadlines.NothingToExtend: "reason",
 }
 
 
@@ -119,9 +130,15 @@ def act(
         verb(desk=replace(desk_of(request), seen=seen_of(request)), **arguments)
     except (MoveNotAllowed, changes.Changed) as old:
         is_gone = isinstance(old, MoveNotAllowed)
-        return _changed(request, found, form, template, is_gone) if form else already_done(request, found)
+        if form:
+            return _changed(request, found, form, template, is_gone)
+        return already_done(request, found) if is_gone else _old_page(request, found)
     except tuple(PREVENTED) as prevented:
-        return refused(request, found, PREVENTED[type(prevented)])
+        sentence, field = PREVENTED[type(prevented)], MENDED_AT.get(type(prevented))
+        if form is None or field is None:
+            return refused(request, found, sentence)
+        form.add_error(field, sentence)
+        return move_page(request, form, found, template=template, status=409)
     return back_to(request, found)
 
 
@@ -151,14 +168,19 @@ def already_done(request: Any, found: Report) -> HttpResponse:
     return refused(request, found, sentence, _changes(request, found))
 
 
+def _old_page(request: Any, found: Report) -> HttpResponse:
+    """A button of a page that is old: nothing is done, and this says what changed."""
+    return refused(request, found, OLD_PAGE, _changes(request, found))
+
+
 def _changed(request: Any, found: Report, form: forms.MoveForm, template: str, is_gone: bool) -> HttpResponse:
     """The second of two officers: nothing was done, what changed is told, what was typed is still there."""
     made = queries.case_of(request.officer, found)
     found = made.report if made else found
     more = {
+        "seen": changes.newest(found, made),  # before the changes are read: none can slip in between
         "changes": _changes(request, found),
         "is_gone": is_gone,
-        "seen": changes.newest(found, made),
     }
     return move_page(request, form, found, made, template=template, status=409, **more)
 

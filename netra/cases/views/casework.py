@@ -32,6 +32,7 @@ ASSESS_PAGE: Final = "cases/assess.html"
 def case(request: Any, docket: str) -> HttpResponse:
     """The case page: cards in the order of the procedure, the clock, the permitted moves, the timeline."""
     found, desk = case_or_404(request, docket), desk_of(request)
+    seen = changes.newest(found.report, found)  # before anything is read: what comes later was not seen
     story = reports.open_story(report=found.report, officer=desk.officer, private=desk.private, at=desk.at)
     messages = reports.read_messages(report=found.report, key=desk.key_to(found.report))
     enclosed = reports.files_of_messages(report=found.report, key=desk.key_to(found.report))
@@ -65,7 +66,7 @@ def case(request: Any, docket: str) -> HttpResponse:
             clock.Zone(found.government.zone),
         ),
         "timeline": page.timeline_of(found.report, found),
-        "seen": changes.newest(found.report, found),
+        "seen": seen,
     }
     return render(request, "cases/case.html", context)
 

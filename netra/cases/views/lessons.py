@@ -14,6 +14,7 @@ from netra.cases.desk import Desk
 from netra.cases.lessons import content
 from netra.cases.models import Case, Lesson
 from netra.cases.views.acting import bawaslu, case_or_404, desk_of, handler
+from netra.reports import services as reports
 
 SENTENCES: dict[type[Exception], str] = {
     services.LessonChanged: "Pelajaran ini sudah berubah sejak halaman Anda dibuka. Tidak ada yang ditimpa.",
@@ -21,6 +22,7 @@ SENTENCES: dict[type[Exception], str] = {
     services.NotYourRole: "Melepas dan mengembalikan pelajaran adalah tugas petugas penanganan.",
     services.NotDecided: "Belum ada putusan pleno di perkara ini, jadi belum ada pelajarannya.",
     services.TooFew: "Perkara yang sama kodenya masih terlalu sedikit. Pelajaran ini belum dapat dilepas.",
+    reports.AlreadyErased: "Isi perkara ini sudah dihapus menurut masa simpannya, dan usulnya ikut terhapus.",
     services.TellsWho: "Naskahnya memuat hal yang menunjuk orang. Kembalikan kepada penulisnya.",
 }
 
@@ -75,7 +77,7 @@ def _propose(request: Any, case: Case, form: forms.LessonForm, desk: Desk) -> Ht
             revision=form.cleaned_data["revision"],
             desk=desk,
         )
-    except (services.LessonChanged, services.TellsWho) as problem:
+    except tuple(SENTENCES) as problem:
         return _refused(request, problem)
     return redirect("cases:lesson", made.number)
 

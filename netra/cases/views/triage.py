@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from netra import clock
-from netra.cases import forms, page, queries, services
+from netra.cases import changes, forms, page, queries, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case
 from netra.cases.views.acting import (
@@ -25,7 +25,6 @@ from netra.cases.views.acting import (
 from netra.cases.views.evidence import room_for_files
 from netra.cases.views.lists import triage_rows
 from netra.cases.views.message_slices import clear_tray, enclosed_at, went_before
-from netra.law.procedure import MoveNotAllowed
 from netra.reports import services as reports
 from netra.reports.evidence import uploads
 from netra.reports.evidence.arriving import Arrived
@@ -41,7 +40,8 @@ def report(request: Any, docket: str) -> HttpResponse:
     case = queries.case_of(request.officer, found)
     if case and case.docket:
         return redirect("cases:case", case.docket)
-    context = triage_rows(request) | _opened(desk_of(request), found, case)
+    seen = {"seen": changes.newest(found, case)}  # before anything is read: what comes later was not seen
+    context = triage_rows(request) | seen | _opened(desk_of(request), found, case)
     return render(request, "cases/report.html", context | {"nothing_chosen": NOTHING_CHOSEN in request.GET})
 
 
@@ -82,11 +82,7 @@ def register(request: Any, docket: str) -> HttpResponse:
     found = report_or_404(request, docket)
     if request.method != "POST":
         return redirect("cases:report", docket)
-    try:
-        case = services.register(report=found, desk=desk_of(request))
-    except MoveNotAllowed:
-        return already_done(request, found)
-    return redirect("cases:case", case.docket)
+    return act(request, found, services.register, report=found)
 
 
 @uploads.takes_evidence(room_for_files)

@@ -150,7 +150,8 @@ def stages_of(proceeding: Proceeding) -> list[dict[str, str]]:
     path = lifecycle.PATHS[proceeding.employment]
     if proceeding.stage in lifecycle.FINAL:
         is_whole = proceeding.stage == lifecycle.CLOSED
-        ended = {"state": "now", "label": lifecycle.STAGE_LABELS[proceeding.stage], "note": ""}
+        label = lifecycle.STAGE_LABELS[proceeding.stage]
+        ended = {"state": "now", "label": label, "note": "", "ended": "yes"}
         return [
             *([_stage(stage, "past") for stage in path] if is_whole else [_stage(path[0], "past")]),
             ended,
@@ -161,7 +162,7 @@ def stages_of(proceeding: Proceeding) -> list[dict[str, str]]:
         for here, stage in enumerate(path)
     ]
     if proceeding.stage in lifecycle.BESIDE:
-        found[at]["note"] = lifecycle.STAGE_LABELS[proceeding.stage].lower()
+        found[at]["label"] = lifecycle.STAGE_LABELS[proceeding.stage]
     return found
 
 

@@ -196,9 +196,11 @@ def numbers_meant(government: Government, numbers: Iterable[str]) -> dict[str, s
     """Typed number -> the number on the roster that it means: the same, or the only one with the same letters
     and digits ("THL 32.72 00001" for "THL-32.72-00001"). What nobody has is left out."""
     everyone = CivilServant.objects.filter(government=government)
-    typed = set(numbers)
+    typed = {number for number in numbers if number}
     found = {number: number for number in everyone.filter(number__in=typed).values_list("number", flat=True)}
-    loose = {plain_number(number): number for number in typed - found.keys()}
+    loose: dict[str, list[str]] = {}
+    for number in typed - found.keys():
+        loose.setdefault(plain_number(number), []).append(number)
     if not loose:
         return found
     plain: Any = F("number")
@@ -208,7 +210,17 @@ def numbers_meant(government: Government, numbers: Iterable[str]) -> dict[str, s
     meant: dict[str, list[str]] = {}
     for key, number in rows:
         meant.setdefault(key, []).append(number)
-    return found | {loose[key]: people[0] for key, people in meant.items() if len(people) == 1}
+    return found | {
+        number: people[0] for key, people in meant.items() if len(people) == 1 for number in loose[key]
+    }
+
+
+def people_meant(government: Government, numbers: Iterable[str]) -> dict[str, CivilServant]:
+    """Typed number -> the person on the roster whom it means (`numbers_meant`)."""
+    meant = numbers_meant(government, numbers)
+    rows = CivilServant.objects.filter(government=government, number__in=set(meant.values()))
+    people = {person.number: person for person in rows}
+    return {typed: people[number] for typed, number in meant.items() if number in people}
 
 
 def figures_of(briefing: Briefing) -> QuerySet[AttendanceFigure]:

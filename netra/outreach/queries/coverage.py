@@ -31,26 +31,27 @@ def coverage_on(
     unit: Agency | None = None,
     *,
     in_steps: bool = False,
-    seen_from_above: bool = False,
+    seen_from: Agency | None = None,
 ) -> Board:
     """The board of the whole government, or of one unit's sub-units, with the denominators of that day.
 
     `in_steps`: pledges and understanding in steps of five, so that two days beside one another never show
-    who came between them. `seen_from_above`: whoever asks sees the boards around this unit too; what those
-    hide of it stays hidden inside, or a subtraction would tell it.
+    who came between them. What the boards above this unit hide of it stays hidden inside, or a subtraction
+    would tell it; `seen_from` is the unit whose board is the highest that whoever asks may see (None: all).
     """
     tree, people, counts = agency_tree(government, on), headcounts(government, on), _counts(government, on)
     if unit is None:
         return board_of(tree, people, counts, Telling(in_steps))
     branch = branch_of(tree, unit)
-    hidden = _hidden_above(tree, unit, people, counts) if seen_from_above else set()
+    highest = tree if seen_from is None else _inside(branch_of(tree, seen_from))
+    hidden = set() if unit == seen_from else _hidden_above(highest, unit, people, counts)
     return board_of(_inside(branch), people, counts, Telling(in_steps, frozenset(hidden)))
 
 
 def _hidden_above(
     branches: list[Branch], unit: Agency, people: PerUnit, counts: Mapping[str, PerUnit]
 ) -> set[str]:
-    """The columns that the boards from the top down to this unit do not tell of it."""
+    """The columns that the boards from these branches down to this unit do not tell of it."""
     branch = next(each for each in branches if any(agency.pk == unit.pk for agency in each))
     rows = board_of(branches, people, counts).units
     found = {

@@ -33,8 +33,7 @@ def forgotten_periods(government: Government) -> set[str]:
 
 def serving_in(agencies: Iterable[Agency], audience: Iterable[str], on: date) -> QuerySet[Posting]:
     """Who of the audience serves in these units that day, sub-units included, by name; no audience: all."""
-    units = set[int]().union(*(unit_ids(agency) for agency in agencies))
-    postings = postings_on(on).filter(position__agency__in=units)
+    postings = postings_on(on).filter(position__agency__in=unit_ids(*agencies))
     if employments := _employments(audience):
         postings = postings.filter(civil_servant__employment__in=employments)
     return postings.order_by("civil_servant__name", "pk")

@@ -221,11 +221,10 @@ def _sealed(held: AttendanceList) -> dict[str, Any]:
 
 def _bind_known(held: AttendanceList) -> None:
     """Nobody stays a nameless guest whose typed number is on the roster: by another spelling, or by now."""
-    government, guests = held.briefing.government, list(queries.unmatched_of(held.briefing_id))
-    meant = queries.numbers_meant(government, [each.typed_number for each in guests if each.typed_number])
+    guests = list(queries.unmatched_of(held.briefing_id))
+    meant = queries.people_meant(held.briefing.government, [each.typed_number for each in guests])
     for guest in guests:
-        person = queries.person_numbered(government, meant.get(guest.typed_number, ""))
-        if person is not None:
+        if person := meant.get(guest.typed_number):
             with suppress(AnotherPerson):  # two rows of one person: the office says which
                 _bind(guest, person)
 

@@ -41,7 +41,7 @@ def enter_paper(
     """
     read = [(line, *read_sheet_line(line)) for line in lines]
     with writing_turn(), transaction.atomic():
-        known = queries.numbers_meant(government, [number for _, number, _ in read if number])
+        known = queries.numbers_meant(government, [number for _, number, _ in read])
         return [
             _enter(standing, government, line, known.get(number, number), name, at, entered_by)
             for line, number, name in read

@@ -131,15 +131,19 @@ def _asked_board(request: Request, unit: Agency | None) -> tuple[Asked, Board]:
 
 
 def _refused(request: Request, asked: Asked, unit: Agency | None, why: str) -> tuple[Asked, Board]:
+    """Instead the board of today, with the reason at the field; a unit that is gone today has none."""
     asked.form.add_error("tanggal", why)
     now = Asked(today(request), asked.form)
-    return now, _board(request, now, unit)
+    try:
+        return now, _board(request, now, unit)
+    except queries.UnknownUnit as error:
+        raise Http404 from error
 
 
 def _board(request: Request, asked: Asked, unit: Agency | None) -> Board:
-    """A head of a unit sees no board above the own one: there is nothing to subtract from."""
-    above = request.officer.role != roles.UNIT_HEAD
-    return queries.coverage_on(whose(request), asked.on, unit, in_steps=asked.in_steps, seen_from_above=above)
+    """A head of a unit sees no board above the own one: of that, nothing can be subtracted."""
+    own = _own(request) if request.officer.role == roles.UNIT_HEAD else None
+    return queries.coverage_on(whose(request), asked.on, unit, in_steps=asked.in_steps, seen_from=own)
 
 
 def _asked(request: Request) -> Asked:

@@ -94,7 +94,7 @@ def _appoint(government: Government, persona: Persona) -> Officer:
         office=office,
         username=persona.username,
         password=PASSWORD,
-        position=persona.label,
+        position=persona.position or persona.label,
         role=persona.role,
         at=FOUNDED_AT,
         agency=agency,

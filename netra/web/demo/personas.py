@@ -22,6 +22,7 @@ class Persona:
     office: str = ""
     agency_code: str = ""
     address: str = "/kantor/"
+    position: str = ""  # at the office, where the card's label is not one
 
 
 PERSONAS = (
@@ -38,9 +39,10 @@ PERSONAS = (
             "clipboard-check", "tata.pemerintahan", roles.TATA_PEMERINTAHAN, "Sekretariat Daerah",
             "bagian-tata-pemerintahan"),
     Persona("bawaslu", "Petugas Bawaslu", "Kantor Bawaslu", "Memilah dan menangani laporan sebelum tenggat",
-            "inbox", "bawaslu.penanganan", roles.CASE_OFFICER, "Bawaslu Kota Sukabumi"),
+            "inbox", "bawaslu.penanganan", roles.CASE_OFFICER, "Bawaslu Kota Sukabumi",
+            position="Analis Penanganan Pelanggaran"),
     Persona("bkpsdm", "BKPSDM", "Kantor kota", "Menerima putusan, memeriksa, sampai keputusannya dijalankan",
-            "briefcase", "bkpsdm", roles.BKPSDM, "BKPSDM"),
+            "briefcase", "bkpsdm", roles.BKPSDM, "BKPSDM", position="Analis Disiplin"),
     Persona("wali-kota", "Penjabat Wali Kota", "Kantor kota", "Satu halaman: waktu, kesenjangan, angka",
             "gauge", "penjabat.wali.kota", roles.LEADER, "Wali Kota", "wali-kota"),
     Persona("sekda", "Sekretaris Daerah", "Kantor kota", "Menerbitkan dan meneruskan instruksi",

@@ -116,8 +116,11 @@ def next_step(who: str, due: Any, otherwise: str = "", label: str = "Paling lamb
 
 
 @register.inclusion_tag("web/components/timeline.html")
-def timeline(events: Sequence[Any]) -> dict[str, Any]:
-    return {"events": events}
+def timeline(events: Sequence[Any], fold: int = 0) -> dict[str, Any]:
+    """`fold`: how many stay open when the rest, the older ones, is folded away; 0 folds nothing."""
+    if not fold or len(events) <= fold + 1:
+        return {"events": events}
+    return {"events": events[:fold], "earlier": events[fold:]}
 
 
 @register.inclusion_tag("web/components/journey.html")
