@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from django.contrib.auth.hashers import make_password
 
@@ -9,6 +10,9 @@ from netra import vault
 from netra.accounts.models import FormerKey, Officer, Passkey
 from netra.journal import events
 from netra.journal.services import Log
+
+_KEY: Final = ("public_key", "locked_private", "failed_attempts", "held_until", "has_passphrase")
+_PASSWORD: Final = ("password", "has_own_password")
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,8 @@ def put_aside(*, officer: Officer, new: NewKey, actor: str, at: datetime, log: L
     if new.password:
         officer.password, officer.has_own_password = new.password, False
         _forget_passkeys(officer, actor=actor, log=log)
-    officer.save()
+    # Not the whole row, which was read a while ago: who was shut out meanwhile stays out.
+    officer.save(update_fields=[*_KEY, *_PASSWORD] if new.password else _KEY)
     facts = {"key": vault.fingerprint(new.pair.public), "before": vault.fingerprint(before), "in_use": True}
     log.note(events.OFFICER_KEY_REPLACED, actor=actor, subject=officer.username, facts=facts)
 

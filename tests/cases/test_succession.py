@@ -98,6 +98,7 @@ def test_each_step_is_on_record_with_whom_it_was_for(left: Left) -> None:
         "OFFICER_SHUT_OUT", "OFFICER_APPOINTED", "RECOVERY_ASKED", *["RECOVERY_APPROVED"] * 3,
         "KEY_PASSED_ON", "REPORT_KEY_GIVEN", "RECOVERY_FINISHED", "CASE_HANDED_OVER", "OFFICER_LEFT",
     ]  # fmt: skip
+    assert Entry.objects.get(event="CASE_HANDED_OVER").actor == to.officer.actor  # not who is gone
     asking = Entry.objects.get(event="RECOVERY_ASKED")
     assert (asking.actor, asking.facts["of"]) == (to.officer.actor, left.gone.actor)
 
@@ -170,3 +171,14 @@ def test_a_holder_who_doubts_ends_it(left: Left) -> None:
     recoveries.cancel(recovery=recovery, officer=left.circle.holders[3].officer, at=CAMPAIGN)
     with pytest.raises(recoveries.RecoveryClosed):
         cases.take_over(recovery=Recovery.objects.get(pk=recovery.pk), desk=to)
+
+
+def test_whoever_is_shut_out_while_a_new_key_is_being_made_stays_out() -> None:
+    mine = factories.desk()
+    as_read_before = Officer.objects.get(pk=mine.officer.pk)
+    succession.shut_out(officer=mine.officer, actor="Pengelola sistem", at=CAMPAIGN)
+    reports.start_anew(
+        officer=as_read_before, secret="frasa baru yang panjang", is_first=False, actor="x", at=CAMPAIGN
+    )
+    found = Officer.objects.get(pk=mine.officer.pk)
+    assert (found.is_active, found.has_usable_password()) == (False, False)

@@ -7,9 +7,10 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from netra.discipline import lifecycle, services
+from netra.discipline import lifecycle, queries, services
 from netra.discipline.desk import Desk
 from netra.discipline.models import Proceeding, ProceedingLetter
+from netra.journal import events
 from netra.letters.kinds import kinds
 from tests import factories
 from tests.discipline.proceedings import CANARY, NORM, again, at, desks, issued, on, opened
@@ -64,6 +65,14 @@ def test_a_summons_begins_with_the_sheets_is_issued_and_fills_in_its_move(office
     assert 'value="2024-11-12"' in move and "Ruang satu, pukul 09.30 WIB" in move
     taken = browser.get(f"{BASE}{made.docket}/surat/berkas/{letter.nonce}/")
     assert taken.content.startswith(b"%PDF")
+
+
+def test_who_begins_a_letter_has_read_the_sheets_and_it_is_on_record(office: Any) -> None:
+    browser, desk, _ = office
+    made = opened(desk)
+    for _ in range(2):
+        browser.get(address(made))
+    assert queries.entries_of(made).filter(event=events.PROCEEDING_READ).count() == 1
 
 
 def test_words_that_prejudge_are_refused_at_their_field_except_in_what_was_said(office: Any) -> None:

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,9 +12,10 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
+from netra import vault
 from netra.reports import drafts, evidence_page, services
 from netra.reports.drafts import OpenDraft
-from netra.reports.evidence import storage
+from netra.reports.evidence import arriving, storage
 from netra.reports.models import Draft, Evidence, Report
 from tests import factories, reporting
 from tests.factories import CAMPAIGN
@@ -67,3 +69,31 @@ def test_a_draft_that_goes_while_it_is_sent_takes_no_file_with_it(
     assert together(2, act).errors == []
     [kept] = Evidence.objects.filter(report=Report.objects.get())
     assert storage.path_of(kept.pk).is_file()
+
+
+def test_a_tray_that_goes_while_its_file_is_sent_with_a_message_takes_it_not_along() -> None:
+    desk, receipt = factories.desk(), vault.new_receipt()
+    report = factories.report(receipt=receipt)
+    key = desk.key_to(report)
+    tray = services.tray_of(key=key)
+    services.open_tray(tray=tray, until=datetime.now(UTC) + timedelta(hours=1))
+    arrived = arriving.seal_whole(b"isi", "catatan.txt", most=10)
+    file = services.keep_file(holder=tray, arrived=arrived, at=CAMPAIGN).id
+    waiting = services.waiting_files(tray=tray, chosen=[file], as_it_is=True)
+    is_stored = threading.Event()
+
+    def act(number: int) -> None:
+        if number == 0:
+            with transaction.atomic():
+                services.write_to_office(
+                    report=report, key=key, nonce=uuid4(), text="Ini.", at=CAMPAIGN, enclosed=waiting
+                )
+                is_stored.set()
+                time.sleep(0.3)  # until the other one waits
+        else:
+            assert is_stored.wait(10)
+            services.empty_tray(tray)
+
+    assert together(2, act).errors == []
+    assert Evidence.objects.get().report == report
+    assert storage.path_of(file).is_file()

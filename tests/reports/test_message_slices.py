@@ -175,3 +175,23 @@ def test_a_colleague_s_tray_is_another_one(report: Report, desk: Desk) -> None:
     key, other = desk.key_to(report), factories.desk()
     trays = {services.tray_of(key=key, officer=each).draft for each in (None, desk.officer, other.officer)}
     assert len(trays) == 3
+
+
+@pytest.mark.parametrize("as_it_is", [{}, {"as_it_is": "on"}])
+def test_the_same_form_with_a_telling_photograph_twice_is_one_message(
+    reporter: Client, report: Report, as_it_is: dict[str, str]
+) -> None:
+    file, nonce = brought(reporter, photo(), "IMG_1.jpg"), str(uuid4())
+    for _ in range(2):
+        assert writes(reporter, file, nonce=nonce, **as_it_is).status_code == 302
+    assert (Message.objects.count(), report.evidence.count(), on_disk()) == (1, 1, 1)
+
+
+def test_a_form_with_the_same_files_and_other_words_is_not_taken_for_sent(
+    reporter: Client, report: Report
+) -> None:
+    file, nonce = brought(reporter), str(uuid4())
+    assert writes(reporter, file, nonce=nonce).status_code == 302
+    again = writes(reporter, file, nonce=nonce, text="Dan satu hal lagi.").content.decode()
+    assert "belum ada yang terkirim" in again and "Dan satu hal lagi." in again
+    assert Message.objects.count() == 1

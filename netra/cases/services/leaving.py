@@ -45,7 +45,7 @@ def hand_everything_over(*, to: Officer, desk: Desk) -> HandedOver:
     share_index_keys(to=to, desk=desk)
     with recording(desk.officer.office.government.code, at=desk.at) as log:
         Officer.objects.select_for_update().get(pk=desk.officer.pk)
-        taken, waiting = _pass_on_cases(desk.officer, to, log)
+        taken, waiting = _pass_on_cases(desk.officer, to, log, actor=desk.officer.actor)
         release_tasks(officer=desk.officer, to=to)
         _close(desk.officer, log, actor=desk.officer.actor, to=to.actor)
     return HandedOver(len(outcome.given), taken, waiting)
@@ -74,7 +74,7 @@ def take_over(*, recovery: Recovery, desk: Desk) -> TakenOver:
     with recording(to.office.government.code, at=desk.at) as log:
         Officer.objects.select_for_update().get(pk=gone.pk)
         recoveries.finish(recovery=recovery, officer=to, at=desk.at, log=log)
-        taken, waiting = _pass_on_cases(gone, to, log)
+        taken, waiting = _pass_on_cases(gone, to, log, actor=to.actor)
         has_ended = not keyring.only_open_to(gone).exists() and not reading.only_open_to(gone)
         if has_ended:
             release_tasks(officer=gone, to=to)
@@ -91,7 +91,7 @@ def end_service(*, officer: Officer, log: Log, actor: str) -> None:
     Officer.objects.select_for_update().get(pk=officer.pk)
     if alone := reading.only_open_to(officer):
         raise LeavesHandoversUnread(alone)
-    _pass_on_cases(officer, None, log)
+    _pass_on_cases(officer, None, log, actor=actor)
     release_tasks(officer=officer)
     _close(officer, log, actor=actor, to="")
 
@@ -105,7 +105,7 @@ def _close(officer: Officer, log: Log, *, actor: str, to: str) -> None:
     log.note(events.OFFICER_LEFT, actor=actor, subject=officer.username, facts=facts)
 
 
-def _pass_on_cases(officer: Officer, to: Officer | None, log: Log) -> tuple[int, int]:
+def _pass_on_cases(officer: Officer, to: Officer | None, log: Log, *, actor: str) -> tuple[int, int]:
     """Open cases to the successor where they may handle and open them; the others wait without a holder."""
     held = Case.objects.select_for_update().filter(assignee=officer, stage__in=lifecycle.OPEN).order_by("pk")
     able = to is not None and to.role in roles.HANDLES_CASES
@@ -114,6 +114,6 @@ def _pass_on_cases(officer: Officer, to: Officer | None, log: Log) -> tuple[int,
         fits = able and case.report.grants.filter(officer=to).exists()
         Case.objects.filter(pk=case.pk).update(assignee=to if fits else None)
         facts = {"to": to.actor if fits and to else "", "sealed_anew": False}
-        log.note(events.CASE_HANDED_OVER, actor=officer.actor, subject=subject_of(case), facts=facts)
+        log.note(events.CASE_HANDED_OVER, actor=actor, subject=subject_of(case), facts=facts)
         taken, waiting = taken + fits, waiting + (not fits)
     return taken, waiting

@@ -50,12 +50,16 @@ def enclosed_at(request: Any, found: Report, arrived: list[Any]) -> list[reports
     return [*waiting, *reports.enclose(arrived=arrived, at=request.legal_now)]
 
 
-def went_before(request: Any, found: Report) -> bool:
+def went_before(request: Any, found: Report, nonce: UUID, text: str) -> bool:
     """Whether this form's files went with a message already: it came twice."""
-    return reports.are_sent(report=found, chosen=enclosing.chosen_in(request))
+    chosen = enclosing.chosen_in(request)
+    if not chosen:
+        return False
+    key = desk_of(request).key_to(found)
+    return reports.are_sent(report=found, key=key, nonce=nonce, text=text, chosen=chosen)
 
 
-def clear_tray(request: Any, found: Report) -> None:
+def clear_tray(request: Any, found: Report, nonce: UUID, text: str) -> None:
     """Once a message took its files along, the rest of the tray goes; unsent, it stays."""
-    if went_before(request, found):
+    if went_before(request, found, nonce, text):
         reports.empty_tray(tray_at(request, found))

@@ -94,12 +94,12 @@ def ask(request: Any, docket: str) -> HttpResponse:
     arrived = _arrived_for(form, request)
     if form.is_valid():
         told = {name: form.cleaned_data[name] for name in ("question", "nonce")}
-        if went_before(request, found):
+        if went_before(request, found, told["nonce"], told["question"]):
             return back_to(request, found)
         enclosed = _enclosed(form, request, found, arrived)
         if enclosed is not None:
             done = act(request, found, services.ask_reporter, form, report=found, enclosed=enclosed, **told)
-            clear_tray(request, found)
+            clear_tray(request, found, told["nonce"], told["question"])
             return done
     return move_page(request, form, found)
 
@@ -190,7 +190,7 @@ def write(request: Any, docket: str) -> HttpResponse:
     form = forms.WriteForm(request.POST or None, initial={"nonce": uuid4()})
     arrived = _arrived_for(form, request)
     if form.is_valid():
-        if went_before(request, found):
+        if went_before(request, found, form.cleaned_data["nonce"], form.cleaned_data["text"]):
             return back_to(request, found)
         desk, told = desk_of(request), form.cleaned_data
         enclosed = _enclosed(form, request, found, arrived)
@@ -208,7 +208,7 @@ def write(request: Any, docket: str) -> HttpResponse:
             )
         except reports.AlreadyErased:
             return already_done(request, found)  # its keys went at this moment
-        clear_tray(request, found)
+        clear_tray(request, found, told["nonce"], told["text"])
         return back_to(request, found)
     return move_page(request, form, found, template="cases/write.html")
 

@@ -109,10 +109,9 @@ def steps_of(proceeding: Proceeding, desk: Desk) -> list[dict[str, str]]:
 # --- how a letter begins ------------------------------------------------------------------------------
 
 
-def beginning_of_letter(proceeding: Proceeding, kind: str, desk: Desk) -> Told:
+def beginning_of_letter(proceeding: Proceeding, kind: str, sheets: list[OpenSheet], desk: Desk) -> Told:
     """What the sealed sheets know of a letter that is about to be written. What does not fit its field is
     left to the office; a sanction is never proposed here."""
-    sheets = desk.open_sheets(proceeding)
     first = last_of(sheets, Sheet.Kind.REFERRAL)
     if first is None:
         return {}

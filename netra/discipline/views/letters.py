@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from netra.cases import queries as cases
 from netra.cases.answering import Buttons, pdf_file, place_of, pressed
 from netra.discipline import forms, letters, page, queries, services
+from netra.discipline.desk import Desk
 from netra.discipline.models import Proceeding
 from netra.discipline.views.acting import desk_of, keeper, proceeding_or_404, refused
 from netra.law.procedure import MoveNotAllowed
@@ -43,7 +44,7 @@ def write_letter(request: Any, docket: str, kind: str) -> HttpResponse:
         raise Http404
     if why := page.why_not_written(found, kind, desk.officer):
         return refused(request, found, why)
-    begins = page.beginning_of_letter(found, kind, desk) if request.method == "GET" else {}
+    begins = _beginning(found, kind, desk) if request.method == "GET" else {}
     form = forms.LETTER_FORMS[kind](
         request.POST or None,
         kind=kinds()[kind],
@@ -51,6 +52,11 @@ def write_letter(request: Any, docket: str, kind: str) -> HttpResponse:
         initial={"nonce": uuid4(), **begins},
     )
     return _made(request, found, form) if form.is_valid() else _page(request, found, form)
+
+
+def _beginning(found: Proceeding, kind: str, desk: Desk) -> dict[str, Any]:
+    """From the sheets, whose reading is on record wherever they are shown."""
+    return page.beginning_of_letter(found, kind, services.read(proceeding=found, desk=desk), desk)
 
 
 def _made(request: Any, found: Proceeding, form: forms.ProceedingLetterForm) -> HttpResponse:

@@ -110,6 +110,11 @@ class OpenEvidence:
     def is_cleaned(self) -> bool:
         return bool(self.about.get("cleaned"))
 
+    @property
+    def chosen_as(self) -> UUID:
+        """Under which id it was chosen: a cleaned copy goes in the place of its original."""
+        return UUID(self.about.get("copy_of", self.id.hex))
+
     def content(self) -> SealedFile:
         """Raises `vault.FileRefused`."""
         return arriving.opened(self.id, self.key)

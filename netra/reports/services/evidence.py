@@ -121,7 +121,8 @@ def choose_copy(*, holder: Holder, original: OpenEvidence, at: datetime) -> bool
     extension = kinds.KINDS[drawn.told["kind"]].extension
     name = f"{original.name.rsplit('.', 1)[0]}-bersih.{extension}"
     arrived = arriving.seal_whole(drawn.picture, name, most=len(drawn.picture))
-    about = about_of(arrived, at) | {"cleaned": True, "arrived_at": original.about["arrived_at"]}
+    told = {"cleaned": True, "arrived_at": original.about["arrived_at"], "copy_of": original.id.hex}
+    about = about_of(arrived, at) | told
     row = row_of(holder, arrived, about)
     row.replaces_id, row.number = original.id, original.row.number
     with changing(holder):

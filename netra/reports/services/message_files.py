@@ -16,7 +16,7 @@ from netra.reports.evidence.arriving import Arrived
 from netra.reports.evidence.holders import Holder, OpenEvidence
 from netra.reports.evidence.uploads import Room
 from netra.reports.models import Evidence, Message, Report
-from netra.reports.services.evidence import MB, MOST_FILES, DraftIsGone, about_of, row_of
+from netra.reports.services.evidence import MB, MOST_FILES, DraftIsGone, about_of, lock_draft, row_of
 from netra.reports.services.evidence_reading import open_evidence
 
 ALONE = "Berkas terlampir."  # a file that came without a word
@@ -68,10 +68,13 @@ def attach(
 
 
 def _move(row: Evidence, tray: bytes) -> None:
-    """Out of the tray, into the report. Raises `DraftIsGone` where another message took it."""
+    """Out of the tray, into the report. Whoever empties the tray at this moment waits, and finds it gone.
+
+    Raises `DraftIsGone` where another message took it, or the tray went.
+    """
     told = ("report_id", "draft_id", "replaces_id", "number", "message", "source", "sealed_key", "about")
     still = Evidence.objects.filter(pk=row.pk, draft_id=tray)
-    if not still.update(**{name: getattr(row, name) for name in told}):
+    if not lock_draft(tray) or not still.update(**{name: getattr(row, name) for name in told}):
         raise DraftIsGone
 
 

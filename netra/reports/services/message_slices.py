@@ -19,6 +19,7 @@ from netra.reports.evidence.arriving import Arrived
 from netra.reports.evidence.holders import Holder, OpenEvidence
 from netra.reports.evidence.looking import CannotBeShown
 from netra.reports.models import Draft, Evidence, Report
+from netra.reports.services.conversation import nonce_of
 from netra.reports.services.evidence import DraftIsGone
 from netra.reports.services.evidence_erasing import erase_drafts
 from netra.reports.services.message_files import Enclosed
@@ -77,10 +78,23 @@ def _enclosed(each: OpenEvidence, tray: Holder) -> Enclosed:
     return Enclosed(arrived, each.about, tray=tray.draft)
 
 
-def are_sent(*, report: Report, chosen: Collection[UUID]) -> bool:
-    """Whether these files went with a message already: the same form came twice."""
-    sent = Evidence.objects.filter(report=report, message__isnull=False, pk__in=chosen)
-    return bool(chosen) and sent.count() == len(set(chosen))
+def are_sent(*, report: Report, key: bytes, nonce: UUID, text: str, chosen: Collection[UUID]) -> bool:
+    """Whether this form went already: these files, or their cleaned copies, with the same words. With other
+    words it is another message, of which nothing was sent."""
+    if not chosen:
+        return False
+    holder, rows = (
+        Holder.of_report(report, key),
+        Evidence.objects.filter(report=report, message__isnull=False),
+    )
+    sent = [holder.open(row) for row in rows.select_related("message").order_by("number")]
+    went = {each.row.message for each in sent if each.chosen_as in chosen}
+    if len(went) != 1:
+        return False
+    message = went.pop()
+    files = [each for each in sent if each.row.message == message]
+    own = nonce_of(report, nonce, text, *(bytes.fromhex(each.sha256) for each in files))
+    return {*chosen} <= {each.chosen_as for each in files} and message is not None and message.nonce == own
 
 
 def empty_tray(tray: Holder) -> None:

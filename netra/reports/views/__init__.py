@@ -346,7 +346,9 @@ def conversation(request: HttpRequest, opened: Visit) -> HttpResponse:
 
 def _sent(request: HttpRequest, opened: Visit, form: return_forms.MessageForm) -> bool:
     """Whether the message is stored with its files; else the form says what was not taken."""
-    if services.are_sent(report=opened.report, chosen=enclosing.chosen_in(request)):
+    told = {name: form.cleaned_data[name] for name in ("nonce", "text")}
+    chosen = enclosing.chosen_in(request)
+    if services.are_sent(report=opened.report, key=opened.key, chosen=chosen, **told):
         return True  # the same form came twice
     tray = services.tray_of(key=opened.key)
     enclosed = enclosing.enclosed_in(request, form, tray=tray, at=opened.now)
