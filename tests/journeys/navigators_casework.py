@@ -60,7 +60,12 @@ class AtTheDesk:
         for each in words:
             expect(self.page.get_by_text(each).filter(visible=True).first).to_be_visible()
 
+    def unfolds(self) -> None:
+        """What is finished stands folded."""
+        self.page.evaluate("document.querySelectorAll('main details').forEach(each => { each.open = true })")
+
     def does_not_see(self, *words: str) -> None:
+        self.unfolds()
         told = self.page.locator("main").inner_text().lower()
         assert [each for each in words if each.lower() in told] == []
 
@@ -156,7 +161,7 @@ class Personnel(AtTheDesk):
     def opens_the_proceeding_from(self, number: str, employment: str, allegation: str) -> str:
         """From what was handed over; its docket."""
         self.goes_to("/kantor/disiplin/")
-        self.page.locator("li", has_text=number).get_by_role("link", name="Buka pemeriksaan").click()
+        self.page.locator("li", has_text=number).get_by_role("link", name="Mulai perkara disiplin").click()
         self.picks(employment=employment)
         self.fills(respondent="Terperiksa Rekaan", allegation=allegation)
         self.presses("Catat perkara")

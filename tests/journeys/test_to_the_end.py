@@ -189,6 +189,7 @@ def test_a_contract_worker_and_a_village_head_each_go_the_way_of_their_own_law(
         personnel.carries_out(HEARING)
         personnel.closes()
         personnel.does_not_see("PP 94", "I'DIS", "BPASN", "kenari", case.docket)
+    personnel.unfolds()
     personnel.sees("SE MenPANRB 1/2023")
     assert set(Proceeding.objects.values_list("stage", flat=True)) == {lifecycle.CLOSED}
 
