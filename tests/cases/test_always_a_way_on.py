@@ -23,6 +23,7 @@ from tests.cases.acts import ACTS, Offices
 REFUSED = (
     MoveNotAllowed, services.NotYetClarified, services.NotInTheRuling, services.NotLate, services.NobodyToAsk,
     deadlines.NothingToExtend, reports.AlreadyWithdrawn, reports.TooLateToWithdraw, NotWaiting, StillOut,
+    reports.NotSealedToYou,  # who gave a hand-over back cannot open it any more, nor give it back again
 )  # fmt: skip
 BEGINNINGS = (factories.CAMPAIGN, factories.PEMILU, factories.BETWEEN_ELECTIONS)
 

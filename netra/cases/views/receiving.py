@@ -108,7 +108,7 @@ def send_back(request: Any, number: str) -> HttpResponse:
     if form.is_valid():
         try:
             services.return_handover(handover=found, desk=desk_of(request), **form.cleaned_data)
-        except NotWaiting:
+        except (NotWaiting, NotSealedToYou):  # taken back or answered a moment ago
             return _answered(request, found)
         return redirect("cases:handover", number)
     return render(request, "cases/handover_move.html", {"form": form, "handover": found})
