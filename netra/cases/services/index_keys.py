@@ -50,9 +50,10 @@ def index_to_write(desk: Desk) -> OpenIndex | None:
     """The key in force, made now where nobody of the office holds one. None where only colleagues hold it:
     one of them can let this officer in."""
     found = in_force(open_indexes(desk))
-    if found is None and not holders_of(desk.officer.office).exists():
-        make_index_key(desk=desk, only_the_first=True)
-        found = in_force(open_indexes(desk))
+    if found is None:
+        if not holders_of(desk.officer.office).exists():
+            make_index_key(desk=desk, only_the_first=True)
+        found = in_force(open_indexes(desk))  # also the one that a colleague made since the first look
     return found
 
 
