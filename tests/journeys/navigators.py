@@ -96,6 +96,7 @@ class Reporter:
         """The words on the slip, as the printer would get them."""
         self.page.get_by_role("link", name="Cetak").click()
         self._must_see("Secarik kertas untuk dicetak")
+        expect(self.page.locator(".slip-words li")).to_have_count(8)
         self.page.emulate_media(media="print")
         words = self.page.locator(".slip-words li").all_inner_texts()
         assert self.page.locator("header, footer, h1, .button").filter(visible=True).count() == 0
@@ -128,47 +129,47 @@ class Reporter:
 
     def writes_to_the_office(self, text: str) -> None:
         self.page.get_by_label("Pesan Anda").fill(text)
-        self._press("Kirim pesan")
+        self._sends("Kirim pesan")
 
     def answers_that_this_is_not_known(self) -> None:
-        self._press("Saya tidak tahu")
+        self._sends("Saya tidak tahu")
 
     def reads_the_newest_message(self) -> str:
         return self.page.locator(".bubble").first.inner_text()
 
     def leaves_the_conversation(self) -> None:
-        self._press("Tutup kunjungan ini")
+        self._sends("Tutup kunjungan ini")
 
     # --- what may follow ---
 
     def adds(self, text: str) -> None:
         self._opens("Tambah keterangan")
         self.page.get_by_label("Tambahan Anda").fill(text)
-        self._press("Tambahkan")
+        self._sends("Tambahkan")
 
     def corrects(self, part: str, text: str) -> None:
         self._opens("Ralat yang keliru")
         self.page.get_by_label("Bagian").select_option(label=part)
         self.page.get_by_label("Yang benar").fill(text)
-        self._press("Kirim ralat")
+        self._sends("Kirim ralat")
 
     def gives_a_name(self, name: str, address: str) -> None:
         self._opens("Sebutkan nama, disegel")
         self._choose("Dirahasiakan dari semua orang di luar Bawaslu")
         self.page.get_by_label("Nama lengkap").fill(name)
         self.page.get_by_label("Alamat").fill(address)
-        self._press("Segel nama saya")
+        self._sends("Segel nama saya")
 
     def withdraws(self) -> str:
         """What the page said of the law before the button was pressed."""
         self._opens("Cabut laporan")
         told = self.page.locator("main").inner_text()
         self._choose("Saya mengerti bahwa isinya tetap dibaca sebagai informasi awal")
-        self._press("Cabut laporan")
+        self._sends("Cabut laporan")
         return told
 
     def reads_the_proof(self) -> str:
-        self.page.get_by_role("link", name="Lihat buktinya").click()
+        self._opens("Lihat buktinya")
         told = self.page.locator("main").inner_text()
         self._opens("Kembali ke laporan")
         return told
@@ -179,7 +180,13 @@ class Reporter:
         self._opens("Tampilkan delapan kata lagi")
 
     def _opens(self, link: str) -> None:
-        self.page.get_by_role("link", name=link, exact=True).click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=link, exact=True).click()
+
+    def _sends(self, button: str) -> None:
+        """Press, and stand on the page that follows: what is read next is never of the page before."""
+        with self.page.expect_navigation():
+            self._press(button)
 
     # --- what every page has ---
 
@@ -190,14 +197,14 @@ class Reporter:
         return self.page.get_by_text(words).filter(visible=True).count() > 0
 
     def stands_on_step(self, number: int) -> bool:
-        return self.page.get_by_text(f"Langkah {number} dari 7", exact=True).is_visible()
+        return self.sees(f"Langkah {number} dari 7")
 
     def becomes(self, persona: str) -> None:
         """Take a persona card of the demo's banner."""
         self.page.goto("/")
         self.page.locator("summary.demo-bar").click()
         self.page.locator(".persona label", has_text=persona).first.click()
-        self._press("Pakai peran dan tanggal ini")
+        self._sends("Pakai peran dan tanggal ini")
 
     def width_needed(self) -> int:
         width: int = self.page.evaluate("document.documentElement.scrollWidth")

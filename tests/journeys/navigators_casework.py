@@ -33,7 +33,8 @@ class AtTheDesk:
 
     def takes(self, step: str) -> None:
         """Open the page of a move, by its link."""
-        self.page.get_by_role("link", name=step, exact=True).first.click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=step, exact=True).first.click()
         expect(self.page.locator("form.form").first).to_be_visible()
 
     def fills(self, **told: str | date) -> None:

@@ -99,15 +99,17 @@ class OfficerAtTheDesk:
 
     def sees_in_the_history(self, *titles: str) -> None:
         """The newest acts of the timeline, newest first; that the page was opened just now is not an act."""
-        shown = self.page.locator(".timeline .event-title").all_inner_texts()
-        acts = [title for title in shown if title != "Isi tersegel dibuka"]
-        assert acts[: len(titles)] == list(titles)
+        acts = self.page.locator(".timeline .event-title").filter(has_not_text="Isi tersegel dibuka")
+        for number, title in enumerate(titles):
+            expect(acts.nth(number)).to_have_text(title)
 
     def _takes(self, move: str) -> None:
-        self.page.get_by_role("link", name=move, exact=True).click()
+        with self.page.expect_navigation():  # what is read next stands on the page that follows
+            self.page.get_by_role("link", name=move, exact=True).click()
 
     def _finishes(self, button: str) -> None:
-        self.page.get_by_role("button", name=button, exact=True).click()
+        with self.page.expect_navigation():  # what is read next stands on the page that follows
+            self.page.get_by_role("button", name=button, exact=True).click()
 
 
 @dataclass(frozen=True)

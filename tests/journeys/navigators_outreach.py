@@ -108,6 +108,7 @@ class CityOfficer:
         self.page.get_by_role("link", name="Laporkan selesai").click()
         self.page.get_by_label("Apa yang sudah dilakukan").fill(proof)
         found = self.page.get_by_label("Acara yang membuktikan")
+        expect(found.locator("option", has_text=briefing)).to_have_count(1)
         labels = found.locator("option").all_text_contents()
         found.select_option(label=next(label for label in labels if briefing in label))
         self._presses("Laporkan selesai")
