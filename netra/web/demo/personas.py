@@ -25,6 +25,9 @@ class Persona:
     position: str = ""  # at the office, where the card's label is not one
 
 
+# Which offices have an electronic seal: the name of its folder, and the office.
+SEALED = {"bawaslu": "Bawaslu Kota Sukabumi", "bkpsdm": "BKPSDM"}
+
 PERSONAS = (
     Persona("warga", "Warga yang melihat sesuatu", "Pintu publik", "Melapor dalam 3 menit, boleh tanpa nama",
             "message-square-text", address="/lapor/"),
