@@ -1,9 +1,9 @@
 """How proceedings are laid out for an officer: clocks, moves, sheets, rows. Reads only."""
 
+from netra.discipline.page.beginnings import beginning_of_letter
 from netra.discipline.page.clocks import explained, follow_up, keeping, list_clock
 from netra.discipline.page.letters import (
     NOT_NOW,
-    beginning_of_letter,
     letters_offered,
     letters_shown,
     steps_of,
