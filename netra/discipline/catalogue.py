@@ -8,6 +8,7 @@ from netra.law import Norm, Sanction
 
 # Families of this room. Moral sanctions go through an ethics council, crimes through a court.
 FAMILIES: Final = frozenset({"disiplin", "kontrak", "desa"})
+ETHICS_FAMILY: Final = "kode_etik"
 AUTHORITIES: Final[dict[str, str]] = {
     "ppk": "Pejabat Pembina Kepegawaian (wali kota, bupati, atau penjabatnya)",
     "pejabat_berwenang_menghukum": "Pejabat yang berwenang menghukum",
@@ -26,6 +27,13 @@ def sanctions_for(employment: str) -> tuple[Sanction, ...]:
     found = law.rulebook().sanctions.values()
     own = (one for one in found if employment in one.whom and one.family in FAMILIES)
     return tuple(sorted(own, key=_weight))
+
+
+def of_ethics() -> tuple[Sanction, ...]:
+    """What may follow a breach of ethics: imposed by the PPK, partly on the word of an ethics council (PP
+    42/2004). Shown, never imposed here: of the council's own procedure the rulebook knows nothing."""
+    found = law.rulebook().sanctions.values()
+    return tuple(sorted((one for one in found if one.family == ETHICS_FAMILY), key=lambda one: one.id))
 
 
 def norms_for(employment: str) -> tuple[Norm, ...]:

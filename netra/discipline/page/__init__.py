@@ -8,12 +8,13 @@ from netra.discipline.page.letters import (
     letters_shown,
     steps_of,
     told_by_letter,
+    told_by_team,
     why_not_written,
 )
 from netra.discipline.page.moves import ShownMove, article_of, locked_for, moves_for, stages_of
 from netra.discipline.page.refusals import refusal_of
 from netra.discipline.page.rows import active_filters, changes, headline, row, tabs, timeline
-from netra.discipline.page.sheets import beginning_of, referral_lines, shown
+from netra.discipline.page.sheets import beginning_of, ethics_track, referral_lines, shown
 
 __all__ = [
     "NOT_NOW",
@@ -23,6 +24,7 @@ __all__ = [
     "beginning_of",
     "beginning_of_letter",
     "changes",
+    "ethics_track",
     "explained",
     "follow_up",
     "headline",
@@ -41,5 +43,6 @@ __all__ = [
     "tabs",
     "timeline",
     "told_by_letter",
+    "told_by_team",
     "why_not_written",
 ]

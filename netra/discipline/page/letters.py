@@ -82,6 +82,12 @@ def told_by_letter(proceeding: Proceeding, move: str, desk: Desk) -> Told:
     return {"letter": named, **when}
 
 
+def told_by_team(proceeding: Proceeding, move: str, desk: Desk) -> Told:
+    """The examining team as it is, for who changes it."""
+    team = desk.last_sheet(proceeding, Sheet.Kind.TEAM) if move == "form_team" else None
+    return {"members": team.content["members"]} if team else {}
+
+
 def _announcing(proceeding: Proceeding, move: str) -> ProceedingLetter | None:
     if move not in _FILED:
         return None
