@@ -33,7 +33,7 @@ def of_ethics() -> tuple[Sanction, ...]:
     """What may follow a breach of ethics: imposed by the PPK, partly on the word of an ethics council (PP
     42/2004). Shown, never imposed here: of the council's own procedure the rulebook knows nothing."""
     found = law.rulebook().sanctions.values()
-    return tuple(sorted((one for one in found if one.family == ETHICS_FAMILY), key=lambda one: one.id))
+    return tuple(sorted((one for one in found if one.family == ETHICS_FAMILY), key=_gentler))
 
 
 def norms_for(employment: str) -> tuple[Norm, ...]:
@@ -91,6 +91,11 @@ def authorities_of(name: str) -> dict[str, str]:
     """Who may impose this sanction, id and words; empty for an id that the rulebook does not have."""
     found = sanction(name)
     return {each: AUTHORITIES.get(each, each) for each in found.imposed_by} if found else {}
+
+
+def _gentler(one: Sanction) -> tuple[bool, bool, str]:
+    """A closed statement before an open one, and moral sanctions before what a council recommends."""
+    return one.level != "moral", "tertutup" not in one.id, one.id
 
 
 def _weight(one: Sanction) -> tuple[int, str, str]:

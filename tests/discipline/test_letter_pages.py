@@ -124,7 +124,7 @@ def test_the_page_says_whose_seal_the_letter_will_bear_or_that_the_office_has_no
     browser, desk, _ = office
     made, keys = opened(desk), SealKeys(Path("a.p12"), Path("sandi"))
     settings.ENV = replace(settings.ENV, seals=(OfficeSeal("32.72", "Bawaslu Kota Sukabumi", keys),))
-    assert "BKPSDM belum punya segel elektronik: surat ini terbit tanpa segel" in text_of(
+    assert "BKPSDM belum punya segel elektronik. Surat ini terbit tanpa itu" in text_of(
         browser.get(address(made))
     )
     settings.ENV = replace(settings.ENV, seals=(OfficeSeal("32.72", "BKPSDM", keys),))

@@ -35,7 +35,7 @@ def seal_of(office: Office, place: services.Place) -> str:
     if place.seal_of(office):
         return f"Surat ini terbit dengan segel elektronik {office.name}."
     return (
-        f"{office.name} belum punya segel elektronik: surat ini terbit tanpa segel, dan keasliannya "
+        f"{office.name} belum punya segel elektronik. Surat ini terbit tanpa itu, dan keasliannya "
         "diperiksa dengan kodenya."
     )
 

@@ -50,8 +50,11 @@ def _camat(proceeding: Proceeding, sheets: list[OpenSheet], desk: Desk) -> Told:
 
 
 def _team(proceeding: Proceeding, sheets: list[OpenSheet], desk: Desk) -> Told:
-    received = clock.date_in_words(proceeding.received_on)
-    return {"considering": f"bahwa dugaan di bawah ini diteruskan kepada kami pada {received};"}
+    received, team = clock.date_in_words(proceeding.received_on), last_of(sheets, Sheet.Kind.TEAM)
+    return {
+        "considering": f"bahwa dugaan di bawah ini diteruskan kepada kami pada {received};",
+        "members": _fit(team.content["members"], 1_000) if team else "",
+    }
 
 
 def _summons_again(proceeding: Proceeding, sheets: list[OpenSheet], desk: Desk) -> Told:
@@ -134,8 +137,11 @@ def _remedy(proceeding: Proceeding) -> str:
     """Only civil servants have administrative remedies in the rulebook."""
     if proceeding.employment not in lifecycle.ASN:
         return ""
-    cited = law.rulebook().cite(("pp-79-2021", "seluruhnya"))
-    return f"Yang bersangkutan dapat menempuh upaya administratif menurut {cited}."
+    return f"Yang bersangkutan dapat menempuh upaya administratif menurut {_remedies_label()}."
+
+
+def _remedies_label() -> str:
+    return law.rulebook().instruments["pp-79-2021"].label
 
 
 def _clearing(proceeding: Proceeding, sheets: list[OpenSheet], desk: Desk) -> Told:
