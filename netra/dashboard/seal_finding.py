@@ -49,7 +49,7 @@ def _finding(seal: OfficeSeal, state: KeyState | SealRefused, today: date) -> Fi
         return Finding("bad", what, _MEND.get(state.why, "jalankan netra check sekali lagi"))
     until = clock.date_in_words(state.until.date())
     if state.test:
-        what = f"Surat {seal.office} disegel dengan segel uji coba atas nama {state.by}, bukan segel resmi."
+        what = f"Segel {seal.office} hanya uji coba, atas nama {state.by}."
         return Finding("warn", what, "sesudah selesai mencoba: hapus atau ganti segel kantor itu")
     if (state.until.date() - today).days <= _SOON_DAYS:
         what = f"Sertifikat segel {seal.office}, atas nama {state.by}, berakhir {until}."

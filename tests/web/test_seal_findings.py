@@ -32,7 +32,7 @@ def test_every_seal_is_told_with_its_office_and_what_mends_it(settings: Any, tmp
     settings.ENV = replace(settings.ENV, seals=tuple(seals(tmp_path)))
     told = [(each.tone, each.what, each.mend) for each in seal_finding(TODAY.date())]
     assert [tone for tone, *_ in told] == ["warn", "bad", "bad", "warn"]
-    assert "BKPSDM disegel dengan segel uji coba" in told[0][1]
+    assert "Segel BKPSDM hanya uji coba" in told[0][1]
     assert "Inspektorat tidak dapat dipakai: tidak ada suratnya yang dapat terbit" in told[1][1]
     assert "sertifikat baru" in told[1][2]
     assert "Kantor Salah Tulis tidak dipakai: tidak ada kantor bernama itu" in told[2][1]
