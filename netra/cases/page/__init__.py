@@ -19,7 +19,7 @@ from netra.cases.page.letters import (
     template_refused,
 )
 from netra.cases.page.likeness import LikeReport, compared_with, like_reports
-from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
+from netra.cases.page.moves import ShownMove, basis_of, moves_for, stages_of, triage_moves
 from netra.cases.page.notes import notes_of, task_row, tasks_of
 from netra.cases.page.papers import (
     beginning_of,
@@ -52,6 +52,7 @@ __all__ = [
     "Told",
     "act_label",
     "additions_of",
+    "basis_of",
     "beginning_of",
     "beginning_of_letter",
     "card_of",
