@@ -24,6 +24,13 @@ def begins_on(on: date) -> date:
     return min(starts, default=date(on.year, 1, 1))
 
 
+def is_over(period: str, on: date) -> bool:
+    """Whether no later day can belong to this period."""
+    if period.startswith(YEAR):
+        return on.year > int(period.removeprefix(YEAR))
+    return all(phase.ends_on < on for phase in law.rulebook().election(period).phases)
+
+
 def ended_before(on: date) -> tuple[Election, date] | None:
     """Between elections: the one that ended last and its last day, when its figures were complete."""
     if law.election_on(on) is not None:
