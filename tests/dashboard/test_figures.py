@@ -9,6 +9,7 @@ import pytest
 from netra import clock
 from netra.agencies.models import Government
 from netra.cases import figures, lifecycle, services
+from netra.cases import queries as cases
 from netra.cases.models import AllegedHarm, Case, Deadline
 from netra.dashboard import queries, steps
 from netra.outreach.discretion import SMALLEST, rounded_down
@@ -88,6 +89,7 @@ def test_every_total_of_a_random_history_is_what_a_plain_recount_comes_to(seed: 
         )
         assert found.finished == len(found.days) <= found.received
     assert_harms_are_what_was_alleged(ledger, government)
+    assert_the_office_counts_the_same(office)
     assert_nothing_can_be_subtracted(government)
 
 
@@ -99,6 +101,21 @@ def counted_by_hand(until: datetime) -> int:
         if row.starts_at < until and row.due_on and ended.astimezone(WIB.tz).date() > row.due_on:
             late.add(row.case_id)
     return len(late)
+
+
+def assert_the_office_counts_the_same(office: Office) -> None:
+    """What the lists count comes to all reports, each once: to triage, open, or finished."""
+    officer, today = office.desk.officer, (START + timedelta(days=9)).date()
+    rows = list(Case.objects.select_related("report"))
+    running = [row for row in rows if row.stage in lifecycle.OPEN]
+    assert cases.urgency_counts(officer, today) == {
+        cases.LATE: sum(row.due_on is not None and row.due_on < today for row in running),
+        cases.TODAY: sum(row.due_on == today for row in running),
+        cases.WAITING: sum(row.report.stage == "asked" for row in running),
+    }
+    finished = cases.closed_cases(officer).count()
+    assert (cases.work_list(officer).count(), finished) == (len(running), len(office.ledger.ended))
+    assert cases.new_reports(officer).count() + len(running) + finished == len(office.ledger.came)
 
 
 def assert_harms_are_what_was_alleged(ledger: Ledger, government: Government) -> None:
