@@ -36,16 +36,16 @@ def in_figures(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def leaders_finding(late: int, rounds: Rounds) -> str:
-    """Whether we are on time, and where the gap is: "Tidak ada perkara yang terlambat, dan dua kecamatan
-    belum dikunjungi." """
-    on_time = f"{in_words(late)} perkara terlambat" if late else "tidak ada perkara yang terlambat"
+def leaders_finding(overdue: int, rounds: Rounds) -> str:
+    """Whether we are on time, and where the gap is: "Kurang dari lima perkara pernah lewat tenggat, dan dua
+    kecamatan belum dikunjungi." `overdue` is rounded down already."""
+    many = f"sedikitnya {in_words(overdue)}" if overdue else "kurang dari lima"
     gap = (
         f"{in_words(len(rounds.missing))} kecamatan belum dikunjungi"
         if rounds.missing
         else "semua kecamatan sudah dikunjungi"
     )
-    return _sentence(f"{on_time}, dan {gap}")
+    return _sentence(f"{many} perkara pernah lewat tenggat, dan {gap}")
 
 
 def units_finding(briefings: Sequence[BriefingRow], directives: Sequence[DirectiveRow], agency: int) -> str:

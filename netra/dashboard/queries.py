@@ -1,20 +1,18 @@
-"""Figures without names, for the public and for leaders. Small counts are suppressed before they leave."""
+"""Figures without names, for the public and for leaders. What they say of reports and cases goes through
+`netra.dashboard.steps` before it leaves: in steps, as of last Monday, never falling (ADR 38)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from statistics import median
-
-from django.db.models import Count
 
 from netra import clock, law
 from netra.agencies.models import Government
-from netra.cases import lifecycle
-from netra.cases.models import AllegedHarm, Case
+from netra.cases import figures, lifecycle
+from netra.dashboard.steps import as_published, is_shown, range_of, words_of
 from netra.law.elections import PHASE_LABELS, Run, timeline
 from netra.outreach import queries as outreach
-from netra.reports.models import Report
-
-SMALLEST = 5
+from netra.outreach.discretion import rounded_down
+from netra.outreach.periods import begins_on
 
 
 @dataclass(frozen=True)
@@ -29,118 +27,91 @@ class Figure:
 
 @dataclass(frozen=True)
 class PublicFigures:
-    """The landing page's figures and the period they stand for."""
+    """Figures, the period they stand for, and the moment up to which they count. `overdue`: how many cases
+    were ever late, rounded down."""
 
     rows: list[Figure]
     title: str
     on_words: str
+    overdue: int
 
 
 @dataclass(frozen=True)
-class ActShare:
-    """How many reports were about one class of acts; None where the count is too small to show."""
+class Counted:
+    """How many were about one kind, as it may be told: "di bawah 5", "10–14"."""
 
     label: str
-    count: int | None
+    words: str
 
 
 def public_figures(government: Government, at: datetime) -> PublicFigures:
-    """Received, finished, median days to a result, late; since the election's calendar began.
-
-    As of last midnight: a counter that moves with every report would tell when one came in. For the whole
-    government only, never per unit.
-    """
-    at = last_midnight(government, at)
-    today = at.astimezone(clock.Zone(government.zone).tz).date()
-    since = _since(today)
-    reports = Report.objects.filter(government=government, received_at__date__gte=since, received_at__lte=at)
-    cases = Case.objects.filter(government=government, report__in=reports)
-    received = reports.count()
-    finished = list(cases.filter(closed_at__lte=at).values_list("report__received_at", "closed_at", "stage"))
-    days = [(closed - received_at).days for received_at, closed, _ in finished if closed]
+    """Received, finished, median days to a result, ever late; of the period that this day belongs to. For the
+    whole government only, never per unit."""
+    span = _span(government, at)
+    found = figures.totals(government, span)
     rows = [
-        Figure(
-            str(received), "", "laporan diterima", f"{received - len(finished)} di antaranya masih dikerjakan"
-        ),
-        Figure(str(len(finished)), "", "selesai", _ends([stage for _, _, stage in finished])),
-        _speed(days),
-        Figure(str(late_count(government, today)), "", "lewat tenggat", "Kami tampilkan juga bila terlambat"),
+        Figure(range_of(found.received), "", "laporan diterima", f"{range_of(found.taken_up)} didaftarkan"),
+        Figure(range_of(found.finished), "", "selesai", _ends(found.ended)),
+        _speed(found.days),
+        Figure(range_of(found.overdue), "", "pernah lewat tenggat", "Tetap terhitung, juga sesudah selesai"),
     ]
-    title = f"Sejauh ini, sejak {clock.date_in_words(since).split(', ')[1]}"
-    return PublicFigures(rows, title, clock.moment_in_words(at, clock.Zone(government.zone)))
+    zone = clock.Zone(government.zone)
+    since = clock.date_in_words(span.since.astimezone(zone.tz).date())
+    title = f"Sejauh ini, sejak {since.split(', ')[1]}"
+    return PublicFigures(rows, title, clock.moment_in_words(span.until, zone), rounded_down(found.overdue))
+
+
+def _span(government: Government, at: datetime) -> figures.Span:
+    """From the Monday on or before the period's first day to the last Monday."""
+    zone = clock.Zone(government.zone)
+    begins = datetime.combine(begins_on(at.astimezone(zone.tz).date()), datetime.min.time(), tzinfo=zone.tz)
+    return figures.Span(as_published(begins, zone), as_published(at, zone))
 
 
 def last_midnight(government: Government, at: datetime) -> datetime:
-    """The moment up to which public figures count."""
+    """The moment before which the journal's digest is shown."""
     local = at.astimezone(clock.Zone(government.zone).tz)
     return local.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def _since(today: date) -> date:
-    """The first day of the calendar of the election that decides today; between elections one year back."""
-    election = law.election_on(today)
-    starts = [run.since for run in timeline(election) if run.since] if election else []
-    return min(starts, default=today - timedelta(days=365))
-
-
-def _ends(stages: list[str]) -> str:
+def _ends(ended: dict[str, int]) -> str:
+    """How they ended, as far as five ended so."""
     told = {
         lifecycle.REFERRED: "diteruskan",
         lifecycle.DISMISSED: "dihentikan",
         lifecycle.NOT_OURS: "bukan kewenangan",
         lifecycle.DUPLICATE: "sama dengan laporan lain",
     }
-    parts = [f"{stages.count(stage)} {words}" for stage, words in told.items() if stage in stages]
-    return ", ".join(parts) or "Belum ada yang selesai"
+    parts = [f"{range_of(ended[stage])} {words}" for stage, words in told.items() if is_shown(ended[stage])]
+    return ", ".join(parts) or "Cara selesainya dirinci mulai dari lima"
 
 
-def _speed(days: list[int]) -> Figure:
+def _speed(days: tuple[int, ...]) -> Figure:
+    """The median of those that ended first, as many as the steps tell: one more ending does not move it."""
     label = "waktu tengah sampai selesai"
-    if not days:
-        return Figure("–", "", label, "Belum ada yang selesai")
-    return Figure(
-        f"{median(days):g}".replace(".", ","),
-        "hari",
-        label,
-        f"Paling cepat {min(days)} hari, paling lama {max(days)} hari",
-    )
+    some = days[: rounded_down(len(days))]
+    if not some:
+        return Figure("–", "", label, "Tampil sesudah lima selesai")
+    note = f"Separuh dari {len(some)} yang pertama selesai lebih cepat dari ini"
+    return Figure(f"{median(some):.0f}", "hari", label, note)
 
 
-def late_count(government: Government, today: date) -> int:
-    """Open cases whose nearest deadline has passed."""
-    return Case.objects.filter(government=government, stage__in=lifecycle.OPEN, due_on__lt=today).count()
+def acts_reported(government: Government, at: datetime) -> list[Counted]:
+    """Reports per class of acts that reached five, most frequent first. The others stand nowhere: a class
+    that appears would tell of one report and its week."""
+    counts = figures.acts(government, _span(government, at))
+    known = law.rulebook().acts
+    labels = {act: known[act].label if act in known else act for act in counts}
+    some = [act for act, count in counts.items() if is_shown(count)]
+    order = sorted(some, key=lambda act: (-rounded_down(counts[act]), labels[act]))
+    return [Counted(labels[act], words_of(counts[act])) for act in order]
 
 
-def acts_reported(government: Government, at: datetime) -> list[ActShare]:
-    """Reports per class of acts up to last midnight, most frequent first; counts below five are not told."""
-    at = last_midnight(government, at)
-    rows = (
-        Report.objects.filter(government=government, received_at__lte=at)
-        .values("act")
-        .annotate(n=Count("pk"))
-        .order_by("-n", "act")
-    )
-    acts = law.rulebook().acts
-    return [
-        ActShare(
-            acts[row["act"]].label if row["act"] in acts else row["act"],
-            row["n"] if row["n"] >= SMALLEST else None,
-        )
-        for row in rows
-    ]
-
-
-def harms_alleged(government: Government, at: datetime) -> list[ActShare]:
-    """Cases per kind of harm that their assessment alleges, up to last midnight, in the rulebook's order.
-    Counts below five are not told, nor that there is none: a kind that appears would tell of one case and
-    its day. Dismissed allegations are not among them."""
-    at = last_midnight(government, at)
-    rows = AllegedHarm.objects.filter(case__government=government, at__lte=at).values_list("harm")
-    counts = dict(rows.annotate(n=Count("pk")))
-    return [
-        ActShare(each.label, count if (count := counts.get(each.id, 0)) >= SMALLEST else None)
-        for each in law.rulebook().harms.values()
-    ]
+def harms_alleged(government: Government, at: datetime) -> list[Counted]:
+    """Cases per kind of harm that their assessment alleged, in the rulebook's order, also those that were
+    dismissed since: a figure that falls with a dismissal would tell what the dismissed case alleged."""
+    counts = figures.harms(government, _span(government, at))
+    return [Counted(each.label, words_of(counts.get(each.id, 0))) for each in law.rulebook().harms.values()]
 
 
 @dataclass(frozen=True)

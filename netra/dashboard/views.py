@@ -32,7 +32,6 @@ def figures(request: HttpRequest) -> HttpResponse:
         "figures": queries.public_figures(government, now),
         "acts": queries.acts_reported(government, now),
         "harms": queries.harms_alleged(government, now),
-        "smallest": queries.SMALLEST,
         "rounds": rounds,
         "districts": len(rounds.visited) + len(rounds.missing),
         "head": journal.head_before(government.code, queries.last_midnight(government, now)),
@@ -58,12 +57,11 @@ def journal_heads_file(request: HttpRequest) -> HttpResponse:
 def leader(request: Any) -> HttpResponse:
     """One page: are we on time, where is the gap, what needs me. Public figures only: no case is visible."""
     government, today = request.officer.office.government, request.legal_now.date()
-    rounds, late = queries.rounds(government, today), queries.late_count(government, today)
+    figures, rounds = queries.public_figures(government, request.legal_now), queries.rounds(government, today)
     headcount = agencies.headcount_by_employment(government, today)
     context = {
-        "finding": findings.leaders_finding(late, rounds),
-        "figures": queries.public_figures(government, request.legal_now),
-        "late": late,
+        "finding": findings.leaders_finding(figures.overdue, rounds),
+        "figures": figures,
         "rounds": rounds,
         "shares": findings.shares_of(headcount),
         "total": findings.in_figures(sum(headcount.values())),

@@ -69,6 +69,7 @@ SLIPS_ISSUED: Final = "SLIPS_ISSUED"
 PLEDGE_ANSWERED: Final = "PLEDGE_ANSWERED"  # signed, postponed or declined: which of them is not told
 PAPER_PLEDGES_RECORDED: Final = "PAPER_PLEDGES_RECORDED"
 CEREMONY_HELD: Final = "CEREMONY_HELD"
+REACHED_FORGOTTEN: Final = "REACHED_FORGOTTEN"
 SIGNERS_FORGOTTEN: Final = "SIGNERS_FORGOTTEN"
 TALLIES_MENDED: Final = "TALLIES_MENDED"
 ATTENDANCE_OPENED: Final = "ATTENDANCE_OPENED"
@@ -267,6 +268,7 @@ SENTENCES: Final[dict[str, str]] = {
     PLEDGE_ANSWERED: "Jawaban atas ikrar dihitung",
     PAPER_PLEDGES_RECORDED: "Daftar ikrar kertas dicatat",
     CEREMONY_HELD: "Ikrar bersama diucapkan",
+    REACHED_FORGOTTEN: "Siapa yang terjangkau dalam masa yang lewat dihapus, angka tetap",
     SIGNERS_FORGOTTEN: "Kaitan ikrar dengan orang dihapus",
     TALLIES_MENDED: "Hitungan per unit diperbaiki",
     ATTENDANCE_OPENED: "Daftar hadir dibuka",

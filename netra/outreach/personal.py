@@ -31,7 +31,7 @@ PERSONAL: Final = (
     Kept("Proof", ("digest", "subject", "name_seal"), "60 bulan sesudah dokumennya berakhir atau terbit",
          "sidik nama dikosongkan; bahwa dokumen terbit tetap dapat diperiksa",
          "netra.outreach.services:forget_names_on_proofs"),
-    Kept("Reach", ("civil_servant",), "bersama nama kehadiran terakhir dari masa yang sama",
+    Kept("Reach", ("civil_servant",), "masanya lewat dan nama kehadiran terakhirnya dihapus",
          "baris dihapus, angka tetap", "netra.outreach.services:erase_what_is_due"),
     Kept("Certificate", ("civil_servant",), "36 bulan sesudah lulus",
          "orang dan kodenya dikosongkan, angka tetap", "netra.outreach.services:forget_certificates"),

@@ -15,7 +15,8 @@ BETWEEN_ELECTIONS = timedelta(days=180)
 def erase_on(held_on: date, election: Election | None) -> date:
     """The day from which names are erased: after the election that decided on the day of the briefing.
 
-    Outside of every election, half a year after the briefing.
+    Outside of every election, half a year after the briefing. (That somebody was reached at all in that year,
+    one row per person, goes when the year is over: `services.forget_reached`.)
     """
     ends = [phase.ends_on for phase in election.phases] if election else []
     return max(ends) + AFTER_ELECTION if ends else held_on + BETWEEN_ELECTIONS

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any, Final
 
-from django.db.models import Count, DateField, Func, Q, QuerySet, Value
-from django.db.models.functions import TruncDate
+from django.db.models import Count, Q, QuerySet
 
 from netra import clock, law
 from netra.law import Rulebook
+from netra.reports.legal_day import LegalDay
 
 LAW, CALENDAR, GONE, UNKNOWN = "law", "calendar", "limit gone", "no calendar"
 """Why a date differs: the limit was corrected; the days off were; the rules know no such limit any more; or a
@@ -68,7 +68,7 @@ def _by_day(rows: QuerySet[Any], zone: clock.Zone, rules: Rulebook) -> Iterator[
     grouped = (
         rows.exclude(limit__in=_hourly(rules))
         .order_by()
-        .annotate(day=_LegalDay("starts_at", tzinfo=_unnamed(zone)))
+        .annotate(day=LegalDay("starts_at", tzinfo=_unnamed(zone)))
         .values_list("limit", "limit_version", "due_on", "day")
         .annotate(many=Count("pk"), running=Count("pk", filter=Q(met_at=None)))
     )
@@ -121,13 +121,3 @@ def _today(
     except clock.NoCalendarForYear:
         return None, UNKNOWN
     return due_on, LAW if known.version != version else CALENDAR
-
-
-class _LegalDay(TruncDate):
-    """The day in the zone of the place. On SQLite by its own function: Django's is one in Python, called for
-    each row. The zones of the place have no summer time."""
-
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        hours = Value(f"+{int(self.tzinfo.utcoffset(None).total_seconds()) // 3600} hours")
-        moment = self.get_source_expressions()[0]
-        return compiler.compile(Func(moment, hours, function="DATE", output_field=DateField()))

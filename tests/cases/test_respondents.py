@@ -260,7 +260,7 @@ def test_whoever_did_nothing_wrong_is_unlinked_while_the_case_goes_on() -> None:
     assert [each.unlinked_at is None for each in made.respondents.order_by("number")] == [False, True]
 
 
-def test_nothing_found_in_anybody_ends_the_case_and_harms_are_counted_no_more() -> None:
+def test_nothing_found_in_anybody_ends_the_case_and_leaves_nothing_that_leads_from_it_to_a_harm() -> None:
     desk = factories.desk()
     case = a_case(desk, KENARI, MELATI)
     brought_to_the_plenary(case, desk, "benturan-kepentingan")
@@ -271,7 +271,8 @@ def test_nothing_found_in_anybody_ends_the_case_and_harms_are_counted_no_more() 
         == lifecycle.DISMISSED
     )
     assert not IndexEntry.objects.exists()
-    assert not AllegedHarm.objects.exists()
+    left = AllegedHarm.objects.get()
+    assert (left.case_id, left.harm, left.count) == (None, "benturan-kepentingan", 1)
 
 
 def test_a_ruling_that_leaves_somebody_out_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from html import unescape
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -187,13 +188,25 @@ def test_a_report_that_nobody_could_read_is_not_accepted_and_not_lost(client: Cl
 
 
 def test_public_figures_do_not_tell_small_counts(client: Client) -> None:
-    yesterday = factories.CAMPAIGN - timedelta(days=1)
+    last_week = factories.CAMPAIGN - timedelta(days=4)
     for _ in range(5):
-        factories.report(at=yesterday)
-    factories.report(factories.submission(act="lainnya"), at=yesterday)
+        factories.report(at=last_week)
+    factories.report(factories.submission(act="lainnya"), at=last_week)
     page = text_of(client, "/angka/")
-    assert 'class="cell-end">5<' in page
+    assert page.count('class="cell-end">5–9<') == 1
+    assert "Perbuatan lain" not in page
     assert 'class="cell-end">di bawah 5<' in page
+
+
+def test_a_report_of_today_changes_no_public_figure(client: Client) -> None:
+    def shown() -> list[Any]:
+        pages = [client.get(address).context for address in ("/", "/angka/")]
+        return [page["figures"] for page in pages] + [pages[1]["acts"], pages[1]["harms"]]
+
+    before = shown()
+    for _ in range(5):
+        factories.report()
+    assert shown() == before
 
 
 def test_the_page_about_secrecy_says_what_cannot_be_protected(client: Client) -> None:

@@ -96,7 +96,7 @@ CLEAR = {
     "cases_indexkey": {"id", "office_id", "nonce", "mark", "made_by_id", "made_at", "retired_at"},
     "cases_indexkeygrant": {"id", "key_id", "officer_id", "fingerprint"},
     "cases_indexentry": {"respondent_id", "key_id", "salt"},
-    "cases_allegedharm": {"id", "case_id", "harm", "at"},
+    "cases_allegedharm": {"id", "government_id", "case_id", "harm", "at", "count"},
 }  # fmt: skip
 
 

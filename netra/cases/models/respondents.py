@@ -77,13 +77,19 @@ class IndexEntry(models.Model):
 
 
 class AllegedHarm(models.Model):
-    """One kind of harm (`rules/harms.yaml`) that the assessment of a case alleges. In clear, because figures
-    up to last midnight count it; gone with a dismissal (ADR 35)."""
+    """One kind of harm (`rules/harms.yaml`) that an assessment alleged. In clear, because figures count it,
+    and they only grow: with a dismissal, or when the contents go, the row becomes one more in the `count` of
+    that week's row without a case (ADR 38)."""
 
-    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="harms")
+    government = models.ForeignKey(
+        "agencies.Government", on_delete=models.PROTECT, related_name="+", verbose_name="pemerintah"
+    )
+    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="harms", null=True)
     harm = models.CharField("kerugian", max_length=40)
     at = models.DateTimeField("waktu")
+    count = models.PositiveIntegerField("jumlah", default=1)
 
     class Meta:
         verbose_name = "kerugian yang diduga"
         constraints = (models.UniqueConstraint(fields=["case", "harm"], name="alleged_harm_once"),)
+        indexes = (models.Index(fields=["government", "at"], name="alleged_harm_by_time"),)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from netra import clock, law
 from netra.cases import lifecycle, offers
@@ -27,6 +27,7 @@ OUTCOMES = {
     "absent": ("warn", "Tidak hadir sesudah diundang", "triangle-alert"),
 }
 NO_ARTICLE = "Tidak ada dasar pasal dalam aturan Netra."
+SURE: Final = {"high": "tinggi", "medium": "sedang", "low": "rendah"}
 KNOWN_HOW = {"saw": "Melihat sendiri", "online": "Di internet atau grup", "told": "Diberi tahu orang lain"}
 
 
@@ -60,13 +61,14 @@ def beginning_of(case: Case, story: dict[str, Any]) -> dict[str, Any]:
 
 
 def harms_shown() -> list[dict[str, str]]:
-    """Each kind of harm with whose words it is, and its article or that there is none."""
+    """Each kind of harm with its article or that there is none, whose words it is, and how sure that is."""
     rulebook = law.rulebook()
     return [
         {
             "label": each.label,
             "description": each.description,
-            "cited": f"Dasar: {rulebook.cite(each.basis)}." if each.basis else f"{NO_ARTICLE} {each.source}.",
+            "cited": f"Dasar: {rulebook.cite(each.basis)}." if each.basis else NO_ARTICLE,
+            "sure": f"Kata-katanya: {each.source}. Pasalnya: keyakinan {SURE[each.confidence]}. {each.note}",
         }
         for each in rulebook.harms.values()
     ]

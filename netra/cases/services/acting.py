@@ -8,6 +8,7 @@ from netra.accounts import roles
 from netra.cases import changes, deadlines, lifecycle, queries
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Paper
+from netra.cases.services.harms import unlink_harms
 from netra.cases.services.indexing import unlink
 from netra.journal.services import Log, recording
 from netra.law.procedure import Move
@@ -109,7 +110,7 @@ def close(case: Case, desk: Desk, content: dict[str, Any] | None) -> None:
     case.deadlines.filter(met_at=None).update(met_at=desk.at)
     if case.stage not in lifecycle.LINKED:
         unlink(case.respondents.all(), desk.at)
-        case.harms.all().delete()  # a dismissed allegation did no harm that figures could count
+        unlink_harms(case)
     case.closed_at, case.due_on, case.due_limit = desk.at, None, ""
     case.save(update_fields=["closed_at", "due_on", "due_limit", "duplicate_of"])
     show(case, public.DONE)

@@ -10,6 +10,7 @@ from netra.cases import lifecycle, queries
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Handover, HandoverGrant, HandoverPicture, RetentionDecision
 from netra.cases.services.acting import ReasonMissing, subject_of
+from netra.cases.services.harms import unlink_harms
 from netra.journal import events
 from netra.journal.services import recording
 from netra.law.retention import RetentionRule
@@ -135,6 +136,7 @@ def _erase_locked(case: Case, at: datetime, actor: str) -> None:
         locked.notes.all().delete()
         locked.tasks.all().delete()
         locked.respondents.all().delete()
+        unlink_harms(locked)
         locked.lessons.all().delete()  # proposals; what was released leads here no more
         locked.letters.update(envelope=b"")
         locked.retention.update(envelope=b"")

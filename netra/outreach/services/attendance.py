@@ -21,7 +21,12 @@ from netra.outreach import queries
 from netra.outreach.models import Attendance, AttendanceFigure, AttendanceList, Briefing
 from netra.outreach.retention import erase_on
 from netra.outreach.rotating import GATE_ALPHABET, GATE_LETTERS
-from netra.outreach.services.reach import forget_reached, note_reached
+from netra.outreach.services.reach import (
+    erase_reached,
+    forget_reached,
+    note_reached,
+    periods_to_forget,
+)
 
 
 class NotTheDay(ValueError):
@@ -138,7 +143,8 @@ def erase_attendance(
         held.erased_at = at
         held.secret = b""
         held.save(update_fields=["erased_at", "secret"])
-        forget_reached(held.briefing)
+        government = held.briefing.government
+        erase_reached(government, periods_to_forget(government, at.date()))
         facts = {**_sealed(held), "rule_day": until.isoformat()}
         log.note(events.ATTENDANCE_ERASED, subject=held.briefing.label, actor=actor, facts=facts)
     return erased
@@ -149,7 +155,8 @@ def erase_what_is_due(
 ) -> list[str]:
     """Erase every list of this government whose day has come; the labels of their briefings.
 
-    A list that nobody closed is closed first. Running it late or twice changes nothing.
+    A list that nobody closed is closed first. Who was reached in a period goes when the period is over and
+    its last list is erased. Running it late or twice changes nothing.
     """
     erased = []
     for found in queries.lists_to_erase(government):
@@ -160,6 +167,7 @@ def erase_what_is_due(
             close_attendance(attendance_list=found, at=at, actor=actor)
         erase_attendance(attendance_list=found, election=election, at=at, actor=actor)
         erased.append(found.briefing.label)
+    forget_reached(government=government, at=at, actor=actor)
     return erased
 
 

@@ -12,7 +12,7 @@ from netra.journal.holds import is_held
 from netra.journal.services import recording
 from netra.law.retention import RetentionRule
 from netra.outreach.models import Certificate, Proof
-from netra.outreach.periods import period_on
+from netra.outreach.periods import is_over, period_on
 from netra.outreach.queries.certificates import cells_of
 
 FIELDS = ("agency", "employment", "civil_servant", "code")
@@ -65,7 +65,8 @@ def _all_old(rows: Iterable[Certificate], rule: RetentionRule, today: date) -> l
     groups: defaultdict[tuple[int | None, str], list[Certificate]] = defaultdict(list)
     for row in rows:
         groups[row.civil_servant_id, period_on(row.passed_on)].append(row)
-    old = (group for group in groups.values() if rule.review_on(max(r.passed_on for r in group)) <= today)
+    over = (group for (_, period), group in groups.items() if is_over(period, today))
+    old = (group for group in over if rule.review_on(max(r.passed_on for r in group)) <= today)
     return [row for group in old for row in group]
 
 

@@ -1,10 +1,15 @@
-"""Counting who a closed attendance list has reached; called inside the list's own transaction."""
+"""Counting who a closed attendance list has reached, inside its own transaction; and forgetting them."""
+
+from datetime import date, datetime
 
 from django.db import connection
 
+from netra.agencies.models import Government
+from netra.journal import events
+from netra.journal.services import recording
 from netra.outreach.cells import Cell
-from netra.outreach.models import AttendanceList, Briefing, Reach, Tally
-from netra.outreach.periods import period_on
+from netra.outreach.models import AttendanceList, Reach, Tally
+from netra.outreach.periods import is_over, period_on
 from netra.outreach.services.tallies import add_to_tally, counted
 
 # One statement for a hall of any size: whoever was reached before, or serves nowhere on that day, falls out.
@@ -37,13 +42,29 @@ def note_reached(held: AttendanceList) -> int:
     return len(new)
 
 
-def forget_reached(briefing: Briefing) -> int:
-    """Erase who was reached in this period once no list of it holds names any more; how many rows went."""
-    election = period_on(briefing.held_on)
-    kept = AttendanceList.objects.filter(
-        briefing__government_id=briefing.government_id, erased_at__isnull=True
-    ).select_related("briefing")
-    if any(period_on(each.briefing.held_on) == election for each in kept):
+def forget_reached(*, government: Government, at: datetime, actor: str) -> int:
+    """Erase who was reached in each period that is over and of which no list holds names any more; how many
+    rows went. While a period runs, who was reached in it is kept: else its next list would count them twice.
+    """
+    periods = periods_to_forget(government, at.date())
+    if not periods:
         return 0
-    gone, _ = Reach.objects.filter(government_id=briefing.government_id, election=election).delete()
+    with recording(government.code, at=at) as log:
+        gone = erase_reached(government, periods)
+        facts = {"people": gone, "periods": periods}
+        log.note(events.REACHED_FORGOTTEN, subject=government.code, actor=actor, facts=facts)
     return gone
+
+
+def erase_reached(government: Government, periods: list[str]) -> int:
+    """Called inside a `recording`; how many rows went."""
+    return Reach.objects.filter(government=government, election__in=periods).delete()[0]
+
+
+def periods_to_forget(government: Government, on: date) -> list[str]:
+    """Periods with people by name whose names have no reason to stay."""
+    rows = Reach.objects.filter(government=government).order_by("election")
+    known = rows.values_list("election", flat=True).distinct()
+    lists = AttendanceList.objects.filter(briefing__government=government, erased_at__isnull=True)
+    named = {period_on(day) for day in lists.values_list("briefing__held_on", flat=True)}
+    return [each for each in known if each not in named and is_over(each, on)]
