@@ -177,6 +177,6 @@ class RecallForm(MoveForm):
 class ReceiptForm(MoveForm):
     heading = "Dengan apa lembaga itu menyatakan sudah menerima?"
     lead = "Misalnya nomor agenda, atau tanda terima bertanggal dan nama penerimanya."
-    after = "Sesudah ini perkara berada pada lembaga itu. Tanda terima tidak dapat diubah."
+    after = "Putusan ini berada pada lembaga itu. Tanda terima tidak dapat diubah."
     button = "Catat tanda terima"
     reference = text_field("Tanda terima", limit=300, required=True, empty="Tulis tanda terimanya.")
