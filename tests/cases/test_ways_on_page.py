@@ -8,6 +8,7 @@ from django.test import Client
 from netra.cases import lifecycle, services
 from netra.reports import lifecycle as public
 from tests import factories
+from tests.cases import handing
 from tests.cases.test_second_person import assessed
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +49,12 @@ def test_a_case_says_how_its_report_came(client: Client) -> None:
     case.report.save(update_fields=["origin"])
     factories.sign_in(client, desk.officer)
     assert "Penerusan lembaga lain" in client.get(f"/kantor/perkara/{case.docket}/").content.decode()
+
+
+def test_taking_back_promises_nothing_about_what_an_institution_outside_holds_already(client: Client) -> None:
+    case, desk = handing.referred()
+    made = handing.sent(case, desk, None)
+    factories.sign_in(client, desk.officer)
+    page = client.get(f"/kantor/perkara/{case.docket}/serah-terima/{made.number}/tarik/").content.decode()
+    assert "tetap terbuka di sana" in page
+    assert "tidak dapat membukanya lagi" not in page

@@ -1,6 +1,13 @@
 """How proceedings are laid out for an officer: clocks, moves, sheets, rows. Reads only."""
 
-from netra.discipline.page.clocks import explained, follow_up, keeping, list_clock
+from netra.discipline.page.clocks import (
+    day_for_summons,
+    explained,
+    follow_up,
+    keeping,
+    list_clock,
+    title_of_nearest,
+)
 from netra.discipline.page.letters import (
     NOT_NOW,
     beginning_of_letter,
@@ -23,6 +30,7 @@ __all__ = [
     "beginning_of",
     "beginning_of_letter",
     "changes",
+    "day_for_summons",
     "explained",
     "follow_up",
     "headline",
@@ -40,6 +48,7 @@ __all__ = [
     "steps_of",
     "tabs",
     "timeline",
+    "title_of_nearest",
     "told_by_letter",
     "why_not_written",
 ]
