@@ -1,4 +1,4 @@
-"""What the page of a move says before anything is typed: which clock runs, and which day a summons may name."""
+"""What the page of a move says before anything is typed: which clock runs, which day a summons may name."""
 
 import pytest
 from django.test import Client

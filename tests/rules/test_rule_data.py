@@ -125,7 +125,7 @@ def test_a_report_has_formal_and_material_requirements() -> None:
 
 
 def test_no_text_that_people_read_names_a_doubt_by_its_code() -> None:
-    """"See D07" helps nobody: the rule says in words what is doubtful."""
+    """ "See D07" helps nobody: the rule says in words what is doubtful."""
     lines = [
         (file.name, line)
         for file in RULES.rglob("*.yaml")

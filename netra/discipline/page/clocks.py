@@ -56,7 +56,6 @@ def day_for_summons(proceeding: Proceeding, move: str, at: datetime) -> str:
     return f"Bila suratnya hari ini: {day} memenuhi kedua bacaan. {limit.note}"
 
 
-
 def _clock(due_on: date | None, limit: str, today: date) -> Clock:
     if due_on and due_on < today and limit in _WAITED_LIMITS:
         return Clock("Sudah lewat, lanjutkan", "today", clock.date_in_words(due_on))
