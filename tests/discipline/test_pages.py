@@ -79,6 +79,8 @@ def test_a_referral_goes_by_forms_from_the_letter_to_the_decision(
     assert step(browser, made, "propose", **findings).status_code == 302
     shown = text_of(browser.get(f"{BASE}{made.docket}/"))
     assert "Rentang dari katalog" in shown and "Yang memutus harus petugas lain" in shown
+    assert "Menunggu Anda sebagai orang kedua" in text_of(second.get(BASE))
+    assert "Menunggu orang kedua: Anda ikut memeriksa" in text_of(browser.get(BASE))
     decided = {"sanction": "berat-turun-jabatan", "authority": "ppk", "letter": "SK 9",
                "decided_on": "2024-11-12", "reason": "Pertimbangan."}  # fmt: skip
     assert browser.get(f"{BASE}{made.docket}/langkah/decide/").status_code == 409

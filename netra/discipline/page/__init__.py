@@ -19,7 +19,7 @@ from netra.discipline.page.letters import (
 )
 from netra.discipline.page.moves import ShownMove, article_of, locked_for, moves_for, stages_of
 from netra.discipline.page.refusals import refusal_of
-from netra.discipline.page.rows import active_filters, changes, headline, row, tabs, timeline
+from netra.discipline.page.rows import active_filters, changes, headline, rows, tabs, timeline
 from netra.discipline.page.sheets import beginning_of, referral_lines, shown
 
 __all__ = [
@@ -42,7 +42,7 @@ __all__ = [
     "moves_for",
     "referral_lines",
     "refusal_of",
-    "row",
+    "rows",
     "shown",
     "stages_of",
     "steps_of",
