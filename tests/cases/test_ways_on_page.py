@@ -48,7 +48,10 @@ def test_a_case_says_how_its_report_came(client: Client) -> None:
     case.report.origin = public.REFERRAL
     case.report.save(update_fields=["origin"])
     factories.sign_in(client, desk.officer)
-    assert "Penerusan lembaga lain" in client.get(f"/kantor/perkara/{case.docket}/").content.decode()
+    page = client.get(f"/kantor/perkara/{case.docket}/").content.decode()
+    assert "Penerusan lembaga lain" in page
+    assert "Dicatat petugas" in page
+    assert "Menurut pelapor" not in page
 
 
 def test_taking_back_promises_nothing_about_what_an_institution_outside_holds_already(client: Client) -> None:

@@ -49,6 +49,7 @@ def case(request: Any, docket: str) -> HttpResponse:
         "story": page.story_lines(story),
         "narrative": story["story"],
         "came_as": _came_as(found.report),
+        "told_by": "Menurut pelapor" if found.report.has_reporter else "Dicatat petugas",
         "evidence": page.evidence_of(story, found.report, desk.key_to(found.report)),
         "notes": page.notes_of(found, desk),
         "tasks": page.tasks_of(found, desk),
