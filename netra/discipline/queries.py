@@ -17,8 +17,8 @@ from netra.cases import queries as cases
 from netra.cases.models import Handover
 from netra.discipline import lifecycle
 from netra.discipline.models import (
+    EXAMINED_BY_LETTER,
     EXAMINING,
-    MINUTES,
     Proceeding,
     ProceedingKey,
     ProceedingLetter,
@@ -182,15 +182,15 @@ def _fits(held: ProceedingKey) -> bool:
 
 
 def examiners_of(proceeding: Proceeding) -> set[int]:
-    """Ids of the officers who examined or proposed, or issued minutes: none of them decides."""
+    """Ids of the officers who examined or proposed, or issued minutes or a report: none of them decides."""
     wrote = proceeding.sheets.filter(kind__in=EXAMINING).values_list("by", flat=True)
-    return {*wrote, *proceeding.letters.filter(kind=MINUTES).values_list("by", flat=True)}
+    return {*wrote, *proceeding.letters.filter(kind__in=EXAMINED_BY_LETTER).values_list("by", flat=True)}
 
 
 def examined_by(officer: Officer, shown: Collection[Proceeding]) -> set[int]:
     """Ids of those among `shown` that this officer had a hand in, for a page of the list."""
     sheets = Sheet.objects.filter(proceeding__in=shown, by=officer, kind__in=EXAMINING)
-    minutes = ProceedingLetter.objects.filter(proceeding__in=shown, by=officer, kind=MINUTES)
+    minutes = ProceedingLetter.objects.filter(proceeding__in=shown, by=officer, kind__in=EXAMINED_BY_LETTER)
     return {*sheets.values_list("proceeding", flat=True), *minutes.values_list("proceeding", flat=True)}
 
 

@@ -1,5 +1,6 @@
 """How proceedings are laid out for an officer: clocks, moves, sheets, rows. Reads only."""
 
+from netra.discipline.page.beginnings import beginning_of_letter
 from netra.discipline.page.clocks import (
     day_for_summons,
     explained,
@@ -10,17 +11,17 @@ from netra.discipline.page.clocks import (
 )
 from netra.discipline.page.letters import (
     NOT_NOW,
-    beginning_of_letter,
     letters_offered,
     letters_shown,
     steps_of,
     told_by_letter,
+    told_by_team,
     why_not_written,
 )
 from netra.discipline.page.moves import ShownMove, article_of, locked_for, moves_for, stages_of
 from netra.discipline.page.refusals import refusal_of
 from netra.discipline.page.rows import active_filters, changes, headline, rows, tabs, timeline
-from netra.discipline.page.sheets import beginning_of, referral_lines, shown
+from netra.discipline.page.sheets import beginning_of, ethics_track, referral_lines, shown
 
 __all__ = [
     "NOT_NOW",
@@ -31,6 +32,7 @@ __all__ = [
     "beginning_of_letter",
     "changes",
     "day_for_summons",
+    "ethics_track",
     "explained",
     "follow_up",
     "headline",
@@ -50,5 +52,6 @@ __all__ = [
     "timeline",
     "title_of_nearest",
     "told_by_letter",
+    "told_by_team",
     "why_not_written",
 ]
