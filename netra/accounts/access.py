@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
-from urllib.parse import urlencode
+from typing import Any, Final
+from urllib.parse import urlencode, urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -13,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from netra.accounts.session import KeyClosed
 
 View = Callable[..., HttpResponse]
+UNSENT: Final = "belum-tersimpan"  # in an address: a form was sent, and the visit had ended before
 
 
 def officer_required(
@@ -49,12 +50,26 @@ def officer_required(
 
 
 def _to_open_key(request: HttpRequest) -> HttpResponse:
-    return HttpResponseRedirect(f"{reverse('accounts:open_key')}?{urlencode({'lanjut': request.path})}")
+    return HttpResponseRedirect(f"{reverse('accounts:open_key')}?{_way_back(request)}")
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """To the sign-in page, and from there back to where the officer was going."""
-    return HttpResponseRedirect(f"{reverse('accounts:sign_in')}?{urlencode({'lanjut': request.path})}")
+    return HttpResponseRedirect(f"{reverse('accounts:sign_in')}?{_way_back(request)}")
+
+
+def _way_back(request: HttpRequest) -> str:
+    """The page itself; of a form that was sent the page on which it stood, for what takes a form is often no
+    page, and that nothing of it was kept: a stranger's body is never read."""
+    if request.method in ("GET", "HEAD"):
+        return urlencode({"lanjut": request.path})
+    return urlencode({"lanjut": _page_of_form(request), UNSENT: "1"})
+
+
+def _page_of_form(request: HttpRequest) -> str:
+    stood_on = urlsplit(request.headers.get("Referer", ""))
+    here = stood_on.netloc == request.get_host() and stood_on.path.startswith("/kantor/")
+    return stood_on.path if here else "/kantor/"
 
 
 def onward_of(request: HttpRequest) -> str:

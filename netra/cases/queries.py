@@ -202,6 +202,11 @@ def case_of(officer: Officer, report: Report) -> Case | None:
     return _visible_to(officer).filter(report=report).first()
 
 
+def cases_by_report(officer: Officer, found: Collection[Report]) -> dict[int, Case]:
+    """The cases that these reports became, as far as they are theirs to see, by the report's key."""
+    return {each.report_id: each for each in _visible_to(officer).filter(report__in=found)}
+
+
 def colleagues_for(case: Case, officer: Officer) -> QuerySet[Officer]:
     """Who else could hold this case: case officers of the officer's government, without whoever holds it now,
     who stepped aside, or has a tie to the agency. (Whom the reporter marked is sealed: `hand_to` looks.)"""

@@ -103,6 +103,11 @@ urlpatterns = [
         name="pack_handover",
     ),
     path(
+        "perkara/<slug:docket>/serah-terima/<slug:number>/berkas/",
+        packages.take_out,
+        name="take_out_handover",
+    ),
+    path(
         "perkara/<slug:docket>/serah-terima/<slug:number>/segel/",
         handing.reseal_handover,
         name="reseal_handover",

@@ -1,6 +1,6 @@
 """Reading proceedings: the only place where it is decided what an officer may see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -22,6 +22,7 @@ from netra.discipline.models import (
     Proceeding,
     ProceedingKey,
     ProceedingLetter,
+    Sheet,
     Term,
 )
 from netra.journal import events
@@ -184,6 +185,13 @@ def examiners_of(proceeding: Proceeding) -> set[int]:
     """Ids of the officers who examined or proposed, or issued minutes or a report: none of them decides."""
     wrote = proceeding.sheets.filter(kind__in=EXAMINING).values_list("by", flat=True)
     return {*wrote, *proceeding.letters.filter(kind__in=EXAMINED_BY_LETTER).values_list("by", flat=True)}
+
+
+def examined_by(officer: Officer, shown: Collection[Proceeding]) -> set[int]:
+    """Ids of those among `shown` that this officer had a hand in, for a page of the list."""
+    sheets = Sheet.objects.filter(proceeding__in=shown, by=officer, kind__in=EXAMINING)
+    minutes = ProceedingLetter.objects.filter(proceeding__in=shown, by=officer, kind__in=EXAMINED_BY_LETTER)
+    return {*sheets.values_list("proceeding", flat=True), *minutes.values_list("proceeding", flat=True)}
 
 
 # --- letters ------------------------------------------------------------------------------------------

@@ -161,6 +161,7 @@ HANDOVER_RECALLED: Final = "HANDOVER_RECALLED"
 HANDOVER_ESCALATED: Final = "HANDOVER_ESCALATED"
 HANDOVER_SEALED_AGAIN: Final = "HANDOVER_SEALED_AGAIN"
 HANDOVER_PACKED: Final = "HANDOVER_PACKED"
+HANDOVER_TAKEN_OUT: Final = "HANDOVER_TAKEN_OUT"
 HANDOVER_IMPORTED: Final = "HANDOVER_IMPORTED"
 HANDOVERS_ERASED: Final = "HANDOVERS_ERASED"
 OFFICE_KEY_MADE: Final = "OFFICE_KEY_MADE"
@@ -353,6 +354,7 @@ SENTENCES: Final[dict[str, str]] = {
     HANDOVER_RECALLED: "Penyerahan ditarik kembali oleh pengirim",
     HANDOVER_SEALED_AGAIN: "Penyerahan disegel lagi untuk petugas penerima yang berhak sekarang",
     HANDOVER_PACKED: "Penyerahan dikemas tersegel untuk pemasangan lain",
+    HANDOVER_TAKEN_OUT: "Berkas penyerahan diunduh tanpa segel untuk lembaga di luar",
     HANDOVER_IMPORTED: "Paket dari pemasangan lain diperiksa dan dimuat",
     HANDOVERS_ERASED: "Isi penyerahan dari pemasangan lain dihapus menurut masa simpan",
     OFFICE_KEY_MADE: "Kunci kantor dibuat",

@@ -95,6 +95,20 @@ class LegalTime:
         log.error("%s in %s", type(exception).__qualname__, where)
 
 
+class WrongMethod:
+    """Who opens an address that only takes a form reads why, instead of the browser's own empty page."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 405 and request.method == "GET" and not response.content:
+            page = "web/405_office.html" if is_office(request) else "web/405.html"
+            response.content = render(request, page).content
+        return response
+
+
 class OfficeSession(SessionMiddleware):
     """Sessions behind the office door only: the public door has none, so it can leak none."""
 

@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "netra.web.middleware.OfficeSession",
     "netra.accounts.middleware.SignedInOfficer",  # before the next one, which reads the body
     "netra.web.middleware.DoorCsrf",
+    "netra.web.middleware.WrongMethod",
 ]
 
 DATABASES: dict[str, Any] = {"default": ENV.database}

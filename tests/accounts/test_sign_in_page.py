@@ -57,6 +57,33 @@ def test_a_field_that_cannot_be_right_is_said_at_the_field(
     assert list(answer.context["form"].errors) == [field]
 
 
+def test_who_sends_a_form_after_the_visit_ended_is_told_and_led_back_to_the_page_of_the_form(
+    client: Client, officer: Officer
+) -> None:
+    stood_on = "/kantor/laporan/L-2024-0001/"
+    sent = client.post(
+        f"{stood_on}registrasi/", {"seen": "0"}, headers={"referer": f"http://testserver{stood_on}"}
+    )
+    page = client.get(sent["Location"])
+    assert "Yang baru Anda kirim belum tersimpan" in page.content.decode()
+    told = {"username": officer.username, "password": PASSWORD, "code": factories.code_of(officer)}
+    assert client.post(sent["Location"], told)["Location"] == stood_on
+    client.post("/kantor/keluar/")
+    elsewhere = client.post(
+        f"{stood_on}registrasi/", headers={"referer": "https://lain.id/kantor/serah-terima/"}
+    )
+    assert "serah-terima" not in elsewhere["Location"]
+    asked = client.get(stood_on)
+    assert "belum tersimpan" not in client.get(asked["Location"]).content.decode()
+
+
+def test_an_address_that_only_takes_a_form_says_so_to_who_opens_it(client: Client, officer: Officer) -> None:
+    factories.sign_in(client, officer)
+    for address in ("/kantor/keluar/", "/lacak/keluar/"):
+        answer = client.get(address)
+        assert (answer.status_code, "bukan sebuah halaman" in answer.content.decode()) == (405, True)
+
+
 def test_a_code_may_be_typed_with_a_gap(client: Client, officer: Officer) -> None:
     code = factories.code_of(officer)
     told = {"username": officer.username, "password": PASSWORD, "code": f" {code[:3]} {code[3:]} "}

@@ -286,6 +286,10 @@ def test_the_pages_make_a_key_pack_with_it_and_take_the_package_in_once(client: 
     address = f"/kantor/perkara/{case.docket}/serah-terima/{made.number}/paket/"
     wrong = bawaslu.post(address, {"key": text, "fingerprint": "0000"}).content.decode()
     assert f"bersidik {mark}" in wrong
+    assert 'name="ditolak"' in wrong
+    again = bawaslu.post(address, {"key": text, "fingerprint": mark, "ditolak": "1"}).content.decode()
+    assert "Sidiknya sama" in again  # the refusal would stay on the page beside the download
+    assert "bersidik" not in again
     answer = bawaslu.post(address, {"key": text, "fingerprint": mark})
     assert answer["Content-Disposition"] == f'attachment; filename="{made.number}.netra"'
 

@@ -1,6 +1,7 @@
 """The personnel office's pages: the whole way by forms, roles, filters, words, and stale forms."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -79,6 +80,8 @@ def test_a_referral_goes_by_forms_from_the_letter_to_the_decision(
     assert step(browser, made, "propose", **findings).status_code == 302
     shown = text_of(browser.get(f"{BASE}{made.docket}/"))
     assert "Rentang dari katalog" in shown and "Yang memutus harus petugas lain" in shown
+    assert "Menunggu Anda sebagai orang kedua" in text_of(second.get(BASE))
+    assert "Menunggu orang kedua: Anda ikut memeriksa" in text_of(browser.get(BASE))
     decided = {"sanction": "berat-turun-jabatan", "authority": "ppk", "letter": "SK 9",
                "decided_on": "2024-11-12", "reason": "Pertimbangan."}  # fmt: skip
     assert browser.get(f"{BASE}{made.docket}/langkah/decide/").status_code == 409
@@ -208,13 +211,18 @@ def test_a_finished_proceeding_has_no_moves_and_is_erased_only_in_its_time(
 def test_what_was_handed_over_and_received_begins_one_proceeding(office: Any) -> None:
     browser, _, desk, _ = office
     case, sender = handing.referred()
-    passage = handing.sent(case, sender, desk.officer.office)
+    case.agency = factories.agency()
+    case.save(update_fields=["agency"])
+    who = replace(handing.CONTENT.respondent, agency=f"Pool Rekaan, {case.agency}")
+    content = replace(handing.CONTENT, respondent=who)
+    passage = handing.sent(case, sender, desk.officer.office, content=content)
     assert passage.number not in text_of(browser.get(BASE))
     cases.receive_handover(handover=passage, desk=CaseDesk(desk.officer, desk.private, at(1)))
     assert f"{BASE}baru/?dari={passage.number}" in text_of(browser.get(BASE))
     page = text_of(browser.get(f"{BASE}baru/?dari={passage.number}"))
     assert handing.CONTENT.summary in page
     assert handing.CONTENT.respondent.position in page
+    assert 'value="Pool Rekaan"' in page
     told = LETTER | {"received_on": "2024-10-30"}
     assert browser.post(f"{BASE}baru/?dari={passage.number}", told).status_code == 302
     made = Proceeding.objects.get()

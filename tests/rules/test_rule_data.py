@@ -1,5 +1,6 @@
 """The rule files themselves: complete, cited from law in force, and lately checked."""
 
+import re
 import warnings
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -121,6 +122,18 @@ def test_the_sixteen_acts_of_the_contract_are_there_in_citizens_words() -> None:
 
 def test_a_report_has_formal_and_material_requirements() -> None:
     assert {need.kind for need in RULEBOOK.requirements} == {"formal", "material", "advice"}
+
+
+def test_no_text_that_people_read_names_a_doubt_by_its_code() -> None:
+    """ "See D07" helps nobody: the rule says in words what is doubtful."""
+    lines = [
+        (file.name, line)
+        for file in RULES.rglob("*.yaml")
+        if file.name != "doubts.yaml"
+        for line in file.read_text().splitlines()
+        if not line.lstrip().startswith("doubts:")
+    ]
+    assert [found for found in lines if re.search(r"\bD\d\d\b", found[1])] == []
 
 
 def test_rules_not_checked_for_twelve_months_are_named_in_a_warning() -> None:

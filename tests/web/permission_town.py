@@ -280,6 +280,7 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         "escalate_handover",
         "reseal_handover",
         "pack_handover",
+        "take_out_handover",
     )
     of_receiver = ("handover", "receive_handover", "seal_again", "return_handover")
     return {

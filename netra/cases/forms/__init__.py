@@ -2,7 +2,15 @@
 
 from netra.cases.forms.assessment import AssessmentForm
 from netra.cases.forms.entering import EnterForm
-from netra.cases.forms.handing import HandoverForm, PackageForm, PackForm, RecallForm, ReceiptForm, ReturnForm
+from netra.cases.forms.handing import (
+    HandoverForm,
+    PackageForm,
+    PackForm,
+    RecallForm,
+    RecallOutsideForm,
+    ReceiptForm,
+    ReturnForm,
+)
 from netra.cases.forms.hearing import ClarificationForm
 from netra.cases.forms.keys import LeaveForm
 from netra.cases.forms.lessons import LessonForm, ReleaseForm, SendBackForm, WithdrawLessonForm
@@ -50,6 +58,7 @@ __all__ = [
     "PackageForm",
     "PassOnForm",
     "RecallForm",
+    "RecallOutsideForm",
     "ReceiptForm",
     "RecuseForm",
     "ReferForm",

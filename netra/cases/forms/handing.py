@@ -174,9 +174,18 @@ class RecallForm(MoveForm):
     reason = text_field("Alasan", limit=4_000, lines=3, required=True, empty="Tulis alasannya.")
 
 
+class RecallOutsideForm(RecallForm):
+    """Of what went to an institution outside: what it holds already cannot be taken out of its hands."""
+
+    after = (
+        "Netra mencatat penarikannya, dan putusan dapat diserahkan lagi. Paket atau surat yang sudah sampai "
+        "tetap terbuka di sana: beri tahu lembaga itu dengan surat."
+    )
+
+
 class ReceiptForm(MoveForm):
     heading = "Dengan apa lembaga itu menyatakan sudah menerima?"
     lead = "Misalnya nomor agenda, atau tanda terima bertanggal dan nama penerimanya."
-    after = "Sesudah ini perkara berada pada lembaga itu. Tanda terima tidak dapat diubah."
+    after = "Putusan ini berada pada lembaga itu. Tanda terima tidak dapat diubah."
     button = "Catat tanda terima"
     reference = text_field("Tanda terima", limit=300, required=True, empty="Tulis tanda terimanya.")

@@ -18,7 +18,7 @@ from netra.cases.page.letters import (
     shown_letters,
     template_refused,
 )
-from netra.cases.page.likeness import LikeReport, compared_with, like_reports
+from netra.cases.page.likeness import LikeReport, compared_with, joined_beside, like_reports
 from netra.cases.page.moves import ShownMove, basis_of, moves_for, stages_of, triage_moves
 from netra.cases.page.notes import notes_of, task_row, tasks_of
 from netra.cases.page.papers import (
@@ -69,6 +69,7 @@ __all__ = [
     "file_of",
     "harms_shown",
     "headline",
+    "joined_beside",
     "key_card",
     "lesson_rows",
     "letter_of_referral",

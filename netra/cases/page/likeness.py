@@ -6,6 +6,7 @@ from typing import Any
 from netra import vault
 from netra.cases import queries
 from netra.cases.desk import Desk
+from netra.cases.models import Case
 from netra.cases.page.rows import act_label
 from netra.reports import services as reports
 from netra.reports.models import Report
@@ -21,6 +22,27 @@ class LikeReport:
     title: str
     because: str
     is_joined: bool
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A report about the same event, and what became of it so far."""
+
+    report: Report
+    title: str
+    case: Case | None
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether it has a case with a number."""
+        return bool(self.case and self.case.docket)
+
+
+def joined_beside(desk: Desk, report: Report) -> list[Joined]:
+    """The others of this report's group that the officer may open; nothing is opened for it."""
+    others = [each for each in queries.joined_with([report], desk.officer) if each.pk != report.pk]
+    cases = queries.cases_by_report(desk.officer, others) if others else {}
+    return [Joined(each, act_label(each.act), cases.get(each.pk)) for each in others]
 
 
 def compared_with(desk: Desk, report: Report) -> list[LikeReport]:

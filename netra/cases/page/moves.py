@@ -20,6 +20,11 @@ BUTTONS = frozenset({"register", "close_clarification", "adopt"})
 OF_THE_REPORT = frozenset({"register", "ask_reporter", "mark_duplicate", "pass_on"})
 # Twins on one page, or not on a case.
 NOT_SHOWN = frozenset({"rule_no_breach", "reject_requirements", "register"})
+SECOND_WAITED = (
+    "Menunggu orang kedua: yang menyusun kajian tidak mencatat putusannya. Rekan yang dapat membukanya "
+    "melihatnya di “Pekerjaan saya”."
+)
+NEVER_MAIN = frozenset({"extend_handling"})  # while somebody else is waited for, it is no way on
 ICONS = {
     "adopt": "stamp",
     "register": "clipboard-check",
@@ -105,7 +110,7 @@ def _is_traced(case: Case) -> bool:
 
 def _main(shown: list[ShownMove]) -> ShownMove | None:
     """What the officer most likely came for: the move that leads on, else the one that needs a document."""
-    able = [each for each in shown if not each.locked]
+    able = [each for each in shown if not each.locked and each.move.name not in NEVER_MAIN]
     leads_on = (each for each in able if each.move.target)
     files = (each for each in able if each.move.document)
     return next(leads_on, None) or next(files, None) or next(iter(able), None)
@@ -124,7 +129,7 @@ def _why_locked(move: Move, case: Case, officer: Officer, heard: bool, today: da
     if move.actor in (lifecycle.HANDLER, lifecycle.SECOND) and officer.role != lifecycle.HANDLER:
         return "Langkah ini milik petugas penanganan pelanggaran."
     if move.actor == lifecycle.SECOND and officer.pk in queries.assessors_of(case):
-        return "Menunggu orang kedua: yang menyusun kajian tidak mencatat putusannya."
+        return SECOND_WAITED
     if move.name == "close_clarification" and not heard:
         return "Belum bisa: terlapor belum didengar."
     if move.name == "extend_handling":

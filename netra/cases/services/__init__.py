@@ -25,7 +25,7 @@ from netra.cases.services.drafts import (
 )
 from netra.cases.services.entering import NotOursToEnter, enter
 from netra.cases.services.escalating import NotLate, escalate_handover, escalate_late
-from netra.cases.services.exporting import pack_handover
+from netra.cases.services.exporting import PLAIN, NotForOutside, pack_handover, take_out
 from netra.cases.services.handing import (
     NobodyMayReceive,
     NotInTheRuling,
@@ -123,6 +123,7 @@ from netra.cases.services.triage import (
 from netra.cases.services.withdrawal import adopt, withdraw
 
 __all__ = [
+    "PLAIN",
     "AlreadyDone",
     "AlreadyKept",
     "AlreadyRecorded",
@@ -149,6 +150,7 @@ __all__ = [
     "NotAnOfficeKey",
     "NotClosed",
     "NotDecided",
+    "NotForOutside",
     "NotInTheRuling",
     "NotItsCodes",
     "NotJoined",
@@ -243,6 +245,7 @@ __all__ = [
     "set_task",
     "share_index_keys",
     "step_aside",
+    "take_out",
     "take_over",
     "template_of",
     "tracks_in",

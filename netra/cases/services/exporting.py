@@ -18,6 +18,7 @@ from netra.journal import queries as journal
 from netra.journal.services import recording
 
 CONTENT, TABLE, PAPER, PROOF = "perkara.json", "perkara.csv", "berkas.pdf", "bukti-jurnal.json"
+PLAIN: Final = (PAPER, TABLE, CONTENT)  # what may go out in clear, to who has no Netra
 PICTURES: Final = "bukti/"
 # Before what a spreadsheet would take for a formula.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -50,11 +51,42 @@ def pack_handover(*, handover: Handover, public: bytes, sample: bool, desk: Desk
     return made
 
 
+class NotForOutside(ValueError):
+    """The receiver is an office of this installation: it reads the hand-over here."""
+
+
+def take_out(*, handover: Handover, part: str, sample: bool, desk: Desk) -> bytes:
+    """One part of the file in clear, for an institution outside that has no Netra: the paper for the letter's
+    envelope, the fields for whoever types them into the institution's own system. `part` is one of `PLAIN`.
+
+    Raises `NotForOutside`, `reports.NotSealedToYou`.
+    """
+    if handover.to_office_id is not None:
+        raise NotForOutside(handover.number)
+    content = sealing.open_content(sealing.key_to(handover, desk), handover)
+    made = _plain(handover, content, part, sample, desk)
+    with recording(handover.government.code, at=desk.at) as log:
+        facts = {"to": handover.to_name, "part": part}
+        log.note(events.HANDOVER_TAKEN_OUT, actor=desk.officer.actor, subject=handover.number, facts=facts)
+    return made
+
+
+def _plain(handover: Handover, content: Content, part: str, sample: bool, desk: Desk) -> bytes:
+    if part == PAPER:
+        return paper_of(handover, content, head_of(desk), sample, desk)
+    return table_of(handover, content).encode() if part == TABLE else as_json(content)
+
+
+def as_json(content: Content) -> bytes:
+    """The content for a program, always in the same order."""
+    return json.dumps(content.as_json(), ensure_ascii=False, sort_keys=True, indent=1).encode()
+
+
 def _parts(
     handover: Handover, content: Content, key: bytes, head: Head, sample: bool, desk: Desk
 ) -> dict[str, bytes]:
     parts = {
-        CONTENT: json.dumps(content.as_json(), ensure_ascii=False, sort_keys=True, indent=1).encode(),
+        CONTENT: as_json(content),
         TABLE: table_of(handover, content).encode(),
         PAPER: paper_of(handover, content, head, sample, desk),
     }

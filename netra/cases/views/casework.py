@@ -23,7 +23,9 @@ from netra.cases.views.acting import (
     people_of,
     refused,
 )
+from netra.reports import lifecycle as public
 from netra.reports import services as reports
+from netra.reports.models import Report
 
 ASSESS_PAGE: Final = "cases/assess.html"
 
@@ -46,6 +48,8 @@ def case(request: Any, docket: str) -> HttpResponse:
         "closed_words": page.work_row(found, desk.today)["closed"],
         "story": page.story_lines(story),
         "narrative": story["story"],
+        "came_as": _came_as(found.report),
+        "told_by": "Menurut pelapor" if found.report.has_reporter else "Dicatat petugas",
         "evidence": page.evidence_of(story, found.report, desk.key_to(found.report)),
         "notes": page.notes_of(found, desk),
         "tasks": page.tasks_of(found, desk),
@@ -61,6 +65,7 @@ def case(request: Any, docket: str) -> HttpResponse:
         "learnable": found.stage in lifecycle.DECIDED and _is_ruled(papers),
         "ruled": _is_ruled(papers),
         "messages": page.talk_of(messages, enclosed, clock.Zone(found.government.zone)),
+        "joined": page.joined_beside(desk, found.report),
         "additions": page.additions_of(
             reports.read_additions(report=found.report, key=desk.key_to(found.report)),
             clock.Zone(found.government.zone),
@@ -69,6 +74,12 @@ def case(request: Any, docket: str) -> HttpResponse:
         "seen": seen,
     }
     return render(request, "cases/case.html", context)
+
+
+def _came_as(report: Report) -> str:
+    """The way in, where it was not the public door; there, whether it is a formal report or a lead."""
+    words: str = report.get_kind_display() if report.origin == public.DOOR else report.get_origin_display()
+    return words
 
 
 def _is_ruled(papers: list[OpenPaper]) -> bool:

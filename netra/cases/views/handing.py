@@ -207,7 +207,9 @@ def escalate_handover(request: Any, docket: str, number: str) -> HttpResponse:
 @handler
 def recall_handover(request: Any, docket: str, number: str) -> HttpResponse:
     """Take back what nobody gave a receipt for."""
-    return _answer(request, docket, number, forms.RecallForm, services.recall_handover)
+    passage = passage_or_404(case_or_404(request, docket), number)
+    form = forms.RecallForm if passage.to_office_id else forms.RecallOutsideForm
+    return _answer(request, docket, number, form, services.recall_handover)
 
 
 @handler

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from netra import vault
 from netra.cases import forms, queries, services
 from netra.cases.handing import package
-from netra.cases.handing.custody import SENT, state_of
+from netra.cases.handing.custody import RECEIVED, SENT, state_of
 from netra.cases.views.acting import already_done, case_or_404, desk_of, handler
 from netra.cases.views.handing import passage_or_404
 from netra.cases.views.receiving import receiver
@@ -32,31 +32,59 @@ def pack(request: Any, docket: str, number: str) -> HttpResponse:
     if state_of(passage) != SENT or passage.to_office_id is not None:
         return already_done(request, found.report)
     form = forms.PackForm(request.POST or None)
-    made = _packed(request, form, passage) if form.is_valid() else None
+    public = _key_read_out(form) if form.is_valid() else None
+    shown: dict[str, Any] = {"case": found, "handover": passage, "was_refused": form.is_bound}
+    if public and "ditolak" in request.POST:  # a download would leave the refusal standing on the page
+        agreed = {"form": forms.PackForm(initial=form.cleaned_data), "was_refused": False, "agrees": True}
+        return render(request, "cases/handover_move.html", shown | agreed)
+    made = _packed(request, form, passage, public) if public else None
     if made is None:
-        return render(request, "cases/handover_move.html", {"form": form, "case": found, "handover": passage})
+        return render(request, "cases/handover_move.html", shown | {"form": form})
     answer = HttpResponse(made, content_type="application/octet-stream")
     answer["Content-Disposition"] = f'attachment; filename="{passage.number}.netra"'
     return answer
 
 
-def _packed(request: Any, form: forms.PackForm, passage: Any) -> bytes | None:
-    """The package, or nothing and the reason at its field."""
+def _key_read_out(form: forms.PackForm) -> bytes | None:
+    """The office's key, or nothing and the reason at its field."""
     told = form.cleaned_data
     try:
-        public = services.key_from_words(told["key"], told["fingerprint"])
-        return services.pack_handover(
-            handover=passage, public=public, sample=settings.ENV.demo, desk=desk_of(request)
-        )
+        return services.key_from_words(told["key"], told["fingerprint"])
     except services.NotAnOfficeKey:
         form.add_error("key", "Ini bukan kunci kantor Netra. Salin seluruhnya, dari NETRA-KUNCI-KANTOR.")
     except services.AnotherFingerprint as other:
         form.add_error(
             "fingerprint", f"Sidiknya tidak sama. Kunci yang ditempelkan bersidik {other}. Jangan teruskan."
         )
+    return None
+
+
+def _packed(request: Any, form: forms.PackForm, passage: Any, public: bytes) -> bytes | None:
+    """The package, or nothing and the reason."""
+    try:
+        return services.pack_handover(
+            handover=passage, public=public, sample=settings.ENV.demo, desk=desk_of(request)
+        )
     except package.TooLarge:
         form.add_error(None, "Terlalu besar untuk satu paket. Serahkan lagi dengan lebih sedikit gambar.")
     return None
+
+
+@require_POST
+@handler
+def take_out(request: Any, docket: str, number: str) -> HttpResponse:
+    """One part in clear, for an institution that has no Netra; on record."""
+    found = case_or_404(request, docket)
+    passage, part = passage_or_404(found, number), request.POST.get("bagian", "")
+    if part not in services.PLAIN or state_of(passage) not in (SENT, RECEIVED):
+        return already_done(request, found.report)
+    try:
+        made = services.take_out(handover=passage, part=part, sample=settings.ENV.demo, desk=desk_of(request))
+    except services.NotForOutside:
+        return already_done(request, found.report)
+    answer = HttpResponse(made, content_type="application/octet-stream")
+    answer["Content-Disposition"] = f'attachment; filename="{passage.number}-{part}"'
+    return answer
 
 
 @receiver

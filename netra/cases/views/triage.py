@@ -63,6 +63,7 @@ def _opened(desk: Desk, found: Report, case: Case | None) -> dict[str, Any]:
         "is_joined": any(each.is_joined for each in alike),
         "can_join": not all(each.is_joined for each in alike),
         "head": queries.first_of_group(desk.officer, found),
+        "registered": next((each for each in page.joined_beside(desk, found) if each.is_registered), None),
         "messages": page.talk_of(messages, enclosed, clock.Zone(found.government.zone)),
         "additions": _additions(desk, found),
         "timeline": page.timeline_of(found, case),

@@ -72,7 +72,7 @@ class AbsenceForm(SeenForm):
 
 class SecondAbsenceForm(AbsenceForm):
     heading = "Terperiksa tidak hadir lagi?"
-    after = "Sesudah ini hasil pemeriksaan disusun dari bukti yang ada. Terperiksa tetap boleh menanggapi."
+    after = "Hasil pemeriksaan disusun dari bukti yang ada. Terperiksa tetap boleh menanggapi."
 
 
 class HearForm(SeenForm):
@@ -120,7 +120,7 @@ class TeamForm(SeenForm):
 class NotHandedOverForm(SeenForm):
     heading = "Kapan penyerahan tidak berhasil?"
     lead = "Terperiksa tidak hadir saat keputusan akan diserahkan."
-    after = "Sesudah ini keputusan dikirim; tenggat pengirimannya mulai dihitung."
+    after = "Keputusan dikirim; tenggat pengirimannya mulai dihitung."
     button = "Catat"
     on = DayField("Hari penyerahan yang tidak dihadiri", empty="Isi tanggalnya.")
     notes = text_field("Catatan", limit=4_000, lines=3)

@@ -1,7 +1,14 @@
 """How proceedings are laid out for an officer: clocks, moves, sheets, rows. Reads only."""
 
 from netra.discipline.page.beginnings import beginning_of_letter
-from netra.discipline.page.clocks import explained, follow_up, keeping, list_clock
+from netra.discipline.page.clocks import (
+    day_for_summons,
+    explained,
+    follow_up,
+    keeping,
+    list_clock,
+    title_of_nearest,
+)
 from netra.discipline.page.letters import (
     NOT_NOW,
     letters_offered,
@@ -13,7 +20,7 @@ from netra.discipline.page.letters import (
 )
 from netra.discipline.page.moves import ShownMove, article_of, locked_for, moves_for, stages_of
 from netra.discipline.page.refusals import refusal_of
-from netra.discipline.page.rows import active_filters, changes, headline, row, tabs, timeline
+from netra.discipline.page.rows import active_filters, changes, headline, rows, tabs, timeline
 from netra.discipline.page.sheets import beginning_of, ethics_track, referral_lines, shown
 
 __all__ = [
@@ -24,6 +31,7 @@ __all__ = [
     "beginning_of",
     "beginning_of_letter",
     "changes",
+    "day_for_summons",
     "ethics_track",
     "explained",
     "follow_up",
@@ -36,12 +44,13 @@ __all__ = [
     "moves_for",
     "referral_lines",
     "refusal_of",
-    "row",
+    "rows",
     "shown",
     "stages_of",
     "steps_of",
     "tabs",
     "timeline",
+    "title_of_nearest",
     "told_by_letter",
     "told_by_team",
     "why_not_written",

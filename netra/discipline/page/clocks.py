@@ -7,6 +7,7 @@ from netra import clock, law
 from netra.cases.page import Clock, Explained, clock_of, explain
 from netra.discipline import lifecycle, services
 from netra.discipline.models import Proceeding
+from netra.reports import clocks
 
 TITLES: Final[dict[str, str]] = {
     lifecycle.FIRST_SUMMONS: "Pengingat pemeriksaan pertama",
@@ -31,6 +32,28 @@ _WAITED_LIMITS: Final = frozenset(lifecycle.LIMITS[purpose] for purpose in lifec
 def list_clock(proceeding: Proceeding, today: date) -> Clock:
     """The nearest date of a proceeding for a list; a day that the office waits for is never late."""
     return _clock(proceeding.due_on, proceeding.due_limit, today)
+
+
+def title_of_nearest(proceeding: Proceeding) -> str:
+    """What the clock of `list_clock` is about, for a page that shows no other; "" where there is none."""
+    names = (name for name, limit in lifecycle.LIMITS.items() if limit == proceeding.due_limit)
+    return TITLES.get(next(names, ""), "") if proceeding.due_on else ""
+
+
+def day_for_summons(proceeding: Proceeding, move: str, at: datetime) -> str:
+    """For who picks the day of the first examination: the one day that both readings of the limit allow.
+
+    Empty for other moves, for whom no such limit holds, and where a calendar is missing.
+    """
+    if move != "summon" or proceeding.employment not in lifecycle.ASN:
+        return ""
+    limit_id = lifecycle.LIMITS[lifecycle.FIRST_SUMMONS]
+    promise = clocks.promise_of(limit_id, start=at, zone=proceeding.government.zone)
+    limit = law.rulebook().limits[limit_id]
+    if promise.due_on is None:
+        return ""
+    day = clock.date_in_words(promise.due_on)
+    return f"Bila suratnya hari ini: {day} memenuhi kedua bacaan. {limit.note}"
 
 
 def _clock(due_on: date | None, limit: str, today: date) -> Clock:

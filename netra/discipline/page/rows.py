@@ -1,11 +1,12 @@
 """Rows of the list, its filters, the timeline, and what changed meanwhile."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from netra import clock
+from netra.accounts.models import Officer
 from netra.discipline import lifecycle, queries
 from netra.discipline.models import Proceeding
 from netra.discipline.page.clocks import list_clock
@@ -30,6 +31,8 @@ ICONS: Final = {
     events.DECISION_DELIVERED: "send",
     events.LETTER_ISSUED: "stamp",
 }
+YOURS: Final = "Menunggu Anda sebagai orang kedua"
+ANOTHERS: Final = "Menunggu orang kedua: Anda ikut memeriksa"
 _NAMES: Final = {
     queries.LATE: "Lewat tenggat",
     queries.WEEK: "Tujuh hari ini",
@@ -80,6 +83,14 @@ def address(filters: Filters, **changed: str) -> str:
     words = {"shown": "tampilan", "stage": "tahap", "employment": "status"}
     kept = {words[key]: value for key, value in told.items() if value and value != queries.ALL}
     return f"?{urlencode(kept)}" if kept else "?"
+
+
+def rows(shown: Sequence[Proceeding], officer: Officer, today: date) -> list[dict[str, Any]]:
+    """A page of the list; what waits for a decision says whether it waits for this officer."""
+    waiting = [each for each in shown if each.stage == lifecycle.PROPOSED]
+    own = queries.examined_by(officer, waiting) if waiting else set()
+    words = {each.pk: ANOTHERS if each.pk in own else YOURS for each in waiting}
+    return [row(each, today) | {"second": words.get(each.pk, "")} for each in shown]
 
 
 def row(proceeding: Proceeding, today: date) -> dict[str, Any]:

@@ -59,10 +59,15 @@ def beginning_of(content: Content, handover: Handover, units: list[tuple[str, st
         "respondent": who.name,
         "position": who.position,
         "agency": code,
-        "unit": "" if code else who.agency,
+        "unit": _below(who.agency, unit.name if unit else "") if code else who.agency,
         "allegation": content.summary,
         "recommendation": f"{content.verdict}. {content.reasons}",
     }
+
+
+def _below(told: str, agency: str) -> str:
+    """The part of an agency that the sender named before it: "Pool, Dinas Perhubungan" leaves "Pool"."""
+    return told.removesuffix(agency).rstrip(", ") if agency else ""
 
 
 def referral_lines(content: dict[str, Any], agency: str) -> list[Line]:

@@ -88,6 +88,7 @@ def _page(request: Any, found: Proceeding, form: forms.ProceedingLetterForm) -> 
         "proceeding": found,
         "kind": form.kind,
         "clock": page.list_clock(found, request.legal_now.date()),
+        "clock_title": page.title_of_nearest(found),
         "seal_words": letter_page.seal_of(request.officer.office, place_of(request)),
         "article": page.article_of(found, move.name) if move else "",
     }

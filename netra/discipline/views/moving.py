@@ -93,7 +93,9 @@ def _move_page(
         "form": form,
         "proceeding": found,
         "clock": page.list_clock(found, request.legal_now.date()),
+        "clock_title": page.title_of_nearest(found),
         "article": page.article_of(found, name),
+        "day_hint": page.day_for_summons(found, name, request.legal_now),
         "is_possible": True,
         "changes": [],
     }

@@ -31,7 +31,7 @@ def proceedings(request: Any) -> HttpResponse:
     work = LongPaginator(listed, queries.PAGE).get_page(request.GET.get("halaman"))
     context = {
         "work": work,
-        "rows": [page.row(each, today) for each in work],
+        "rows": page.rows(list(work), request.officer, today),
         "tabs": page.tabs(filters, counts),
         "active": page.active_filters(filters),
         "filters": filters,
