@@ -66,7 +66,7 @@ CLEAR = {
     "cases_letterhead": {"id", "office_id", "institution", "address", "place", "signer", "pattern"},
     "cases_letter": {
         "id", "case_id", "office_id", "kind", "version", "series", "serial", "number", "nonce", "fingerprint",
-        "sha256", "sealed_as", "by_id", "at",
+        "sha256", "sealed_as", "tracks", "by_id", "at",
     },
     "cases_drafttemplate": {"id", "office_id", "docx", "at"},
     # The words stand here only once a second person released them, and then without `case_id`.

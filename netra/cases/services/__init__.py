@@ -28,13 +28,10 @@ from netra.cases.services.escalating import NotLate, escalate_handover, escalate
 from netra.cases.services.exporting import pack_handover
 from netra.cases.services.handing import (
     NobodyMayReceive,
-    NotInTheRuling,
     To,
     confirm_receipt,
     recall_handover,
     send_handover,
-    tracks_in,
-    verdicts_of,
 )
 from netra.cases.services.harms import UnknownHarm
 from netra.cases.services.importing import Imported, ImportedBefore, erase_imported, import_package
@@ -68,7 +65,7 @@ from netra.cases.services.lessons import (
     send_back,
     withdraw_lesson,
 )
-from netra.cases.services.letters import issue_letter, preview_letter, read_letter, set_letterhead
+from netra.cases.services.letters import issue_letter, preview_letter, read_letter, set_letterhead, ways_with
 from netra.cases.services.notes import (
     AlreadyDone,
     AlreadyKept,
@@ -120,6 +117,7 @@ from netra.cases.services.triage import (
     pass_on,
     register,
 )
+from netra.cases.services.ways import NotInTheRuling, Way, tracks_in, verdicts_of, way_among, ways_of
 from netra.cases.services.withdrawal import adopt, withdraw
 
 __all__ = [
@@ -176,6 +174,7 @@ __all__ = [
     "TooManyRespondents",
     "UnknownHarm",
     "VerdictsContradict",
+    "Way",
     "WhichRespondent",
     "adopt",
     "ask_reporter",
@@ -248,6 +247,9 @@ __all__ = [
     "tracks_in",
     "turn_index_key",
     "verdicts_of",
+    "way_among",
+    "ways_of",
+    "ways_with",
     "withdraw",
     "withdraw_lesson",
     "write_assessment",

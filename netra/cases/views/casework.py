@@ -183,11 +183,15 @@ def rule(request: Any, docket: str) -> HttpResponse:
 def refer(request: Any, docket: str) -> HttpResponse:
     """Record that the ruling was passed on; the receivers follow from its verdicts."""
     found = case_or_404(request, docket)
-    issued = page.letter_of_referral(found)
-    form = forms.ReferForm(request.POST or None, initial={"letter": issued})
+    ways = services.ways_of(found, desk_of(request))
+    issued = page.letters_of_referral(found, ways)
+    begins = {"letter": next(iter(issued.values()), ""), "letters": issued}
+    form = forms.ReferForm(
+        request.POST or None, initial=begins, ways=[(each.key, each.label) for each in ways]
+    )
     if form.is_valid():
-        return act(request, found.report, services.refer, form, case=found, **form.cleaned_data)
-    receivers = services.receivers(found, desk_of(request))
+        return act(request, found.report, services.refer, form, case=found, **form.letters)
+    receivers = [each.label for each in ways]
     return move_page(request, form, found.report, found, receivers=receivers, from_letter=bool(issued))
 
 
