@@ -365,6 +365,7 @@ fitting_lessons = lessons.fitting
 lesson_for = lessons.lesson_for
 lesson_of = lessons.lesson_of
 lessons_for = lessons.lessons_for
+overturned_for = lessons.overturned_for
 released_lessons = lessons.released
 
 # --- hand-overs: they stand in `handing/reading.py` -----------------------------------------------------

@@ -5,7 +5,13 @@ from netra.cases.forms.entering import EnterForm
 from netra.cases.forms.handing import HandoverForm, PackageForm, PackForm, RecallForm, ReceiptForm, ReturnForm
 from netra.cases.forms.hearing import ClarificationForm
 from netra.cases.forms.keys import LeaveForm
-from netra.cases.forms.lessons import LessonForm, ReleaseForm, SendBackForm, WithdrawLessonForm
+from netra.cases.forms.lessons import (
+    LessonForm,
+    OverturnedForm,
+    ReleaseForm,
+    SendBackForm,
+    WithdrawLessonForm,
+)
 from netra.cases.forms.letterheads import DraftTemplateForm, LetterheadForm
 from netra.cases.forms.letters import FORMS, LetterForm
 from netra.cases.forms.moves import (
@@ -46,6 +52,7 @@ __all__ = [
     "LetterheadForm",
     "MoveForm",
     "NoteForm",
+    "OverturnedForm",
     "PackForm",
     "PackageForm",
     "PassOnForm",

@@ -58,6 +58,7 @@ def case(request: Any, docket: str) -> HttpResponse:
         "tracks": handing.tracks_of(found, desk) if found.stage == lifecycle.REFERRED else [],
         "can_write": request.officer.role == lifecycle.HANDLER and page.letters_offered(found),
         "lesson": queries.lesson_of(found),
+        "given": services.lessons_given(found, desk),
         "learnable": found.stage in lifecycle.DECIDED and _is_ruled(papers),
         "ruled": _is_ruled(papers),
         "messages": page.talk_of(messages, enclosed, clock.Zone(found.government.zone)),
