@@ -30,7 +30,7 @@ from netra.cases.page.papers import (
     harms_shown,
     story_lines,
 )
-from netra.cases.page.respondents import card_of, key_card, names_of
+from netra.cases.page.respondents import card_of, facts_of, key_card, names_of
 from netra.cases.page.rows import (
     act_label,
     changes_as_lines,
@@ -66,6 +66,7 @@ __all__ = [
     "evidence_of",
     "explain",
     "explained",
+    "facts_of",
     "file_of",
     "harms_shown",
     "headline",
