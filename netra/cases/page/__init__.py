@@ -1,7 +1,7 @@
 """How a report or case is laid out for an officer: clocks, moves, rows, papers. Reads only."""
 
 from netra.cases.page.additions import additions_of
-from netra.cases.page.clocks import Clock, Explained, clock_of, explain, explained
+from netra.cases.page.clocks import Clock, Explained, amount_in_words, clock_of, explain, explained
 from netra.cases.page.evidence import download_name, evidence_of, file_of
 from netra.cases.page.lessons import Told, lesson_rows, told_in, told_of
 from netra.cases.page.letters import (
@@ -53,6 +53,7 @@ __all__ = [
     "Told",
     "act_label",
     "additions_of",
+    "amount_in_words",
     "beginning_of",
     "beginning_of_letter",
     "card_of",

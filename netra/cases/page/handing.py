@@ -47,6 +47,7 @@ def row_of(handover: Handover, now: datetime, days: int) -> dict[str, Any]:
     return {
         "handover": handover,
         "purpose": lifecycle.VERDICT_LABELS[handover.purpose],
+        "track": track_label(handover.track),
         "agency": handover.agency.name if handover.agency else "Unit tidak disebut",
         "state": state,
         "tone": tone,

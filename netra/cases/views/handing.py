@@ -95,7 +95,7 @@ def _send_page(
     kinds = [parts_of(each)[0] for each in shown]
     usual = [f"{lifecycle.VERDICT_LABELS[each]}: {USUAL[each]}" for each in kinds if each in USUAL]
     others = [(each, page.track_label(each)) for each in out if each not in shown]
-    about = page.track_label(shown[0]) if others else ""
+    about = page.track_label(shown[0]) if others or parts_of(shown[0])[1] else ""
     context = {"form": form, "case": found, "usual": usual, "others": others, "about": about}
     context |= {"is_gone": overtaken, "letter": page_of.letter_on(found, shown[0])}
     if overtaken:

@@ -24,6 +24,7 @@ _FILED: Final[dict[str, str]] = {
     **dict.fromkeys(("summon", "summon_again"), Sheet.Kind.SUMMONS),
     **dict.fromkeys(("decide", "amend", "clear"), Sheet.Kind.DECISION),
     "annul": Sheet.Kind.REMEDY,
+    "hear": Sheet.Kind.HEARING,  # further minutes may be those of a hearing that stands here already
     "deliver": Sheet.Kind.DELIVERY,
 }
 Told = dict[str, Any]
@@ -76,6 +77,8 @@ def told_by_letter(proceeding: Proceeding, move: str, desk: Desk) -> Told:
     facts = desk.open_facts(letter)
     if move == "deliver":
         return {"on": facts["on"], "notes": f"{facts['how']}\nTanda terima penyampaian nomor {named}."}
+    if move == "hear":
+        return {"letter": named}
     when = {"on": facts["on"], "place": _place_and_hour(facts, proceeding)} if "place" in facts else {}
     return {"letter": named, **when}
 
