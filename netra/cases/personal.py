@@ -50,6 +50,7 @@ HARMLESS: Final = {
     "OfficeKeyGrant.officer": "siapa yang dapat membuka kunci kantor",
     "OfficeKeyGrant.sealed_key": "kunci dari kunci kantor, tersegel untuk petugas itu",
     "Lesson.number": "nomor pelajaran; tidak menyebut siapa pun dan tidak menunjuk perkara",
+    "Overturning.by": "jabatan yang mencatat bahwa putusan berubah; tertulis juga di jurnal",
     "Lesson.by": "jabatan yang menulis pelajaran",
     "Lesson.released_by": "jabatan yang melepasnya",
     "Lesson.norms": "aturan yang disebut, kode buku aturan",

@@ -4,7 +4,7 @@ Nothing here suggests a verdict: it says what agrees, what differs, and how the 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -32,13 +32,15 @@ _EVERYDAY: Final = frozenset({
 
 @dataclass(frozen=True)
 class Profile:
-    """What a case is in codes and words. `employment`, `norms` and `facts` come from its assessment."""
+    """What a case is in codes and words. `employment`, `norms` and `facts` come from its assessment;
+    `verdicts` is what it came to, `outcomes` what was decided of each of several people."""
 
     act: str
     employment: str = ""
     norms: frozenset[str] = frozenset()
     facts: Mapping[str, bool] = field(default_factory=dict)
     verdicts: tuple[str, ...] = ()
+    outcomes: frozenset[tuple[str, ...]] = frozenset()
     words: frozenset[str] = frozenset()
 
 
@@ -78,6 +80,7 @@ def profile_of(act: str, papers: Iterable[OpenPaper], told: Iterable[str] = ()) 
     last = {paper.kind: paper.content for paper in papers}
     assessment = last.get(Paper.Kind.ASSESSMENT, {})
     ruling = last.get(Paper.Kind.RULING, {}).get("verdicts", {})
+    each = last.get(Paper.Kind.RULING, {}).get("of", {}).values()
     established = assessment.get("established") or {}
     written = [assessment.get("facts", ""), assessment.get("analysis", ""), *ruling.values()]
     return Profile(
@@ -85,9 +88,15 @@ def profile_of(act: str, papers: Iterable[OpenPaper], told: Iterable[str] = ()) 
         employment=established.get("employment") or "",
         norms=frozenset(assessment.get("norms", ())),
         facts=dict(established.get("facts") or {}),
-        verdicts=tuple(kind for kind in lifecycle.VERDICT_LABELS if kind in ruling),
+        verdicts=in_order(ruling),
+        outcomes=frozenset(map(in_order, each or [ruling])),
         words=telling_words([*told, *written]),
     )
+
+
+def in_order(kinds: Collection[str]) -> tuple[str, ...]:
+    """Kinds of verdict in the order of their table."""
+    return tuple(kind for kind in lifecycle.VERDICT_LABELS if kind in kinds)
 
 
 def telling_words(texts: Iterable[str]) -> frozenset[str]:

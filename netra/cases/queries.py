@@ -332,6 +332,11 @@ def letters_of(case: Case) -> QuerySet[Letter]:
     return case.letters.select_related("by__office").defer("envelope").order_by("-at", "-pk")
 
 
+def letters_on(case: Case, track: str) -> list[Letter]:
+    """The letters with which this verdict went on (`custody.track`), newest first."""
+    return [each for each in letters_of(case) if track in each.tracks.split()]
+
+
 def letter_of(case: Case, nonce: UUID) -> Letter | None:
     """One letter of a case that the officer sees already."""
     return case.letters.filter(nonce=nonce).first()
@@ -365,6 +370,7 @@ fitting_lessons = lessons.fitting
 lesson_for = lessons.lesson_for
 lesson_of = lessons.lesson_of
 lessons_for = lessons.lessons_for
+overturned_for = lessons.overturned_for
 released_lessons = lessons.released
 
 # --- hand-overs: they stand in `handing/reading.py` -----------------------------------------------------

@@ -1,5 +1,6 @@
 """Who a case is about: what is sealed of a respondent, and what of it two cases can have in common."""
 
+import re
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -10,6 +11,7 @@ from netra.cases.models import Case, Respondent
 
 NUMBER: Final = "number"
 NAME: Final = "name"
+_SHORTEST_NUMBER: Final = 8  # fewer digits in a row are a day or a sum
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,18 @@ class Told:
         digits = "".join(sign for sign in self.number if sign.isdigit())
         name, unit = text.person_key(self.name), text.unit_key(self.agency)
         return {NUMBER: digits, NAME: f"{name}\n{unit}" if name and unit else ""}
+
+    def named_in(self, words: str, own: str = "") -> str:
+        """By what these words name this one: the number, the name, or a position of several words that is
+        not also in `own`, the position of whom the words are about; "" where they do not."""
+        plain, digits = f" {text.unit_key(words)} ", re.sub(r"\D", "", words)
+        number = re.sub(r"\D", "", self.number)
+        if len(number) >= _SHORTEST_NUMBER and number in digits:
+            return self.number
+        position = text.unit_key(self.position)
+        told_apart = " " in position and f" {position} " not in f" {text.unit_key(own)} "
+        keys = ((self.name, text.person_key(self.name)), (self.position, position if told_apart else ""))
+        return next((shown for shown, key in keys if key and f" {key} " in plain), "")
 
 
 @dataclass(frozen=True)

@@ -136,6 +136,7 @@ urlpatterns = [
     path("pelajaran/<slug:number>/", lessons.lesson, name="lesson"),
     path("pelajaran/<slug:number>/tarik/", lessons.withdraw_lesson, name="withdraw_lesson"),
     path("perkara/<slug:docket>/pelajaran/", lessons.write_lesson, name="write_lesson"),
+    path("perkara/<slug:docket>/putusan-berubah/", lessons.note_overturned, name="note_overturned"),
     path("perkara/<slug:docket>/serupa/", precedents.precedents, name="precedents"),
     path("perkara/<slug:docket>/catatan/", notes.write_note, name="write_note"),
     path("perkara/<slug:docket>/tugas/", notes.set_task, name="set_task"),

@@ -166,11 +166,13 @@ HANDOVER_IMPORTED: Final = "HANDOVER_IMPORTED"
 HANDOVERS_ERASED: Final = "HANDOVERS_ERASED"
 OFFICE_KEY_MADE: Final = "OFFICE_KEY_MADE"
 
-# A lesson. Its subject is its own number: nothing in the journal leads from a lesson to its case
+# A lesson. Its subject is the proposal's own mark or its own number: nothing here leads to its case
 LESSON_PROPOSED: Final = "LESSON_PROPOSED"
 LESSON_SENT_BACK: Final = "LESSON_SENT_BACK"
 LESSON_RELEASED: Final = "LESSON_RELEASED"
 LESSON_WITHDRAWN: Final = "LESSON_WITHDRAWN"
+# A ruling of a case: what followed from it was set aside, or it was corrected
+DECISION_OVERTURNED: Final = "DECISION_OVERTURNED"
 
 # A disciplinary proceeding
 PROCEEDING_OPENED: Final = "PROCEEDING_OPENED"
@@ -363,6 +365,7 @@ SENTENCES: Final[dict[str, str]] = {
     LESSON_SENT_BACK: "Usul pelajaran dikembalikan dengan alasan",
     LESSON_RELEASED: "Pelajaran tanpa nama dilepas oleh orang kedua",
     LESSON_WITHDRAWN: "Pelajaran ditarik, naskahnya dihapus",
+    DECISION_OVERTURNED: "Putusan perkara ini berubah sesudahnya",
     PROCEEDING_OPENED: "Perkara disiplin dicatat dari surat masuk",
     PROCEEDING_READ: "Isi tersegel perkara disiplin dibuka",
     PROCEEDING_KEY_GIVEN: "Kunci perkara disiplin disegel juga kepada petugas lain",

@@ -51,15 +51,22 @@ def hear_each(case: Case, desk: Desk, *which: str) -> None:
         services.record_clarification(case=case, respondent=nonce, desk=desk, **told)
 
 
-def referred_twice(desk: Desk) -> Case:
-    """A case in which the plenary found an ethical breach in both respondents, passed on by letter."""
-    case = a_case(desk, KENARI, MELATI)
+def ruled_on(desk: Desk, verdicts: dict[Told, dict[str, str]]) -> Case:
+    """A case in which the plenary ruled this on each of these people."""
+    case = a_case(desk, *verdicts)
     hear_each(case, desk, *nonces(case))
     services.close_clarification(case=case, desk=desk)
     told: dict[str, Any] = {"facts": "Fakta.", "analysis": "Analisis.", "norms": []}
     services.write_assessment(case=case, desk=factories.second(desk, case), **told)
-    each = {one: {lifecycle.ETHICS: f"Alasan {number}."} for number, one in enumerate(nonces(case), 1)}
+    each = dict(zip(nonces(case), verdicts.values(), strict=True))
     services.rule(case=case, verdicts={}, each=each, desk=desk)
+    case.refresh_from_db()
+    return case
+
+
+def referred_twice(desk: Desk) -> Case:
+    """A case in which the plenary found an ethical breach in both respondents, passed on by letter."""
+    case = ruled_on(desk, {KENARI: {lifecycle.ETHICS: "Alasan 1."}, MELATI: {lifecycle.ETHICS: "Alasan 2."}})
     services.refer(case=case, letter="Surat 9, 30 Oktober 2024", desk=desk)
     case.refresh_from_db()
     return case

@@ -6,7 +6,7 @@ from netra.accounts import interests, roles
 from netra.accounts.models import Interest
 from netra.cases import lifecycle, queries, services
 from netra.cases.handing.custody import StillOut
-from netra.cases.page.handing import beginning_of_handover
+from netra.cases.page.handing import beginning_of_handover, row_of
 from tests import factories
 from tests.cases.handing import personnel, sent
 from tests.cases.people import KENARI, MELATI, referred_twice
@@ -46,3 +46,13 @@ def test_who_has_a_tie_to_one_respondents_agency_gets_the_other_only() -> None:
     for track, may in ((FIRST, False), (SECOND, True)):
         made = sent(case, desk, receiver.officer.office, purpose=track)
         assert made.grants.filter(officer=tied.officer).exists() is may
+
+
+def test_the_sent_pages_say_about_whom_and_the_receivers_page_does_not() -> None:
+    receiver, desk = personnel(), factories.desk()
+    made = sent(referred_twice(desk), desk, receiver.officer.office, purpose=SECOND)
+    row = row_of(made, desk.at, 3)
+    assert (row["track"], row["purpose"]) == (
+        "Pelanggaran kode etik ASN, Terlapor 2",
+        "Pelanggaran kode etik ASN",
+    )

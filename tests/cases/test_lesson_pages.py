@@ -13,6 +13,8 @@ from netra.reports import services as reports
 from netra.reports.models import Report
 from tests import factories
 from tests.cases.lessons import NORM, OTHER_NORM, WORDING, decided, proposed
+from tests.cases.people import MELATI
+from tests.cases.test_lesson_outcomes import of_two_outcomes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("client")]
 LIST = "/kantor/pelajaran/"
@@ -49,7 +51,7 @@ def test_from_the_case_to_the_public_page(client: Client, of_two: None) -> None:
     assert not Lesson.objects.exists()
     made = by_writer.post(address, told)
     lesson = Lesson.objects.get()
-    assert made["Location"] == f"{LIST}{lesson.number}/"
+    assert made["Location"] == f"{LIST}{lesson.key}/"
     assert "Anda yang menulis usul ini" in read(by_writer, made["Location"])
     assert "Lepas pelajaran" in read(by_second, made["Location"])
     assert WORDING.title not in read(client, PUBLIC)
@@ -64,19 +66,17 @@ def test_from_the_case_to_the_public_page(client: Client, of_two: None) -> None:
 def test_the_page_says_why_it_may_not_go_out_and_the_button_is_shut(client: Client) -> None:
     writer, second = factories.desk(), factories.desk()
     made = proposed(decided(writer), writer)
-    page = read(at_work(second), f"{LIST}{made.number}/")
+    page = read(at_work(second), f"{LIST}{made.key}/")
     assert "baru 1, perlu 5" in page
     assert 'name="lepas"' not in page
-    answer = at_work(second).post(
-        f"{LIST}{made.number}/", {"revision": "1", "lepas": "1", "weighed": "Tetap."}
-    )
+    answer = at_work(second).post(f"{LIST}{made.key}/", {"revision": "1", "lepas": "1", "weighed": "Tetap."})
     assert answer.status_code == 409
 
 
 def test_intake_reads_it_and_is_told_whose_it_is_to_release(client: Client, of_two: None) -> None:
     writer, intake = factories.desk(), factories.desk("bawaslu_intake")
     case, _ = decided(writer), decided(writer)
-    address, browser = f"{LIST}{proposed(case, writer).number}/", at_work(intake)
+    address, browser = f"{LIST}{proposed(case, writer).key}/", at_work(intake)
     assert 'name="lepas"' not in read(browser, address)
     answer = browser.post(address, {"revision": "1", "lepas": "1"})
     assert answer.status_code == 409
@@ -88,11 +88,9 @@ def test_sent_back_it_shows_the_reasons_and_begins_with_its_own_words(client: Cl
     case = decided(writer)
     made = proposed(case, writer)
     browser, told = at_work(second), {"revision": "1", "kembalikan": "1"}
-    back = browser.post(f"{LIST}{made.number}/", told | {"reason": ""})
+    back = browser.post(f"{LIST}{made.key}/", told | {"reason": ""})
     assert "Tulis apa yang perlu diubah." in unescape(back.content.decode())
-    at_work(second).post(
-        f"{LIST}{made.number}/", {"revision": "1", "kembalikan": "1", "reason": "Lebih umum."}
-    )
+    at_work(second).post(f"{LIST}{made.key}/", {"revision": "1", "kembalikan": "1", "reason": "Lebih umum."})
     form = read(at_work(writer), f"/kantor/perkara/{case.docket}/pelajaran/")
     assert "Lebih umum." in form
     assert WORDING.taught in form
@@ -115,9 +113,9 @@ def test_warnings_ask_for_words_of_the_second_person(client: Client, of_two: Non
     case, _ = decided(writer), decided(writer)
     warned = type(WORDING)(WORDING.title, "Terjadi pada hari Senin.", WORDING.taught)
     made, browser = proposed(case, writer, warned), at_work(second)
-    answer = browser.post(f"{LIST}{made.number}/", {"revision": "1", "lepas": "1", "weighed": ""})
+    answer = browser.post(f"{LIST}{made.key}/", {"revision": "1", "lepas": "1", "weighed": ""})
     assert "Tulis mengapa pelajaran ini tetap boleh dilepas" in unescape(answer.content.decode())
-    browser.post(f"{LIST}{made.number}/", {"revision": "1", "lepas": "1", "weighed": "Semua Senin sama."})
+    browser.post(f"{LIST}{made.key}/", {"revision": "1", "lepas": "1", "weighed": "Semua Senin sama."})
     made.refresh_from_db()
     assert made.stage == Lesson.Stage.RELEASED
 
@@ -129,10 +127,10 @@ def test_a_withdrawn_lesson_leaves_the_public_page(client: Client, of_two: None)
     made = cases.release(lesson=made, weighed="", revision=made.revision, desk=second)
     browser = at_work(writer)
     assert WORDING.told in read(client, PUBLIC)
-    browser.post(f"{LIST}{made.number}/tarik/", {"revision": str(made.revision), "why": "recognised"})
+    browser.post(f"{LIST}{made.key}/tarik/", {"revision": str(made.revision), "why": "recognised"})
     assert WORDING.told not in read(client, PUBLIC)
     assert "Ada yang mungkin mengenali orangnya" in read(browser, LIST)
-    again = browser.post(f"{LIST}{made.number}/tarik/", {"revision": "9", "why": "wrong"})
+    again = browser.post(f"{LIST}{made.key}/tarik/", {"revision": "9", "why": "wrong"})
     assert again.status_code == 409
 
 
@@ -153,13 +151,13 @@ def test_a_level_above_finds_what_it_proposed_and_what_it_released(client: Clien
         let_in(each, home, writer, second)
     made = proposed(case, writer)
     browser = at_work(second)
-    assert "paling sedikit 2 perkara" in read(browser, f"{LIST}{made.number}/")
-    done = browser.post(f"{LIST}{made.number}/", {"revision": "1", "lepas": "1"})
+    assert "paling sedikit 2 perkara" in read(browser, f"{LIST}{made.key}/")
+    done = browser.post(f"{LIST}{made.key}/", {"revision": "1", "lepas": "1"})
     assert done.status_code == 302
     assert WORDING.told in read(browser, done["Location"])
     assert WORDING.told in read(client, PUBLIC)
     stranger = factories.desk(office=factories.office("Bawaslu lain", of=factories.government("33", "Lain")))
-    assert at_work(stranger).get(f"{LIST}{made.number}/").status_code == 404
+    assert at_work(stranger).get(f"{LIST}{made.key}/").status_code == 404
 
 
 def above() -> tuple[Desk, Desk]:
@@ -180,3 +178,31 @@ def test_a_case_without_a_ruling_has_no_lesson_and_says_so(client: Client) -> No
     answer = at_work(writer).get(f"/kantor/perkara/{case.docket}/pelajaran/")
     assert answer.status_code == 409
     assert "Belum ada putusan pleno" in unescape(answer.content.decode())
+
+
+def test_of_several_outcomes_the_page_asks_which_and_begins_with_that_one(client: Client) -> None:
+    desk = factories.desk()
+    case, browser = of_two_outcomes(desk), at_work(desk)
+    address = f"/kantor/perkara/{case.docket}/pelajaran/"
+    asked = read(browser, address)
+    assert "Pelajaran dari putusan yang mana?" in asked
+    assert f'href="?tentang=2"><strong>Terlapor 2, {MELATI.position}' in asked
+    form = read(browser, f"{address}?tentang=2")
+    assert "Putusan: Bukan pelanggaran." in form
+    assert 'name="subject" value="2"' in form
+    assert browser.get(f"{address}?tentang=9").status_code == 409
+
+
+def test_a_changed_decision_stands_on_the_work_list_and_at_its_lesson(client: Client, of_two: None) -> None:
+    writer, second = factories.desk(), factories.desk()
+    case, _ = decided(writer), decided(writer)
+    made = proposed(case, writer)
+    made = cases.release(lesson=made, weighed="", revision=made.revision, desk=second)
+    browser = at_work(writer)
+    told = f"/kantor/perkara/{case.docket}/putusan-berubah/"
+    assert told in read(browser, f"/kantor/perkara/{case.docket}/")
+    assert "Tulis apa yang berubah" in unescape(browser.post(told, {"reason": ""}).content.decode())
+    assert browser.post(told, {"reason": "Banding dikabulkan."}).status_code == 302
+    for page in ("/kantor/pekerjaan/", LIST, f"{LIST}{made.key}/"):
+        assert "Putusannya berubah, pelajarannya masih terbaca" in read(browser, page), page
+        assert f"{LIST}{made.key}/tarik/" in read(browser, page)

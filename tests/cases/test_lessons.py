@@ -75,7 +75,7 @@ def test_the_journal_never_joins_a_lesson_with_its_case_and_a_sealed_note_does(
     done = released(case, writer, second)
     own = Entry.objects.filter(event__startswith="LESSON_")
     assert [each.event for each in own] == [events.LESSON_PROPOSED, events.LESSON_RELEASED]
-    assert {each.subject for each in own} == {done.number}
+    assert [each.subject for each in own] == [str(done.nonce), done.number]
     assert not any(case.docket in str(each.facts) for each in own)
     [note] = writer.open_notes(case)
     assert done.number in note.text
@@ -240,7 +240,7 @@ def test_a_proposal_comes_back_with_reasons_and_is_proposed_anew(writer: Desk, s
     assert [each.reason for each in draft.remarks] == ["Kurang umum."]
     better = replace(WORDING, title="Akun pribadi juga termasuk")
     again = cases.propose(case=case, codes=draft.codes, wording=better, revision=made.revision, desk=writer)
-    assert (again.number, again.stage) == (made.number, Lesson.Stage.PROPOSED)
+    assert (again.key, again.stage) == (made.key, Lesson.Stage.PROPOSED)
     assert cases.read_draft(lesson=again, desk=second).wording == better
     assert len(cases.read_draft(lesson=again, desk=second).remarks) == 1
 
@@ -300,9 +300,9 @@ def test_a_withdrawn_lesson_loses_its_words_and_keeps_its_reason(
         cases.withdraw_lesson(lesson=done, why="wrong", revision=done.revision, desk=writer)
 
 
-def test_a_proposal_under_another_number_does_not_open(writer: Desk) -> None:
+def test_a_proposal_under_another_mark_does_not_open(writer: Desk) -> None:
     made = proposed(decided(writer), writer)
-    Lesson.objects.filter(pk=made.pk).update(number="PL-2024-0999")
+    Lesson.objects.filter(pk=made.pk).update(nonce=uuid4())
     made.refresh_from_db()
     with pytest.raises(vault.EnvelopeRefused):
         cases.read_draft(lesson=made, desk=writer)
@@ -312,7 +312,7 @@ def test_a_proposal_is_nobodys_who_cannot_open_its_case(writer: Desk) -> None:
     made = proposed(decided(writer), writer)
     late = factories.desk()
     assert not queries.lessons_for(late.officer).exists()
-    assert queries.lesson_for(late.officer, made.number) is None
+    assert queries.lesson_for(late.officer, made.key) is None
 
 
 def test_what_waits_is_erased_with_its_case_and_what_is_released_stays(
@@ -328,4 +328,4 @@ def test_what_waits_is_erased_with_its_case_and_what_is_released_stays(
     )
     assert len(erased) == 2
     assert [each.pk for each in Lesson.objects.all()] == [done.pk]
-    assert not Lesson.objects.filter(number=waiting.number).exists()
+    assert not Lesson.objects.filter(nonce=waiting.nonce).exists()

@@ -9,9 +9,11 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from netra import law
 from netra.discipline import lifecycle, queries, services
 from netra.discipline.desk import Desk
 from netra.discipline.models import Proceeding, ProceedingLetter
+from netra.discipline.page import clocks
 from netra.journal import events
 from netra.letters.kinds import kinds
 from netra.letters.seals import OfficeSeal, SealKeys
@@ -187,3 +189,34 @@ def test_the_office_of_proceedings_sets_its_own_letterhead(office: Any) -> None:
     assert browser.post("/kantor/kop-surat/", told).status_code == 302
     page = text_of(browser.get("/kantor/kop-surat/"))
     assert "BKPSDM Kota Contoh" in page and "Semua perkara disiplin" in page
+
+
+def test_a_hearing_begins_with_the_number_of_its_issued_minutes(office: Any) -> None:
+    browser, desk, _ = office
+    made = standing(opened(desk), lifecycle.SUMMONED)
+    letter = issued(made, desk, "bap")
+    form = text_of(browser.get(f"{BASE}{made.docket}/langkah/hear/"))
+    assert f'value="{letter.number}, Jumat, 1 November 2024"' in form
+    told = {
+        "minutes": "Tanya jawab.",
+        "reply": "Diam.",
+        "letter": f"{letter.number}, 1 November",
+        "seen": "1",
+    }
+    seen = again(made).revision
+    assert browser.post(f"{BASE}{made.docket}/langkah/hear/", told | {"seen": seen}).status_code == 302
+    assert f"{letter.number}, 1 November" in text_of(browser.get(f"{BASE}{made.docket}/"))
+
+
+def test_the_objection_names_both_readings_as_the_rulebook_has_them(
+    office: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser, desk, _ = office
+    made = standing(opened(desk), lifecycle.DELIVERED)
+    rules = law.rulebook()
+    longer = replace(rules.limits["upy-keberatan-21"], amount=33)
+    changed = replace(rules, limits={**rules.limits, "upy-keberatan-21": longer})
+    monkeypatch.setattr("netra.law.rulebook", lambda: changed)
+    form = text_of(browser.get(f"{BASE}{made.docket}/langkah/file_objection/"))
+    assert "Dua bacaan jangka waktunya: 14 hari kerja atau 33 hari kerja." in form
+    assert clocks.title_of(lifecycle.OBJECTION_GENERAL) == "Kesempatan keberatan, bacaan 33 hari kerja"

@@ -66,15 +66,17 @@ CLEAR = {
     "cases_letterhead": {"id", "office_id", "institution", "address", "place", "signer", "pattern"},
     "cases_letter": {
         "id", "case_id", "office_id", "kind", "version", "series", "serial", "number", "nonce", "fingerprint",
-        "sha256", "sealed_as", "by_id", "at",
+        "sha256", "sealed_as", "tracks", "by_id", "at",
     },
     "cases_drafttemplate": {"id", "office_id", "docx", "at"},
     # The words stand here only once a second person released them, and then without `case_id`.
     "cases_lesson": {
-        "id", "government_id", "number", "case_id", "stage", "revision", "by_id", "at", "released_by_id",
-        "released_on", "withdrawn_on", "withdrawn_why", "act", "employment", "norms", "outcome", "title",
-        "told", "taught",
+        "id", "government_id", "nonce", "number", "case_id", "stage", "revision", "by_id", "at",
+        "released_by_id", "released_on", "withdrawn_on", "withdrawn_why", "act", "employment", "norms",
+        "outcome", "title", "told", "taught",
     },
+    # Which of several respondents, by number; why stands in a sealed note.
+    "cases_overturning": {"id", "case_id", "subject", "by_id", "at"},
     "cases_note": {"id", "case_id", "nonce", "by_id", "at"},
     "cases_task": {"id", "case_id", "nonce", "by_id", "at", "due_on", "assignee_id", "done_at", "done_by_id"},
     "cases_savedview": {"id", "officer_id", "nonce"},

@@ -13,7 +13,13 @@ from netra.cases.forms.handing import (
 )
 from netra.cases.forms.hearing import ClarificationForm
 from netra.cases.forms.keys import LeaveForm
-from netra.cases.forms.lessons import LessonForm, ReleaseForm, SendBackForm, WithdrawLessonForm
+from netra.cases.forms.lessons import (
+    LessonForm,
+    OverturnedForm,
+    ReleaseForm,
+    SendBackForm,
+    WithdrawLessonForm,
+)
 from netra.cases.forms.letterheads import DraftTemplateForm, LetterheadForm
 from netra.cases.forms.letters import FORMS, LetterForm
 from netra.cases.forms.moves import (
@@ -54,6 +60,7 @@ __all__ = [
     "LetterheadForm",
     "MoveForm",
     "NoteForm",
+    "OverturnedForm",
     "PackForm",
     "PackageForm",
     "PassOnForm",

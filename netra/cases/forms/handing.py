@@ -5,18 +5,20 @@ from typing import Any
 from django import forms
 
 from netra.cases import letters, lifecycle
-from netra.cases.forms.letters import OWN_WORDS
+from netra.cases.forms.letters import NAMES_ANOTHER, OWN_WORDS, who_else
 from netra.cases.forms.moves import MoveForm
 from netra.cases.handing.content import Content, Respondent
 from netra.cases.handing.custody import parts_of
 from netra.cases.handing.receivers import OUTSIDE
+from netra.cases.services.ways import Way
 from netra.reports.fields import text_field
 
 _CHOOSE = dict.fromkeys(("required", "invalid_choice"), "Pilih salah satu.")
 
 
 class HandoverForm(MoveForm):
-    """A minimal case file. `reporter_wrote` is only compared with; none of it is offered or kept."""
+    """A minimal case file. `reporter_wrote` is only compared with; none of it is offered or kept. `way`: who
+    receives it about whom; it names nobody else."""
 
     heading = "Kepada siapa putusan ini diserahkan?"
     lead = (
@@ -75,10 +77,11 @@ class HandoverForm(MoveForm):
         offices: list[tuple[str, str]],
         pieces: list[tuple[str, str]],
         reporter_wrote: list[str],
+        way: Way,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.reporter_wrote = reporter_wrote
+        self.reporter_wrote, self.way = reporter_wrote, way
         named = [(each, lifecycle.VERDICT_LABELS[parts_of(each)[0]]) for each in purposes]
         outside = (OUTSIDE, "Lembaga di luar pemasangan ini")
         self.purposes = named
@@ -101,7 +104,13 @@ class HandoverForm(MoveForm):
             self.add_error("outside", "Tulis nama lembaganya.")
         if not data.get("quoted"):
             self._refuse_echoes(data)
+        self._refuse_others(data)
         return data
+
+    def _refuse_others(self, data: dict[str, Any]) -> None:
+        for name, value in list(data.items()):
+            if isinstance(value, str) and (another := who_else(value, self.way.others, self.way.who)):
+                self.add_error(name, NAMES_ANOTHER.format(another))
 
     def _refuse_echoes(self, data: dict[str, Any]) -> None:
         for name, value in list(data.items()):

@@ -1,5 +1,6 @@
 """Writing, weighing and withdrawing a lesson."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from django import forms
@@ -25,6 +26,7 @@ class LessonForm(MoveForm):
     )
     button = "Usulkan kepada orang kedua"
     revision = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+    subject = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     title = text_field("Judul", limit=120, required=True, empty="Judulnya masih kosong.")
     told = text_field(
         "Yang terjadi",
@@ -71,6 +73,43 @@ class LessonForm(MoveForm):
     @property
     def wording(self) -> Wording:
         return Wording(*(self.cleaned_data[name] for name in ("title", "told", "taught")))
+
+
+class OverturnedForm(MoveForm):
+    """`outcomes`: number and words of each outcome of the case; asked only where there are several."""
+
+    heading = "Putusan mana yang berubah, dan karena apa?"
+    lead = "Misalnya karena keberatan, banding ke BPASN, putusan pengadilan, atau pembetulan."
+    after = "Pelajaran yang pernah dilepas dari putusan ini muncul di daftar pekerjaan, supaya ditarik."
+    button = "Catat perubahan"
+    subject = forms.TypedChoiceField(
+        label="Putusan tentang",
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Pilih putusannya."),
+    )
+    reason = text_field(
+        "Apa yang berubah",
+        limit=2_000,
+        lines=3,
+        required=True,
+        empty="Tulis apa yang berubah, dan menurut surat yang mana.",
+        help_text="Disegel di catatan perkara.",
+    )
+
+    def __init__(self, *args: Any, outcomes: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.outcomes = outcomes
+        if len(outcomes) < 2:
+            del self.fields["subject"]
+            return
+        self.fields["subject"].choices = outcomes  # type: ignore[attr-defined]
+
+    @property
+    def about(self) -> int:
+        """Which of several respondents, by number."""
+        found: int = self.cleaned_data.get("subject", self.outcomes[0][0])
+        return found
 
 
 class ReleaseForm(MoveForm):

@@ -1,7 +1,8 @@
 """What an officer fills in for a letter. The case fills in the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from django import forms
@@ -9,6 +10,8 @@ from django import forms
 from netra.cases import letters
 from netra.cases.forms.hearing import ClarificationForm, ask_who, offer_people, which_respondent
 from netra.cases.forms.moves import MoveForm
+from netra.cases.respondents import Told
+from netra.cases.services.ways import Way
 from netra.letters.kinds import DATE, HOUR, Field, PaperKind, kinds
 from netra.reports.fields import CLOCK, DayField, text_field
 
@@ -16,6 +19,7 @@ OWN_WORDS = (
     "Bagian ini memakai kata-kata pelapor: “{}”. Tulis dengan kata sendiri, supaya pelapor tidak dikenali "
     "dari caranya menulis. Bila ini kutipan unggahan atau nama unit, centang di bawah."
 )
+NAMES_ANOTHER = "Bagian ini menyebut terlapor lain: “{}”. Penerimanya tidak memerlukannya: hapus bagian itu."
 _LAST = ("signer_position", "signer_name", "signer_nip", "quoted")
 _NIP_SIGNS = 18
 F = TypeVar("F", bound="PaperForm")
@@ -98,8 +102,13 @@ class PaperForm(MoveForm):
 
 class LetterForm(PaperForm):
     """A letter of a case; one that leaves is compared with what the reporter wrote (`reporter_wrote`), which
-    is never stored with it."""
+    is never stored with it.
 
+    `track` and `way`: which way the ruling goes with it. `people`: every respondent by nonce; nothing that
+    goes to one of them, or this way, names somebody whom it is not about.
+    """
+
+    track = forms.CharField(required=False, widget=forms.HiddenInput)
     quoted = forms.BooleanField(
         label="Ini kutipan unggahan atau nama unit, bukan cerita pelapor",
         required=False,
@@ -107,9 +116,16 @@ class LetterForm(PaperForm):
     )
     _echoed = False
 
-    def __init__(self, *args: Any, reporter_wrote: list[str], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        reporter_wrote: list[str],
+        way: Way | None = None,
+        respondents: Mapping[str, Told] = MappingProxyType({}),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.reporter_wrote = reporter_wrote
+        self.reporter_wrote, self.way, self.respondents = reporter_wrote, way, respondents
 
     @property
     def visible(self) -> list[forms.BoundField]:
@@ -121,7 +137,25 @@ class LetterForm(PaperForm):
         data = super().clean()
         if self.kind.leaves and not data.get("quoted"):
             self._refuse_echoes(data)
+        self._refuse_others(data)
         return data
+
+    def _refuse_others(self, data: dict[str, Any]) -> None:
+        own, others = self._whom_about(data)
+        for name, value in [*data.items()] if others else ():
+            another = who_else(value, others, own) if isinstance(value, str) and name not in _NOT_SAID else ""
+            if another:
+                self.add_error(name, NAMES_ANOTHER.format(another))
+
+    def _whom_about(self, data: dict[str, Any]) -> tuple[Told | None, list[Told]]:
+        """Whom this letter may name, and whom it may not. What somebody said of others stays in the minutes
+        that they sign: it is theirs."""
+        if self.way:
+            return self.way.who, list(self.way.others)
+        which = data.get("which", "")
+        if self.kind.is_record or which not in self.respondents:
+            return None, []
+        return self.respondents[which], [told for nonce, told in self.respondents.items() if nonce != which]
 
     def _refuse_echoes(self, data: dict[str, Any]) -> None:
         for name, value in list(data.items()):
@@ -129,6 +163,15 @@ class LetterForm(PaperForm):
             if echo:
                 self._echoed = True
                 self.add_error(name, OWN_WORDS.format(echo))
+
+
+_NOT_SAID = ("track", "which", "party", "nonce", "quoted")
+
+
+def who_else(words: str, others: Sequence[Told], own: Told | None) -> str:
+    """By what these words name one of `others`; "" where they name none of them."""
+    position = own.position if own else ""
+    return next((named for each in others if (named := each.named_in(words, position))), "")
 
 
 class ReceiptLetterForm(LetterForm):
@@ -202,7 +245,7 @@ class MinutesLetterForm(LetterForm):
 
 class ReferralLetterForm(LetterForm):
     heading = "Kepada siapa hasilnya diteruskan?"
-    lead = "Penerima mengikuti putusan pleno. Sebut hanya yang mereka perlukan."
+    lead = "Satu surat untuk satu penerima, tentang satu terlapor. Sebut hanya yang mereka perlukan."
     to = text_field("Kepada", limit=300, lines=2, required=True, empty="Tulis penerimanya.")
     to_place = _place_field()
     respondent = text_field("Jabatan terlapor", limit=160, required=True, empty="Tulis jabatannya.")

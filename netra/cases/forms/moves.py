@@ -1,5 +1,7 @@
 """What an officer fills in for a move. Reasons are required where a move closes something."""
 
+from collections.abc import Sequence
+from copy import copy
 from datetime import date
 from typing import Any, ClassVar
 
@@ -175,6 +177,27 @@ class ReferForm(MoveForm):
         required=True,
         empty="Tulis nomor dan tanggal suratnya.",
     )
+
+    def __init__(self, *args: Any, ways: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        """`ways`: key and words of each way of the ruling. With several, each has a letter of its own."""
+        super().__init__(*args, **kwargs)
+        self.ways = list(ways) if len(ways) > 1 else []
+        if not self.ways:
+            return
+        asked = self.fields.pop("letter")
+        for number, (key, words) in enumerate(self.ways, 1):
+            one = self.fields[f"letter-{number}"] = copy(asked)
+            one.label = f"Surat untuk {words}"
+            self.initial.setdefault(f"letter-{number}", self.initial.get("letters", {}).get(key, ""))
+
+    @property
+    def letters(self) -> dict[str, Any]:
+        """What `services.refer` takes."""
+        told = self.cleaned_data
+        if not self.ways:
+            return {"letter": told["letter"]}
+        each = {key: told[f"letter-{number}"] for number, (key, _) in enumerate(self.ways, 1)}
+        return {"letter": "; ".join(dict.fromkeys(each.values())), "each": each}
 
 
 class HandForm(MoveForm):

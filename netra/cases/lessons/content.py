@@ -55,11 +55,12 @@ class Remark:
 
 @dataclass(frozen=True)
 class Draft:
-    """A proposed lesson in clear, for one page view."""
+    """A proposed lesson in clear, for one page view. `subject`: about which of several respondents."""
 
     codes: Codes
     wording: Wording
     remarks: tuple[Remark, ...] = ()
+    subject: int = 0
 
     def as_content(self) -> dict[str, Any]:
         """As it is sealed."""
@@ -67,6 +68,7 @@ class Draft:
             "codes": asdict(self.codes) | {"norms": [*self.codes.norms], "outcome": [*self.codes.outcome]},
             "wording": asdict(self.wording),
             "remarks": [asdict(each) for each in self.remarks],
+            "subject": self.subject,
         }
 
 
@@ -77,6 +79,7 @@ def draft_from(content: dict[str, Any]) -> Draft:
         Codes(codes["act"], tuple(codes["norms"]), codes["employment"], tuple(codes["outcome"])),
         Wording(**content["wording"]),
         tuple(Remark(**each) for each in content["remarks"]),
+        content["subject"],
     )
 
 

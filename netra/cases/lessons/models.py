@@ -1,6 +1,7 @@
 """The table of lessons. A released lesson leads to no case any more: neither by a key nor by a number."""
 
 from typing import Final
+from uuid import uuid4
 
 from django.db import models
 
@@ -10,7 +11,8 @@ class Lesson(models.Model):
 
     While it is proposed or sent back, what it says is sealed under the key of its case's report. Releasing
     writes it in clear, empties the envelope and cuts the link to the case; withdrawing erases the words.
-    `revision` counts the acts: who opened an earlier one is told, and nothing is overwritten.
+    `revision` counts the acts: who opened an earlier one is told, and nothing is overwritten. The number is
+    taken when it is released, so that no gap tells of what was refused; before that `nonce` stands for it.
     """
 
     class Stage(models.TextChoices):
@@ -26,7 +28,8 @@ class Lesson(models.Model):
         WRONG = "wrong", "Isinya keliru"
 
     government = models.ForeignKey("agencies.Government", on_delete=models.PROTECT, verbose_name="pemerintah")
-    number = models.CharField("nomor", max_length=20)
+    nonce = models.UUIDField("penanda", unique=True, default=uuid4)
+    number = models.CharField("nomor", max_length=20, null=True, blank=True)  # noqa: DJ001 - NULL: none yet
     case = models.ForeignKey(
         "cases.Case", on_delete=models.CASCADE, null=True, blank=True, related_name="lessons"
     )
@@ -71,6 +74,26 @@ class Lesson(models.Model):
             ),
         )
         indexes = (models.Index(fields=["government", "stage", "released_on"], name="lesson_released"),)
+
+    @property
+    def key(self) -> str:
+        """How addresses and the journal call it: its number, and before it has one its mark."""
+        return self.number or str(self.nonce)
+
+
+class Overturning(models.Model):
+    """The decision of a case, on one respondent (0: no several), was changed after it was made. Appended."""
+
+    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="overturnings")
+    subject = models.PositiveSmallIntegerField("terlapor ke", default=0)
+    by = models.ForeignKey(
+        "accounts.Officer", on_delete=models.PROTECT, related_name="+", verbose_name="dicatat oleh"
+    )
+    at = models.DateTimeField("waktu")
+
+    class Meta:
+        verbose_name = "perubahan putusan"
+        indexes = (models.Index(fields=["case", "subject"], name="overturning_of_a_case"),)
 
 
 OPEN: Final = (Lesson.Stage.PROPOSED, Lesson.Stage.SENT_BACK)

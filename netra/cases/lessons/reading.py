@@ -1,5 +1,6 @@
 """Reading lessons: proposals only by who may open their case, released ones by everyone."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -8,13 +9,14 @@ from django.db.models import Q, QuerySet
 from netra.accounts import roles
 from netra.accounts.models import Officer
 from netra.agencies.models import Agency, District, Government, Village
-from netra.cases.lessons.models import OPEN, Lesson
+from netra.cases.lessons.models import OPEN, Lesson, Overturning
 from netra.cases.models import Case
 from netra.reports import queries as reports
 
 MOST_SHOWN: Final = 100
 """Released lessons that a page or a choice looks at, the newest ones."""
 Stage = Lesson.Stage
+_MARK: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def lessons_for(officer: Officer) -> QuerySet[Lesson]:
@@ -31,9 +33,18 @@ def lessons_for(officer: Officer) -> QuerySet[Lesson]:
     return together.order_by("-at", "-pk")
 
 
-def lesson_for(officer: Officer, number: str) -> Lesson | None:
-    """One of them by its number."""
-    return lessons_for(officer).filter(number=number).first()
+def lesson_for(officer: Officer, key: str) -> Lesson | None:
+    """One of them by its number, or by its mark (`Lesson.key`)."""
+    named = Q(number=key) | Q(nonce=key, number=None) if _MARK.fullmatch(key) else Q(number=key)
+    return lessons_for(officer).filter(named).first()
+
+
+def overturned_for(officer: Officer) -> QuerySet[Case]:
+    """Cases whose decision was changed afterwards, as far as this officer sees them, the last one first."""
+    visible = Case.objects.filter(report__in=reports.visible_to(officer))
+    changed = visible.filter(pk__in=Overturning.objects.values("case"))
+    together = changed.select_related("report__government", "government").prefetch_related("overturnings")
+    return together.order_by("-pk")
 
 
 def lesson_of(case: Case) -> Lesson | None:

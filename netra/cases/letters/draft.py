@@ -30,7 +30,7 @@ class Head:
 class Draft:
     """Everything that a letter is drawn from. `told` are the officer's fields of the letter's own form; `due`
     is the day by which the office must have decided, with its article, where one binds; `articles` are the
-    citations that the kind names."""
+    citations that the kind names; `verdicts` in words, only those that go the letter's own way (`tracks`)."""
 
     kind: LetterKind
     told: Mapping[str, Any]
@@ -45,6 +45,7 @@ class Draft:
     due: tuple[date, str] | None = None
     verdicts: tuple[str, ...] = ()
     articles: Mapping[str, str] = field(default_factory=dict)
+    tracks: tuple[str, ...] = ()
 
     @property
     def facts(self) -> dict[str, str]:

@@ -11,11 +11,16 @@ _FROM_CLARIFICATION: Final = frozenset(
     {lifecycle.CLARIFICATION, lifecycle.ASSESSMENT, lifecycle.RULING, lifecycle.REFERRAL}
 )
 
+_ANY_BREACH: Final = frozenset(lifecycle.REFERRED_TO)
+_TO_BKN: Final = frozenset({lifecycle.ETHICS, lifecycle.DISCIPLINE})
+_TO_EMPLOYER: Final = _ANY_BREACH - {lifecycle.CRIME}
+
 
 @dataclass(frozen=True, slots=True)
 class LetterKind:
     """`stages`: where the case may stand. `leaves`: who gets it must not read the reporter's words;
-    `needs_reporter`: written to whoever reported, so there is none for a finding.
+    `needs_reporter`: written to whoever reported, so there is none for a finding. `passes_on`: the kinds of
+    verdict with which it goes one way (`services.Way`): to one receiver, about one respondent.
 
     `version` counts the changes of the form's wording. The official form codes (A.1, A.7, …) are not shown:
     we know them from background knowledge only.
@@ -31,18 +36,19 @@ class LetterKind:
     leaves: bool = False
     is_record: bool = False
     needs_reporter: bool = False
+    passes_on: frozenset[str] = frozenset()
 
     @property
     def form(self) -> str:
         return f"{self.label}, versi {self.version}"
 
 
-def _from_data(code: str, *stages: str) -> LetterKind:
+def _from_data(code: str, *stages: str, passes_on: frozenset[str] = frozenset()) -> LetterKind:
     """A kind whose sentences are data that other rooms share."""
     kind = kinds()[code]
     return LetterKind(
         code, kind.label, kind.lead, kind.icon, frozenset(stages), kind.version, kind.nature, kind.leaves,
-        kind.is_record,
+        kind.is_record, passes_on=passes_on,
     )  # fmt: skip
 
 
@@ -87,10 +93,11 @@ _ALL: Final = (
         "send",
         frozenset({lifecycle.REFERRAL}),
         leaves=True,
+        passes_on=_ANY_BREACH,
     ),
-    _from_data("rujukan-bkn", lifecycle.REFERRAL),
-    _from_data("tindak-lanjut", lifecycle.REFERRAL, lifecycle.REFERRED),
-    _from_data("pengantar", lifecycle.REFERRAL, lifecycle.REFERRED),
+    _from_data("rujukan-bkn", lifecycle.REFERRAL, passes_on=_TO_BKN),
+    _from_data("tindak-lanjut", lifecycle.REFERRAL, lifecycle.REFERRED, passes_on=_TO_EMPLOYER),
+    _from_data("pengantar", lifecycle.REFERRAL, lifecycle.REFERRED, passes_on=_ANY_BREACH),
     LetterKind(
         "status",
         "Pemberitahuan status laporan",

@@ -6,7 +6,7 @@ from django.db import models
 
 from netra.cases import lifecycle
 from netra.cases.handing.models import Handover, HandoverGrant, HandoverPicture, OfficeKey, OfficeKeyGrant
-from netra.cases.lessons.models import Lesson
+from netra.cases.lessons.models import Lesson, Overturning
 from netra.cases.models.columns import SealedWriting, StoredClock
 from netra.cases.models.letters import DraftTemplate, IssuedLetter, Letter, Letterhead
 from netra.cases.models.respondents import AllegedHarm, IndexEntry, IndexKey, IndexKeyGrant, Respondent
@@ -33,6 +33,7 @@ __all__ = [
     "Note",
     "OfficeKey",
     "OfficeKeyGrant",
+    "Overturning",
     "Paper",
     "Respondent",
     "RetentionDecision",

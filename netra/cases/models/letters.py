@@ -64,8 +64,10 @@ class IssuedLetter(models.Model):
 
 
 class Letter(IssuedLetter):
-    """A letter of a case, sealed under its report's key."""
+    """A letter of a case, sealed under its report's key. `tracks`: with which verdicts it goes on, on whom
+    (`custody.track`), apart by spaces; empty where it is about the whole case."""
 
+    tracks = models.CharField("jalur putusan", max_length=60, blank=True, default="")
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="letters")
 
     class Meta:

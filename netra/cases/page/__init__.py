@@ -1,16 +1,18 @@
 """How a report or case is laid out for an officer: clocks, moves, rows, papers. Reads only."""
 
 from netra.cases.page.additions import additions_of
-from netra.cases.page.clocks import Clock, Explained, clock_of, explain, explained
+from netra.cases.page.clocks import Clock, Explained, amount_in_words, clock_of, explain, explained
 from netra.cases.page.evidence import download_name, evidence_of, file_of
 from netra.cases.page.lessons import Told, lesson_rows, told_in, told_of
 from netra.cases.page.letters import (
     TEMPLATE_NAMES,
     ShownLetter,
     beginning_of_letter,
-    letter_of_referral,
+    letter_on,
     letters_of,
+    letters_of_referral,
     letters_offered,
+    letters_to_write,
     number_and_day,
     proof_rows,
     seal_of,
@@ -29,7 +31,7 @@ from netra.cases.page.papers import (
     harms_shown,
     story_lines,
 )
-from netra.cases.page.respondents import card_of, key_card, names_of
+from netra.cases.page.respondents import card_of, facts_of, key_card, names_of
 from netra.cases.page.rows import (
     act_label,
     changes_as_lines,
@@ -52,6 +54,7 @@ __all__ = [
     "Told",
     "act_label",
     "additions_of",
+    "amount_in_words",
     "basis_of",
     "beginning_of",
     "beginning_of_letter",
@@ -66,15 +69,18 @@ __all__ = [
     "evidence_of",
     "explain",
     "explained",
+    "facts_of",
     "file_of",
     "harms_shown",
     "headline",
     "joined_beside",
     "key_card",
     "lesson_rows",
-    "letter_of_referral",
+    "letter_on",
     "letters_of",
+    "letters_of_referral",
     "letters_offered",
+    "letters_to_write",
     "like_reports",
     "moves_for",
     "names_of",

@@ -27,6 +27,11 @@ COUNTING = {
 NOT_COUNTED = "{}. Batas waktunya tetap berlaku: hitung dari pasalnya sampai kalendernya dipasang."
 
 
+def amount_in_words(limit: clock.Limit) -> str:
+    """ "14 hari kerja": how long a limit is, as the rulebook has it; "" where it has no figure."""
+    return f"{limit.amount} {UNITS.get(str(limit.unit), 'hari')}" if limit.amount else ""
+
+
 @dataclass(frozen=True)
 class Clock:
     """A date in words, for any list or page."""
@@ -93,7 +98,7 @@ def explain(row: StoredClock, title: str, zone: clock.Zone, now: datetime) -> Ex
         cells=[_cell(cell) for cell in clock.day_cells(due, today)] if due else [],
         counting=COUNTING.get(str(limit.unit), ""),
         article=rulebook.cite(limit.basis),
-        amount_words=f"{limit.amount} {UNITS.get(str(limit.unit), 'hari')}" if limit.amount else "",
+        amount_words=amount_in_words(limit),
         caveats=list(law.caveats(rulebook, due, today))
         if due
         else [NOT_COUNTED.format(_capital(row.warning))],

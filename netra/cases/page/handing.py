@@ -8,12 +8,13 @@ from typing import Any, Final
 from netra import clock, law
 from netra.accounts.models import Office
 from netra.cases import lifecycle, offers, queries
-from netra.cases.desk import Desk
+from netra.cases.desk import Desk, OpenPaper
 from netra.cases.handing import custody
 from netra.cases.handing.content import Content
 from netra.cases.models import Case, Handover, Paper
 from netra.cases.page.clocks import Clock, clock_of
 from netra.cases.page.evidence import size_in_words
+from netra.cases.page.letters import letter_on
 from netra.cases.page.rows import act_label, lines_of
 from netra.cases.respondents import label_of, open_respondents
 from netra.journal import events
@@ -46,6 +47,7 @@ def row_of(handover: Handover, now: datetime, days: int) -> dict[str, Any]:
     return {
         "handover": handover,
         "purpose": lifecycle.VERDICT_LABELS[handover.purpose],
+        "track": track_label(handover.track),
         "agency": handover.agency.name if handover.agency else "Unit tidak disebut",
         "state": state,
         "tone": tone,
@@ -153,6 +155,7 @@ def tracks(
                 "holder": held[purpose].holder,
                 "since": clock.moment_in_words(since, zone) if since else "",
                 "offered_to": held[purpose].offered_to,
+                "letter": letter_on(case, purpose),
                 "rows": rows,
                 "is_open": all(row["state"] == custody.RETURNED for row in rows),
             }
@@ -182,7 +185,6 @@ def beginning_of_handover(
     the letter. Of the report nothing."""
     papers = desk.open_papers(case)
     assessed = next((each for each in reversed(papers) if each.kind == Paper.Kind.ASSESSMENT), None)
-    referred = next((each for each in reversed(papers) if each.kind == Paper.Kind.REFERRAL), None)
     established = assessed.content.get("established", {}) if assessed else {}
     day = established.get("on")
     return {
@@ -194,8 +196,18 @@ def beginning_of_handover(
             offers.norm_words(each) for each in (assessed.content["norms"] if assessed else [])
         ),
         "reasons": verdicts.get(purposes[0], "") if purposes else "",
-        "letter": referred.content["letter"] if referred else "",
+        "letter": _letter_noted(papers, purposes),
     }
+
+
+def _letter_noted(papers: list[OpenPaper], purposes: list[str]) -> str:
+    """The letter of referral that went this way; of a ruling that went one way, its letter."""
+    referred = next((each for each in reversed(papers) if each.kind == Paper.Kind.REFERRAL), None)
+    if referred is None:
+        return ""
+    each: dict[str, str] = referred.content.get("letters", {})
+    own = next((each[one] for one in purposes if one in each), "")
+    return own or ("" if each else str(referred.content["letter"]))
 
 
 def _who(case: Case, tracks: list[str], desk: Desk) -> dict[str, str]:

@@ -35,13 +35,13 @@ class Told:
 def told_of(lesson: Lesson) -> Told:
     """A released lesson: of its day only the year."""
     year = lesson.released_on.year if lesson.released_on else None
-    return _told(lesson.number, content.codes_of(lesson), (lesson.title, lesson.told, lesson.taught), year)
+    return _told(lesson.key, content.codes_of(lesson), (lesson.title, lesson.told, lesson.taught), year)
 
 
 def told_in(lesson: Lesson, draft: Draft) -> Told:
     """The same of a proposal: exactly what would be read."""
     wording = draft.wording
-    return _told(lesson.number, draft.codes, (wording.title, wording.told, wording.taught), None)
+    return _told(lesson.key, draft.codes, (wording.title, wording.told, wording.taught), None)
 
 
 def _told(number: str, codes: Codes, words: tuple[str, str, str], year: int | None) -> Told:

@@ -1,19 +1,21 @@
 """The letters of a case for an officer, and for somebody who holds a letter's code."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from netra import clock
+from netra import clock, law
 from netra.accounts.models import Office
 from netra.cases import offers, queries, services
 from netra.cases.desk import Desk, OpenPaper
 from netra.cases.letters import KINDS, LetterKind, offered
-from netra.cases.models import Case, IssuedLetter, Paper
+from netra.cases.models import Case, IssuedLetter, Letter, Paper
 from netra.cases.page.respondents import names_of
-from netra.cases.respondents import OpenRespondent, open_respondents
+from netra.cases.respondents import open_respondents
+from netra.cases.services.ways import way_label
 from netra.letters.drafts import TemplateRefused
 from netra.letters.kinds import PaperKind, grouped
 from netra.letters.kinds import kinds as shared_kinds
@@ -86,7 +88,8 @@ def template_refused(refused: TemplateRefused) -> str:
     return _TEMPLATE_REFUSED[refused.why].format(what=what)
 
 
-REFERRAL = "penerusan"
+REFERRAL: Final = "penerusan"
+REFERRALS: Final = (REFERRAL, "rujukan-bkn")
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,7 @@ class ShownLetter:
     issued: str
     address: str
     is_erased: bool
+    about: str = ""
 
 
 def kind_of(code: str) -> LetterKind | PaperKind:
@@ -118,9 +122,16 @@ def shown_letters(
             clock.moment_in_words(each.at, zone),
             reverse(name, args=[docket, each.nonce]),
             is_erased,
+            _way_words(each),
         )
         for each in found
     ]
+
+
+def _way_words(letter: IssuedLetter) -> str:
+    """ "Badan Kepegawaian Negara (BKN), tentang Terlapor 2"; "" where the letter goes no way of several."""
+    tracks = letter.tracks.split() if isinstance(letter, Letter) else []
+    return way_label(tracks[0]) if tracks else ""
 
 
 def letters_of(case: Case) -> list[ShownLetter]:
@@ -131,15 +142,62 @@ def letters_of(case: Case) -> list[ShownLetter]:
     )
 
 
+@dataclass(frozen=True)
+class OfferedWay:
+    """One letter that may be written now. `about` is its way where there are several; `number` the newest
+    that went this way already."""
+
+    kind: LetterKind
+    address: str
+    about: str = ""
+    number: str = ""
+
+
+def letters_to_write(case: Case, desk: Desk) -> list[OfferedWay]:
+    """What may be written now, each way of the ruling by itself."""
+    ways = services.ways_of(case, desk)
+    return [each for kind in letters_offered(case) for each in _offered(case, kind, ways)]
+
+
+def _offered(case: Case, kind: LetterKind, ways: list[services.Way]) -> list[OfferedWay]:
+    address = reverse("cases:write_letter", args=[case.docket, kind.code])
+    if not kind.passes_on:
+        return [OfferedWay(kind, address)]
+    own = services.ways_with(ways, kind)
+    return [
+        OfferedWay(
+            kind, f"{address}?{urlencode({'jalur': each.key})}", each.label if len(ways) > 1 else "",
+            _number_of(case, each, (kind.code,)),
+        )
+        for each in own
+    ]  # fmt: skip
+
+
+def _number_of(case: Case, way: services.Way, kinds: Collection[str]) -> str:
+    """Number and day of the newest letter of these kinds that went this way; "" before one is issued."""
+    found = next((each for each in queries.letters_on(case, way.key) if each.kind in kinds), None)
+    return number_and_day(found, clock.Zone(case.government.zone)) if found else ""
+
+
 def letters_offered(case: Case) -> list[LetterKind]:
     """What may be written now; nothing to a reporter where nobody reported."""
     return [kind for kind in offered(case.stage) if case.report.has_reporter or not kind.needs_reporter]
 
 
-def letter_of_referral(case: Case) -> str:
-    """Number and day of the newest letter of referral, as the referral is noted; "" before one is issued."""
-    issued = (each for each in queries.letters_of(case) if each.kind == REFERRAL)
-    return next((number_and_day(one, clock.Zone(case.government.zone)) for one in issued), "")
+def letters_of_referral(case: Case, ways: Iterable[services.Way]) -> dict[str, str]:
+    """Number and day of the newest letter of referral of each way that has one, as the referral is noted."""
+    found = {each.key: _number_of(case, each, REFERRALS) for each in ways}
+    return {key: number for key, number in found.items() if number}
+
+
+def letter_on(case: Case, track: str) -> ShownLetter | None:
+    """The newest letter with which this verdict was passed on."""
+    rows = shown_letters(
+        [each for each in queries.letters_on(case, track) if each.kind in REFERRALS][:1],
+        "cases:letter_file", case.docket or "", clock.Zone(case.government.zone),
+        is_erased=case.report.erased_at is not None,
+    )  # fmt: skip
+    return rows[0] if rows else None
 
 
 def number_and_day(letter: IssuedLetter, zone: clock.Zone) -> str:
@@ -147,18 +205,17 @@ def number_and_day(letter: IssuedLetter, zone: clock.Zone) -> str:
     return f"{letter.number}, {clock.date_in_words(letter.at.astimezone(zone.tz).date())}"
 
 
-def beginning_of_letter(case: Case, kind: LetterKind, desk: Desk) -> dict[str, Any]:
-    """What the case already knows of a letter that is about to be written."""
-    if kind.code == REFERRAL:
-        who = "; ".join(each.told.position for each in open_respondents(case, desk) if _is_linked(each))
-        to = "\n".join(services.receivers(case, desk))
-        return {"to": to, "respondent": who, "enclosure": "1 berkas kajian"}
+def beginning_of_letter(
+    case: Case, kind: LetterKind, desk: Desk, way: services.Way | None = None
+) -> dict[str, Any]:
+    """What the case already knows of a letter that is about to be written; of one that goes a way of the
+    ruling, what that way's receiver needs."""
+    if way:
+        return _beginning_of_way(kind, way)
     if kind.code == "berita-acara":
         return _what_was_heard(case, desk)
     if kind.code == "kajian":
         return _what_was_assessed(case, desk)
-    if kind.code in ("rujukan-bkn", "tindak-lanjut"):
-        return {"to": _RECEIVERS[kind.code], "enclosure": "1 berkas kajian"}
     if kind.code == "undangan":
         usual = {"meet": "Petugas penanganan pelanggaran", "bring": "kartu identitas"}
         people = open_respondents(case, desk)
@@ -167,9 +224,13 @@ def beginning_of_letter(case: Case, kind: LetterKind, desk: Desk) -> dict[str, A
     return {}
 
 
-def _is_linked(one: OpenRespondent) -> bool:
-    """Whether the plenary found a breach in this one, or said nothing about them alone."""
-    return one.row.unlinked_at is None
+def _beginning_of_way(kind: LetterKind, way: services.Way) -> dict[str, Any]:
+    begins = {"track": way.key, "to": _RECEIVERS.get(kind.code, way.receiver)}
+    if kind.code == "pengantar":
+        return begins
+    who = {"respondent": way.who.position} if way.who else {}
+    served = {"employment": law.EMPLOYMENTS.get(way.who.employment, "")} if way.who else {}
+    return begins | who | served | {"enclosure": "1 berkas kajian"}
 
 
 _RECEIVERS: Final = {

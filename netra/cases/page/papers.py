@@ -8,6 +8,7 @@ from netra import clock, law
 from netra.cases import lifecycle, offers
 from netra.cases.desk import OpenPaper
 from netra.cases.models import Case, Paper
+from netra.cases.services.ways import way_label
 from netra.reports import queries as reports
 from netra.reports.models import Report
 
@@ -222,11 +223,20 @@ def _ruling(paper: OpenPaper) -> dict[str, Any]:
     return _plain(paper) | {"verdicts": labels, "reasons": reasons}
 
 
+def _referral(paper: OpenPaper) -> dict[str, Any]:
+    """Each receiver, and of a ruling that went several ways the letter of each."""
+    letters: dict[str, str] = paper.content.get("letters", {})
+    passed = [(way_label(key), letter) for key, letter in letters.items()]
+    whole = "" if letters else paper.content["letter"]
+    return _plain(paper) | {"passed": passed or [(to, "") for to in paper.content["to"]], "letter": whole}
+
+
 _SHOWN = {
     Paper.Kind.SCREENING.value: _screening,
     Paper.Kind.CLARIFICATION.value: _clarification,
     Paper.Kind.ASSESSMENT.value: _assessment,
     Paper.Kind.RULING.value: _ruling,
+    Paper.Kind.REFERRAL.value: _referral,
 }
 
 

@@ -7,7 +7,7 @@ from netra import law, vault
 from netra.cases import lifecycle, matching, queries
 from netra.cases.desk import Desk, OpenPaper
 from netra.cases.models import Case, Paper
-from netra.cases.respondents import NAME, NUMBER, OpenRespondent
+from netra.cases.respondents import NAME, NUMBER, OpenRespondent, Told
 from netra.cases.services.index_keys import (
     entitled_to_index,
     holders_of,
@@ -57,24 +57,28 @@ def _row(
     one: OpenRespondent, case: Case, papers: list[OpenPaper], matches: list[matching.Match], count: int
 ) -> dict[str, Any]:
     told = one.told
-    facts = (
-        ("Jabatan", told.position),
-        ("Unit", ", ".join(part for part in (told.unit, told.agency) if part)),
-        ("Status", law.EMPLOYMENTS.get(told.employment, "")),
-        ("NIP", told.number),
-    )
     return {
         "one": one,
         "label": one.label if count > 1 else "",
         "name": told.name or told.position,
-        "facts": [
-            (label, value) for label, value in facts if value and value != (told.name or told.position)
-        ],
+        "facts": [each for each in facts_of(told) if each[1] != (told.name or told.position)],
         "heard": heard_word(one, papers, count),
         "verdicts": verdicts_of_one(one.nonce, papers),
         "matches": [(each.docket, WHY[each.by]) for each in matches],
         "is_unlinked": one.row.unlinked_at is not None,
     }
+
+
+def facts_of(told: Told) -> list[tuple[str, str]]:
+    """What is recorded of one respondent, as label and value."""
+    facts = (
+        ("Nama", told.name),
+        ("Jabatan", told.position),
+        ("Unit", ", ".join(part for part in (told.unit, told.agency) if part)),
+        ("Status", law.EMPLOYMENTS.get(told.employment, "")),
+        ("NIP", told.number),
+    )
+    return [(label, value) for label, value in facts if value]
 
 
 def heard_word(one: OpenRespondent, papers: list[OpenPaper], count: int) -> str:

@@ -28,13 +28,10 @@ from netra.cases.services.escalating import NotLate, escalate_handover, escalate
 from netra.cases.services.exporting import PLAIN, NotForOutside, pack_handover, take_out
 from netra.cases.services.handing import (
     NobodyMayReceive,
-    NotInTheRuling,
     To,
     confirm_receipt,
     recall_handover,
     send_handover,
-    tracks_in,
-    verdicts_of,
 )
 from netra.cases.services.harms import UnknownHarm
 from netra.cases.services.importing import Imported, ImportedBefore, erase_imported, import_package
@@ -52,14 +49,12 @@ from netra.cases.services.leaving import (
 )
 from netra.cases.services.lessons import (
     LessonChanged,
-    NotDecided,
     NotItsCodes,
     NotWeighed,
     OwnProposal,
     Reviewed,
     TellsWho,
     TooFew,
-    codes_of_case,
     look_at,
     propose,
     read_draft,
@@ -68,7 +63,7 @@ from netra.cases.services.lessons import (
     send_back,
     withdraw_lesson,
 )
-from netra.cases.services.letters import issue_letter, preview_letter, read_letter, set_letterhead
+from netra.cases.services.letters import issue_letter, preview_letter, read_letter, set_letterhead, ways_with
 from netra.cases.services.notes import (
     AlreadyDone,
     AlreadyKept,
@@ -83,6 +78,20 @@ from netra.cases.services.office_keys import (
     key_as_text,
     key_from_words,
     make_office_key,
+)
+from netra.cases.services.outcomes import (
+    NotDecided,
+    Outcome,
+    Reminder,
+    TaughtBefore,
+    WasOverturned,
+    WhichOutcome,
+    codes_of_case,
+    lessons_given,
+    note_overturned,
+    outcomes_of,
+    tell_overturned,
+    to_withdraw,
 )
 from netra.cases.services.receiving import (
     open_handover,
@@ -120,6 +129,7 @@ from netra.cases.services.triage import (
     pass_on,
     register,
 )
+from netra.cases.services.ways import NotInTheRuling, Way, tracks_in, verdicts_of, way_among, ways_of
 from netra.cases.services.withdrawal import adopt, withdraw
 
 __all__ = [
@@ -160,10 +170,12 @@ __all__ = [
     "NotYetClarified",
     "NotYourRole",
     "NothingToRelease",
+    "Outcome",
     "OwnProposal",
     "Place",
     "Precedent",
     "ReasonMissing",
+    "Reminder",
     "RespondentsChanged",
     "Reviewed",
     "SameEyes",
@@ -171,6 +183,7 @@ __all__ = [
     "SeriesBusy",
     "StillNamed",
     "TakenOver",
+    "TaughtBefore",
     "TellsWho",
     "To",
     "TooEarly",
@@ -178,6 +191,9 @@ __all__ = [
     "TooManyRespondents",
     "UnknownHarm",
     "VerdictsContradict",
+    "WasOverturned",
+    "Way",
+    "WhichOutcome",
     "WhichRespondent",
     "adopt",
     "ask_reporter",
@@ -208,11 +224,14 @@ __all__ = [
     "join_reports",
     "key_as_text",
     "key_from_words",
+    "lessons_given",
     "look_at",
     "make_index_key",
     "make_office_key",
     "mark_duplicate",
+    "note_overturned",
     "open_handover",
+    "outcomes_of",
     "pack_handover",
     "part_report",
     "pass_on",
@@ -247,10 +266,15 @@ __all__ = [
     "step_aside",
     "take_out",
     "take_over",
+    "tell_overturned",
     "template_of",
+    "to_withdraw",
     "tracks_in",
     "turn_index_key",
     "verdicts_of",
+    "way_among",
+    "ways_of",
+    "ways_with",
     "withdraw",
     "withdraw_lesson",
     "write_assessment",

@@ -6,7 +6,7 @@ key, that the journal notes: how many were opened, no word and no number of anot
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from netra import law, vault
@@ -123,4 +123,4 @@ def _profile_here(case: Case, desk: Desk) -> tuple[Profile, bool]:
         return known, False
     found = suggester(law.home()).suggest("\n".join(told), on=desk.today)
     norms = frozenset(found.norms[:_SUGGESTED_NORMS])
-    return Profile(case.act, found.employment or "", norms, {}, known.verdicts, known.words), True
+    return replace(known, employment=found.employment or "", norms=norms, facts={}), True

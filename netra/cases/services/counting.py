@@ -32,7 +32,7 @@ def count_with(codes: Codes, government_id: int, desk: Desk, *, enough: int) -> 
 def _shares(profile: precedents.Profile, codes: Codes) -> bool:
     """All that the lesson would say in codes is true of this case too."""
     is_class = codes.employment in ("", profile.employment)
-    return is_class and profile.verdicts == codes.outcome and profile.norms.issuperset(codes.norms)
+    return is_class and codes.outcome in profile.outcomes and profile.norms.issuperset(codes.norms)
 
 
 def _marks_of(alike: Collection[Case], desk: Desk) -> list[set[str]]:

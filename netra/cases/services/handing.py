@@ -12,10 +12,11 @@ from netra.cases import lifecycle
 from netra.cases.desk import Desk
 from netra.cases.handing import reading, sealing
 from netra.cases.handing.content import Content, Piece
-from netra.cases.handing.custody import SENT, NotWaiting, StillOut, may_send, parts_of, state_of, track
-from netra.cases.models import Case, Handover, HandoverGrant, HandoverPicture, Paper
+from netra.cases.handing.custody import SENT, NotWaiting, StillOut, may_send, parts_of, state_of
+from netra.cases.models import Case, Handover, HandoverGrant, HandoverPicture
 from netra.cases.respondents import open_respondents
 from netra.cases.services.acting import ReasonMissing, acting_beside
+from netra.cases.services.ways import NotInTheRuling, tracks_in
 from netra.journal import events
 from netra.law.procedure import MoveNotAllowed
 from netra.reports import dockets
@@ -29,10 +30,6 @@ MOST_PAGES: Final = 20  # of one document: a safe picture each
 
 class NobodyMayReceive(Exception):
     """Nobody of that office may open it: no officer of the right role, or each has a tie to the agency."""
-
-
-class NotInTheRuling(ValueError):
-    """The plenary gave no such verdict."""
 
 
 @dataclass(frozen=True)
@@ -110,29 +107,6 @@ def confirm_receipt(*, handover: Handover, reference: str, desk: Desk) -> None:
         found.save(update_fields=["received_at", "received_by", "note"])
         facts = {"by": found.to_name, "told_by_sender": True}
         log.note(events.HANDOVER_RECEIVED, actor=desk.officer.actor, subject=found.number, facts=facts)
-
-
-def verdicts_of(case: Case, desk: Desk) -> dict[str, str]:
-    """The plenary's last ruling: each kind of verdict with its reasons."""
-    rulings = [paper for paper in desk.open_papers(case) if paper.kind == Paper.Kind.RULING]
-    verdicts: dict[str, str] = rulings[-1].content["verdicts"] if rulings else {}
-    return verdicts
-
-
-def tracks_in(case: Case, desk: Desk) -> dict[str, str]:
-    """The verdicts that go somewhere with their reasons, in the order of the table; of each of several
-    respondents by itself (`custody.track`)."""
-    rulings = [paper for paper in desk.open_papers(case) if paper.kind == Paper.Kind.RULING]
-    content = rulings[-1].content if rulings else {}
-    people = open_respondents(case, desk) if len(content.get("of", {})) > 1 else []
-    verdicts = {each.row.number: content["of"][each.nonce] for each in people if each.nonce in content["of"]}
-    verdicts = verdicts or {0: content.get("verdicts", {})}
-    return {
-        track(kind, number): own[kind]
-        for number, own in verdicts.items()
-        for kind in lifecycle.REFERRED_TO
-        if kind in own
-    }
 
 
 def _agency_of(case: Case, number: int, desk: Desk) -> Agency | None:

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from netra import law, vault
 from netra.accounts import roles
-from netra.cases import lifecycle, precedents
 from netra.cases.desk import Desk, record_of
 from netra.cases.lessons import content, identifying, reading
 from netra.cases.lessons.content import Codes, Draft, Remark, Wording
@@ -21,6 +20,7 @@ from netra.cases.models import Case, Lesson, Note, Paper
 from netra.cases.respondents import open_respondents
 from netra.cases.services.acting import NotYourRole, ReasonMissing
 from netra.cases.services.counting import count_with
+from netra.cases.services.outcomes import codes_of_case, refuse_second, words_of_release
 from netra.journal import events
 from netra.journal.services import Log, recording
 from netra.reports import dockets
@@ -28,10 +28,6 @@ from netra.reports import services as reports
 
 SERIES: Final = "PL"
 Stage = Lesson.Stage
-
-
-class NotDecided(Exception):
-    """No plenary decided this case: there is nothing to learn from yet."""
 
 
 class NotItsCodes(ValueError):
@@ -80,43 +76,45 @@ class Reviewed:
         return self.count < self.needed or any(each.refuses for each in self.warned)
 
 
-def codes_of_case(*, case: Case, desk: Desk) -> Codes:
-    """Act, tested norms of the rulebook, class of staff and verdicts. Raises `NotDecided`."""
-    profile = precedents.profile_of(case.act, desk.open_papers(case))
-    if not profile.verdicts or case.stage not in lifecycle.DECIDED:
-        raise NotDecided(case.docket)
-    known = law.rulebook().norms
-    norms = tuple(name for name in known if name in profile.norms)
-    return Codes(case.act, norms, profile.employment, profile.verdicts)
-
-
 def look_at(*, case: Case, wording: Wording, desk: Desk) -> list[Warned]:
     """What could tell who is meant, by what the desk may open of this case. Raises `vault.EnvelopeRefused`
     where a part of it does not open."""
     return identifying.warnings_in(wording.together, _known(case, desk))
 
 
-def propose(*, case: Case, codes: Codes, wording: Wording, desk: Desk, revision: int | None = None) -> Lesson:
-    """Propose a lesson, or propose one anew that came back (`revision`: the one that was shown).
+def propose(
+    *,
+    case: Case,
+    codes: Codes,
+    wording: Wording,
+    desk: Desk,
+    revision: int | None = None,
+    subject: int = 0,
+    nonce: UUID | None = None,
+) -> Lesson:
+    """Propose a lesson about one outcome (`subject`: of which of several respondents), or propose one anew
+    that came back (`revision`: the one that was shown). `nonce`: the mark of a new one.
 
-    Raises `NotDecided`, `NotItsCodes`, `TellsWho`, `LessonChanged`, `NotYourRole`.
+    Raises `NotDecided`, `WhichOutcome`, `NotItsCodes`, `TellsWho`, `TaughtBefore`, `WasOverturned`,
+    `LessonChanged`, `NotYourRole`.
     """
-    _check_codes(codes, codes_of_case(case=case, desk=desk))
+    _check_codes(codes, codes_of_case(case=case, desk=desk, subject=subject))
     if refusing := [each for each in look_at(case=case, wording=wording, desk=desk) if each.refuses]:
         raise TellsWho(refusing)
     with _recording(case, desk) as log:
-        lesson = _row_for(case, desk, revision)
+        refuse_second(case, subject, desk)
+        lesson = _row_for(case, revision, nonce or uuid4())
         remarks = read_draft(lesson=lesson, desk=desk).remarks if lesson.envelope else ()
         lesson.stage, lesson.by, lesson.at = Stage.PROPOSED, desk.officer, desk.at
-        _seal(lesson, Draft(codes, wording, remarks), desk)
-        log.note(events.LESSON_PROPOSED, actor=desk.officer.actor, subject=lesson.number)
+        _seal(lesson, Draft(codes, wording, remarks, subject), desk)
+        log.note(events.LESSON_PROPOSED, actor=desk.officer.actor, subject=lesson.key)
     return lesson
 
 
 def read_draft(*, lesson: Lesson, desk: Desk) -> Draft:
     """A proposal in clear. Raises `vault.EnvelopeRefused`."""
     case = _case(lesson)
-    field = f"lesson:{lesson.number}:{lesson.revision}"
+    field = f"lesson:{lesson.nonce}:{lesson.revision}"
     opened = vault.open_json(
         desk.key_to(case.report), bytes(lesson.envelope), record=record_of(case), field=field
     )
@@ -139,24 +137,28 @@ def send_back(*, lesson: Lesson, reason: str, revision: int, desk: Desk) -> None
     with _second_person(lesson, revision, desk) as (locked, log):
         locked.stage = Stage.SENT_BACK
         _seal(locked, replace(draft, remarks=(*draft.remarks, Remark(desk.officer.actor, reason))), desk)
-        log.note(events.LESSON_SENT_BACK, actor=desk.officer.actor, subject=locked.number)
+        log.note(events.LESSON_SENT_BACK, actor=desk.officer.actor, subject=locked.key)
 
 
 def release(*, lesson: Lesson, weighed: str, revision: int, desk: Desk) -> Lesson:
-    """Release it: in clear, and without a way back to its case. A note sealed in the case keeps the number.
+    """Release it: numbered, in clear, and without a way back to its case. A note sealed in the case keeps the
+    number, which is taken only now: what was refused leaves no gap.
 
-    Raises `OwnProposal`, `TooFew`, `TellsWho`, `NotWeighed`, `LessonChanged`.
+    Raises `OwnProposal`, `TooFew`, `TellsWho`, `NotWeighed`, `TaughtBefore`, `WasOverturned` or
+    `LessonChanged`.
     """
     seen = review(lesson=lesson, desk=desk)
     _check_release(seen, weighed)
     case, nonce = _case(lesson), uuid4()
-    text = f"Pelajaran {lesson.number} dilepas dari perkara ini. {weighed}".strip()
-    note = desk.seal_words(case, text, field=f"note:{nonce}")
     with _second_person(lesson, revision, desk) as (locked, log):
+        refuse_second(case, seen.draft.subject, desk)
+        locked.number = _next_number(case, desk)
+        text = words_of_release(locked.number, seen.draft.subject, weighed)
+        note = desk.seal_words(case, text, field=f"note:{nonce}")
         Note.objects.create(case=case, nonce=nonce, by=desk.officer, at=desk.at, envelope=note)
         _publish(locked, seen.draft, desk)
         facts = {"at_least": seen.needed, "warnings": len(seen.warned)}
-        log.note(events.LESSON_RELEASED, actor=desk.officer.actor, subject=locked.number, facts=facts)
+        log.note(events.LESSON_RELEASED, actor=desk.officer.actor, subject=locked.key, facts=facts)
     return locked
 
 
@@ -172,7 +174,7 @@ def withdraw_lesson(*, lesson: Lesson, why: str, revision: int, desk: Desk) -> N
         locked.title = locked.told = locked.taught = ""
         locked.revision += 1
         locked.save()
-        log.note(events.LESSON_WITHDRAWN, actor=desk.officer.actor, subject=locked.number, facts={"why": why})
+        log.note(events.LESSON_WITHDRAWN, actor=desk.officer.actor, subject=locked.key, facts={"why": why})
 
 
 # --- how it works -------------------------------------------------------------------------------------
@@ -235,12 +237,16 @@ def _seal(lesson: Lesson, draft: Draft, desk: Desk) -> None:
         desk.key_to(case.report),
         draft.as_content(),
         record=record_of(case),
-        field=f"lesson:{lesson.number}:{lesson.revision}",
+        field=f"lesson:{lesson.nonce}:{lesson.revision}",
     )
     lesson.save()
 
 
-def _row_for(case: Case, desk: Desk, revision: int | None) -> Lesson:
+def _next_number(case: Case, desk: Desk) -> str:
+    return dockets.docket(government_id=case.government_id, series=SERIES, year=desk.today.year)
+
+
+def _row_for(case: Case, revision: int | None, nonce: UUID) -> Lesson:
     """The row to write: a new one, or the one that came back and still stands as it was shown."""
     before = reading.lesson_of(case)
     if before is not None and revision is not None:
@@ -249,8 +255,7 @@ def _row_for(case: Case, desk: Desk, revision: int | None) -> Lesson:
         return locked
     if before is not None or revision is not None:
         raise LessonChanged
-    number = dockets.docket(government_id=case.government_id, series=SERIES, year=desk.today.year)
-    return Lesson(government=case.government, case=case, number=number)
+    return Lesson(government=case.government, case=case, nonce=nonce)
 
 
 @contextmanager
@@ -269,7 +274,7 @@ def _second_person(lesson: Lesson, revision: int, desk: Desk) -> Iterator[tuple[
     with _recording(case, desk) as log:
         locked = _locked(lesson, revision, Stage.PROPOSED)
         if locked.by_id == desk.officer.pk:
-            raise OwnProposal(lesson.number)
+            raise OwnProposal(lesson.key)
         locked.case = case
         yield locked, log
 
@@ -277,9 +282,8 @@ def _second_person(lesson: Lesson, revision: int, desk: Desk) -> Iterator[tuple[
 def _locked(lesson: Lesson, revision: int, stage: str) -> Lesson:
     locked = Lesson.objects.select_for_update(of=("self",)).get(pk=lesson.pk)
     if not (lesson.revision == revision == locked.revision) or locked.stage != stage:
-        raise LessonChanged(
-            lesson.number
-        )  # also where what was read for this act is older than what stands now
+        # also where what was read for this act is older than what stands now
+        raise LessonChanged(lesson.key)
     return locked
 
 
@@ -291,5 +295,5 @@ def _only_handlers(desk: Desk) -> None:
 def _case(lesson: Lesson) -> Case:
     """The case of a proposal; a released lesson has none."""
     if lesson.case is None:
-        raise LessonChanged(lesson.number)
+        raise LessonChanged(lesson.key)
     return lesson.case

@@ -1,6 +1,6 @@
 """Letters of a case: what they are made of, issued once, read byte for byte; the office's letterhead."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from functools import partial
@@ -11,11 +11,12 @@ from netra import clock, law
 from netra.cases import letters as papers
 from netra.cases import lifecycle, queries
 from netra.cases.desk import Desk, record_of
-from netra.cases.letters import KINDS, Draft, Head
+from netra.cases.letters import KINDS, Draft, Head, LetterKind
 from netra.cases.models import Case, Letter, Letterhead, Paper
 from netra.cases.services import issuing
 from netra.cases.services.acting import about, acting_beside, file, subject_of
 from netra.cases.services.issuing import IssuedBefore, Place, Printed
+from netra.cases.services.ways import Way, verdicts_of, way_among, ways_of
 from netra.journal import events
 from netra.journal.services import Log, recording
 from netra.law.procedure import MoveNotAllowed
@@ -34,7 +35,8 @@ def issue_letter(
     """Issue a letter of this case once: the same `nonce` gives the letter that was issued before.
 
     Raises `MoveNotAllowed` where the case stands elsewhere, `NotYourRole`, and what `issuing.issue` raises.
-    An invitation is recorded in the clarification by the same transaction.
+    An invitation is recorded in the clarification by the same transaction. A letter with which a ruling goes
+    on is about one way of it, named by `told["track"]` where there are several: else `NotInTheRuling`.
     """
     draft = draft_of(case, kind, told, desk)
     return issuing.issue(
@@ -73,7 +75,7 @@ def set_letterhead(*, head: Head, desk: issuing.AtWork) -> None:
 def _stored(case: Case, draft: Draft, nonce: UUID, printed: Printed, desk: Desk) -> Letter:
     letter = Letter(
         case=case, kind=draft.kind.code, version=draft.kind.version, nonce=nonce,
-        fingerprint=papers.fingerprint_of(draft), **printed.columns(desk),
+        fingerprint=papers.fingerprint_of(draft), tracks=" ".join(draft.tracks), **printed.columns(desk),
         envelope=issuing.seal_file(printed, nonce, desk.key_to(case.report), record_of(case)),
     )  # fmt: skip
     with acting_beside(case, desk) as (locked, log):
@@ -107,19 +109,21 @@ def draft_of(case: Case, kind: str, told: Mapping[str, Any], desk: Desk) -> Draf
     """What the letter is made of: the officer's fields, and what the case knows."""
     zone = clock.Zone(case.government.zone)
     act = law.rulebook().acts.get(case.act)
+    way = _way_of(case, kind, told, desk)
     return Draft(
         kind=KINDS[kind],
         told=told,
         zone=str(zone),
         act=act.label if act else case.act,
-        agency=case.agency.name if case.agency else "unit belum disebut",
+        agency=_agency_in(case, way),
         docket=case.docket or "",
         register_number=case.register_number,
         registered_on=(case.registered_at or desk.at).astimezone(zone.tz).date(),
         received_on=case.report.received_at.astimezone(zone.tz).date(),
         report_docket=case.report.docket,
         due=_due(case),
-        verdicts=_verdicts(case, desk),
+        verdicts=_in_words(way.verdicts if way else verdicts_of(case, desk)),
+        tracks=way.tracks if way else (),
         articles=_cited(kind, case.report.regime),
     )
 
@@ -138,7 +142,25 @@ def _due(case: Case) -> tuple[date, str] | None:
     return case.due_on, law.rulebook().cite(limit.basis)
 
 
-def _verdicts(case: Case, desk: Desk) -> tuple[str, ...]:
-    rulings = [paper for paper in desk.open_papers(case) if paper.kind == Paper.Kind.RULING]
-    kinds = rulings[-1].content["verdicts"] if rulings else {}
+def _way_of(case: Case, kind: str, told: Mapping[str, Any], desk: Desk) -> Way | None:
+    """The way that this letter goes; None for a letter about the whole case."""
+    if not KINDS[kind].passes_on:
+        return None
+    return way_among(ways_with(ways_of(case, desk), KINDS[kind]), told.get("track", ""))
+
+
+def ways_with(ways: Iterable[Way], kind: LetterKind) -> list[Way]:
+    """The ways that a letter of this kind may go."""
+    return [each for each in ways if kind.passes_on & set(each.verdicts)]
+
+
+def _agency_in(case: Case, way: Way | None) -> str:
+    """The unit that a letter names: of several respondents the one's own, never another's."""
+    if way and way.subject and way.who:
+        return ", ".join(part for part in (way.who.unit, way.who.agency) if part)
+    return case.agency.name if case.agency else "unit belum disebut"
+
+
+def _in_words(kinds: Iterable[str]) -> tuple[str, ...]:
+    kinds = set(kinds)
     return tuple(label for kind, label in lifecycle.VERDICT_LABELS.items() if kind in kinds)

@@ -8,6 +8,7 @@ from netra.cases.desk import Desk
 from netra.cases.models import Case, Paper
 from netra.cases.services.acting import ReasonMissing, acting, close, file, nonces_of, show, subject_of
 from netra.cases.services.indexing import unlink
+from netra.cases.services.ways import NotInTheRuling, verdicts_of, ways_of
 from netra.journal import events
 from netra.reports import lifecycle as public
 
@@ -50,18 +51,23 @@ def rule(*, case: Case, verdicts: Verdicts, desk: Desk, each: Mapping[str, Verdi
     return locked
 
 
-def refer(*, case: Case, letter: str, desk: Desk) -> None:
-    """Record that the ruling was passed on; the receivers follow from its verdicts."""
+def refer(*, case: Case, letter: str, desk: Desk, each: Mapping[str, str] | None = None) -> None:
+    """Record that the ruling was passed on; the receivers follow from its verdicts. `each`: the letter of
+    every way of a ruling that goes several ways, by the way's key. Raises `NotInTheRuling`."""
     with acting(case.report, desk, "refer") as (locked, log):
-        file(locked, desk, Paper.Kind.REFERRAL, {"letter": letter, "to": receivers(locked, desk)})
+        known = {way.key for way in ways_of(locked, desk)}
+        if each and set(each) != known:
+            raise NotInTheRuling(", ".join(sorted(known ^ set(each))))
+        letters = {"letters": dict(each)} if each else {}
+        to = receivers(locked, desk)
+        file(locked, desk, Paper.Kind.REFERRAL, {"letter": letter, "to": to, **letters})
         close(locked, desk, None)
         log.note(events.CASE_REFERRED, actor=desk.officer.actor, subject=subject_of(locked))
 
 
 def receivers(case: Case, desk: Desk) -> list[str]:
     """To whom the ruling goes: each receiver once, in the order of the table of verdicts."""
-    rulings = [paper for paper in desk.open_papers(case) if paper.kind == Paper.Kind.RULING]
-    verdicts = rulings[-1].content["verdicts"] if rulings else {}
+    verdicts = verdicts_of(case, desk)
     return list(dict.fromkeys(to for kind, to in lifecycle.REFERRED_TO.items() if kind in verdicts))
 
 

@@ -1,7 +1,9 @@
 """What every page of casework shares: who may enter, what they see, and how a move is made."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import wraps
+from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -122,23 +124,24 @@ def act(
     verb: Any,
     form: forms.MoveForm | None = None,
     template: str = MOVE_PAGE,
+    beside: Mapping[str, Any] = MappingProxyType({}),
     **arguments: Any,
 ) -> HttpResponse:
     """Do it and go back to the page; what the law or a colleague prevents is said plainly, and what was
-    typed into `form` stays on its page."""
+    typed into `form` stays on its page, with everything that stood `beside` it."""
     try:
         verb(desk=replace(desk_of(request), seen=seen_of(request)), **arguments)
     except (MoveNotAllowed, changes.Changed) as old:
         is_gone = isinstance(old, MoveNotAllowed)
         if form:
-            return _changed(request, found, form, template, is_gone)
+            return _changed(request, found, form, template, beside, is_gone=is_gone)
         return already_done(request, found) if is_gone else _old_page(request, found)
     except tuple(PREVENTED) as prevented:
         sentence = PREVENTED[type(prevented)]
         if form is None:
             return refused(request, found, sentence)
         form.add_error(MENDED_AT.get(type(prevented)), sentence)
-        return move_page(request, form, found, template=template, status=409)
+        return move_page(request, form, found, template=template, status=409, **beside)
     return back_to(request, found)
 
 
@@ -173,11 +176,19 @@ def _old_page(request: Any, found: Report) -> HttpResponse:
     return refused(request, found, OLD_PAGE, _changes(request, found))
 
 
-def _changed(request: Any, found: Report, form: forms.MoveForm, template: str, is_gone: bool) -> HttpResponse:
+def _changed(
+    request: Any,
+    found: Report,
+    form: forms.MoveForm,
+    template: str,
+    beside: Mapping[str, Any],
+    *,
+    is_gone: bool,
+) -> HttpResponse:
     """The second of two officers: nothing was done, what changed is told, what was typed is still there."""
     made = queries.case_of(request.officer, found)
     found = made.report if made else found
-    more = {
+    more = dict(beside) | {
         "seen": changes.newest(found, made),  # before the changes are read: none can slip in between
         "changes": _changes(request, found),
         "is_gone": is_gone,

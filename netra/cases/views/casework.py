@@ -62,6 +62,7 @@ def case(request: Any, docket: str) -> HttpResponse:
         "tracks": handing.tracks_of(found, desk) if found.stage == lifecycle.REFERRED else [],
         "can_write": request.officer.role == lifecycle.HANDLER and page.letters_offered(found),
         "lesson": queries.lesson_of(found),
+        "given": services.lessons_given(found, desk),
         "learnable": found.stage in lifecycle.DECIDED and _is_ruled(papers),
         "ruled": _is_ruled(papers),
         "messages": page.talk_of(messages, enclosed, clock.Zone(found.government.zone)),
@@ -164,10 +165,11 @@ def write_assessment(request: Any, docket: str) -> HttpResponse:
     form = forms.AssessmentForm(
         request.POST or None, today=desk.today, initial=known, people=people_of(found, desk)
     )
+    beside: dict[str, Any] = {"harms": page.harms_shown()}
     if form.is_valid() and not form.only_offer:
-        told = form.assessment()
-        return act(request, found.report, services.write_assessment, form, ASSESS_PAGE, case=found, **told)
-    return move_page(request, form, found.report, found, template=ASSESS_PAGE, harms=page.harms_shown())
+        told, verb = form.assessment(), services.write_assessment
+        return act(request, found.report, verb, form, ASSESS_PAGE, beside, case=found, **told)
+    return move_page(request, form, found.report, found, ASSESS_PAGE, **beside)
 
 
 def _beginning(found: Case, desk: Desk) -> dict[str, Any]:
@@ -183,23 +185,27 @@ def rule(request: Any, docket: str) -> HttpResponse:
     if request.method == "GET" and request.officer.pk in queries.assessors_of(found):
         return refused(request, found.report, SAME_EYES)
     form = forms.RulingForm(request.POST or None, people=people_of(found, desk_of(request)))
+    beside: dict[str, Any] = {"precedents": reverse("cases:precedents", args=[docket])}
     if form.is_valid():
         told: dict[str, Any] = {"verdicts": form.verdicts, "each": form.each}
-        return act(request, found.report, services.rule, form, case=found, **told)
-    beside = reverse("cases:precedents", args=[docket])
-    return move_page(request, form, found.report, found, precedents=beside)
+        return act(request, found.report, services.rule, form, beside=beside, case=found, **told)
+    return move_page(request, form, found.report, found, **beside)
 
 
 @handler
 def refer(request: Any, docket: str) -> HttpResponse:
     """Record that the ruling was passed on; the receivers follow from its verdicts."""
     found = case_or_404(request, docket)
-    issued = page.letter_of_referral(found)
-    form = forms.ReferForm(request.POST or None, initial={"letter": issued})
+    ways = services.ways_of(found, desk_of(request))
+    issued = page.letters_of_referral(found, ways)
+    begins = {"letter": next(iter(issued.values()), ""), "letters": issued}
+    form = forms.ReferForm(
+        request.POST or None, initial=begins, ways=[(each.key, each.label) for each in ways]
+    )
+    beside: dict[str, Any] = {"receivers": [each.label for each in ways], "from_letter": bool(issued)}
     if form.is_valid():
-        return act(request, found.report, services.refer, form, case=found, **form.cleaned_data)
-    receivers = services.receivers(found, desk_of(request))
-    return move_page(request, form, found.report, found, receivers=receivers, from_letter=bool(issued))
+        return act(request, found.report, services.refer, form, beside=beside, case=found, **form.letters)
+    return move_page(request, form, found.report, found, **beside)
 
 
 def _case_move(request: Any, docket: str, form_class: type[forms.MoveForm], verb: Any) -> HttpResponse:

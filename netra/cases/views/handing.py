@@ -69,10 +69,12 @@ def send_handover(request: Any, docket: str) -> HttpResponse:
     if not out and request.method != "POST":
         return already_done(request, found.report)
     sent = request.POST.get("purpose", "")
-    about = _of_one_respondent(ruled, out, sent or request.GET.get("putusan", ""))
+    ways = services.ways_of(found, desk)
+    about = _of_one_way(ways, out, sent or request.GET.get("putusan", ""))
     purposes = [each for each in about if each in out]
     offices = list(queries.receiving_offices(found.government_id))
-    form = _form(request, found, purposes or about, offices, desk)
+    way = services.way_among(ways, about[0])
+    form = _form(request, found, purposes or about, offices, desk, way)
     if purposes and form.is_valid():
         try:
             made = _sent(found, form, offices, desk)
@@ -93,25 +95,25 @@ def _send_page(
     kinds = [parts_of(each)[0] for each in shown]
     usual = [f"{lifecycle.VERDICT_LABELS[each]}: {USUAL[each]}" for each in kinds if each in USUAL]
     others = [(each, page.track_label(each)) for each in out if each not in shown]
-    about = page.track_label(shown[0]) if others else ""
+    about = page.track_label(shown[0]) if others or parts_of(shown[0])[1] else ""
     context = {"form": form, "case": found, "usual": usual, "others": others, "about": about}
-    context["is_gone"] = overtaken
+    context |= {"is_gone": overtaken, "letter": page_of.letter_on(found, shown[0])}
     if overtaken:
         context["changes"] = page_of.changes_as_lines(found.report, changes.since(found.report, found, None))
     return render(request, "cases/send_handover.html", context, status=409 if overtaken else 200)
 
 
-def _of_one_respondent(ruled: list[str], out: list[str], chosen: str) -> list[str]:
-    """The tracks of the respondent whom form or address names, that verdict first; else of the first who may
-    go out: one page, one person. What was typed about one is never offered for another, not even after a
-    colleague sent it."""
+def _of_one_way(ways: list[services.Way], out: list[str], chosen: str) -> list[str]:
+    """The tracks of the way that form or address names, that verdict first; else of the first that may go
+    out: one page, one person, one receiver. What was typed about one is never offered for another, not even
+    after a colleague sent it."""
+    ruled = [each for way in ways for each in way.tracks]
     known = [each for each in (chosen, *out, *ruled) if each in ruled]
-    own = [each for each in ruled if parts_of(each)[1] == parts_of(known[0])[1]]
-    return sorted(own, key=lambda each: each != known[0])
+    return sorted(services.way_among(ways, known[0]).tracks, key=lambda each: each != known[0])
 
 
 def _form(
-    request: Any, found: Case, purposes: list[str], offices: list[Office], desk: Desk
+    request: Any, found: Case, purposes: list[str], offices: list[Office], desk: Desk, way: services.Way
 ) -> forms.HandoverForm:
     bound = request.method == "POST"
     return forms.HandoverForm(
@@ -120,6 +122,7 @@ def _form(
         offices=page.offices_offered(offices),
         pieces=page.pieces_offered(found, desk),
         reporter_wrote=_words_of_others(found, desk),
+        way=way,
         initial={} if bound else _beginning(found, purposes, desk),
     )
 
@@ -172,6 +175,7 @@ def sent_handover(request: Any, docket: str, number: str) -> HttpResponse:
         "pieces": page.pieces_of(content),
         "note": services.read_note(handover=passage, desk=desk),
         "trail": page.trail_of(passage),
+        "letter": page_of.letter_on(found, passage.track),
         "is_waiting": state_of(passage) == SENT,
         "above": [office.name for office in queries.offices_above(passage)],
     }

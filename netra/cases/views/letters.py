@@ -11,7 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from netra.cases import forms, letters, page, queries, services
 from netra.cases.answering import Buttons, pdf_file, place_of, pressed
+from netra.cases.desk import Desk
 from netra.cases.models import Case
+from netra.cases.respondents import open_respondents
 from netra.cases.views.acting import (
     already_done,
     bawaslu,
@@ -33,7 +35,7 @@ def letters_of_case(request: Any, docket: str) -> HttpResponse:
     context = {
         "case": found,
         "issued": page.letters_of(found),
-        "offered": page.letters_offered(found),
+        "offered": page.letters_to_write(found, desk_of(request)),
         "has_head": queries.letterhead_of(request.officer.office_id) is not None,
     }
     return render(request, "cases/letters.html", context)
@@ -53,28 +55,50 @@ def write_letter(request: Any, docket: str, kind: str) -> HttpResponse:
     told = (
         reports.told_by_reporter(report=found.report, key=desk.key_to(found.report)) if chosen.leaves else []
     )
-    begins = page.beginning_of_letter(found, chosen, desk) if request.method == "GET" else {}
+    try:
+        way, ways = _way(request, found, chosen, desk)
+    except services.NotInTheRuling:
+        return already_done(request, found.report)
+    begins = page.beginning_of_letter(found, chosen, desk, way) if request.method == "GET" else {}
     form = wanted(
         request.POST or None,
         kind=chosen,
         today=desk.today,
         reporter_wrote=told,
         people=people_of(found, desk),
+        way=way,
+        respondents={each.nonce: each.told for each in open_respondents(found, desk)},
         initial={"nonce": uuid4(), **begins},
     )
+    beside: dict[str, Any] = {"way": way, "others": [each for each in ways if each != way]}
     if form.is_valid():
-        return _made(request, found, form)
-    return _page(request, found, form)
+        return _made(request, found, form, beside)
+    return _page(request, found, form, beside)
 
 
-def _page(request: Any, found: Case, form: forms.LetterForm) -> HttpResponse:
-    whose = page.seal_of(request.officer.office, place_of(request))
-    return move_page(
-        request, form, found.report, found, template="cases/letter.html", kind=form.kind, seal_words=whose
-    )
+def _page(request: Any, found: Case, form: forms.LetterForm, beside: dict[str, Any]) -> HttpResponse:
+    more = {
+        "kind": form.kind,
+        "seal_words": page.seal_of(request.officer.office, place_of(request)),
+        **beside,
+    }
+    return move_page(request, form, found.report, found, template="cases/letter.html", **more)
 
 
-def _made(request: Any, found: Case, form: forms.LetterForm) -> HttpResponse:
+def _way(
+    request: Any, found: Case, kind: letters.LetterKind, desk: Desk
+) -> tuple[services.Way | None, list[services.Way]]:
+    """The way that this letter goes, and all that it could go. Raises `NotInTheRuling` where none is."""
+    if not kind.passes_on:
+        return None, []
+    ways = services.ways_with(services.ways_of(found, desk), kind)
+    wanted = request.POST.get("track", "") or request.GET.get("jalur", "")
+    if not wanted and ways and request.method == "GET":
+        wanted = ways[0].key
+    return services.way_among(ways, wanted), ways
+
+
+def _made(request: Any, found: Case, form: forms.LetterForm, beside: dict[str, Any]) -> HttpResponse:
     desk = desk_of(request)
     given: Any = {
         "case": found, "kind": form.kind.code, "told": form.told, "place": place_of(request), "desk": desk,
@@ -89,7 +113,7 @@ def _made(request: Any, found: Case, form: forms.LetterForm) -> HttpResponse:
     except (MoveNotAllowed, services.WhichRespondent):
         return already_done(request, found.report)
     if made is None:
-        return _page(request, found, form)
+        return _page(request, found, form, beside)
     if isinstance(made, HttpResponse):
         return made
     return redirect(f"{reverse('cases:letters', args=[found.docket])}#surat-{made.pk}")

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from netra.agencies import queries as agencies
 from netra.agencies.models import Government
-from netra.cases import forms, lifecycle, queries, services
+from netra.cases import forms, lifecycle, page, queries, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Respondent
 from netra.cases.respondents import Told, open_told
@@ -54,19 +54,41 @@ def record(request: Any, docket: str) -> HttpResponse:
 def correct(request: Any, docket: str, number: int) -> HttpResponse:
     """Write anew who it is; a colleague who was quicker is told of, and nothing is overwritten."""
     found, desk = case_or_404(request, docket), desk_of(request)
+    if request.method == "POST" and queries.respondent_of(found, number) is None:
+        return _refused(request, found, CHANGED)
     row = _row_or_404(found, number)
-    form = forms.RespondentForm(
-        request.POST or None,
-        agencies=_agencies(found.government, desk, open_told(row, found, desk)),
-        initial={"nonce": row.nonce, "revision": row.revision}
-        | forms.beginning_with(open_told(row, found, desk)),
-    )
+    form = _correction(request.POST or None, found, row, desk)
     if not form.is_valid():
         return _page(request, found, form, row)
-    return _done(
-        request, found, services.correct_respondent, row,
-        told=form.told, revision=form.cleaned_data["revision"], desk=desk,
-    )  # fmt: skip
+    try:
+        services.correct_respondent(
+            respondent=row, told=form.told, revision=form.cleaned_data["revision"], desk=desk
+        )
+    except services.ChangedMeanwhile:
+        return _changed(request, found, number, desk)
+    except (MoveNotAllowed, reports.AlreadyErased) as refused:
+        return _refused(request, found, NOT_NOW if isinstance(refused, MoveNotAllowed) else ERASED)
+    return _back(found)
+
+
+def _correction(sent: Any, found: Case, row: Respondent, desk: Desk) -> forms.RespondentForm:
+    recorded = open_told(row, found, desk)
+    return forms.RespondentForm(
+        sent,
+        agencies=_agencies(found.government, desk, recorded),
+        initial={"nonce": row.nonce, "revision": row.revision} | forms.beginning_with(recorded),
+    )
+
+
+def _changed(request: Any, found: Case, number: int, desk: Desk) -> HttpResponse:
+    """A colleague was quicker: what stands now is shown beside what was typed; sent again, it is taken."""
+    row = queries.respondent_of(found, number)
+    if row is None:
+        return _refused(request, found, CHANGED)
+    sent = request.POST.copy()
+    sent["revision"] = str(row.revision)
+    form = _correction(sent, found, row, desk)
+    return _page(request, found, form, row, 409, recorded=page.facts_of(open_told(row, found, desk)))
 
 
 @require_POST
@@ -142,9 +164,11 @@ def _row_or_404(found: Case, number: int) -> Respondent:
     return row
 
 
-def _page(request: Any, found: Case, form: Any, row: Respondent | None = None) -> HttpResponse:
+def _page(
+    request: Any, found: Case, form: Any, row: Respondent | None = None, status: int = 200, **more: Any
+) -> HttpResponse:
     context = {"form": form, "report": found.report, "case": found, "row": row, "hearing": lifecycle.HEARING}
-    return render(request, "cases/respondent.html", context)
+    return render(request, "cases/respondent.html", context | more, status=status)
 
 
 def _back(found: Case) -> HttpResponse:

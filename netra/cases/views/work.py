@@ -43,6 +43,7 @@ def _context(request: Any, asked: Filters, **more: Any) -> dict[str, Any]:
         "chips": rows.chips_of(asked, form),
         "work": shown,
         "rows": listed,
+        "reminders": services.to_withdraw(request.officer, desk),
         "headline": rows.headline_of(shown.paginator.count, asked, desk.today),
         "views": rows.view_rows(saved_views.views_of(desk), asked),
         "save_form": forms.SaveViewForm(initial={"nonce": uuid4()}),

@@ -4,7 +4,10 @@ from typing import Any
 
 from django import forms
 
+from netra import law
 from netra.cases.forms import MoveForm
+from netra.cases.page import amount_in_words
+from netra.discipline import lifecycle
 from netra.discipline.forms.neutral import refuse_prejudging
 from netra.reports.fields import DayField, text_field
 
@@ -92,6 +95,7 @@ class HearForm(SeenForm):
         empty="Tulis tanggapannya, atau bahwa terperiksa memilih diam.",
     )
     evidence = text_field("Bukti dari terperiksa", help_text="Boleh kosong.", limit=4_000, lines=3)
+    letter = letter_field("Nomor dan tanggal surat berita acara", required=False)
 
 
 class ReplyForm(SeenForm):
@@ -141,8 +145,16 @@ class RemedyForm(SeenForm):
 
 class ObjectionForm(RemedyForm):
     heading = "Apa keberatan terperiksa?"
-    lead = "Dicatat juga bila terasa terlambat: jangka waktunya belum pasti (14 atau 21 hari kerja)."
+    lead = "Dicatat juga bila terasa terlambat: jangka waktunya belum pasti."
     button = "Catat keberatan"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = law.rulebook().limits
+        both = (lifecycle.OBJECTION, lifecycle.OBJECTION_GENERAL)
+        readings = [known[lifecycle.LIMITS[each]] for each in both]
+        words = " atau ".join(amount_in_words(each) for each in readings)
+        self.fields["on"].help_text = f"Dua bacaan jangka waktunya: {words}."
 
 
 class AppealForm(RemedyForm):

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from netra import clock, law
-from netra.cases.page import Clock, Explained, clock_of, explain
+from netra.cases.page import Clock, Explained, amount_in_words, clock_of, explain
 from netra.discipline import lifecycle, services
 from netra.discipline.models import Proceeding
 from netra.reports import clocks
@@ -15,8 +15,8 @@ TITLES: Final[dict[str, str]] = {
     lifecycle.DELIVERY: "Tenggat penyampaian keputusan",
     lifecycle.SENDING: "Tenggat pengiriman keputusan",
     lifecycle.EFFECT: "Mulai berlaku",
-    lifecycle.OBJECTION: "Kesempatan keberatan, bacaan 14 hari",
-    lifecycle.OBJECTION_GENERAL: "Kesempatan keberatan, bacaan 21 hari",
+    lifecycle.OBJECTION: "Kesempatan keberatan, bacaan {amount}",
+    lifecycle.OBJECTION_GENERAL: "Kesempatan keberatan, bacaan {amount}",
     lifecycle.APPEAL: "Kesempatan banding ke BPASN",
     lifecycle.BPASN_REPLY: "Tenggat tanggapan kepada BPASN",
     lifecycle.BPASN_RULING: "Keputusan BPASN ditunggu",
@@ -68,8 +68,14 @@ def explained(proceeding: Proceeding, now: datetime) -> list[Explained]:
     zone = clock.Zone(proceeding.government.zone)
     ordered = sorted(rows, key=lambda row: (row.purpose in lifecycle.WAITS, row.due_on or date.max, row.pk))
     return [
-        _told(explain(row, TITLES[row.purpose], zone, now), row.purpose, row.limit, now) for row in ordered
+        _told(explain(row, title_of(row.purpose), zone, now), row.purpose, row.limit, now) for row in ordered
     ]
+
+
+def title_of(purpose: str) -> str:
+    """What a date is for; where two readings of a period stand side by side, with the length of each."""
+    limit = law.rulebook().limits[lifecycle.LIMITS[purpose]]
+    return TITLES[purpose].format(amount=amount_in_words(limit))
 
 
 def _told(found: Explained, purpose: str, limit_id: str, now: datetime) -> Explained:

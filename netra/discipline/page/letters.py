@@ -24,6 +24,7 @@ _FILED: Final[dict[str, str]] = {
     "propose": Sheet.Kind.PROPOSAL,
     **dict.fromkeys(("decide", "amend", "clear"), Sheet.Kind.DECISION),
     **dict.fromkeys(("uphold", "annul", "reply_to_bpasn"), Sheet.Kind.REMEDY),
+    "hear": Sheet.Kind.HEARING,  # further minutes may be those of a hearing that stands here already
     "deliver": Sheet.Kind.DELIVERY,
 }
 Told = dict[str, Any]
@@ -78,6 +79,8 @@ def told_by_letter(proceeding: Proceeding, move: str, desk: Desk) -> Told:
         return {"on": facts["on"], "notes": f"{facts['how']}\nTanda terima penyampaian nomor {named}."}
     if move == "form_team":
         return {"letter": named, "members": facts["members"]}
+    if move == "hear":
+        return {"letter": named}
     when = {"on": facts["on"], "place": _place_and_hour(facts, proceeding)} if "place" in facts else {}
     return {"letter": named, **when}
 

@@ -147,6 +147,7 @@ def _hearing(told: dict[str, Any]) -> tuple[str, list[Line]]:
         ("Pemeriksaan", told["minutes"]),
         ("Tanggapan terperiksa", told["reply"]),
         ("Bukti dari terperiksa", told["evidence"]),
+        ("Surat berita acara", told.get("letter", "")),
     ]
 
 

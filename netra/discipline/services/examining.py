@@ -81,10 +81,17 @@ def record_second_absence(*, proceeding: Proceeding, notes: str, desk: Desk, see
 
 
 def hear(
-    *, proceeding: Proceeding, minutes: str, reply: str, evidence: str, desk: Desk, seen: int | None = None
+    *,
+    proceeding: Proceeding,
+    minutes: str,
+    reply: str,
+    evidence: str,
+    desk: Desk,
+    letter: str = "",
+    seen: int | None = None,
 ) -> None:
     """Minutes of the examination: what was asked, and the respondent's own reply and evidence beside it."""
-    content = {"minutes": minutes, "reply": reply, "evidence": evidence}
+    content = {"minutes": minutes, "reply": reply, "evidence": evidence, "letter": letter}
     with acting(proceeding, desk, "hear", seen=seen) as (locked, log):
         file(locked, desk, Sheet.Kind.HEARING, content)
         _summons_met(locked, desk)
@@ -92,10 +99,17 @@ def hear(
 
 
 def hear_more(
-    *, proceeding: Proceeding, minutes: str, reply: str, evidence: str, desk: Desk, seen: int | None = None
+    *,
+    proceeding: Proceeding,
+    minutes: str,
+    reply: str,
+    evidence: str,
+    desk: Desk,
+    letter: str = "",
+    seen: int | None = None,
 ) -> None:
     """Further minutes, beside the earlier ones."""
-    content = {"minutes": minutes, "reply": reply, "evidence": evidence}
+    content = {"minutes": minutes, "reply": reply, "evidence": evidence, "letter": letter}
     with acting(proceeding, desk, "hear_more", seen=seen) as (locked, log):
         file(locked, desk, Sheet.Kind.HEARING, content)
         note(log, events.HEARING_RECORDED, locked, desk)

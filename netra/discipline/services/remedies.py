@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from netra.cases import services as cases
 from netra.discipline import lifecycle, terms
 from netra.discipline.desk import Desk
 from netra.discipline.models import Proceeding, Sheet
@@ -61,6 +62,8 @@ def annul(*, proceeding: Proceeding, reason: str, letter: str, desk: Desk, seen:
     with acting(proceeding, desk, "annul", seen=seen, reason=reason) as (locked, log):
         file(locked, desk, Sheet.Kind.REMEDY, {"kind": "annulled", "reason": reason, "letter": letter})
         note(log, events.DECISION_ANNULLED, locked, desk)
+        if locked.handover is not None:
+            cases.tell_overturned(handover=locked.handover, officer=desk.officer, at=desk.at, log=log)
 
 
 def _file_remedy(locked: Proceeding, desk: Desk, kind: str, on: date, grounds: str) -> None:

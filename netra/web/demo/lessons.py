@@ -6,6 +6,7 @@ too few cases are like it.
 
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from netra.cases import lifecycle
 from netra.cases import services as cases
@@ -15,6 +16,8 @@ from netra.clock import Zone
 from netra.web.demo.invented import Handler
 
 _MEDIA, _PHOTO = "medsos_posting_like_share", "foto_bersama_simbol_jari"
+# So that the demo's proposal has the same address in every demo.
+WAITS: Final = UUID("5f9ae1c0-0000-4000-8000-000000000001")
 _READ: Final = Wording(
     "Akun pribadi tetap akun pegawai",
     "Seorang pegawai menyukai dan membagikan unggahan akun pemenangan dari akun pribadinya. Ia mengira akun "
@@ -42,15 +45,15 @@ def replay_lessons(handler: Handler, second: Handler) -> None:
     [photo, *_] = _decided(_PHOTO)
     made = _propose(handler, first, _READ, _at(21, 10))
     cases.release(lesson=made, weighed="", revision=made.revision, desk=second.desk(_at(22, 9)))
-    _propose(second, other, _WAITS, _at(28, 15))
+    _propose(second, other, _WAITS, _at(28, 15), nonce=WAITS)
     _propose(second, photo, _TOO_FEW, _at(29, 9))
 
 
-def _propose(by: Handler, case: Case, wording: Wording, at: datetime) -> Lesson:
+def _propose(by: Handler, case: Case, wording: Wording, at: datetime, nonce: UUID | None = None) -> Lesson:
     desk = by.desk(at)
     codes = cases.codes_of_case(case=case, desk=desk).without_employment()
     narrow = codes.norms[:1] if case.act == _PHOTO else tuple(n for n in codes.norms if n.startswith("dis-6"))
-    return cases.propose(case=case, codes=codes.with_norms(narrow), wording=wording, desk=desk)
+    return cases.propose(case=case, codes=codes.with_norms(narrow), wording=wording, nonce=nonce, desk=desk)
 
 
 def _decided(act: str) -> list[Case]:

@@ -15,6 +15,7 @@ from netra.agencies.emblems import has_emblem
 from netra.agencies.models import Government
 from netra.reports import long_lists
 from netra.web import form_fields, icons
+from netra.web.typed import typed_words
 
 register = template.Library()
 
@@ -138,6 +139,14 @@ def error_summary(*forms: BaseForm) -> dict[str, Any]:
     """Lists every error of the forms with a link to its field; nothing when there is none."""
     errors = form_fields.errors_of([form for form in forms if form is not None])
     return {"errors": errors, "count_words": form_fields.count_in_words(len(errors))}
+
+
+@register.inclusion_tag("web/components/typed_again.html", takes_context=True)
+def typed_again(context: Mapping[str, Any]) -> dict[str, Any]:
+    """What was typed into a form that was refused; nothing on a page that no form led to."""
+    request = context.get("request")
+    sent = dict(request.POST.lists()) if request and request.method == "POST" else {}
+    return {"typed": typed_words(sent)}
 
 
 @register.inclusion_tag("web/components/field.html")
