@@ -60,7 +60,8 @@ def key_of_custodians(officer: Officer) -> dict[str, Any]:
         "state": _state(found, held),
         "fingerprint": vault.fingerprint(bytes(found.public_key)) if found else "",
         "holders": list(reports.holders_of(found)) if found else [],
-        "lacking": reports.lacking(officer),
+        "lacking": [(each, vault.fingerprint(bytes(each.public_key))) for each in reports.lacking(officer)],
+        "own": vault.fingerprint(bytes(officer.public_key)),
     }
 
 
