@@ -21,6 +21,12 @@ def readers_of_reports(government_id: int) -> QuerySet[Officer]:
     return _readers().filter(office__government_id=government_id)
 
 
+def custodians_of(government_id: int) -> QuerySet[Officer]:
+    """Who guards the names of this government's reporters, with a password of their own."""
+    found = Officer.objects.filter(role__in=roles.GUARDS_IDENTITIES, is_active=True, has_own_password=True)
+    return found.filter(office__government_id=government_id).order_by("pk")
+
+
 @dataclass(frozen=True)
 class Candidate:
     """An officer who reads reports as far as role and key go. `agencies`: own unit and declared ties."""

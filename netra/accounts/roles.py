@@ -4,6 +4,7 @@ from typing import Final
 
 BAWASLU_INTAKE: Final = "bawaslu_intake"
 CASE_OFFICER: Final = "case_officer"
+IDENTITY_CUSTODIAN: Final = "identity_custodian"
 BKPSDM: Final = "bkpsdm"
 INSPEKTORAT: Final = "inspektorat"
 TATA_PEMERINTAHAN: Final = "tata_pemerintahan"
@@ -16,6 +17,7 @@ OPERATOR: Final = "operator"
 LABELS: Final[dict[str, str]] = {
     BAWASLU_INTAKE: "Penerima laporan",
     CASE_OFFICER: "Penanganan pelanggaran",
+    IDENTITY_CUSTODIAN: "Penjaga identitas pelapor",
     BKPSDM: "Kepegawaian",
     INSPEKTORAT: "Pengawasan internal",
     TATA_PEMERINTAHAN: "Tata Pemerintahan",
@@ -30,6 +32,7 @@ LABELS: Final[dict[str, str]] = {
 HOME: Final[dict[str, str]] = {
     BAWASLU_INTAKE: "cases:inbox",
     CASE_OFFICER: "cases:inbox",
+    IDENTITY_CUSTODIAN: "cases:identities",
     BKPSDM: "discipline:proceedings",
     INSPEKTORAT: "discipline:proceedings",
     TATA_PEMERINTAHAN: "outreach:briefings",
@@ -42,6 +45,9 @@ HOME: Final[dict[str, str]] = {
 
 # Only these may ever hold a key to a report in this slice; a city role never learns that one exists.
 READS_REPORTS: Final = frozenset({BAWASLU_INTAKE, CASE_OFFICER})
+# Holds the key of reporters' names and of nothing else: never the report's, so that two are needed.
+GUARDS_IDENTITIES: Final = frozenset({IDENTITY_CUSTODIAN})
+ANSWERS_FOR_IDENTITIES: Final = READS_REPORTS | GUARDS_IDENTITIES
 # Nobody whom reports may be about by office, and not who runs the server: no head, no leader, no operator.
 MAY_HOLD_RECOVERY: Final = READS_REPORTS | {INSPEKTORAT, BKPSDM, AUDITOR}
 # Who carries a breach through the agency; a proceeding is sealed to these, never to its leaders.

@@ -107,6 +107,12 @@ OPENING_REFUSED: Final = "OPENING_REFUSED"
 REPORT_RECUSED: Final = "REPORT_RECUSED"
 REPORT_KEY_GIVEN: Final = "REPORT_KEY_GIVEN"
 IDENTITY_REVEALED: Final = "IDENTITY_REVEALED"
+IDENTITY_ASKED_FOR: Final = "IDENTITY_ASKED_FOR"
+IDENTITY_APPROVED: Final = "IDENTITY_APPROVED"
+IDENTITY_REFUSED: Final = "IDENTITY_REFUSED"
+IDENTITY_KEY_MADE: Final = "IDENTITY_KEY_MADE"
+IDENTITY_KEY_GIVEN: Final = "IDENTITY_KEY_GIVEN"
+IDENTITY_KEY_GIVEN_UP: Final = "IDENTITY_KEY_GIVEN_UP"
 REPORTER_ASKED: Final = "REPORTER_ASKED"
 OFFICE_WROTE: Final = "OFFICE_WROTE"
 REPORTER_WROTE: Final = "REPORTER_WROTE"
@@ -305,6 +311,12 @@ SENTENCES: Final[dict[str, str]] = {
     REPORT_RECUSED: "Petugas mundur dari laporan, kuncinya dihapus",
     REPORT_KEY_GIVEN: "Kunci laporan disegel juga kepada petugas lain",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",
+    IDENTITY_ASKED_FOR: "Petugas meminta identitas pelapor dibuka",
+    IDENTITY_APPROVED: "Permintaan membuka identitas pelapor disetujui",
+    IDENTITY_REFUSED: "Permintaan membuka identitas pelapor ditolak",
+    IDENTITY_KEY_MADE: "Kunci penjaga identitas dibuat",
+    IDENTITY_KEY_GIVEN: "Kunci penjaga identitas diberikan kepada rekan",
+    IDENTITY_KEY_GIVEN_UP: "Kunci penjaga identitas dilepas",
     REPORTER_ASKED: "Petugas bertanya kepada pelapor",
     OFFICE_WROTE: "Petugas menulis kepada pelapor",
     REPORTER_WROTE: "Pelapor menulis kepada petugas",

@@ -7,6 +7,24 @@ report alone; the key is sealed to each entitled officer (`Grant`) and to the re
 from django.db import models
 
 from netra.reports import lifecycle
+from netra.reports.identity.models import IdentityKey, IdentityKeyGrant, IdentityRequest
+
+__all__ = [
+    "Addition",
+    "DocketSeries",
+    "Draft",
+    "Evidence",
+    "Grant",
+    "IdentityKey",
+    "IdentityKeyGrant",
+    "IdentityRequest",
+    "Likeness",
+    "Message",
+    "ParkedGrant",
+    "Recusal",
+    "Report",
+    "Turn",
+]
 
 
 class Report(models.Model):
@@ -46,6 +64,13 @@ class Report(models.Model):
     last_visit = models.BinaryField("terakhir dibuka pelapor, tersegel", null=True, blank=True)
     envelope = models.BinaryField("isi tersegel")
     identity = models.BinaryField("identitas pelapor tersegel", null=True, blank=True)
+    # Where the name is sealed apart (`netra.reports.identity.sealing`): its key, to custodians and receipt.
+    identity_key = models.ForeignKey(
+        IdentityKey, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="kunci penjaga identitas",
+    )  # fmt: skip
+    identity_grant = models.BinaryField("kunci nama untuk penjaga", blank=True, default=b"")
+    identity_receipt = models.BinaryField("kunci nama untuk tanda terima", blank=True, default=b"")
     receipt_grant = models.BinaryField("kunci untuk tanda terima")
     contact = models.BinaryField("jalur kontak tersegel", null=True, blank=True)
     erased_at = models.DateTimeField("isi dihapus", null=True, blank=True)

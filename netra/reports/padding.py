@@ -10,7 +10,8 @@ from typing import Final
 STORY: Final = 4096
 STORY_MOST: Final = 256 * 1024
 IDENTITY: Final = 2048
-IDENTITY_MOST: Final = 8192
+IDENTITY_APART: Final = 4096  # around a name that is sealed once more
+IDENTITY_MOST: Final = 16384
 KEY: Final = 256
 ABOUT: Final = 1024
 ABOUT_MOST: Final = 4096

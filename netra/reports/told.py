@@ -40,9 +40,16 @@ def story_in(content: object) -> dict[str, Any]:
 def identity_in(content: object) -> dict[str, Any]:
     """The fields of an `Identity`, or `NotAStory`."""
     identity = _checked(Identity, content)
-    if identity.get("choice") not in (ANONYMOUS, CONFIDENTIAL, NAMED):
-        raise NotAStory
+    choice_in(identity)
     return identity
+
+
+def choice_in(content: object) -> str:
+    """ANONYMOUS, CONFIDENTIAL or NAMED, as the reporter chose; or `NotAStory`."""
+    choice = content.get("choice") if isinstance(content, Mapping) else None
+    if choice not in (ANONYMOUS, CONFIDENTIAL, NAMED):
+        raise NotAStory
+    return str(choice)
 
 
 def _checked(shape: type[Any], content: object, without: frozenset[str] = frozenset()) -> dict[str, Any]:

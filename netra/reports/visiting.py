@@ -27,6 +27,11 @@ class Visit:
     now: datetime
 
     @property
+    def name_key(self) -> bytes | None:
+        """The key of the reporter's name, where it lies apart; the words open it, no reader does."""
+        return services.name_key_for_reporter(report=self.report, receipt=self.receipt)
+
+    @property
     def today(self) -> date:
         return self.now.date()
 

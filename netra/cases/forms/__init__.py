@@ -12,6 +12,7 @@ from netra.cases.forms.handing import (
     ReturnForm,
 )
 from netra.cases.forms.hearing import ClarificationForm
+from netra.cases.forms.identities import AnswerIdentityForm, AskIdentityForm
 from netra.cases.forms.keys import LeaveForm
 from netra.cases.forms.lessons import (
     LessonForm,
@@ -44,7 +45,9 @@ from netra.cases.forms.sightings import SightingForm
 
 __all__ = [
     "FORMS",
+    "AnswerIdentityForm",
     "AskForm",
+    "AskIdentityForm",
     "AssessmentForm",
     "ClarificationForm",
     "DraftTemplateForm",

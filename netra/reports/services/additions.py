@@ -1,7 +1,7 @@
 """What the reporter gives after sending: more, or a correction. Nothing is overwritten."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -9,6 +9,7 @@ from uuid import UUID
 from netra import vault
 from netra.journal import events
 from netra.journal.services import recording
+from netra.reports.identity import sealing
 from netra.reports.models import Addition, Report
 from netra.reports.services.conversation import nonce_of
 from netra.reports.services.keys import record_of
@@ -44,17 +45,36 @@ def correct_report(
     return _store(report, seal_addition(report, key, Addition.Kind.CORRECTION, nonce, content, at))
 
 
-def read_additions(*, report: Report, key: bytes) -> list[Given]:
-    """Everything that was given after sending, oldest first."""
+def read_additions(*, report: Report, key: bytes, own: bytes | None = None) -> list[Given]:
+    """Everything that was given after sending, oldest first. `own`: the key of a name that lies apart;
+    without it only what the reporter chose about it."""
     rows = Addition.objects.filter(report=report).order_by("at", "pk")
-    return [Given(row.kind, row.get_kind_display(), row.at, open_addition(row, key)) for row in rows]
+    return [Given(row.kind, row.get_kind_display(), row.at, _readable(row, key, own)) for row in rows]
+
+
+def _readable(row: Addition, key: bytes, own: bytes | None) -> dict[str, str]:
+    content = open_addition(row, key)
+    if row.kind != Addition.Kind.IDENTITY:
+        return content
+    try:
+        return asdict(sealing.name_in(content, own, record_of(row.report)))
+    except sealing.NameSealedApart:
+        return {"choice": sealing.choice_of(content)}
 
 
 def seal_addition(
-    report: Report, key: bytes, kind: Addition.Kind, nonce: UUID, content: Mapping[str, str], at: datetime
+    report: Report,
+    key: bytes,
+    kind: Addition.Kind,
+    nonce: UUID,
+    content: Mapping[str, str],
+    at: datetime,
+    *,
+    said: Mapping[str, str] | None = None,
 ) -> Addition:
-    """A new addition, sealed and not stored yet: before the transaction opens."""
-    own = nonce_of(report, nonce, repr((kind.value, sorted(content.items()))))
+    """A new addition, sealed and not stored yet: before the transaction opens. `said`: what was typed, where
+    `content` holds it sealed once more and so differs each time."""
+    own = nonce_of(report, nonce, repr((kind.value, sorted((said or content).items()))))
     envelope = vault.seal_json(key, dict(content), record=record_of(report), field=f"{kind.value}:{own}")
     return Addition(report=report, nonce=own, kind=kind, at=at, envelope=envelope)
 

@@ -5,18 +5,24 @@ from datetime import datetime
 from netra import vault
 from netra.journal import events
 from netra.journal.services import recording
+from netra.reports.identity.sealing import NameSealedApart
 from netra.reports.models import Report
 from netra.reports.services.erasure import overwrite_freed_pages
 from netra.reports.services.keys import record_of
 from netra.reports.services.progress import REPORTER, lock_kept
 
 
-def leave_contact(*, report: Report, key: bytes, contact: str, at: datetime) -> None:
-    """Keep this way to be reached, sealed to the readers of the report; an earlier one is gone then.
+def leave_contact(
+    *, report: Report, key: bytes, contact: str, at: datetime, own: bytes | None = None
+) -> None:
+    """Keep this way to be reached, sealed like the name (`own`: its key, where it lies apart); an earlier one
+    is gone then.
 
-    Raises `AlreadyErased`.
+    Raises `AlreadyErased`; `sealing.NameSealedApart` where `own` is needed and missing.
     """
-    sealed = vault.seal_text(key, contact, record=record_of(report), field="contact")
+    if own is None and report.identity_key_id is not None:
+        raise NameSealedApart
+    sealed = vault.seal_text(own or key, contact, record=record_of(report), field="contact")
     with recording(report.government.code, at=at) as log:
         lock_kept(report)
         overwrite_freed_pages()
@@ -38,7 +44,7 @@ def remove_contact(*, report: Report, at: datetime) -> None:
 
 
 def read_contact(*, report: Report, key: bytes) -> str:
-    """The way to be reached; "" where there is none."""
+    """The way to be reached; "" where there is none. `key`: the name's, where it lies apart."""
     if not report.contact:
         return ""
     return vault.open_text(key, bytes(report.contact), record=record_of(report), field="contact")

@@ -21,8 +21,9 @@ def erase_contents(*, report: Report, at: datetime) -> None:
     for model, field in _rows_below(Report):
         model._base_manager.filter(**{field: report}).delete()
     Report.objects.filter(pk=report.pk).update(
-        envelope=b"", identity=None, receipt_grant=b"", last_visit=None, contact=None, erased_at=at
-    )
+        envelope=b"", identity=None, identity_grant=b"", identity_receipt=b"", receipt_grant=b"",
+        last_visit=None, contact=None, erased_at=at,
+    )  # fmt: skip
 
 
 def _rows_below(model: type[Model]) -> Iterator[tuple[type[Model], str]]:

@@ -12,13 +12,14 @@ from netra.journal.services import recording
 from netra.reports import lifecycle, queries
 from netra.reports.clocks import promise
 from netra.reports.completeness import PAGES, meter_of
+from netra.reports.identity import sealing
 from netra.reports.models import Addition, Report
 from netra.reports.services.additions import open_addition, seal_addition, store_addition
 from netra.reports.services.intake import is_in_time
 from netra.reports.services.keys import record_of
 from netra.reports.services.progress import REPORTER, lock_kept, promise_fields
-from netra.reports.submission import NAMED, Identity, Submission
-from netra.reports.told import identity_in, story_in
+from netra.reports.submission import ANONYMOUS, NAMED, Identity, Submission
+from netra.reports.told import story_in
 
 _PAGES: Final = frozenset(slug for slugs in PAGES.values() for slug in slugs) - {"layanan"}
 
@@ -55,17 +56,20 @@ def effect_of_a_name(*, report: Report, key: bytes, at: datetime) -> Effect:
     return Effect(becomes, is_late, is_taken_up, is_withdrawn, missing)
 
 
-def give_identity(*, report: Report, key: bytes, nonce: UUID, identity: Identity, at: datetime) -> Effect:
-    """Seal the reporter's name to the readers of the report; journalled without it.
+def give_identity(
+    *, report: Report, key: bytes, nonce: UUID, identity: Identity, at: datetime, own: bytes | None = None
+) -> Effect:
+    """Seal the reporter's name; journalled without it. `own`: the key of the name, where it lies apart.
 
     The same form twice is once; another name after the first raises `AlreadyNamed`; erased meanwhile,
-    `AlreadyErased`.
+    `AlreadyErased`; `sealing.NameSealedApart` where `own` is needed and missing.
     """
-    made = seal_addition(report, key, Addition.Kind.IDENTITY, nonce, asdict(identity), at)
+    content = _content(report, identity, own)
+    made = seal_addition(report, key, Addition.Kind.IDENTITY, nonce, content, at, said=asdict(identity))
     effect = effect_of_a_name(report=report, key=key, at=at)
     if queries.addition_with(made.nonce):
         return effect
-    if current_identity(report=report, key=key).is_given:
+    if gave_identity(report=report, key=key):
         raise AlreadyNamed(report.docket)
     with recording(report.government.code, at=at) as log:
         lock_kept(report)
@@ -92,14 +96,51 @@ def _make_formal(report: Report, government: Government, at: datetime) -> None:
     report.save(update_fields=["kind", "next_due_on", "next_limit", "next_limit_version"])
 
 
-def current_identity(*, report: Report, key: bytes) -> Identity:
-    """Who reports as far as they said, at sending or later."""
+def current_identity(*, report: Report, key: bytes, own: bytes | None = None) -> Identity:
+    """Who reports as far as they said, at sending or later; `own` as a custodian or the receipt opens it.
+
+    Raises `sealing.NameSealedApart` where `own` is needed and missing.
+    """
+    return sealing.name_in(_latest(report, key), own, record_of(report))
+
+
+def choice_of(*, report: Report, key: bytes) -> str:
+    """What the reporter chose about the name, at sending or later: it tells nobody who they are."""
+    return sealing.choice_of(_latest(report, key))
+
+
+def gave_identity(*, report: Report, key: bytes) -> bool:
+    """Whether the reporter gave a name."""
+    return choice_of(report=report, key=key) != ANONYMOUS
+
+
+def name_key_for_reporter(*, report: Report, receipt: vault.Receipt) -> bytes | None:
+    """The key of the name, opened with the receipt; None where the name does not lie apart."""
+    if report.identity_key_id is None:
+        return None
+    sealed = bytes(report.identity_receipt)
+    return vault.open_sealed(receipt.unlock_key, sealed, record=record_of(report), field=sealing.KEY)
+
+
+def name_key_of(*, report: Report, key: bytes) -> bytes | None:
+    """The key of the name of who allows to be called by it; None where it lies apart, or not apart at all."""
+    return sealing.shown_key(_latest(report, key))
+
+
+def _latest(report: Report, key: bytes) -> object:
     later = Addition.objects.filter(report=report, kind=Addition.Kind.IDENTITY).order_by("at", "pk").last()
     if later is not None:
         later.report = report
-        return Identity(**open_addition(later, key))
-    told = vault.open_json(key, bytes(report.identity or b""), record=record_of(report), field="identity")
-    return Identity(**identity_in(told))
+        return open_addition(later, key)
+    return vault.open_json(key, bytes(report.identity or b""), record=record_of(report), field="identity")
+
+
+def _content(report: Report, identity: Identity, own: bytes | None) -> dict[str, str]:
+    if report.identity_key_id is None:
+        return asdict(identity)
+    if own is None:
+        raise sealing.NameSealedApart
+    return sealing.put_apart(identity, own, record_of(report))
 
 
 def _submission(report: Report, key: bytes) -> Submission:

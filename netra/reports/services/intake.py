@@ -17,9 +17,12 @@ from netra.reports.clocks import NO_PROMISE, Promise, promise, regime_of
 from netra.reports.entering import turns
 from netra.reports.evidence import storage
 from netra.reports.evidence.holders import Holder
+from netra.reports.identity.models import IdentityKey
+from netra.reports.identity.sealing import SealedIdentity, seal_identity
 from netra.reports.models import Grant, Report
 from netra.reports.routing import Readers, readers_for
 from netra.reports.services import evidence
+from netra.reports.services.identity_keys import identity_key_of
 from netra.reports.services.progress import REPORTER, promise_fields
 from netra.reports.services.stored import files_digest, seal_digest
 from netra.reports.submission import Submission
@@ -47,7 +50,7 @@ class _Sealed:
     """Everything of a new report that needs cryptography, ready to be stored."""
 
     envelope: bytes
-    identity: bytes | None
+    identity: SealedIdentity
     receipt_grant: bytes
     grants: list[tuple[int, bytes]]
     files: evidence.Taken | None = None
@@ -72,7 +75,8 @@ def receive(
     files changed meanwhile.
     """
     readers = readers_for(government=government, agency=agency, marked=submission.not_for)
-    sealed = _seal(readers, submission, receipt, files)
+    guards = identity_key_of(government)
+    sealed = _seal(readers, submission, receipt, files, guards)
     kind = (
         lifecycle.LEAD if entry.origin in lifecycle.NEVER_A_REPORT else _kind_of(submission, government, at)
     )
@@ -89,7 +93,10 @@ def receive(
         agency=agency,
         received_at=at,
         envelope=sealed.envelope,
-        identity=sealed.identity,
+        identity=sealed.identity.envelope,
+        identity_key=guards,
+        identity_grant=sealed.identity.grant,
+        identity_receipt=sealed.identity.receipt,
         receipt_grant=sealed.receipt_grant,
         **promise_fields(due),
     )
@@ -176,19 +183,23 @@ def _due(
     return promise(limits, regime=regime, start=start, zone=government.zone)
 
 
-def _seal(readers: Readers, submission: Submission, receipt: vault.Receipt, files: Holder | None) -> _Sealed:
+def _seal(
+    readers: Readers,
+    submission: Submission,
+    receipt: vault.Receipt,
+    files: Holder | None,
+    guards: IdentityKey | None,
+) -> _Sealed:
     if not readers.officers:
         raise NobodyCanRead
     key, record = vault.new_key(), receipt.lookup.hex()
-    identity = submission.identity
+    custodians = bytes(guards.public_key) if guards else None
     taken = evidence.take_along(holder=files, record=record, key=key) if files else None
     return _Sealed(
         envelope=vault.seal_json(
             key, submission.sealed_part(), record=record, field="story", at_least=padding.STORY
         ),
-        identity=vault.seal_json(
-            key, identity.__dict__, record=record, field="identity", at_least=padding.IDENTITY
-        ),
+        identity=seal_identity(submission.identity, key=key, receipt=receipt, custodians=custodians),
         receipt_grant=vault.seal(receipt.unlock_key, key, record=record, field="key"),
         grants=[(pk, vault.grant(public, key, record=record)) for pk, public in readers.keys],
         files=taken if taken and (taken.count or taken.is_arriving) else None,

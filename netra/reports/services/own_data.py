@@ -16,10 +16,10 @@ from netra.reports.services.reading import read_messages
 from netra.reports.services.stored import proof_of_arrival
 
 
-def own_data(*, report: Report, key: bytes, with_name: bool) -> dict[str, Any]:
+def own_data(*, report: Report, key: bytes, with_name: bool, own: bytes | None = None) -> dict[str, Any]:
     """Plain JSON types: report, additions, messages both ways, what the office did, and the proof.
 
-    Without `with_name` nothing in it says who reported.
+    Without `with_name` nothing in it says who reported. `own`: the key of the name, where it lies apart.
     """
     proof = proof_of_arrival(report)
     enclosed = _enclosed(report, key)
@@ -31,7 +31,7 @@ def own_data(*, report: Report, key: bytes, with_name: bool) -> dict[str, Any]:
         "kelas_perbuatan": report.act,
         "unit": report.agency.name if report.agency else None,
         "cerita": vault.open_json(key, bytes(report.envelope), record=record_of(report), field="story"),
-        "tambahan": _additions(report, key, with_name),
+        "tambahan": _additions(report, key, with_name, own),
         "pesan": [
             {"dari": message.get_author_display(), "waktu": _iso(message.at), "isi": text}
             | ({"berkas": enclosed[message.pk]} if message.pk in enclosed else {})
@@ -41,8 +41,8 @@ def own_data(*, report: Report, key: bytes, with_name: bool) -> dict[str, Any]:
         "bukti": proof.as_json() if proof else None,
     }
     if with_name:
-        told["identitas"] = current_identity(report=report, key=key).__dict__
-        told["jalur_kontak"] = read_contact(report=report, key=key)
+        told["identitas"] = current_identity(report=report, key=key, own=own).__dict__
+        told["jalur_kontak"] = read_contact(report=report, key=own or key)
     return told
 
 
@@ -54,11 +54,11 @@ def _enclosed(report: Report, key: bytes) -> dict[int, list[dict[str, Any]]]:
     }
 
 
-def _additions(report: Report, key: bytes, with_name: bool) -> list[dict[str, Any]]:
+def _additions(report: Report, key: bytes, with_name: bool, own: bytes | None) -> list[dict[str, Any]]:
     return [
         {"jenis": given.label, "waktu": _iso(given.at)}
         | ({"isi": given.content} if with_name or given.kind != Addition.Kind.IDENTITY else {})
-        for given in read_additions(report=report, key=key)
+        for given in read_additions(report=report, key=key, own=own)
     ]
 
 

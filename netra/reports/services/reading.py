@@ -8,14 +8,16 @@ from netra.accounts.models import Officer
 from netra.journal import events
 from netra.journal.services import recording
 from netra.reports import lifecycle, queries
+from netra.reports.identity import sealing
 from netra.reports.models import Message, Report
 from netra.reports.services.additions import read_additions
 from netra.reports.services.contact import read_contact
 from netra.reports.services.crosscheck import differences
-from netra.reports.services.identities import current_identity
+from netra.reports.services.identities import choice_of, current_identity, name_key_of
 from netra.reports.services.keys import NotSealedToYou, key_for_officer, record_of
 from netra.reports.services.progress import lock, show_progress
 from netra.reports.services.recusing import note_refused_opening
+from netra.reports.submission import NAMED
 from netra.reports.told import story_in
 
 STORY, IDENTITY = "story", "identity"
@@ -57,14 +59,19 @@ def open_story(*, report: Report, officer: Officer, private: bytes, at: datetime
 def reveal_identity(
     *, report: Report, officer: Officer, private: bytes, reason: str, at: datetime
 ) -> dict[str, str]:
-    """The reporter's identity and way to be reached, for a written reason that is journalled sealed.
+    """The name and way to be reached of a reporter who allows to be called by name, for a written reason that
+    is journalled sealed. Of everybody else `identity_requests` opens it, when somebody agreed.
 
-    Raises `Unreadable`.
+    Raises `sealing.NameSealedApart` for everybody else, and `Unreadable`.
     """
     try:
         key = key_for_officer(report=report, officer=officer, private=private)
+        if choice_of(report=report, key=key) != NAMED:
+            raise sealing.NameSealedApart
         identity = asdict(current_identity(report=report, key=key))
-        identity["channel"] = read_contact(report=report, key=key)
+        identity["channel"] = read_contact(report=report, key=name_key_of(report=report, key=key) or key)
+    except sealing.NameSealedApart:
+        raise
     except vault.EnvelopeRefused:
         raise _unreadable(report, officer, IDENTITY, at) from None
     sealed_reason = vault.seal_text(key, reason, record=record_of(report), field="reveal").hex()
@@ -126,11 +133,6 @@ def note_visit(*, report: Report, key: bytes, at: datetime) -> None:
     """
     moment = vault.seal_text(key, at.isoformat(), record=record_of(report), field="visit")
     Report.objects.filter(pk=report.pk, erased_at=None).update(last_visit=moment)
-
-
-def gave_identity(*, report: Report, key: bytes) -> bool:
-    """Whether the reporter gave a name, for the reporter's own page."""
-    return current_identity(report=report, key=key).is_given
 
 
 def last_visit(*, report: Report, key: bytes) -> datetime | None:

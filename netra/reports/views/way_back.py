@@ -45,7 +45,9 @@ def give_name(request: HttpRequest, visit: Visit) -> HttpResponse:
         return redirect("reports:conversation")
     form = wayback_forms.GiveNameForm(request.POST or None, initial={"nonce": uuid4()})
     if _is_good(form, visit):
-        services.give_identity(report=visit.report, key=visit.key, at=visit.now, **form.told())
+        services.give_identity(
+            report=visit.report, key=visit.key, own=visit.name_key, at=visit.now, **form.told()
+        )
         return _back("nama")
     return _page(request, visit, form, "give_name", **wayback.effect_words(effect, visit.report, visit.now))
 
@@ -58,7 +60,9 @@ def contact(request: HttpRequest, visit: Visit) -> HttpResponse:
         return _back("tanpa-kontak")
     form = wayback_forms.ContactForm(request.POST or None)
     if _is_good(form, visit):
-        services.leave_contact(report=visit.report, key=visit.key, at=visit.now, **form.told())
+        services.leave_contact(
+            report=visit.report, key=visit.key, own=visit.name_key, at=visit.now, **form.told()
+        )
         return _back("kontak")
     return _page(request, visit, form, "contact", has_contact=visit.report.contact is not None)
 
@@ -84,7 +88,7 @@ def own_data(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Everything that the reporter gave and got, as one file."""
     form = wayback_forms.OwnDataForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        told = services.own_data(report=visit.report, key=visit.key, **form.told())
+        told = services.own_data(report=visit.report, key=visit.key, own=visit.name_key, **form.told())
         return _download(json.dumps(told, ensure_ascii=False, indent=1, default=str), "salinan.json")
     return _page(request, visit, form, "own_data")
 

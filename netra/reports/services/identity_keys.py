@@ -1,0 +1,158 @@
+"""The custodians' key: made by one of them, opened by each, never lost with the last holder."""
+
+from datetime import datetime
+from typing import Final
+from uuid import uuid4
+
+from django.db.models import QuerySet
+
+from netra import vault
+from netra.accounts import queries as officers
+from netra.accounts import roles
+from netra.accounts.models import Officer
+from netra.agencies.models import Government
+from netra.journal import events
+from netra.journal.services import Log, recording
+from netra.reports.identity.models import IdentityKey, IdentityKeyGrant
+from netra.reports.models import Report
+
+_FIELD: Final = "identity/private"
+
+
+class NotACustodian(PermissionError):
+    """This officer guards no names here, or holds no key to them yet: a colleague has to let them in."""
+
+
+class LastCustodian(RuntimeError):
+    """Nobody else could open the names that are sealed to this officer: the officer cannot go yet."""
+
+
+def identity_key_of(government: Government) -> IdentityKey | None:
+    """The key to which names are sealed now; None where nobody who is there today could open it."""
+    found = IdentityKey.objects.filter(government=government, retired_at=None).first()
+    return found if found and holders_of(found).exists() else None
+
+
+def holders_of(key: IdentityKey) -> QuerySet[Officer]:
+    """The custodians who can open this key with the key that they have today."""
+    able = officers.custodians_of(key.government_id)
+    sealed_to = set(IdentityKeyGrant.objects.filter(key=key).values_list("officer_id", "fingerprint"))
+    return able.filter(pk__in=[each.pk for each in able if (each.pk, _print(each)) in sealed_to])
+
+
+def make_identity_key(*, officer: Officer, at: datetime) -> IdentityKey:
+    """A new key for the custodians of this government, opened by each of them; the one before opens what
+    came before. Raises `NotACustodian`."""
+    government = officer.office.government
+    able = list(officers.custodians_of(government.pk))
+    if officer not in able:
+        raise NotACustodian(officer.username)
+    pair, secret, nonce = vault.new_pair(), vault.new_key(), uuid4()
+    made = IdentityKey(
+        government=government, nonce=nonce, public_key=pair.public, made_by=officer, made_at=at,
+        sealed_private=vault.seal(secret, pair.private, record=str(nonce), field=_FIELD),
+    )  # fmt: skip
+    grants = [_grant(made, secret, each) for each in able]
+    with recording(government.code, at=at) as log:
+        Government.objects.select_for_update().get(pk=government.pk)  # of two at once the later one counts
+        IdentityKey.objects.filter(government=government, retired_at=None).update(retired_at=at)
+        made.save(force_insert=True)
+        IdentityKeyGrant.objects.bulk_create(grants)
+        facts = {"fingerprint": vault.fingerprint(pair.public), "sealed_for": len(grants)}
+        log.note(events.IDENTITY_KEY_MADE, actor=officer.actor, subject=government.name, facts=facts)
+    return made
+
+
+def keys_held_by(officer: Officer) -> QuerySet[IdentityKey]:
+    """The keys, retired ones too, that this custodian opens today."""
+    own = IdentityKey.objects.filter(grants__officer=officer, grants__fingerprint=_print(officer))
+    return own.filter(government=officer.office.government_id).order_by("-made_at", "-pk")
+
+
+def lacking(officer: Officer) -> list[Officer]:
+    """The colleagues who do not open every key that this custodian opens."""
+    held = set(keys_held_by(officer).values_list("pk", flat=True))
+    colleagues = officers.custodians_of(officer.office.government_id).exclude(pk=officer.pk)
+    return [each for each in colleagues if held - set(keys_held_by(each).values_list("pk", flat=True))]
+
+
+def share_identity_keys(*, officer: Officer, private: bytes, to: Officer, at: datetime) -> int:
+    """Seal every key that this custodian opens to a colleague; how many. Raises `NotACustodian`."""
+    government = officer.office.government
+    if not officers.custodians_of(government.pk).filter(pk=to.pk).exists():
+        raise NotACustodian(to.username)
+    made = [_grant(key, _secret(key, officer, private), to) for key in keys_held_by(officer)]
+    if not made:
+        raise NotACustodian(officer.username)
+    with recording(government.code, at=at) as log:
+        _replace(made, to)
+        facts = {"to": to.actor, "keys": len(made)}
+        log.note(events.IDENTITY_KEY_GIVEN, actor=officer.actor, subject=to.username, facts=facts)
+    return len(made)
+
+
+def follow_identity_keys(*, officer: Officer, old: bytes, at: datetime) -> int:
+    """An earlier key of this custodian is back: what was sealed to it is sealed to the key of today."""
+    mark = vault.fingerprint(vault.public_of(old))
+    found = IdentityKeyGrant.objects.filter(officer=officer, fingerprint=mark).select_related("key")
+    made = [
+        _grant(each.key, vault.open_grant(old, bytes(each.sealed_key), record=str(each.key.nonce)), officer)
+        for each in found
+    ]
+    if not made:
+        return 0
+    with recording(officer.office.government.code, at=at) as log:
+        _replace(made, officer)
+        facts = {"to": officer.actor, "keys": len(made)}
+        log.note(events.IDENTITY_KEY_GIVEN, actor=officer.actor, subject=officer.username, facts=facts)
+    return len(made)
+
+
+def give_up_identity_keys(*, officer: Officer, log: Log, actor: str) -> None:
+    """A custodian goes: their grants end. Called inside a `recording`.
+
+    Raises `LastCustodian`, before anything is destroyed, where a name that is still kept would be left with
+    nobody who can open it.
+    """
+    Government.objects.select_for_update().get(pk=officer.office.government_id)
+    held = IdentityKey.objects.filter(grants__officer=officer).distinct()
+    for key in held:
+        others = holders_of(key).exclude(pk=officer.pk)
+        if Report.objects.filter(identity_key=key, erased_at=None).exists() and not others.exists():
+            raise LastCustodian(officer.username)
+    gone, _ = IdentityKeyGrant.objects.filter(officer=officer).delete()
+    if gone:
+        log.note(events.IDENTITY_KEY_GIVEN_UP, actor=actor, subject=officer.username, facts={"keys": gone})
+
+
+def private_of(key: IdentityKey, officer: Officer, private: bytes) -> bytes:
+    """The private half, opened with the custodian's own.
+
+    Raises `NotACustodian`, or `vault.EnvelopeRefused` where a key was exchanged.
+    """
+    secret = _secret(key, officer, private)
+    opened = vault.open_sealed(secret, bytes(key.sealed_private), record=str(key.nonce), field=_FIELD)
+    if vault.public_of(opened) != bytes(key.public_key):
+        raise vault.EnvelopeRefused("the custodians' public key was exchanged")
+    return opened
+
+
+def _secret(key: IdentityKey, officer: Officer, private: bytes) -> bytes:
+    grant = IdentityKeyGrant.objects.filter(key=key, officer=officer, fingerprint=_print(officer)).first()
+    if grant is None or not officer.may(roles.GUARDS_IDENTITIES):
+        raise NotACustodian(officer.username)
+    return vault.open_grant(private, bytes(grant.sealed_key), record=str(key.nonce))
+
+
+def _grant(key: IdentityKey, secret: bytes, officer: Officer) -> IdentityKeyGrant:
+    sealed = vault.grant(bytes(officer.public_key), secret, record=str(key.nonce))
+    return IdentityKeyGrant(key=key, officer=officer, fingerprint=_print(officer), sealed_key=sealed)
+
+
+def _replace(made: list[IdentityKeyGrant], to: Officer) -> None:
+    IdentityKeyGrant.objects.filter(key__in=[each.key_id for each in made], officer=to).delete()
+    IdentityKeyGrant.objects.bulk_create(made)
+
+
+def _print(officer: Officer) -> str:
+    return vault.fingerprint(bytes(officer.public_key))

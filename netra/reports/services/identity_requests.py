@@ -1,0 +1,220 @@
+"""A reader asks who reported; somebody else decides; for three days the answer can be opened.
+
+With custodians the program cannot skip them: the key of the name is theirs. Without, another reader of the
+report decides, and only the rule stands between one reader and the name (threat model).
+"""
+
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db import IntegrityError
+from django.db.models import Q, QuerySet
+
+from netra import vault
+from netra.accounts import roles
+from netra.accounts.models import Officer
+from netra.journal import events
+from netra.journal.services import recording
+from netra.reports.identity import sealing
+from netra.reports.identity.models import IdentityKey, IdentityRequest
+from netra.reports.models import Report
+from netra.reports.services.contact import read_contact
+from netra.reports.services.erasure import overwrite_freed_pages
+from netra.reports.services.identities import choice_of, current_identity
+from netra.reports.services.identity_keys import holders_of, private_of
+from netra.reports.services.keys import key_for_officer, record_of
+from netra.reports.services.progress import lock_kept
+from netra.reports.submission import NAMED
+
+OPEN_FOR: Final = timedelta(days=3)
+"""How long an approval opens the name. Our own figure: no rule gives one."""
+REASON, ANSWER = "identity-reason", "identity-answer"
+
+
+class AlreadyAsked(Exception):
+    """This officer's request for this report waits already."""
+
+
+class AlreadyDecided(Exception):
+    """Somebody else answered this request meanwhile."""
+
+
+class OwnRequest(PermissionError):
+    """Who asks does not decide."""
+
+
+class NoApproval(PermissionError):
+    """The name was not approved for this officer, or the approval is over."""
+
+
+def needs_approval(*, report: Report, key: bytes) -> bool:
+    """Whether somebody else has to agree: not of who allows to be called by name."""
+    return choice_of(report=report, key=key) != NAMED
+
+
+def ask_for_identity(
+    *, report: Report, officer: Officer, private: bytes, nonce: UUID, reason: str, at: datetime
+) -> IdentityRequest:
+    """Ask, with a reason that only the report's readers and the custodians can read.
+
+    The same form twice asks once. Raises `AlreadyAsked`, `AlreadyErased`, `NotSealedToYou`.
+    """
+    key, own = key_for_officer(report=report, officer=officer, private=private), vault.new_key()
+    guards = report.identity_key
+    made = IdentityRequest(
+        report=report, nonce=nonce, key=guards, asked_by=officer, asked_at=at,
+        reason=vault.seal_text(own, reason, record=str(nonce), field=REASON),
+        for_readers=vault.seal(key, own, record=str(nonce), field=REASON),
+        for_custodians=vault.grant(bytes(guards.public_key), own, record=str(nonce)) if guards else b"",
+    )  # fmt: skip
+    try:
+        with recording(report.government.code, at=at) as log:
+            lock_kept(report)
+            made.save(force_insert=True)
+            log.note(events.IDENTITY_ASKED_FOR, actor=officer.actor, subject=report.docket)
+    except IntegrityError:
+        first = IdentityRequest.objects.filter(nonce=nonce, asked_by=officer, report=report).first()
+        if first is None:
+            raise AlreadyAsked(report.docket) from None
+        return first
+    return made
+
+
+def requests_for(officer: Officer) -> QuerySet[IdentityRequest]:
+    """What this officer may decide or has asked for, newest first. A custodian: every request of the
+    government that is sealed to the custodians; a reader: of the reports that are sealed to them."""
+    found = IdentityRequest.objects.select_related(
+        "report__government", "report__agency", "asked_by__office", "decided_by__office", "key"
+    ).order_by("-asked_at", "-pk")
+    if officer.may(roles.GUARDS_IDENTITIES):
+        return found.filter(report__government=officer.office.government_id, key__isnull=False)
+    return found.filter(report__grants__officer=officer)
+
+
+def waiting_for(officer: Officer) -> QuerySet[IdentityRequest]:
+    """The requests that this officer could answer now, oldest first."""
+    waiting = requests_for(officer).filter(decided_at=None).exclude(asked_by=officer)
+    if officer.may(roles.READS_REPORTS):
+        waiting = waiting.filter(key=None)
+    return waiting.order_by("asked_at", "pk")
+
+
+def approved_for(officer: Officer, report: Report, at: datetime) -> IdentityRequest | None:
+    """The approval with which this officer may open the name now."""
+    own = IdentityRequest.objects.filter(report=report, asked_by=officer, is_approved=True, until__gt=at)
+    return own.order_by("-until").first()
+
+
+def reason_of(request: IdentityRequest, officer: Officer, private: bytes) -> str:
+    """Why the name was asked for. Raises `NotSealedToYou`, `NotACustodian`, `vault.EnvelopeRefused`."""
+    own = _key_of(request, officer, private)
+    return vault.open_text(own, bytes(request.reason), record=str(request.nonce), field=REASON)
+
+
+def answer_of(request: IdentityRequest, officer: Officer, private: bytes) -> str:
+    """What was answered; "" before. Raises as `reason_of`."""
+    if not request.answer:
+        return ""
+    own = _key_of(request, officer, private)
+    return vault.open_text(own, bytes(request.answer), record=str(request.nonce), field=ANSWER)
+
+
+def decide_identity(
+    *, request: IdentityRequest, officer: Officer, private: bytes, approve: bool, words: str, at: datetime
+) -> IdentityRequest:
+    """Approve or refuse, with reasons. Approving seals the key of the name to who asked, for `OPEN_FOR`.
+
+    Raises `OwnRequest`, `AlreadyDecided`, `NotACustodian`, `NotSealedToYou`, `AlreadyErased`, or
+    `vault.EnvelopeRefused` where a key was exchanged.
+    """
+    if officer.pk == request.asked_by_id or not waiting_for(officer).filter(pk=request.pk).exists():
+        raise OwnRequest(officer.username) if officer.pk == request.asked_by_id else AlreadyDecided
+    own = _key_of(request, officer, private)
+    answer = vault.seal_text(own, words, record=str(request.nonce), field=ANSWER)
+    granted = _granted(request, officer, private) if approve else b""
+    report = request.report
+    with recording(report.government.code, at=at) as log:
+        lock_kept(report)
+        decided = IdentityRequest.objects.filter(pk=request.pk, decided_at=None).update(
+            decided_by=officer, decided_at=at, answer=answer, is_approved=approve, granted=granted,
+            until=at + OPEN_FOR if approve else None,
+        )  # fmt: skip
+        if not decided:
+            raise AlreadyDecided
+        event = events.IDENTITY_APPROVED if approve else events.IDENTITY_REFUSED
+        log.note(event, actor=officer.actor, subject=report.docket, facts={"for": request.asked_by.actor})
+    request.refresh_from_db()
+    return request
+
+
+def open_identity(*, report: Report, officer: Officer, private: bytes, at: datetime) -> dict[str, str]:
+    """The name and the way to be reached, for who got an approval that still runs. Every opening is
+    journalled. Raises `NoApproval`, `NotSealedToYou`, `vault.EnvelopeRefused`."""
+    approval = approved_for(officer, report, at)
+    if approval is None:
+        raise NoApproval(report.docket)
+    key = key_for_officer(report=report, officer=officer, private=private)
+    record = record_of(report)
+    own = None
+    if approval.granted:
+        own = vault.open_grant(private, bytes(approval.granted), record=sealing.granted_for(record))
+    identity = asdict(current_identity(report=report, key=key, own=own))
+    identity["channel"] = read_contact(report=report, key=own or key)
+    with recording(report.government.code, at=at) as log:
+        lock_kept(report)
+        facts = {"reason": bytes(approval.reason).hex(), "request": str(approval.nonce)}
+        log.note(events.IDENTITY_REVEALED, actor=officer.actor, subject=report.docket, facts=facts)
+    return identity
+
+
+def forget_ended_approvals(at: datetime) -> int:
+    """Destroy the keys of approvals that are over; how many."""
+    ended = IdentityRequest.objects.filter(until__lte=at).exclude(granted=b"")
+    if not ended.exists():
+        return 0
+    overwrite_freed_pages()
+    return ended.update(granted=b"")
+
+
+def can_be_asked(report: Report, officer: Officer) -> bool:
+    """Whether anybody but this officer is there who could decide."""
+    if report.identity_key is not None:
+        return holders_of(report.identity_key).exists()
+    readers = Q(role__in=roles.READS_REPORTS, is_active=True, has_own_password=True)
+    return Officer.objects.filter(readers, grant__report=report).exclude(pk=officer.pk).exists()
+
+
+def _key_of(request: IdentityRequest, officer: Officer, private: bytes) -> bytes:
+    """The key of the request's words, for a custodian or a reader of the report."""
+    record = str(request.nonce)
+    if officer.may(roles.GUARDS_IDENTITIES):
+        guards = _guards(request)
+        opened = private_of(guards, officer, private)
+        return vault.open_grant(opened, bytes(request.for_custodians), record=record)
+    key = key_for_officer(report=request.report, officer=officer, private=private)
+    return vault.open_sealed(key, bytes(request.for_readers), record=record, field=REASON)
+
+
+def _granted(request: IdentityRequest, officer: Officer, private: bytes) -> bytes:
+    """The key of the name, sealed to who asked; nothing where the name lies under the report's key."""
+    report = request.report
+    if request.key is None:
+        return b""
+    record = sealing.granted_for(record_of(report))
+    opened = private_of(_guards_of(report), officer, private)
+    own = vault.open_grant(opened, bytes(report.identity_grant), record=record)
+    return vault.grant(bytes(request.asked_by.public_key), own, record=record)
+
+
+def _guards(request: IdentityRequest) -> IdentityKey:
+    if request.key is None:
+        raise AlreadyDecided
+    return request.key
+
+
+def _guards_of(report: Report) -> IdentityKey:
+    if report.identity_key is None:
+        raise vault.EnvelopeRefused("the report's custodians were exchanged")
+    return report.identity_key
