@@ -27,6 +27,7 @@ class ShownSet:
 
     pk: int
     threshold: int
+    for_custodians: bool
     in_force: bool
     is_retired: bool
     holders: list[ShownHolder]
@@ -58,11 +59,12 @@ class ShownCeremony:
 
 def overview_of(officer: Officer, at: datetime) -> dict[str, Any]:
     """Everything on the page of recovery; no sets where there are none."""
-    reads = officer.may(roles.READS_REPORTS)
+    reads = officer.may(roles.ANSWERS_FOR_IDENTITIES)
     sets = [_shown(each, officer, at) for each in queries.sets_seen_by(officer)]
     return {
         "sets": sets,
         "reads": reads,
+        "guards": queries.is_custodian(officer),
         "in_force": any(each.in_force for each in sets),
         "protected": reads and queries.is_protected(officer),
     }
@@ -75,6 +77,7 @@ def _shown(found: RecoverySet, officer: Officer, at: datetime) -> ShownSet:
     return ShownSet(
         pk=found.pk,
         threshold=found.threshold,
+        for_custodians=found.for_custodians,
         in_force=found.established_at is not None and found.retired_at is None,
         is_retired=found.retired_at is not None,
         holders=[_shown_holder(each) for each in holders],

@@ -46,7 +46,7 @@ class LeftBehind:
 
 def left_behind_to(officer: Officer) -> list[LeftBehind]:
     """The protected keys of officers of this government who do not come back."""
-    return [_left(each, officer) for each in recovery_queries.keys_left_behind(officer.office.government_id)]
+    return [_left(each, officer) for each in recovery_queries.keys_left_behind(officer)]
 
 
 def _left(escrow: Escrow, to: Officer) -> LeftBehind:
@@ -64,7 +64,7 @@ def overview_of(officer: Officer) -> dict[str, Any]:
         "fingerprint": vault.fingerprint(bytes(officer.public_key)),
         "opens": opens,
         "alone": keyring.only_open_to(officer).count(),
-        "left_behind": recovery_queries.keys_left_behind(officer.office.government_id).exists(),
+        "left_behind": recovery_queries.keys_left_behind(officer).exists(),
         "parked": keyring.parked_of(officer).count(),
         "holders": holders,
     }
