@@ -47,6 +47,7 @@ class ShownCeremony:
     pk: int
     who: str
     is_drill: bool
+    for_custodians: bool
     is_own: bool
     successor: str
     new: str
@@ -112,6 +113,7 @@ def shown_ceremony(recovery: Recovery, officer: Officer) -> ShownCeremony:
         pk=recovery.pk,
         who=escrow.officer.actor,
         is_drill=escrow.is_practice,
+        for_custodians=escrow.set.for_custodians,
         is_own=recovery.receiver_id == officer.pk,
         successor=recovery.successor.actor if recovery.successor else "",
         new=vault.fingerprint(bytes(recovery.public_key)),

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 
 from netra.accounts import recoveries, recovery_queries, recovery_sets, roles, succession
-from netra.accounts.models import Escrow, Officer, RecoverySet
+from netra.accounts.models import Escrow, Officer
 from netra.accounts.recovery_sets import UnfitSet
 from netra.cases import services as cases
 from netra.cases.desk import Desk
@@ -22,6 +22,7 @@ from netra.reports.models import IdentityKey, IdentityKeyGrant, IdentityRequest,
 from netra.reports.services import intake
 from netra.reports.submission import Submission
 from tests import factories
+from tests.ceremonies import custody_circle
 from tests.factories import CAMPAIGN
 
 pytestmark = pytest.mark.django_db
@@ -66,25 +67,6 @@ def lose_key(desk: Desk) -> Desk:
 def end(desk: Desk) -> None:
     with recording(desk.officer.office.government.code, at=LATER) as log:
         cases.end_service(officer=desk.officer, log=log, actor="uji")
-
-
-def custody_circle() -> tuple[RecoverySet, list[Desk]]:
-    """Two custodians of two offices and two of the city; any three."""
-    province = factories.office("Bawaslu Provinsi Jawa Barat")
-    desks = [
-        factories.desk(CUSTODIAN),
-        factories.desk(CUSTODIAN, province),
-        factories.desk(roles.INSPEKTORAT, factories.office("Inspektorat")),
-        factories.desk(roles.AUDITOR, factories.office("Sekretariat Daerah")),
-    ]
-    made = recovery_sets.propose_set(
-        by=desks[0].officer, holders=[each.officer for each in desks], threshold=3, at=LATER
-    )
-    for desk in desks:
-        holder = recovery_queries.holding_of(desk.officer, made)
-        assert holder
-        recovery_sets.agree_to_hold(holder=holder, officer=desk.officer, at=LATER)
-    return made, desks
 
 
 def test_the_last_custodian_cannot_go_by_any_way_and_nothing_is_destroyed_before() -> None:

@@ -1,5 +1,6 @@
 """The custodians' key: made by one of them, opened by each, never lost with the last holder."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 from uuid import uuid4
@@ -161,9 +162,10 @@ def names_nobody_opens(government: Government) -> int:
     return Report.objects.filter(identity_key__in=lost, erased_at=None).count()
 
 
-def keys_under(officer: Officer, mark: str) -> int:
-    """How many keys of names are sealed to this officer's key with the fingerprint `mark`."""
-    return IdentityKeyGrant.objects.filter(officer=officer, fingerprint=mark).count()
+def keys_under(officer: Officer, *marks: str, but: Sequence[IdentityKey] = ()) -> int:
+    """How many keys of names are sealed to this officer's keys with these fingerprints."""
+    found = IdentityKeyGrant.objects.filter(officer=officer, fingerprint__in=marks)
+    return found.exclude(key__in=but).values("key").distinct().count()
 
 
 def still_opens(key: IdentityKey) -> bool:
