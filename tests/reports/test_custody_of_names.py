@@ -171,7 +171,7 @@ STEPS: tuple[Callable[[Office, int, int], str], ...] = (
 step = st.tuples(st.sampled_from(STEPS), st.integers(0, 5), st.integers(0, 5))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(step, min_size=8, max_size=24))
 def test_no_order_of_steps_opens_a_name_alone_or_leaves_one_without_a_holder(
     steps: list[tuple[Callable[[Office, int, int], str], int, int]],

@@ -34,8 +34,8 @@ from tests.towns import ACTOR, a_government, an_agency
 
 pytestmark = pytest.mark.django_db
 NAMES = [
-    "journal", "retention", "names", "digests", "handovers", "attendance", "photos", "enclosures", "staff", "pledges",
-    "people",
+    "journal", "retention", "names", "digests", "handovers", "attendance", "photos", "enclosures", "staff",
+    "pledges", "people",
     "rosters", "drafts", "sessions",
 ]  # fmt: skip
 NOW = datetime.now(UTC)
