@@ -80,10 +80,19 @@ def page(request: HttpRequest, government: Government, on: date) -> dict[str, An
         "clues": clues.for_script(),
         "rules": json.dumps(sealed_rules.rules(government, on)),
         "windows": json.dumps(windows.windows(on, government.zone)),
-        "padding": json.dumps({"story": padding.STORY, "identity": padding.IDENTITY, "about": padding.ABOUT}),
+        "padding": json.dumps(_padding()),
         "time_notes": time_notes.NOTES,
         "files": json.dumps(_files()),
         "file_icons": for_script.icons(),
+    }
+
+
+def _padding() -> dict[str, int]:
+    return {
+        "story": padding.STORY,
+        "identity": padding.IDENTITY,
+        "identity_apart": padding.IDENTITY_APART,
+        "about": padding.ABOUT,
     }
 
 
@@ -99,14 +108,20 @@ def _files() -> dict[str, Any]:
 
 
 def offer(government: Government, readers: Readers, on: date) -> dict[str, Any]:
-    """The public keys to seal to at this moment, the office that reads, those passed over, and this day's
-    dates."""
+    """The public keys to seal to at this moment (`custodians`: to whose key the name goes apart, "" for
+    none), the office that reads, those passed over, and this day's dates."""
+    guards = services.identity_key_of(government)
     return {
-        "readers": [base64.urlsafe_b64encode(public).rstrip(b"=").decode() for _, public in readers.keys],
+        "readers": [_in_text(public) for _, public in readers.keys],
+        "custodians": _in_text(bytes(guards.public_key)) if guards else "",
         "office": " dan ".join(readers.offices),
         "passed_over": " dan ".join(readers.passed_over),
         "windows": windows.windows(on, government.zone),
     }
+
+
+def _in_text(public: bytes) -> str:
+    return base64.urlsafe_b64encode(public).rstrip(b"=").decode()
 
 
 def acknowledged(report: Report, received_words: str) -> dict[str, Any]:
