@@ -29,6 +29,7 @@ from netra.reports import (
 )
 from netra.reports.evidence import for_script
 from netra.reports.models import Report
+from netra.reports.name_words import who_opens_here
 from netra.reports.reader_words import NO_AGENCY
 from netra.reports.routing import Readers
 from netra.reports.service_form import SERVICE_STEPS
@@ -134,6 +135,7 @@ def acknowledged(report: Report, received_words: str) -> dict[str, Any]:
 
 
 def _questions(request: HttpRequest, government: Government, on: date) -> Iterator[Question]:
+    opens = who_opens_here(government)
     for step in sealed_rules.EVERY_STEP:
         path = forms.STEPS if step in forms.STEPS else SERVICE_STEPS
         # Two questions ask for the same thing: the prefix keeps their fields apart in one document.
@@ -142,6 +144,7 @@ def _questions(request: HttpRequest, government: Government, on: date) -> Iterat
             "form": form,
             "reporting_time": dates.reporting_time(on),
             "file_mb": settings.ENV.file_mb,
+            "who_opens": opens,
         }
         name = f"{step.slug.replace('-', '_')}.html"
         template = select_template([f"reports/sealed_{name}", f"reports/step_{name}"])
