@@ -24,8 +24,8 @@ APART: Final = WhoOpens(
 )
 TOGETHER: Final = WhoOpens(
     "Nama disegel bersama laporan.",
-    "Di sini belum ada penjaga identitas. Nama yang dirahasiakan dibuka hanya dengan alasan tertulis dan "
-    f"persetujuan petugas lain: itu aturan program, bukan kunci yang terpisah. {_SEEN}",
+    "Kuncinya tidak dipegang penjaga identitas. Nama yang dirahasiakan dibuka hanya dengan alasan tertulis "
+    f"dan persetujuan petugas lain: itu aturan program, bukan kunci yang terpisah. {_SEEN}",
 )
 
 
