@@ -16,6 +16,7 @@ from netra.journal.models import Entry
 from netra.reports import (
     dates,
     lifecycle,
+    name_notes,
     proof_words,
     queries,
     receipt_words,
@@ -159,6 +160,7 @@ def page(*, report: Report, key: bytes, form: MessageForm, now: datetime) -> dic
         "file_mb": settings.ENV.file_mb,
         "has_office_words": any(message.author == Message.Author.OFFICE for message, _ in messages),
         "story": story_of(report, key),
+        "name_notes": name_notes.of(entries, report, on),
         "form": form,
         **_next_step(report, on),
     }

@@ -8,6 +8,7 @@ from netra.accounts import recovery_queries, roles
 from netra.accounts.models import Office, Officer
 from netra.cases import queries as cases
 from netra.discipline import queries as discipline
+from netra.reports import services as reports
 
 Item = tuple[str, str, str, int | None, bool]
 
@@ -34,6 +35,9 @@ def _own_groups(officer: Officer, route: str) -> list[tuple[str | None, list[Ite
     groups: list[tuple[str | None, list[Item]]] = []
     if officer.may(roles.READS_REPORTS):
         groups.append((None, _case_items(officer, route)))
+    if officer.may(roles.GUARDS_IDENTITIES):
+        waiting = reports.waiting_for(officer).count()
+        groups.append((None, [_item("Nama pelapor", "cases:identities", "lock-keyhole", route, waiting)]))
     if following := _following_items(officer, route):
         groups.append(("Tindak", following))
     if officer.role == roles.LEADER:

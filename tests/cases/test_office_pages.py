@@ -279,7 +279,7 @@ def test_an_identity_is_shown_only_for_a_reason(signed_in: SignedIn, desk: Desk)
 def test_an_anonymous_reporter_has_no_identity_to_show(signed_in: SignedIn, desk: Desk) -> None:
     report = factories.report(factories.submission(identity=factories.anonymous()), at=desk.at)
     answer = signed_in(desk).post(f"{_of(report)}identitas/", {"reason": "Undangan klarifikasi."})
-    assert "Pelapor memilih tanpa nama." in _text(answer)
+    assert "Pelapor memilih tanpa nama" in _text(answer)
 
 
 # --- furniture ----------------------------------------------------------------------------------------

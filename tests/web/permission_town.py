@@ -34,6 +34,7 @@ from netra.journal.published import publish_head
 from netra.outreach import sitting_cookie
 from netra.outreach.models import Certificate
 from netra.outreach.sittings import Sitting
+from netra.reports import services as reports
 from netra.reports.models import Evidence, Report
 from tests import factories, reporting
 from tests.cases import handing
@@ -74,6 +75,7 @@ PEOPLE = {
     "lead": "leader of the government, without a unit",
     "audi": "auditor of the journal",
     "oper": "operator",
+    "cust": "Bawaslu, the custodian of reporters' names",
 }
 # What every browser says of itself and of where it stands. It must never be found again.
 SENDER = {
@@ -102,11 +104,14 @@ def build() -> Town:
     foreign = an_agency(away, "kecamatan-jauh", kind="kecamatan", district=a_district(away))
     officers = _officers(home, away, {"head": unit, "secr": unit, "head2": other, "head3": foreign})
     keys = key_addresses(officers)
+    reports.make_identity_key(officer=officers["cust"], at=NOW)
+    colleague = factories.officer(roles.IDENTITY_CUSTODIAN, officers["cust"].office)[0]
     people = {column: signed_in(officer) for column, officer in officers.items()}
     people |= {"anon": a_browser(), "tell": a_teller(), "sent": a_browser()}
     addresses = {
         **_public(people, unit),
         **_cases(officers, people, unit),
+        "cases:share_identity_key": lambda: (colleague.pk,),
         **discipline_addresses(officers, unit),
         **outreach_addresses(people, unit),
         **keys,
@@ -129,6 +134,7 @@ def _officers(home: Government, away: Government, units: dict[str, Agency]) -> d
         "head": (roles.UNIT_HEAD, city), "secr": (roles.UNIT_SECRETARY, city),
         "head2": (roles.UNIT_HEAD, city), "head3": (roles.UNIT_HEAD, far), "lead": (roles.LEADER, city),
         "audi": (roles.AUDITOR, city), "oper": (roles.OPERATOR, city),
+        "cust": (roles.IDENTITY_CUSTODIAN, bawaslu),
     }  # fmt: skip
     found = {column: factories.officer(role, office)[0] for column, (role, office) in posts.items()}
     found["first"] = _newcomer(bawaslu)
@@ -264,6 +270,9 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         case=found, title="Telepon saksi.", due_on=TODAY, to=desk.officer, nonce=UNKNOWN, desk=desk
     )
     save_view(name="Lewat", filters=Filters(window="lewat"), nonce=UNKNOWN, desk=desk)
+    reports.ask_for_identity(
+        report=report, officer=desk.officer, private=desk.private, nonce=UNKNOWN, reason="Panggilan.", at=NOW
+    )
     feed = make_feed(officer=desk.officer, at=NOW)
     record = cases.record_respondent(
         case=found, told=Told(position="Staf", agency="Unit rekaan"), nonce=uuid4(), desk=desk
@@ -297,6 +306,7 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         "cases:write_letter": lambda: (found.docket, "tanda-terima"),
         "cases:letter_file": lambda: (found.docket, letter.nonce),
         "cases:feed_file": lambda: (feed,),
+        "cases:identity_request": lambda: (UNKNOWN,),
         "cases:remove_view": lambda: (UNKNOWN,),
         "cases:finish_task": lambda: (found.docket, UNKNOWN),
         "cases:correct_respondent": lambda: (found.docket, record.number),

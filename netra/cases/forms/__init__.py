@@ -4,6 +4,7 @@ from netra.cases.forms.assessment import AssessmentForm
 from netra.cases.forms.entering import EnterForm
 from netra.cases.forms.handing import HandoverForm, PackageForm, PackForm, RecallForm, ReceiptForm, ReturnForm
 from netra.cases.forms.hearing import ClarificationForm
+from netra.cases.forms.identities import AnswerIdentityForm, AskIdentityForm
 from netra.cases.forms.keys import LeaveForm
 from netra.cases.forms.lessons import LessonForm, ReleaseForm, SendBackForm, WithdrawLessonForm
 from netra.cases.forms.letterheads import DraftTemplateForm, LetterheadForm
@@ -30,7 +31,9 @@ from netra.cases.forms.sightings import SightingForm
 
 __all__ = [
     "FORMS",
+    "AnswerIdentityForm",
     "AskForm",
+    "AskIdentityForm",
     "AssessmentForm",
     "ClarificationForm",
     "DraftTemplateForm",

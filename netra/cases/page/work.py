@@ -49,10 +49,12 @@ def _title(task: Task, desk: Desk) -> str:
         return CLOSED
 
 
-def waiting_rows(found: Iterable[Recovery], now: datetime, rulings: Iterable[Case]) -> list[dict[str, str]]:
-    """What waits for this officer as the second person: rulings on assessments that a colleague wrote, then
-    recoveries of keys."""
-    return _rulings_waiting(rulings) + [
+def waiting_rows(
+    found: Iterable[Recovery], now: datetime, rulings: Iterable[Case], names: list[dict[str, str]]
+) -> list[dict[str, str]]:
+    """What waits for this officer as the second person: rulings on assessments that a colleague wrote,
+    requests for a reporter's name (`identity_rows`), then recoveries of keys."""
+    return [*_rulings_waiting(rulings), *names] + [
         {
             "title": "Pemulihan kunci menunggu persetujuan Anda",
             "who": each.escrow.officer.actor,

@@ -15,7 +15,7 @@ from netra.cases.views.casework import (
 from netra.cases.views.evidence import evidence, evidence_original, evidence_picture, record_sighting
 from netra.cases.views.interests import interests, step_aside, withdraw_interest
 from netra.cases.views.lists import closed, inbox, slow_way, switch_keys
-from netra.cases.views.triage import ask, join, mark_duplicate, part, pass_on, register, report, reveal, write
+from netra.cases.views.triage import ask, join, mark_duplicate, part, pass_on, register, report, write
 
 __all__ = [
     "adopt",
@@ -39,7 +39,6 @@ __all__ = [
     "refer",
     "register",
     "report",
-    "reveal",
     "rule",
     "screen",
     "slow_way",

@@ -211,18 +211,3 @@ def write(request: Any, docket: str) -> HttpResponse:
         clear_tray(request, found, told["nonce"], told["text"])
         return back_to(request, found)
     return move_page(request, form, found, template="cases/write.html")
-
-
-@bawaslu
-def reveal(request: Any, docket: str) -> HttpResponse:
-    """Open the reporter's identity for a written reason; shown once, on the reply to this POST."""
-    found = report_or_404(request, docket)
-    form = forms.RevealForm(request.POST or None)
-    if form.is_valid():
-        desk = desk_of(request)
-        identity = reports.reveal_identity(
-            report=found, officer=desk.officer, private=desk.private, at=desk.at, **form.cleaned_data
-        )
-        case = queries.case_of(request.officer, found)
-        return render(request, "cases/identity.html", {"report": found, "case": case, "identity": identity})
-    return move_page(request, form, found)

@@ -14,9 +14,11 @@ from netra.cases import page, queries, services, work_filters, work_queries
 from netra.cases.desk import Desk
 from netra.cases.forms import work as forms
 from netra.cases.page import work as rows
+from netra.cases.page.identities import identity_rows
 from netra.cases.services import assigning, saved_views
 from netra.cases.views.acting import bawaslu, desk_of, handler
 from netra.cases.work_filters import Filters
+from netra.reports import services as reports
 from netra.reports.long_lists import LongPaginator, count_up_to, first_rows
 
 TASKS_SHOWN = 20
@@ -55,12 +57,13 @@ def _context(request: Any, asked: Filters, **more: Any) -> dict[str, Any]:
 
 def _own_parts(request: Any, desk: Desk) -> dict[str, Any]:
     tasks = work_queries.own_tasks(request.officer)
+    names = identity_rows(reports.waiting_for(request.officer)[:TASKS_SHOWN], request.officer)
     waiting = recovery_queries.waiting_for_approval_of(request.officer, request.legal_now)
     return {
         "tasks": rows.opened_tasks(first_rows(tasks, TASKS_SHOWN), desk),
         "task_count": count_up_to(tasks),
         "waiting": rows.waiting_rows(
-            waiting, request.legal_now, queries.awaiting_second(request.officer)[:TASKS_SHOWN]
+            waiting, request.legal_now, queries.awaiting_second(request.officer)[:TASKS_SHOWN], names
         ),
     }
 

@@ -62,6 +62,7 @@ from netra.reports.services.identity_keys import (
     share_identity_keys,
 )
 from netra.reports.services.identity_requests import (
+    OPEN_FOR,
     AlreadyAsked,
     AlreadyDecided,
     NoApproval,
@@ -159,6 +160,7 @@ __all__ = [
     "ALONE",
     "MB",
     "MOST_FILES",
+    "OPEN_FOR",
     "Alike",
     "AlreadyAsked",
     "AlreadyDecided",

@@ -12,9 +12,11 @@ from netra.agencies.models import Agency, Government
 from netra.clock import Zone
 from netra.journal.published import publish_head
 from netra.outreach.photo_files import ENCLOSURE_FOLDER, PHOTO_FOLDER
+from netra.reports import services as reports
 from netra.web.demo.handing import replay_handovers
 from netra.web.demo.invented import Handler, replay_cases
 from netra.web.demo.lessons import replay_lessons
+from netra.web.demo.names import replay_names
 from netra.web.demo.personas import COLLEAGUES, PASSWORD, PERSONAS, Persona
 from netra.web.demo.proceedings import replay_proceedings
 from netra.web.demo.recovery import build_recovery
@@ -34,6 +36,7 @@ from netra.web.demo_city import (
 FOUNDED_AT = datetime(2024, 1, 2, 8, 0, tzinfo=Zone.WIB.tz)
 DEMO_MIDNIGHT = datetime(2024, 10, 30, tzinfo=Zone.WIB.tz)
 HANDLER, SECOND_HANDLER = "bawaslu.penanganan", "bawaslu.staf"
+CUSTODIAN = "bawaslu.identitas"
 EXAMINER, SECOND = "bkpsdm", "inspektorat"
 
 
@@ -56,6 +59,7 @@ def build(say: Callable[[str], None]) -> None:
     say("Menunjuk petugas dan membuat kunci mereka")
     officers = {persona.username: _appoint(government, persona) for persona in _officers()}
     build_recovery(officers)
+    reports.make_identity_key(officer=officers[CUSTODIAN], at=FOUNDED_AT)
     say("Memutar ulang sosialisasi Oktober 2024")
     replay_outreach(government)
     say("Memuat daftar pegawai bulan Oktober")
@@ -74,6 +78,8 @@ def build(say: Callable[[str], None]) -> None:
     handlers = officers[HANDLER], officers[SECOND_HANDLER]
     desk, staff = (Handler(each, accounts.unlock(each, PASSWORD)) for each in handlers)
     replay_cases(government, desk, staff, say)
+    guard = officers[CUSTODIAN]
+    replay_names(desk, staff, Handler(guard, accounts.unlock(guard, PASSWORD)))
     say("Menyerahkan putusan, menulis pelajaran, mencatat dua perkara disiplin rekaan")
     examiner, second = officers[EXAMINER], officers[SECOND]
     opened = accounts.unlock(examiner, PASSWORD)
