@@ -16,7 +16,7 @@ class WhoOpens:
     words: str
 
 
-_SEEN = "Permintaan, jawaban, dan pembukaan tercatat dalam salinan data Anda di halaman Lacak."
+_SEEN = "Di halaman Lacak Anda melihat setiap permintaan, jawabannya, dan setiap pembukaan."
 APART: Final = WhoOpens(
     "Nama disegel terpisah dari cerita.",
     "Petugas pembaca tidak dapat membuka sendiri nama yang dirahasiakan: ia meminta dengan alasan tertulis, "

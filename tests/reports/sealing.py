@@ -3,6 +3,7 @@
 import base64
 import io
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ from netra.reports import padding
 from netra.reports.identity import sealing as names
 from netra.reports.parcel import Parcel, read_parcel
 from netra.reports.routing import readers_for
-from netra.reports.submission import Submission
+from netra.reports.submission import Identity, Submission
 from tests import factories
 
 CAMPAIGN_DAY = date(2024, 10, 30)
@@ -65,6 +66,25 @@ def sealed(
         "shipment": "",
         "files": [],
     } | changed
+
+
+Forging = Callable[[dict[str, str], bytes, str], Any]
+"""What lies under the report's key instead: made of what belongs there, the key of the name, the record."""
+
+
+def forged(content: Forging, identity: Identity, *, custodians: bytes, **how: Any) -> dict[str, Any]:
+    """The parcel of a browser that seals `content` as the identity, and everything else as it should."""
+    receipt, key, own = how.pop("receipt", None) or vault.new_receipt(), vault.new_key(), vault.new_key()
+    record, told = receipt.lookup.hex(), factories.submission(identity=identity)
+    text = json.dumps(content(names.put_apart(identity, own, record), own, record)).encode()
+    envelope = vault.seal(key, text, record=record, field="identity", at_least=padding.IDENTITY_APART)
+    name_key = vault.seal(receipt.unlock_key, own, record=record, field=names.KEY)
+    grant = vault.grant(custodians, own, record=names.granted_for(record))
+    return sealed(told, receipt=receipt, key=key, custodians=custodians, **how) | {
+        "identity": to_text(envelope),
+        "name_key": to_text(name_key),
+        "custodians": _granted(custodians, grant),
+    }
 
 
 def _granted(public: bytes, grant: bytes) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """A browser seals the name apart too: looks alike, opens alike, and what was forged fails closed by name."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
@@ -160,33 +160,16 @@ def _offer(client: Client) -> dict[str, Any]:
 # --- what only an officer can notice ------------------------------------------------------------------
 
 
-@pytest.fixture
-def forged(reader: Desk) -> Callable[..., Report]:
-    """A report whose browser sealed another identity than the form does: `forged(content)`."""
-
-    def receive_with(
-        content: Callable[[dict[str, str], bytes, str], Any], choice: str = CONFIDENTIAL
-    ) -> Report:
-        receipt, key, own = vault.new_receipt(), vault.new_key(), vault.new_key()
-        record = receipt.lookup.hex()
-        good = names.put_apart(factories.named(choice), own, record)
-        text = json.dumps(content(good, own, record)).encode()
-        envelope = vault.seal(key, text, record=record, field="identity", at_least=padding.IDENTITY_APART)
-        name_key = vault.seal(receipt.unlock_key, own, record=record, field=names.KEY)
-        grant = vault.grant(of_custodians(), own, record=names.granted_for(record))
-        to_them = {"to": vault.fingerprint(of_custodians()), "key": sealing.to_text(grant)}
-        changed = {"identity": sealing.to_text(envelope), "name_key": sealing.to_text(name_key)}
-        return receive(parcel(receipt=receipt, key=key) | changed | {"custodians": to_them})
-
-    return receive_with
+def receive_forged(content: sealing.Forging, choice: str = CONFIDENTIAL) -> Report:
+    """A report whose browser sealed another identity than the form does."""
+    return receive(sealing.forged(content, factories.named(choice), custodians=of_custodians()))
 
 
 def _sealed(value: Any, own: bytes, record: str) -> str:
     return sealing.to_text(vault.seal_json(own, value, record=record, field=names.NAME))
 
 
-Content = Callable[[Mapping[str, str], bytes, str], Any]
-FORGED: dict[str, Content] = {
+FORGED: dict[str, sealing.Forging] = {
     "no envelope": lambda good, own, record: {**good, "apart": "x" * 90},
     "no base64": lambda good, own, record: {**good, "apart": "\ud800§"},
     "too long": lambda good, own, record: {**good, "apart": "A" * 9000},
@@ -207,9 +190,9 @@ FORGED: dict[str, Content] = {
 
 @pytest.mark.parametrize("how", FORGED)
 def test_an_identity_that_no_form_seals_opens_for_nobody_and_everybody_learns_of_it(
-    reader: Desk, guard: Desk, forged: Callable[..., Report], how: str
+    reader: Desk, guard: Desk, how: str
 ) -> None:
-    report = forged(FORGED[how])
+    report = receive_forged(FORGED[how])
     decides(asks(report, reader), guard)
     with pytest.raises(services.Unreadable):
         opens(report, reader)
@@ -220,10 +203,8 @@ def test_an_identity_that_no_form_seals_opens_for_nobody_and_everybody_learns_of
 @pytest.mark.parametrize(
     "key", ["", "x", vault.key_to_text(bytes(32)), "A" * 44, 7], ids=lambda key: str(key)[:4]
 )
-def test_a_shown_key_that_opens_nothing_is_told_as_unreadable(
-    reader: Desk, guard: Desk, forged: Callable[..., Report], key: Any
-) -> None:
-    report = forged(lambda good, own, record: {**good, "key": key}, NAMED)
+def test_a_shown_key_that_opens_nothing_is_told_as_unreadable(reader: Desk, guard: Desk, key: Any) -> None:
+    report = receive_forged(lambda good, own, record: {**good, "key": key}, NAMED)
     with pytest.raises(services.Unreadable):
         services.reveal_identity(
             report=report, officer=reader.officer, private=reader.private, reason="Panggilan", at=LATER

@@ -50,9 +50,16 @@ class NoApproval(PermissionError):
     """The name was not approved for this officer, or the approval is over."""
 
 
-def needs_approval(*, report: Report, key: bytes) -> bool:
-    """Whether somebody else has to agree: not of who allows to be called by name."""
-    return choice_of(report=report, key=key) != NAMED
+def needs_approval(*, report: Report, officer: Officer, private: bytes, at: datetime) -> bool:
+    """Whether somebody else has to agree: not of who allows to be called by name.
+
+    Raises `NotSealedToYou`, `Unreadable`.
+    """
+    try:
+        key = key_for_officer(report=report, officer=officer, private=private)
+        return choice_of(report=report, key=key) != NAMED
+    except vault.EnvelopeRefused:
+        raise unreadable(report, officer, IDENTITY, at) from None
 
 
 def ask_for_identity(
