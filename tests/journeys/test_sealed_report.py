@@ -104,7 +104,7 @@ def test_what_the_phone_sealed_only_the_officer_and_the_eight_words_open(
     strict.sends_the_report()
     strict.writes_the_words_down()
     words = list(strict.words)
-    assert len(set(words)) == 8
+    assert len(words) == 8  # one receipt in a hundred repeats a word
     assert all(words)
     strict.proves_that_they_are_written_down()
     assert [Path(address).name for address in wire.posts] == ["kunci", "tersegel"]
