@@ -177,17 +177,6 @@ def open_identity(*, report: Report, officer: Officer, private: bytes, at: datet
     return identity
 
 
-def _identity_of(
-    report: Report, approval: IdentityRequest, officer: Officer, private: bytes
-) -> dict[str, str]:
-    key, own = key_for_officer(report=report, officer=officer, private=private), None
-    if approval.granted:
-        bound = sealing.granted_for(record_of(report))
-        own = vault.open_grant(private, bytes(approval.granted), record=bound)
-    name = asdict(current_identity(report=report, key=key, own=own))
-    return name | {"channel": read_contact(report=report, key=own or key)}
-
-
 def forget_ended_approvals(at: datetime) -> int:
     """Destroy the keys of approvals that are over; how many."""
     ended = IdentityRequest.objects.filter(until__lte=at).exclude(granted=b"")
@@ -203,6 +192,17 @@ def can_be_asked(report: Report, officer: Officer) -> bool:
         return holders_of(report.identity_key).exists()
     readers = Q(role__in=roles.READS_REPORTS, is_active=True, has_own_password=True)
     return Officer.objects.filter(readers, grant__report=report).exclude(pk=officer.pk).exists()
+
+
+def _identity_of(
+    report: Report, approval: IdentityRequest, officer: Officer, private: bytes
+) -> dict[str, str]:
+    key, own = key_for_officer(report=report, officer=officer, private=private), None
+    if approval.granted:
+        bound = sealing.granted_for(record_of(report))
+        own = vault.open_grant(private, bytes(approval.granted), record=bound)
+    name = asdict(current_identity(report=report, key=key, own=own))
+    return name | {"channel": read_contact(report=report, key=own or key)}
 
 
 def _key_of(request: IdentityRequest, officer: Officer, private: bytes) -> bytes:
