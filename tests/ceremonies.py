@@ -39,3 +39,22 @@ def circle(threshold: int = 3) -> Circle:
         recovery_sets.agree_to_hold(holder=holder, officer=desk.officer, at=by.at)
     made.refresh_from_db()
     return Circle(made, desks)
+
+
+def custody_circle() -> tuple[RecoverySet, list[Desk]]:
+    """Two custodians of two offices and two of the city; any three."""
+    province = factories.office("Bawaslu Provinsi Jawa Barat")
+    desks = [
+        factories.desk(roles.IDENTITY_CUSTODIAN),
+        factories.desk(roles.IDENTITY_CUSTODIAN, province),
+        factories.desk(roles.INSPEKTORAT, factories.office("Inspektorat")),
+        factories.desk(roles.AUDITOR, factories.office("Sekretariat Daerah")),
+    ]
+    made = recovery_sets.propose_set(
+        by=desks[0].officer, holders=[each.officer for each in desks], threshold=3, at=factories.CAMPAIGN
+    )
+    for desk in desks:
+        holder = recovery_queries.holding_of(desk.officer, made)
+        assert holder
+        recovery_sets.agree_to_hold(holder=holder, officer=desk.officer, at=factories.CAMPAIGN)
+    return made, desks

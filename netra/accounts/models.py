@@ -100,9 +100,11 @@ class RecoverySet(models.Model):
     """Who together can bring back a lost key: `threshold` of its holders, from several offices.
 
     It counts once every holder has agreed. A newer one takes its place; nothing in it is changed.
+    `for_custodians`: protects the keys of who guards reporters' names, and no reader's.
     """
 
     government = models.ForeignKey("agencies.Government", on_delete=models.PROTECT, verbose_name="pemerintah")
+    for_custodians = models.BooleanField("untuk kunci penjaga identitas", default=False)
     threshold = models.PositiveSmallIntegerField("berapa pemegang")
     proposed_by = models.ForeignKey(
         Officer, on_delete=models.PROTECT, related_name="+", verbose_name="diusulkan oleh"
@@ -116,7 +118,7 @@ class RecoverySet(models.Model):
         verbose_name = "kelompok pemulihan"
         constraints = (
             models.UniqueConstraint(
-                fields=("government",),
+                fields=("government", "for_custodians"),
                 condition=models.Q(established_at__isnull=False, retired_at__isnull=True),
                 name="recovery_set_one_in_force",
             ),

@@ -26,7 +26,8 @@ class NotAHolder(PermissionError):
 
 
 class NotASuccessor(PermissionError):
-    """Its officer is still there, or this one reads no reports of that government."""
+    """Its officer is still there, or this one reads no reports of that government (of a custodian's key:
+    guards no names there)."""
 
 
 class NothingLost(RuntimeError):
@@ -54,15 +55,17 @@ def ask_as_successor(*, escrow: Escrow, successor: Officer, at: datetime) -> Rec
     """Ask for the key of an officer who does not come back (`succession.shut_out`), to be sealed to the
     successor's. Raises `NotASuccessor`; what of it the successor may have is decided report by report."""
     gone = escrow.officer
-    readers = officers.readers_of_reports(gone.office.government_id).filter(pk=successor.pk)
-    if gone.is_active or escrow.is_practice or not readers.exists():
+    alike = officers.custodians_of if queries.is_custodian(gone) else officers.readers_of_reports
+    able = alike(gone.office.government_id).filter(pk=successor.pk)
+    if gone.is_active or escrow.is_practice or not able.exists():
         raise NotASuccessor
     return _opened(escrow, successor, at, events.RECOVERY_ASKED)
 
 
 def begin_drill(*, officer: Officer, found: RecoverySet, at: datetime) -> Recovery:
     """The same ceremony with a key made for it, which opens nothing. Raises `NoSetInForce`."""
-    may = officer.may(roles.READS_REPORTS) or queries.holding_of(officer, found)
+    protected = roles.GUARDS_IDENTITIES if found.for_custodians else roles.READS_REPORTS
+    may = officer.may(protected) or queries.holding_of(officer, found)
     if not may or found.retired_at or not found.established_at:
         raise NotAHolder
     pair = vault.new_pair()

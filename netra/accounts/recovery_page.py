@@ -27,6 +27,7 @@ class ShownSet:
 
     pk: int
     threshold: int
+    for_custodians: bool
     in_force: bool
     is_retired: bool
     holders: list[ShownHolder]
@@ -46,6 +47,7 @@ class ShownCeremony:
     pk: int
     who: str
     is_drill: bool
+    for_custodians: bool
     is_own: bool
     successor: str
     new: str
@@ -58,11 +60,12 @@ class ShownCeremony:
 
 def overview_of(officer: Officer, at: datetime) -> dict[str, Any]:
     """Everything on the page of recovery; no sets where there are none."""
-    reads = officer.may(roles.READS_REPORTS)
+    reads = officer.may(roles.ANSWERS_FOR_IDENTITIES)
     sets = [_shown(each, officer, at) for each in queries.sets_seen_by(officer)]
     return {
         "sets": sets,
         "reads": reads,
+        "guards": queries.is_custodian(officer),
         "in_force": any(each.in_force for each in sets),
         "protected": reads and queries.is_protected(officer),
     }
@@ -75,6 +78,7 @@ def _shown(found: RecoverySet, officer: Officer, at: datetime) -> ShownSet:
     return ShownSet(
         pk=found.pk,
         threshold=found.threshold,
+        for_custodians=found.for_custodians,
         in_force=found.established_at is not None and found.retired_at is None,
         is_retired=found.retired_at is not None,
         holders=[_shown_holder(each) for each in holders],
@@ -109,6 +113,7 @@ def shown_ceremony(recovery: Recovery, officer: Officer) -> ShownCeremony:
         pk=recovery.pk,
         who=escrow.officer.actor,
         is_drill=escrow.is_practice,
+        for_custodians=escrow.set.for_custodians,
         is_own=recovery.receiver_id == officer.pk,
         successor=recovery.successor.actor if recovery.successor else "",
         new=vault.fingerprint(bytes(recovery.public_key)),

@@ -14,28 +14,38 @@ from netra.agencies.models import Government
 DRILL_EVERY = timedelta(days=182)
 
 
-def possible_holders(government: Government) -> QuerySet[Officer]:
+def holding_roles(*, for_custodians: bool) -> frozenset[str]:
+    """Who may hold a layer of such keys. No reader holds one of a custodian's key, no custodian one of a
+    reader's: nobody is to bring together what opens a report and what opens its name."""
+    return roles.MAY_HOLD_CUSTODY if for_custodians else roles.MAY_HOLD_RECOVERY
+
+
+def possible_holders(government: Government, *, for_custodians: bool = False) -> QuerySet[Officer]:
     """Who may hold a layer: officers of this government's offices, and of those above it, who chose their own
-    password and have a role of `roles.MAY_HOLD_RECOVERY`."""
+    password and have one of the `holding_roles`."""
     above = Government.objects.filter(Q(children=government) | Q(children__children=government))
     higher = Q(office__government__in=above.values("pk")) & ~Q(office__tier=Office.Tier.LOCAL)
     return (
         Officer.objects.filter(Q(office__government=government) | higher)
-        .filter(is_active=True, has_own_password=True, role__in=roles.MAY_HOLD_RECOVERY)
+        .filter(is_active=True, has_own_password=True)
+        .filter(role__in=holding_roles(for_custodians=for_custodians))
         .select_related("office")
         .order_by("office__name", "pk")
     )
 
 
-def set_in_force(government_id: int) -> RecoverySet | None:
-    """The set to which keys are sealed now."""
-    found = RecoverySet.objects.filter(government=government_id, retired_at=None)
+def set_in_force(government_id: int, *, for_custodians: bool = False) -> RecoverySet | None:
+    """The set to which readers' keys, or custodians', are sealed now."""
+    found = RecoverySet.objects.filter(
+        government=government_id, retired_at=None, for_custodians=for_custodians
+    )
     return found.exclude(established_at=None).select_related("government").first()
 
 
-def set_proposed(government_id: int) -> RecoverySet | None:
+def set_proposed(government_id: int, *, for_custodians: bool = False) -> RecoverySet | None:
     """The newest set to which not everybody has agreed yet."""
     waiting = RecoverySet.objects.filter(government=government_id, retired_at=None, established_at=None)
+    waiting = waiting.filter(for_custodians=for_custodians)
     return waiting.select_related("government", "proposed_by__office").order_by("-pk").first()
 
 
@@ -47,12 +57,13 @@ def holders_of(found: RecoverySet) -> list[Holder]:
 def is_usable(holder: Holder) -> bool:
     """Whether this holder could open a layer today: still there, and with the key that they agreed with."""
     officer = holder.officer
-    return officer.is_active and bytes(holder.public_key) == bytes(officer.public_key)
+    may = officer.role in holding_roles(for_custodians=holder.set.for_custodians)
+    return officer.is_active and may and bytes(holder.public_key) == bytes(officer.public_key)
 
 
 def holding_of(officer: Officer, found: RecoverySet) -> Holder | None:
     """This officer's place in the set."""
-    return found.holders.filter(officer=officer).select_related("officer__office").first()
+    return found.holders.filter(officer=officer).select_related("officer__office", "set").first()
 
 
 def is_asked_to_hold(officer: Officer) -> bool:
@@ -62,12 +73,12 @@ def is_asked_to_hold(officer: Officer) -> bool:
 
 
 def sets_seen_by(officer: Officer) -> list[RecoverySet]:
-    """The sets that concern this officer: those that they hold a layer of, and for readers of reports their
-    government's. In force, proposed, or an older one while something sealed to it is being recovered. To
-    everybody else recovery does not exist."""
+    """The sets that concern this officer: those that they hold a layer of, and for readers of reports or
+    custodians those of their government that protect such keys. In force, proposed, or an older one while
+    something sealed to it is being recovered. To everybody else recovery does not exist."""
     concerned = Q(holders__officer=officer)
-    if officer.may(roles.READS_REPORTS):
-        concerned |= Q(government=officer.office.government_id)
+    if officer.may(roles.ANSWERS_FOR_IDENTITIES):
+        concerned |= Q(government=officer.office.government_id, for_custodians=is_custodian(officer))
     found = _alive().filter(concerned).select_related("government").distinct()
     return sorted(found, key=lambda each: (each.retired_at is not None, each.established_at is None, each.pk))
 
@@ -107,9 +118,12 @@ def recovery_seen_by(officer: Officer, recovery_id: int) -> Recovery | None:
     ).first()
 
 
-def keys_left_behind(government_id: int) -> QuerySet[Escrow]:
-    """Protected keys of officers who were shut out and whose account did not end, by officer."""
-    left = Escrow.objects.filter(officer__is_active=False, is_practice=False)
+def keys_left_behind(to: Officer) -> QuerySet[Escrow]:
+    """Protected keys of officers of `to`'s government who were shut out and whose account did not end, by
+    officer: readers' for a reader, custodians' for a custodian."""
+    government_id = to.office.government_id
+    alike = roles.GUARDS_IDENTITIES if is_custodian(to) else roles.READS_REPORTS
+    left = Escrow.objects.filter(officer__is_active=False, is_practice=False, officer__role__in=alike)
     left = left.filter(officer__office__government=government_id).select_related(
         "officer__office__government"
     )
@@ -118,14 +132,20 @@ def keys_left_behind(government_id: int) -> QuerySet[Escrow]:
 
 def is_protected(officer: Officer) -> bool:
     """Whether today's key of this officer is sealed to the set in force."""
-    found = set_in_force(officer.office.government_id)
+    found = set_in_force(officer.office.government_id, for_custodians=is_custodian(officer))
     return found is not None and bytes(officer.public_key) in _protected(found, [officer.pk])
 
 
-def unprotected_readers(government_id: int) -> int:
-    """How many readers' keys the set in force would not bring back."""
-    readers = list(queries.readers_of_reports(government_id))
-    found = set_in_force(government_id)
+def is_custodian(officer: Officer) -> bool:
+    """Whether this officer guards names: their key is protected by the custodians' set."""
+    return officer.may(roles.GUARDS_IDENTITIES)
+
+
+def unprotected(government_id: int, *, for_custodians: bool = False) -> int:
+    """How many readers' keys, or custodians', the set in force would not bring back."""
+    able = queries.custodians_of if for_custodians else queries.readers_of_reports
+    readers = list(able(government_id))
+    found = set_in_force(government_id, for_custodians=for_custodians)
     keys = _protected(found, [each.pk for each in readers]) if found else set()
     return sum(bytes(each.public_key) not in keys for each in readers)
 

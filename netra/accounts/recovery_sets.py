@@ -36,11 +36,12 @@ def propose_set(*, by: Officer, holders: Sequence[Officer], threshold: int, at: 
     """Ask these officers to hold layers; `threshold` of them together will open one. Raises `UnfitSet`."""
     government = by.office.government
     _refuse_unfit(by, holders, threshold)
+    guards = queries.is_custodian(by)
     with recording(government.code, at=at) as log:
         waiting = RecoverySet.objects.filter(government=government, established_at=None, retired_at=None)
-        waiting.update(retired_at=at)
+        waiting.filter(for_custodians=guards).update(retired_at=at)
         made = RecoverySet.objects.create(
-            government=government, threshold=threshold, proposed_by=by, proposed_at=at
+            government=government, for_custodians=guards, threshold=threshold, proposed_by=by, proposed_at=at
         )
         Holder.objects.bulk_create([Holder(set=made, officer=each) for each in holders])
         facts = {"threshold": threshold, "holders": [each.actor for each in holders]}
@@ -49,9 +50,13 @@ def propose_set(*, by: Officer, holders: Sequence[Officer], threshold: int, at: 
 
 
 def _refuse_unfit(by: Officer, holders: Sequence[Officer], threshold: int) -> None:
-    if not by.may(roles.READS_REPORTS):
-        raise UnfitSet("Hanya pembaca laporan yang dapat mengusulkan kelompok pemulihan.")
-    allowed = set(queries.possible_holders(by.office.government).values_list("pk", flat=True))
+    guards = queries.is_custodian(by)
+    if not by.may(roles.ANSWERS_FOR_IDENTITIES):
+        raise UnfitSet(
+            "Hanya pembaca laporan atau penjaga identitas yang dapat mengusulkan kelompok pemulihan."
+        )
+    possible = queries.possible_holders(by.office.government, for_custodians=guards)
+    allowed = set(possible.values_list("pk", flat=True))
     if len({each.pk for each in holders}) < len(holders) or not {each.pk for each in holders} <= allowed:
         raise UnfitSet("Ada pemegang yang tidak dapat dipilih.")
     if not vault.LEAST_THRESHOLD <= threshold < len(holders) <= vault.MOST_HOLDERS:
@@ -63,10 +68,9 @@ def _refuse_unfit(by: Officer, holders: Sequence[Officer], threshold: int) -> No
         raise UnfitSet(
             "Satu kantor saja sudah cukup untuk membuka kunci. Pilih pemegang dari beberapa kantor."
         )
-    if sum(not each.may(roles.READS_REPORTS) for each in holders) >= threshold:
-        raise UnfitSet(
-            "Pemegang dari kota saja sudah cukup untuk membuka kunci. Tambah pemegang dari Bawaslu."
-        )
+    if sum(not each.may(roles.ANSWERS_FOR_IDENTITIES) for each in holders) >= threshold:
+        who = "penjaga identitas" if guards else "pemegang dari Bawaslu"
+        raise UnfitSet(f"Pemegang dari kota saja sudah cukup untuk membuka kunci. Tambah {who}.")
 
 
 def agree_to_hold(*, holder: Holder, officer: Officer, at: datetime) -> None:
@@ -92,6 +96,7 @@ def _put_in_force(found: RecoverySet, at: datetime) -> None:
     people = [each.officer for each in queries.holders_of(found)]
     _refuse_unfit(found.proposed_by, people, found.threshold)
     others = RecoverySet.objects.filter(government=found.government_id, retired_at=None)
+    others = others.filter(for_custodians=found.for_custodians)
     others.exclude(pk=found.pk).update(retired_at=at)
     RecoverySet.objects.filter(pk=found.pk).update(established_at=at)
 
@@ -101,7 +106,8 @@ def protect_key(*, officer: Officer, private: bytes, at: datetime) -> Escrow:
 
     Raises `NoSetInForce`.
     """
-    found = queries.set_in_force(officer.office.government_id)
+    guards = queries.is_custodian(officer)
+    found = queries.set_in_force(officer.office.government_id, for_custodians=guards)
     if found is None:
         raise NoSetInForce
     public = bytes(officer.public_key)

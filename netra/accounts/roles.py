@@ -50,6 +50,8 @@ GUARDS_IDENTITIES: Final = frozenset({IDENTITY_CUSTODIAN})
 ANSWERS_FOR_IDENTITIES: Final = READS_REPORTS | GUARDS_IDENTITIES
 # Nobody whom reports may be about by office, and not who runs the server: no head, no leader, no operator.
 MAY_HOLD_RECOVERY: Final = READS_REPORTS | {INSPEKTORAT, BKPSDM, AUDITOR}
+# Of custodians' keys: no reader, who would hold both halves of a name.
+MAY_HOLD_CUSTODY: Final = GUARDS_IDENTITIES | {INSPEKTORAT, BKPSDM, AUDITOR}
 # Who carries a breach through the agency; a proceeding is sealed to these, never to its leaders.
 KEEPS_DISCIPLINE: Final = frozenset({BKPSDM, INSPEKTORAT})
 HANDLES_CASES: Final = frozenset({CASE_OFFICER})

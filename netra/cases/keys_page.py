@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
 from netra import vault
-from netra.accounts import recovery_queries
+from netra.accounts import queries as officers
+from netra.accounts import recovery_queries, roles
 from netra.accounts.models import Escrow, Officer
 from netra.reports import keyring
+from netra.reports import services as reports
 from netra.reports.keyring import KeyHolder
 
 
@@ -32,28 +36,53 @@ def let_in_by(officer: Officer) -> list[str] | None:
     return list(dict.fromkeys(f"{each.position}, {each.office}" for each in colleagues))
 
 
+def home_of(officer: Officer) -> dict[str, str]:
+    """The page that this officer's pages about keys lead back to, and its name in a sentence."""
+    if officer.may(roles.GUARDS_IDENTITIES):
+        return {"home": reverse("cases:identities"), "home_name": "nama pelapor"}
+    return {"home": reverse("cases:keys"), "home_name": "kunci laporan"}
+
+
+def other_custodians(officer: Officer) -> list[Officer]:
+    """Who could go on with this custodian's keys."""
+    found = officers.custodians_of(officer.office.government_id).exclude(pk=officer.pk)
+    return list(found.select_related("office"))
+
+
+def waiting_under(officer: Officer, mark: str) -> str:
+    """What an earlier key of this officer would open again, in words; "" for nothing."""
+    waiting = keyring.parked_of(officer).filter(fingerprint=mark).count()
+    names = reports.keys_under(officer, mark)
+    return f"{waiting} laporan" if waiting else f"{names} kunci nama pelapor" if names else ""
+
+
 @dataclass(frozen=True)
 class LeftBehind:
-    """A key that waits for a successor. `reports`: lie under it and are not open to the asking officer;
+    """A key that waits for a successor. `waits`: what lies under it and is not open to the asking officer;
     `alone`: of all that its officer could open, nobody else can."""
 
     pk: int
     who: str
     fingerprint: str
-    reports: int
-    alone: int
+    waits: str
+    alone: str
 
 
 def left_behind_to(officer: Officer) -> list[LeftBehind]:
     """The protected keys of officers of this government who do not come back."""
-    return [_left(each, officer) for each in recovery_queries.keys_left_behind(officer.office.government_id)]
+    return [_left(each, officer) for each in recovery_queries.keys_left_behind(officer)]
 
 
 def _left(escrow: Escrow, to: Officer) -> LeftBehind:
     mark = vault.fingerprint(bytes(escrow.public_key))
-    waiting = keyring.left_behind_for(escrow.officer, mark, to).count()
-    alone = keyring.only_open_to(escrow.officer).count()
-    return LeftBehind(escrow.pk, escrow.officer.actor, mark, waiting, alone)
+    if to.may(roles.GUARDS_IDENTITIES):
+        waiting, alone = reports.keys_under(escrow.officer, mark), len(reports.alone_with(escrow.officer))
+    else:
+        waiting = keyring.left_behind_for(escrow.officer, mark, to).count()
+        alone = keyring.only_open_to(escrow.officer).count()
+    what = "kunci nama pelapor" if to.may(roles.GUARDS_IDENTITIES) else "laporan"
+    told = [f"{count} {what}" if count else "" for count in (waiting, alone)]
+    return LeftBehind(escrow.pk, escrow.officer.actor, mark, *told)
 
 
 def overview_of(officer: Officer) -> dict[str, Any]:
@@ -64,7 +93,7 @@ def overview_of(officer: Officer) -> dict[str, Any]:
         "fingerprint": vault.fingerprint(bytes(officer.public_key)),
         "opens": opens,
         "alone": keyring.only_open_to(officer).count(),
-        "left_behind": recovery_queries.keys_left_behind(officer.office.government_id).exists(),
+        "left_behind": recovery_queries.keys_left_behind(officer).exists(),
         "parked": keyring.parked_of(officer).count(),
         "holders": holders,
     }

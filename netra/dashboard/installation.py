@@ -13,6 +13,7 @@ from netra.accounts import queries as officers
 from netra.agencies.emblems import has_emblem
 from netra.agencies.models import Government
 from netra.dashboard.finding import Finding
+from netra.dashboard.identity_findings import identity_findings
 from netra.dashboard.key_findings import key_findings
 from netra.dashboard.seal_finding import seal_finding
 from netra.dashboard.sign_in_findings import sign_in_findings
@@ -66,6 +67,7 @@ def _governments(today: date) -> Iterator[Finding]:
             yield Finding("ok", f"{government.name}: {readers} petugas dapat membuka laporan baru.")
             yield from _unread(government, today)
             yield from key_findings(government, today)
+            yield from identity_findings(government)
         elif not officers.candidates_for(government.pk):
             yield Finding(
                 "bad",

@@ -25,7 +25,7 @@ def key_findings(government: Government, today: date) -> Iterator[Finding]:
         return
     yield _holders(government, found)
     yield _drill(government, found, today)
-    open_keys = recovery_queries.unprotected_readers(government.pk)
+    open_keys = recovery_queries.unprotected(government.pk)
     if open_keys:
         what = f"{government.name}: {open_keys} petugas belum melindungi kuncinya."
         yield Finding("warn", what, "petugas itu menekan “Lindungi kunci saya” di /kantor/pemulihan/")

@@ -6,6 +6,8 @@ did, never what anybody is supposed to have done.
 
 from typing import Final
 
+from netra.journal import service_events
+
 # The installation and its people
 EMBLEM_SET: Final = "EMBLEM_SET"
 EMBLEM_REMOVED: Final = "EMBLEM_REMOVED"
@@ -85,16 +87,6 @@ BRIEFING_PHOTOS_ERASED: Final = "BRIEFING_PHOTOS_ERASED"
 CERTIFICATES_FORGOTTEN: Final = "CERTIFICATES_FORGOTTEN"
 PROOF_NAMES_FORGOTTEN: Final = "PROOF_NAMES_FORGOTTEN"
 
-# Service watch
-SERVICE_FIGURES_ENTERED: Final = "SERVICE_FIGURES_ENTERED"
-SERVICE_FIGURES_CORRECTED: Final = "SERVICE_FIGURES_CORRECTED"
-STRATEGIC_ISSUE_LISTED: Final = "STRATEGIC_ISSUE_LISTED"
-STRATEGIC_ISSUE_REWORDED: Final = "STRATEGIC_ISSUE_REWORDED"
-STRATEGIC_ISSUE_CLOSED: Final = "STRATEGIC_ISSUE_CLOSED"
-STRATEGIC_FIGURE_RECORDED: Final = "STRATEGIC_FIGURE_RECORDED"
-VISIT_PROMISE_MADE: Final = "VISIT_PROMISE_MADE"
-VISIT_PROMISE_FOLLOWED_UP: Final = "VISIT_PROMISE_FOLLOWED_UP"
-
 # A report and its conversation
 REPORT_RECEIVED: Final = "REPORT_RECEIVED"
 REPORT_OPENED: Final = "REPORT_OPENED"
@@ -112,6 +104,7 @@ IDENTITY_REFUSED: Final = "IDENTITY_REFUSED"
 IDENTITY_KEY_MADE: Final = "IDENTITY_KEY_MADE"
 IDENTITY_KEY_GIVEN: Final = "IDENTITY_KEY_GIVEN"
 IDENTITY_KEY_GIVEN_UP: Final = "IDENTITY_KEY_GIVEN_UP"
+IDENTITY_APPROVALS_ENDED: Final = "IDENTITY_APPROVALS_ENDED"
 REPORTER_ASKED: Final = "REPORTER_ASKED"
 OFFICE_WROTE: Final = "OFFICE_WROTE"
 REPORTER_WROTE: Final = "REPORTER_WROTE"
@@ -288,14 +281,6 @@ SENTENCES: Final[dict[str, str]] = {
     BRIEFING_PHOTOS_ERASED: "Foto kegiatan dihapus menurut aturan",
     CERTIFICATES_FORGOTTEN: "Pemilik sertifikat lama dilupakan menurut aturan, angka tetap",
     PROOF_NAMES_FORGOTTEN: "Sidik nama pada bukti lama dihapus menurut aturan",
-    SERVICE_FIGURES_ENTERED: "Angka layanan mingguan diisi",
-    SERVICE_FIGURES_CORRECTED: "Angka layanan mingguan dikoreksi, angka semula tetap tersimpan",
-    STRATEGIC_ISSUE_LISTED: "Isu strategis didaftarkan",
-    STRATEGIC_ISSUE_REWORDED: "Isu strategis diubah",
-    STRATEGIC_ISSUE_CLOSED: "Isu strategis diakhiri, angkanya tetap tersimpan",
-    STRATEGIC_FIGURE_RECORDED: "Angka isu strategis dicatat",
-    VISIT_PROMISE_MADE: "Janji kunjungan dicatat",
-    VISIT_PROMISE_FOLLOWED_UP: "Janji kunjungan ditindaklanjuti",
     REPORT_RECEIVED: "Laporan diterima dan disegel",
     REPORT_OPENED: "Isi tersegel dibuka",
     EVIDENCE_SHOWN: "Bukti dilihat dalam tampilan aman",
@@ -312,6 +297,7 @@ SENTENCES: Final[dict[str, str]] = {
     IDENTITY_KEY_MADE: "Kunci penjaga identitas dibuat",
     IDENTITY_KEY_GIVEN: "Kunci penjaga identitas diberikan kepada rekan",
     IDENTITY_KEY_GIVEN_UP: "Kunci penjaga identitas dilepas",
+    IDENTITY_APPROVALS_ENDED: "Kunci nama dari persetujuan yang habis waktunya dihapus",
     REPORTER_ASKED: "Petugas bertanya kepada pelapor",
     OFFICE_WROTE: "Petugas menulis kepada pelapor",
     REPORTER_WROTE: "Pelapor menulis kepada petugas",
@@ -405,4 +391,5 @@ SENTENCES: Final[dict[str, str]] = {
     SUPERIOR_SETTLED: "Tugas tentang atasan diselesaikan",
     PROCEEDING_CLOSED: "Perkara disiplin ditutup",
     PROCEEDING_ERASED: "Isi perkara disiplin dan kuncinya dihapus menurut masa simpan",
+    **service_events.SENTENCES,
 }

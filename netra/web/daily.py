@@ -12,7 +12,7 @@ from netra.cases.jobs import erase_decided, escalate_handovers, send_digests
 from netra.journal import runs
 from netra.journal.jobs import publish_yesterday
 from netra.outreach import jobs as outreach
-from netra.reports.jobs import forget_drafts
+from netra.reports.jobs import forget_approvals, forget_drafts
 from netra.web.forgetting import forget_people
 from netra.web.legal_time import legal_moment
 
@@ -67,6 +67,7 @@ def _head_of_yesterday(government: Government, _: datetime) -> Told:
 JOBS = (
     Job("journal", per_government(_head_of_yesterday)),
     Job("retention", per_government(erase_decided)),
+    Job("names", per_government(forget_approvals)),
     Job("digests", per_government(send_digests)),
     Job("handovers", per_government(escalate_handovers)),
     Job("attendance", per_government(outreach.erase_attendance)),

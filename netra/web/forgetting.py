@@ -11,6 +11,7 @@ from netra.law.retention import RetentionRule
 from netra.outreach import queries as outreach
 from netra.outreach.services import forget_certificates, forget_names_on_proofs
 from netra.reports.queries import only_readers
+from netra.reports.services import last_guardians
 
 CIVIL_SERVANTS, OFFICERS = "civil_servant_left", "officer_left"
 CERTIFICATES, PROOFS = "certificate", "proof"
@@ -33,7 +34,7 @@ def forget_people(government: Government, at: datetime, actor: str = ACTOR) -> d
         "officers": forget_officers(
             government=government,
             rule=rule_of(OFFICERS),
-            needed=only_readers() | discipline.only_readers(),
+            needed=only_readers() | discipline.only_readers() | last_guardians(),
             at=at,
             actor=actor,
         ),

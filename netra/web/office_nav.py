@@ -74,7 +74,8 @@ def _following_items(officer: Officer, route: str) -> list[Item]:
 
 def _account_items(officer: Officer, route: str) -> list[Item]:
     items = [_item("Kata sandi", "accounts:password", "lock-keyhole", route)]
-    if not officer.may(roles.READS_REPORTS) and recovery_queries.is_asked_to_hold(officer):
+    guards = officer.may(roles.GUARDS_IDENTITIES)
+    if guards or (not officer.may(roles.READS_REPORTS) and recovery_queries.is_asked_to_hold(officer)):
         items.insert(0, _item("Pemulihan kunci", "accounts:recovery", "shield-check", route))
     return items
 

@@ -35,7 +35,7 @@ class Left:
 
     @property
     def escrow(self) -> Escrow:
-        return recovery_queries.keys_left_behind(self.gone.office.government_id).get()
+        return recovery_queries.keys_left_behind(self.gone).get()
 
 
 @pytest.fixture

@@ -98,7 +98,8 @@ def words_of_the_house(root: Path = ROOT) -> list[str]:
     """Every model, stage and event: what the glossary must explain."""
     files = modules(root)
     lifecycles = [module for module in files if module.parts[2:3] == ("lifecycle",)]
-    journals = [module for module in files if module.path == "netra/journal/events.py"]
+    vocabulary = ("netra/journal/events.py", "netra/journal/service_events.py")
+    journals = [module for module in files if module.path in vocabulary]
     return [
         *model_names(files),
         *(stage for module in lifecycles for stage in stages(module)),

@@ -86,7 +86,9 @@ def test_asked_approved_and_opened_for_three_days(office: Office) -> None:
     assert services.answer_of(request, office.reader.officer, office.reader.private) == "Perlu."
     with pytest.raises(services.NoApproval):
         office.opens(at=LATER + services.identity_requests.OPEN_FOR)
-    assert services.forget_ended_approvals(LATER + services.identity_requests.OPEN_FOR) == 1
+    ended = LATER + services.identity_requests.OPEN_FOR
+    home = office.report.government
+    assert services.forget_ended_approvals(government=home, at=ended, actor="uji") == 1
     request.refresh_from_db()
     assert bytes(request.granted) == b""
 

@@ -7,7 +7,19 @@ pytestmark = pytest.mark.django_db
 
 ROSTER = ("agencies_civilservant", "agencies_posting", "agencies_position")
 SEALED = {
-    "reports_report": {"envelope", "identity", "receipt_grant", "lookup", "last_visit", "contact"},
+    "reports_report": {
+        "envelope",
+        "identity",
+        "identity_grant",
+        "identity_receipt",
+        "receipt_grant",
+        "lookup",
+        "last_visit",
+        "contact",
+    },
+    "reports_identitykey": {"sealed_private"},
+    "reports_identitykeygrant": {"sealed_key"},
+    "reports_identityrequest": {"reason", "for_readers", "for_custodians", "answer", "granted"},
     "reports_grant": {"sealed_key"},
     "reports_parkedgrant": {"sealed_key"},
     "reports_message": {"envelope"},
@@ -38,6 +50,16 @@ CLEAR = {
         "id", "government_id", "docket", "kind", "origin", "regime", "act", "agency_id", "received_at",
         "stage", "next_due_on", "next_limit", "next_limit_version", "paused_stage", "answer_due_on",
         "answer_limit", "erased_at", "turn_at",
+        "identity_key_id",  # to which custodians' key the name is sealed: alike for every report of its time
+    },
+    "reports_identitykey": {
+        "id", "government_id", "nonce", "public_key", "made_by_id", "made_at", "retired_at",
+    },
+    "reports_identitykeygrant": {"id", "key_id", "officer_id", "fingerprint"},
+    # Who asked for a name, who answered, when and how: never why, and never the name.
+    "reports_identityrequest": {
+        "id", "report_id", "nonce", "key_id", "asked_by_id", "asked_at", "decided_by_id", "decided_at",
+        "is_approved", "until",
     },
     "reports_grant": {"id", "report_id", "officer_id"},
     "reports_parkedgrant": {"id", "report_id", "officer_id", "fingerprint"},

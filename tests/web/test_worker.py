@@ -34,7 +34,7 @@ from tests.towns import ACTOR, a_government, an_agency
 
 pytestmark = pytest.mark.django_db
 NAMES = [
-    "journal", "retention", "digests", "handovers", "attendance", "photos", "enclosures", "staff", "pledges",
+    "journal", "retention", "names", "digests", "handovers", "attendance", "photos", "enclosures", "staff", "pledges",
     "people",
     "rosters", "drafts", "sessions",
 ]  # fmt: skip
@@ -90,6 +90,7 @@ def test_photographs_slips_drafts_sessions_and_waiting_files_go(dinas: Agency) -
     assert did.pop("journal") == {"99.01": {"heads": 1}}  # what was recorded before today is published
     assert did == {
         "retention": {},
+        "names": {},
         "digests": {},
         "handovers": {},
         "attendance": {"99.01": {"lists": [hall.briefing.label]}},

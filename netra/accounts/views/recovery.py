@@ -23,10 +23,11 @@ def overview(request: Any) -> HttpResponse:
     return render(request, "accounts/recovery.html", context)
 
 
-@officer_required(*roles.READS_REPORTS, hidden=True)
+@officer_required(*roles.ANSWERS_FOR_IDENTITIES, hidden=True)
 def propose(request: Any) -> HttpResponse:
     """A new set: who holds and how many are needed."""
-    possible = queries.possible_holders(request.officer.office.government)
+    guards = queries.is_custodian(request.officer)
+    possible = queries.possible_holders(request.officer.office.government, for_custodians=guards)
     form = key_forms.ProposalForm(request.POST or None, possible=possible)
     if form.is_valid():
         chosen = [each for each in possible if str(each.pk) in form.cleaned_data["holders"]]
@@ -41,7 +42,7 @@ def propose(request: Any) -> HttpResponse:
             form.add_error("holders", unfit.why)
         else:
             return redirect("accounts:recovery")
-    return render(request, "accounts/recovery_propose.html", {"form": form})
+    return render(request, "accounts/recovery_propose.html", {"form": form, "guards": guards})
 
 
 @require_POST
@@ -60,7 +61,7 @@ def agree(request: Any, found: int) -> HttpResponse:
 
 
 @require_POST
-@officer_required(*roles.READS_REPORTS, hidden=True)
+@officer_required(*roles.ANSWERS_FOR_IDENTITIES, hidden=True)
 def protect(request: Any) -> HttpResponse:
     """Put the own key under the protection of the set in force."""
     private = opened_key(request, request.officer)

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from netra import clock, vault
+from netra.accounts import recovery_queries
 from netra.accounts.models import Officer
 from netra.cases.desk import Desk
 from netra.cases.page.rows import act_label
@@ -62,7 +63,16 @@ def key_of_custodians(officer: Officer) -> dict[str, Any]:
         "holders": list(reports.holders_of(found)) if found else [],
         "lacking": [(each, vault.fingerprint(bytes(each.public_key))) for each in reports.lacking(officer)],
         "own": vault.fingerprint(bytes(officer.public_key)),
+        "parked": _parked(officer, held),
+        "left_behind": recovery_queries.keys_left_behind(officer).exists(),
+        "protected": recovery_queries.is_protected(officer),
     }
+
+
+def _parked(officer: Officer, held: list[IdentityKey]) -> int:
+    """How many keys of names are sealed to an earlier key of this custodian only."""
+    earlier = [each.fingerprint for each in recovery_queries.lost_keys_of(officer)]
+    return reports.keys_under(officer, *earlier, but=held)
 
 
 def _state(found: IdentityKey | None, held: list[IdentityKey]) -> str:

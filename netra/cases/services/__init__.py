@@ -47,6 +47,7 @@ from netra.cases.services.leaving import (
     LeavesHandoversUnread,
     TakenOver,
     end_service,
+    hand_custody_over,
     hand_everything_over,
     take_over,
 )
@@ -196,6 +197,7 @@ __all__ = [
     "escalate_late",
     "extend_handling",
     "finish_task",
+    "hand_custody_over",
     "hand_everything_over",
     "hand_to",
     "head_of",

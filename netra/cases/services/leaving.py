@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from netra.accounts import recoveries, roles
+from netra.accounts import queries, recoveries, roles
 from netra.accounts.closing import close_account
 from netra.accounts.models import Officer, Recovery
 from netra.cases import lifecycle
@@ -75,18 +75,37 @@ def take_over(*, recovery: Recovery, desk: Desk) -> TakenOver:
         Officer.objects.select_for_update().get(pk=gone.pk)
         recoveries.finish(recovery=recovery, officer=to, at=desk.at, log=log)
         taken, waiting = _pass_on_cases(gone, to, log, actor=to.actor)
-        has_ended = not keyring.only_open_to(gone).exists() and not reading.only_open_to(gone)
+        has_ended = not (
+            keyring.only_open_to(gone).exists() or reading.only_open_to(gone) or reports.alone_with(gone)
+        )
         if has_ended:
             release_tasks(officer=gone, to=to)
             _close(gone, log, actor=to.actor, to=to.actor)
     return TakenOver(outcome, taken, waiting, has_ended)
 
 
+def hand_custody_over(*, to: Officer, desk: Desk) -> int:
+    """A custodian leaves: the keys of reporters' names go to another one, and the own account ends; how many.
+
+    Raises `NotAColleague`, or `reports.LastCustodian`, and then the custodian stays with every key.
+    """
+    officer = desk.officer
+    if to not in queries.custodians_of(officer.office.government_id).exclude(pk=officer.pk):
+        raise NotAColleague(to.username)
+    given = 0
+    if reports.keys_held_by(officer).exists():
+        given = reports.share_identity_keys(officer=officer, private=desk.private, to=to, at=desk.at)
+    with recording(officer.office.government.code, at=desk.at) as log:
+        Officer.objects.select_for_update().get(pk=officer.pk)
+        _close(officer, log, actor=officer.actor, to=to.actor)
+    return given
+
+
 def end_service(*, officer: Officer, log: Log, actor: str) -> None:
     """The office ends an account without its officer (`netra officer leave`). Called inside a `recording`.
 
-    Raises `reports.LeavesReportsUnread` or `LeavesHandoversUnread`: first the key has to be recovered, or a
-    colleague let in.
+    Raises `reports.LeavesReportsUnread`, `LeavesHandoversUnread` or `reports.LastCustodian`: first the key
+    has to be recovered, or a colleague let in.
     """
     Officer.objects.select_for_update().get(pk=officer.pk)
     if alone := reading.only_open_to(officer):
@@ -97,6 +116,7 @@ def end_service(*, officer: Officer, log: Log, actor: str) -> None:
 
 
 def _close(officer: Officer, log: Log, *, actor: str, to: str) -> None:
+    reports.give_up_identity_keys(officer=officer, log=log, actor=actor)
     keys = reports.give_up_keys(officer=officer)
     give_up_index_keys(officer=officer, log=log, actor=actor)
     clear_the_desk(officer=officer)

@@ -29,15 +29,23 @@ OTHERS = (
     "Terlapor di perkara ini berubah sejak halaman dibuka. Tidak ada yang disimpan: buka lagi halamannya."
 )
 _hidden = officer_required(*roles.READS_REPORTS, hidden=True)
+_answering = officer_required(*roles.ANSWERS_FOR_IDENTITIES, hidden=True)
 
 
 def bawaslu(view: View) -> View:
     """A reader's page. To every other role it does not exist: a refusal would tell that there is something
     to refuse. Who asks for a docket that is not theirs is written down, whether it exists or not. What was
     sealed to this officer and does not open is said so by name, never shown half or as empty."""
-    guarded = _hidden(view)
+    return _watched(_hidden(view))
 
-    @wraps(view)
+
+def keyholder(view: View) -> View:
+    """A page about the own key, for readers and for custodians of names; else as `bawaslu`."""
+    return _watched(_answering(view))
+
+
+def _watched(guarded: View) -> View:
+    @wraps(guarded)
     def watched(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return guarded(request, *args, **kwargs)

@@ -7,9 +7,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from netra import vault
-from netra.accounts import session
+from netra.accounts import roles, session
 from netra.cases import forms, keys_page, page, services
-from netra.cases.views.acting import bawaslu, desk_of
+from netra.cases.views.acting import bawaslu, desk_of, keyholder
 from netra.reports import keyring
 from netra.reports import services as reports
 
@@ -31,15 +31,18 @@ def let_in(request: Any, officer: int) -> HttpResponse:
     if request.method == "POST":
         desk = desk_of(request)
         context["outcome"] = reports.let_in(by=desk.officer, private=desk.private, to=to, at=desk.at)
+        context |= keys_page.home_of(request.officer)
         context["index_keys"] = services.share_index_keys(to=to, desk=desk)
         return render(request, "cases/keys_given.html", context)
     context["lacks"] = keyring.grants_missing_for(request.officer, to).count()
     return render(request, "cases/keys_give.html", context)
 
 
-@bawaslu
+@keyholder
 def leave(request: Any) -> HttpResponse:
     """Hand everything over to a successor and end the own account."""
+    if request.officer.may(roles.GUARDS_IDENTITIES):
+        return _leave_custody(request)
     colleagues = keyring.colleagues_of(request.officer)
     form = forms.LeaveForm(request.POST or None, colleagues=colleagues)
     if settings.ENV.demo or not form.is_valid():  # the demo's personas are needed by its next visitor
@@ -49,6 +52,25 @@ def leave(request: Any) -> HttpResponse:
         services.hand_everything_over(to=to, desk=desk_of(request))
     except reports.LeavesReportsUnread as unread:
         return render(request, "cases/leave_refused.html", {"dockets": unread.dockets, "to": to}, status=409)
+    return _signed_out(request)
+
+
+def _leave_custody(request: Any) -> HttpResponse:
+    """The same for a custodian of names: the keys of names go to another one."""
+    colleagues = keys_page.other_custodians(request.officer)
+    form = forms.LeaveForm(request.POST or None, colleagues=colleagues)
+    context = {"form": form, "alone": not colleagues, "kept": reports.alone_with(request.officer)}
+    if settings.ENV.demo or not form.is_valid():
+        return render(request, "cases/leave_custody.html", context)
+    to = next(each for each in colleagues if str(each.pk) == form.cleaned_data["to"])
+    try:
+        services.hand_custody_over(to=to, desk=desk_of(request))
+    except reports.LastCustodian:
+        return render(request, "cases/leave_custody_refused.html", {"to": to}, status=409)
+    return _signed_out(request)
+
+
+def _signed_out(request: Any) -> HttpResponse:
     response = redirect("accounts:sign_in")
     session.end(request, response)
     return response

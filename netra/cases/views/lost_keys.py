@@ -11,14 +11,14 @@ from netra import vault
 from netra.accounts import key_forms, recoveries, recovery_queries, services, session
 from netra.accounts.models import Recovery
 from netra.accounts.passkey_forms import WRONG_PASSWORD
+from netra.cases import keys_page
 from netra.cases.desk import Desk
 from netra.cases.services import take_over
-from netra.cases.views.acting import bawaslu, desk_of
-from netra.reports import keyring
+from netra.cases.views.acting import desk_of, keyholder
 from netra.reports import services as reports
 
 
-@bawaslu
+@keyholder
 def forgotten(request: Any) -> HttpResponse:
     """Go on with a new key under a new passphrase; the old one and what it opened are set aside."""
     if not request.officer.has_passphrase:
@@ -35,7 +35,8 @@ def forgotten(request: Any) -> HttpResponse:
         response = redirect("cases:former_keys")
         session.keep_open(request, response, request.officer, private)
         return response
-    return render(request, "cases/key_forgotten.html", {"form": form})
+    context = {"form": form} | keys_page.home_of(request.officer)
+    return render(request, "cases/key_forgotten.html", context)
 
 
 def _is_confirmed(request: Any, form: Any) -> bool:
@@ -49,7 +50,7 @@ def _is_confirmed(request: Any, form: Any) -> bool:
     return True
 
 
-@bawaslu
+@keyholder
 def former(request: Any) -> HttpResponse:
     """The officer's earlier keys: what lies under each, and the ways to open it again."""
     return render(
@@ -59,15 +60,13 @@ def former(request: Any) -> HttpResponse:
 
 def _former_page(request: Any) -> dict[str, Any]:
     lost = recovery_queries.lost_keys_of(request.officer)
-    counted = [
-        (each, keyring.parked_of(request.officer).filter(fingerprint=each.fingerprint).count())
-        for each in lost
-    ]
-    return {"lost": counted, "now": vault.fingerprint(bytes(request.officer.public_key))}
+    counted = [(each, keys_page.waiting_under(request.officer, each.fingerprint)) for each in lost]
+    now = vault.fingerprint(bytes(request.officer.public_key))
+    return {"lost": counted, "now": now} | keys_page.home_of(request.officer)
 
 
 @require_POST
-@bawaslu
+@keyholder
 def remember(request: Any, former: int) -> HttpResponse:
     """The old secret came back to mind."""
     found = _former_or_404(request, former)
@@ -78,7 +77,8 @@ def remember(request: Any, former: int) -> HttpResponse:
         except (vault.WrongPassword, services.SignInHeld):
             form.add_error("secret", key_forms.OPENS_NOTHING)
         else:
-            return render(request, "cases/keys_given.html", {"to": request.officer, "outcome": outcome})
+            context = {"to": request.officer, "outcome": outcome} | keys_page.home_of(request.officer)
+            return render(request, "cases/keys_given.html", context)
     return render(request, "cases/former_keys.html", _former_page(request) | {"form": form})
 
 
@@ -89,7 +89,7 @@ def _remembered(request: Any, found: recovery_queries.LostKey, secret: str) -> r
 
 
 @require_POST
-@bawaslu
+@keyholder
 def ask(request: Any, former: int) -> HttpResponse:
     """Ask the holders."""
     desk_of(request)  # the answer is sealed to today's key: it must be open here
@@ -101,7 +101,7 @@ def ask(request: Any, former: int) -> HttpResponse:
 
 
 @require_POST
-@bawaslu
+@keyholder
 def reopen(request: Any, recovery: int) -> HttpResponse:
     """Enough holders agreed: seal anew what the old key opened."""
     found = recovery_queries.recovery_seen_by(request.officer, recovery)
@@ -114,6 +114,7 @@ def reopen(request: Any, recovery: int) -> HttpResponse:
         return _refused(request, "Pemulihan ini belum cukup disetujui, atau sudah berakhir.")
     except vault.EnvelopeRefused:
         return _refused(request, "Yang dibuka pemegang bukan kunci yang diminta. Tercatat dalam jurnal.")
+    shown |= keys_page.home_of(desk.officer)
     return render(request, "cases/keys_given.html", {"to": desk.officer, **shown})
 
 

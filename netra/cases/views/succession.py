@@ -8,22 +8,22 @@ from django.views.decorators.http import require_POST
 
 from netra.accounts import recoveries, recovery_queries
 from netra.cases import keys_page
-from netra.cases.views.acting import bawaslu, desk_of
+from netra.cases.views.acting import desk_of, keyholder
 
 
-@bawaslu
+@keyholder
 def left_behind(request: Any) -> HttpResponse:
     """Who is gone, which keys wait, and how many reports nobody else could open."""
-    return render(request, "cases/left_behind.html", {"left": keys_page.left_behind_to(request.officer)})
+    context = {"left": keys_page.left_behind_to(request.officer)} | keys_page.home_of(request.officer)
+    return render(request, "cases/left_behind.html", context)
 
 
 @require_POST
-@bawaslu
+@keyholder
 def ask(request: Any, escrow: int) -> HttpResponse:
     """Ask the holders for one of these keys, as the successor."""
     desk = desk_of(request)  # the answer is sealed to today's key: it must be open here
-    left = recovery_queries.keys_left_behind(desk.officer.office.government_id)
-    found = left.filter(pk=escrow).first()
+    found = recovery_queries.keys_left_behind(desk.officer).filter(pk=escrow).first()
     if found is None:
         raise Http404
     begun = recoveries.ask_as_successor(escrow=found, successor=desk.officer, at=desk.at)

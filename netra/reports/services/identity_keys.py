@@ -1,7 +1,8 @@
 """The custodians' key: made by one of them, opened by each, never lost with the last holder."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import uuid4
 
 from django.db.models import QuerySet
@@ -15,6 +16,7 @@ from netra.journal import events
 from netra.journal.services import Log, recording
 from netra.reports.identity.models import IdentityKey, IdentityKeyGrant
 from netra.reports.models import Report
+from netra.reports.services.erasure import overwrite_freed_pages
 
 _FIELD: Final = "identity/private"
 
@@ -54,7 +56,10 @@ def make_identity_key(*, officer: Officer, at: datetime) -> IdentityKey:
     )  # fmt: skip
     grants = [_grant(made, secret, each) for each in able]
     with recording(government.code, at=at) as log:
-        Government.objects.select_for_update().get(pk=government.pk)  # of two at once the later one counts
+        _lock(government)  # of two at once the later one counts
+        grants = _still_there(grants, government)
+        if officer.pk not in {each.officer_id for each in grants}:
+            raise NotACustodian(officer.username)
         IdentityKey.objects.filter(government=government, retired_at=None).update(retired_at=at)
         made.save(force_insert=True)
         IdentityKeyGrant.objects.bulk_create(grants)
@@ -84,10 +89,7 @@ def share_identity_keys(*, officer: Officer, private: bytes, to: Officer, at: da
     made = [_grant(key, _secret(key, officer, private), to) for key in keys_held_by(officer)]
     if not made:
         raise NotACustodian(officer.username)
-    with recording(government.code, at=at) as log:
-        _replace(made, to)
-        facts = {"to": to.actor, "keys": len(made)}
-        log.note(events.IDENTITY_KEY_GIVEN, actor=officer.actor, subject=to.username, facts=facts)
+    _pass_on(made, to=to, by=officer, at=at)
     return len(made)
 
 
@@ -101,10 +103,25 @@ def follow_identity_keys(*, officer: Officer, old: bytes, at: datetime) -> int:
     ]
     if not made:
         return 0
-    with recording(officer.office.government.code, at=at) as log:
-        _replace(made, officer)
-        facts = {"to": officer.actor, "keys": len(made)}
-        log.note(events.IDENTITY_KEY_GIVEN, actor=officer.actor, subject=officer.username, facts=facts)
+    _pass_on(made, to=officer, by=officer, at=at)
+    return len(made)
+
+
+def pass_identity_keys_on(*, gone: Officer, old: bytes, to: Officer, at: datetime) -> int:
+    """A key of a custodian who does not come back is here: what was sealed to it is sealed to the successor.
+
+    Nothing where the successor guards no names: with the key of a reader's report it would be both halves.
+    """
+    mark = vault.fingerprint(vault.public_of(old))
+    found = IdentityKeyGrant.objects.filter(officer=gone, fingerprint=mark).select_related("key")
+    held = set(keys_held_by(to).values_list("pk", flat=True))
+    made = [
+        _grant(each.key, vault.open_grant(old, bytes(each.sealed_key), record=str(each.key.nonce)), to)
+        for each in found.filter(key__government=to.office.government_id).exclude(key__in=held)
+    ]
+    if not made or not officers.custodians_of(to.office.government_id).filter(pk=to.pk).exists():
+        return 0
+    _pass_on(made, to=to, by=to, at=at)
     return len(made)
 
 
@@ -114,15 +131,52 @@ def give_up_identity_keys(*, officer: Officer, log: Log, actor: str) -> None:
     Raises `LastCustodian`, before anything is destroyed, where a name that is still kept would be left with
     nobody who can open it.
     """
-    Government.objects.select_for_update().get(pk=officer.office.government_id)
-    held = IdentityKey.objects.filter(grants__officer=officer).distinct()
-    for key in held:
-        others = holders_of(key).exclude(pk=officer.pk)
-        if Report.objects.filter(identity_key=key, erased_at=None).exists() and not others.exists():
-            raise LastCustodian(officer.username)
+    if not officer.may(roles.GUARDS_IDENTITIES):
+        return
+    _lock(officer.office.government)  # waits for reports on their way in, and they for this (`still_opens`)
+    if alone_with(officer):
+        raise LastCustodian(officer.username)
+    overwrite_freed_pages()
     gone, _ = IdentityKeyGrant.objects.filter(officer=officer).delete()
     if gone:
         log.note(events.IDENTITY_KEY_GIVEN_UP, actor=actor, subject=officer.username, facts={"keys": gone})
+
+
+def alone_with(officer: Officer) -> list[IdentityKey]:
+    """The keys that a kept name needs and that nobody else opens today. A key that this officer lost counts
+    too: it may come back."""
+    held = IdentityKey.objects.filter(grants__officer=officer, pk__in=_needed()).distinct()
+    return [key for key in held.order_by("pk") if not holders_of(key).exclude(pk=officer.pk).exists()]
+
+
+def last_guardians() -> set[int]:
+    """Ids of inactive officers without whose key, now or earlier, nobody would open a kept name."""
+    left = IdentityKeyGrant.objects.filter(officer__is_active=False, key__in=_needed())
+    return {each.officer_id for each in left.select_related("key") if not holders_of(each.key).exists()}
+
+
+def names_nobody_opens(government: Government) -> int:
+    """How many kept reports have a name whose key no custodian of today opens."""
+    needed = IdentityKey.objects.filter(government=government, pk__in=_needed())
+    lost = [key.pk for key in needed if not holders_of(key).exists()]
+    return Report.objects.filter(identity_key__in=lost, erased_at=None).count()
+
+
+def keys_under(officer: Officer, *marks: str, but: Sequence[IdentityKey] = ()) -> int:
+    """How many keys of names are sealed to this officer's keys with these fingerprints."""
+    found = IdentityKeyGrant.objects.filter(officer=officer, fingerprint__in=marks)
+    return found.exclude(key__in=but).values("key").distinct().count()
+
+
+def still_opens(key: IdentityKey) -> bool:
+    """Whether somebody at work has a grant. Asked after a report was written, in its transaction: the last
+    custodian who leaves holds the government's row, so that one of the two sees the other."""
+    return IdentityKeyGrant.objects.filter(key=key, officer__is_active=True).exists()
+
+
+def _needed() -> QuerySet[Report, Any]:
+    kept = Report.objects.filter(erased_at=None, identity_key__isnull=False)
+    return kept.values("identity_key")
 
 
 def private_of(key: IdentityKey, officer: Officer, private: bytes) -> bytes:
@@ -147,6 +201,27 @@ def _secret(key: IdentityKey, officer: Officer, private: bytes) -> bytes:
 def _grant(key: IdentityKey, secret: bytes, officer: Officer) -> IdentityKeyGrant:
     sealed = vault.grant(bytes(officer.public_key), secret, record=str(key.nonce))
     return IdentityKeyGrant(key=key, officer=officer, fingerprint=_print(officer), sealed_key=sealed)
+
+
+def _pass_on(made: list[IdentityKeyGrant], *, to: Officer, by: Officer, at: datetime) -> None:
+    government = to.office.government
+    with recording(government.code, at=at) as log:
+        _lock(government)
+        if not _still_there(made, government):
+            raise NotACustodian(to.username)
+        _replace(made, to)
+        facts = {"to": to.actor, "keys": len(made)}
+        log.note(events.IDENTITY_KEY_GIVEN, actor=by.actor, subject=to.username, facts=facts)
+
+
+def _still_there(made: list[IdentityKeyGrant], government: Government) -> list[IdentityKeyGrant]:
+    """Without those for who left, or got another key, since they were sealed. Under the lock."""
+    now = {(each.pk, _print(each)) for each in officers.custodians_of(government.pk)}
+    return [each for each in made if (each.officer_id, each.fingerprint) in now]
+
+
+def _lock(government: Government) -> None:
+    Government.objects.select_for_update().get(pk=government.pk)
 
 
 def _replace(made: list[IdentityKeyGrant], to: Officer) -> None:

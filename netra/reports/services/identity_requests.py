@@ -15,13 +15,14 @@ from django.db.models import Q, QuerySet
 from netra import vault
 from netra.accounts import roles
 from netra.accounts.models import Officer
+from netra.agencies.models import Government
 from netra.journal import events
 from netra.journal.services import recording
 from netra.reports.identity import sealing
 from netra.reports.identity.models import IdentityKey, IdentityRequest
 from netra.reports.models import Report
 from netra.reports.services.contact import read_contact
-from netra.reports.services.erasure import overwrite_freed_pages
+from netra.reports.services.erasure import forget_the_log, overwrite_freed_pages
 from netra.reports.services.identities import choice_of, current_identity
 from netra.reports.services.identity_keys import holders_of, private_of
 from netra.reports.services.keys import key_for_officer, record_of
@@ -177,13 +178,19 @@ def open_identity(*, report: Report, officer: Officer, private: bytes, at: datet
     return identity
 
 
-def forget_ended_approvals(at: datetime) -> int:
+def forget_ended_approvals(*, government: Government, at: datetime, actor: str) -> int:
     """Destroy the keys of approvals that are over; how many."""
-    ended = IdentityRequest.objects.filter(until__lte=at).exclude(granted=b"")
+    ended = IdentityRequest.objects.filter(until__lte=at, report__government=government).exclude(granted=b"")
     if not ended.exists():
         return 0
-    overwrite_freed_pages()
-    return ended.update(granted=b"")
+    with recording(government.code, at=at) as log:
+        overwrite_freed_pages()
+        gone = ended.update(granted=b"")
+        log.note(
+            events.IDENTITY_APPROVALS_ENDED, actor=actor, subject=government.name, facts={"approvals": gone}
+        )
+    forget_the_log()
+    return gone
 
 
 def can_be_asked(report: Report, officer: Officer) -> bool:

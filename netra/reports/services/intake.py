@@ -22,12 +22,16 @@ from netra.reports.identity.sealing import SealedIdentity, seal_identity
 from netra.reports.models import Grant, Report
 from netra.reports.routing import Readers, readers_for
 from netra.reports.services import evidence
-from netra.reports.services.identity_keys import identity_key_of
+from netra.reports.services.identity_keys import identity_key_of, still_opens
 from netra.reports.services.progress import REPORTER, promise_fields
 from netra.reports.services.stored import files_digest, seal_digest
 from netra.reports.submission import Submission
 
 Receipt = vault.Receipt
+
+
+class CustodiansLeft(RuntimeError):
+    """Since the name was sealed the last custodian who opens that key went: seal it again."""
 
 
 class NobodyCanRead(RuntimeError):
@@ -109,6 +113,11 @@ def receive(
         if first is None:
             raise
         return first
+    except CustodiansLeft:
+        return receive(
+            government=government, submission=submission, receipt=receipt, agency=agency, at=at, files=files,
+            in_turn=in_turn, entry=entry,
+        )  # fmt: skip
     if sealed.files:  # only now is it durable that their cleaned copies stand for them
         storage.erase(sealed.files.originals)
     return stored
@@ -130,7 +139,7 @@ def store(
 ) -> Report:
     """Give a sealed report its docket, readers (id and grant of each) and files, with all who come at once.
 
-    Raises `IntegrityError` where a report with this receipt is stored already.
+    Raises `IntegrityError` where a report with this receipt is stored already, `CustodiansLeft`.
     """
     return together(
         lambda: _store(copy(report), grants, series, files, in_turn, by)
@@ -151,6 +160,8 @@ def _store(
         report.turn_at = None if in_turn else turns.take(government.pk)
         report.docket = dockets.docket(government_id=government.pk, series=series, year=year)
         insert_one(report)
+        if report.identity_key is not None and not still_opens(report.identity_key):
+            raise CustodiansLeft  # rolled back: no name is stored that nobody can open
         insert(
             Grant,
             [{"report": report.pk, "officer": officer_id, "sealed_key": key} for officer_id, key in grants],

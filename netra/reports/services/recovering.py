@@ -8,6 +8,7 @@ from netra.accounts.models import FormerKey, Officer, Recovery
 from netra.journal import events
 from netra.journal.services import recording
 from netra.reports import keyring
+from netra.reports.services.identity_keys import follow_identity_keys, pass_identity_keys_on
 from netra.reports.services.leaving import park_keys
 from netra.reports.services.resealing import Outcome, reseal
 
@@ -15,7 +16,8 @@ from netra.reports.services.resealing import Outcome, reseal
 def start_anew(*, officer: Officer, secret: str, is_first: bool, actor: str, at: datetime) -> bytes:
     """A new key for an officer whose secret is lost; the new private key.
 
-    Every key to a report is set aside, none is destroyed. New reports are sealed to the new key at once, or
+    Every key to a report is set aside, none is destroyed. What opens the custodians' key stays under the
+    old fingerprint. New reports are sealed to the new key at once, or
     after the own password was chosen (`is_first`).
     """
     before = vault.fingerprint(bytes(officer.public_key))
@@ -51,10 +53,14 @@ def reopen_for_successor(*, successor: Officer, recovery: Recovery, private: byt
     gone, mark = recovery.escrow.officer, vault.fingerprint(bytes(recovery.escrow.public_key))
     waiting = keyring.left_behind_for(gone, mark, successor)
     act = events.KEY_PASSED_ON
-    return reseal(grants=waiting, private=old, to=successor, by=successor, at=at, act=act)
+    outcome = reseal(grants=waiting, private=old, to=successor, by=successor, at=at, act=act)
+    outcome.name_keys = pass_identity_keys_on(gone=gone, old=old, to=successor, at=at)
+    return outcome
 
 
 def _follow(officer: Officer, old: bytes, at: datetime) -> Outcome:
     mark = vault.fingerprint(vault.public_of(old))
     parked = keyring.parked_of(officer).filter(fingerprint=mark)
-    return reseal(grants=parked, private=old, to=officer, by=officer, at=at, act=events.KEY_RECOVERED)
+    outcome = reseal(grants=parked, private=old, to=officer, by=officer, at=at, act=events.KEY_RECOVERED)
+    outcome.name_keys = follow_identity_keys(officer=officer, old=old, at=at)
+    return outcome

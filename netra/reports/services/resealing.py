@@ -29,11 +29,13 @@ class NotAReader(PermissionError):
 
 @dataclass
 class Outcome:
-    """What became of each report, as dockets: given, not for this officer, not to be opened by the giver."""
+    """What became of each report, as dockets: given, not for this officer, not to be opened by the giver.
+    `name_keys`: keys of reporters' names, of a custodian, that came along."""
 
     given: list[str] = field(default_factory=list)
     kept_back: list[str] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
+    name_keys: int = 0
 
 
 def let_in(*, by: Officer, private: bytes, to: Officer, at: datetime) -> Outcome:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from netra.agencies.models import Agency
-from netra.journal import events
+from netra.journal import service_events
 from netra.journal.services import recording
 from netra.servicewatch import queries
 from netra.servicewatch.models import ServiceFigure
@@ -65,7 +65,7 @@ def enter_week(
             raise EnteredMeanwhile(former)
         figure = _append(agency, week, told, former, at)
         log.note(
-            events.SERVICE_FIGURES_CORRECTED if former else events.SERVICE_FIGURES_ENTERED,
+            service_events.SERVICE_FIGURES_CORRECTED if former else service_events.SERVICE_FIGURES_ENTERED,
             subject=f"layanan-{agency.code}-{week.monday.isoformat()}",
             actor=actor,
             facts={"version": figure.version, "told": list(told.figures)},

@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from netra.agencies.models import Government
-from netra.journal import events
+from netra.journal import service_events
 from netra.journal.services import recording
 from netra.servicewatch.models import StrategicFigure, StrategicIssue
 from netra.servicewatch.plans import IssueWords, NewStrategicFigure
@@ -51,7 +51,7 @@ def list_issue(*, government: Government, words: IssueWords, at: datetime, actor
             listed_on=at.date(),
         )
         facts = {"name": words.name, "unit": words.unit}
-        log.note(events.STRATEGIC_ISSUE_LISTED, subject=f"isu-{issue.pk}", actor=actor, facts=facts)
+        log.note(service_events.STRATEGIC_ISSUE_LISTED, subject=f"isu-{issue.pk}", actor=actor, facts=facts)
     return issue
 
 
@@ -68,7 +68,7 @@ def reword_issue(*, issue: StrategicIssue, words: IssueWords, at: datetime, acto
         changed.name, changed.unit = words.name, words.unit
         changed.better, changed.agency = words.better, words.agency
         changed.save(update_fields=["name", "unit", "better", "agency"])
-        log.note(events.STRATEGIC_ISSUE_REWORDED, subject=f"isu-{issue.pk}", actor=actor, facts=facts)
+        log.note(service_events.STRATEGIC_ISSUE_REWORDED, subject=f"isu-{issue.pk}", actor=actor, facts=facts)
     return changed
 
 
@@ -78,7 +78,7 @@ def close_issue(*, issue: StrategicIssue, at: datetime, actor: str) -> Strategic
         closed = _open(issue)
         closed.closed_on = at.date()
         closed.save(update_fields=["closed_on"])
-        log.note(events.STRATEGIC_ISSUE_CLOSED, subject=f"isu-{issue.pk}", actor=actor)
+        log.note(service_events.STRATEGIC_ISSUE_CLOSED, subject=f"isu-{issue.pk}", actor=actor)
     return closed
 
 
@@ -112,7 +112,9 @@ def record_figure(*, figure: NewStrategicFigure, at: datetime, actor: str) -> St
             "value": str(figure.value),
             "measured_on": figure.measured_on.isoformat(),
         }
-        log.note(events.STRATEGIC_FIGURE_RECORDED, subject=f"isu-{issue.pk}", actor=actor, facts=facts)
+        log.note(
+            service_events.STRATEGIC_FIGURE_RECORDED, subject=f"isu-{issue.pk}", actor=actor, facts=facts
+        )
     return recorded
 
 

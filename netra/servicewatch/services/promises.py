@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from netra.agencies.models import Agency, Government
-from netra.journal import events
+from netra.journal import service_events
 from netra.journal.services import recording
 from netra.servicewatch import queries
 from netra.servicewatch.models import Promise, PromiseFollowUp
@@ -71,7 +71,7 @@ def make_promise(*, government: Government, plan: NewPromise, at: datetime, acto
             recorded_on=at.date(),
         )
         facts = {"visit": plan.visit, "district": plan.district.code, "agency": plan.agency.code}
-        log.note(events.VISIT_PROMISE_MADE, subject=f"janji-{promise.pk}", actor=actor, facts=facts)
+        log.note(service_events.VISIT_PROMISE_MADE, subject=f"janji-{promise.pk}", actor=actor, facts=facts)
     return promise
 
 
@@ -102,7 +102,9 @@ def follow_up_promise(
             recorded_on=at.date(),
         )
         facts = {"agency": by.code, "finishes": step.finishes}
-        log.note(events.VISIT_PROMISE_FOLLOWED_UP, subject=f"janji-{promise.pk}", actor=actor, facts=facts)
+        log.note(
+            service_events.VISIT_PROMISE_FOLLOWED_UP, subject=f"janji-{promise.pk}", actor=actor, facts=facts
+        )
     return follow_up
 
 

@@ -94,6 +94,11 @@ class Command(BaseCommand):
                 f"{len(unread.dockets)} laporan atau lebih hanya terbuka lewat kunci petugas ini."
                 " Rekan perlu dibukakan dulu, atau kuncinya dipulihkan."
             ) from unread
+        except reports.LastCustodian as last:
+            raise CommandError(
+                "Nama pelapor yang masih disimpan hanya terbuka lewat kunci penjaga ini. Tunjuk penjaga lain,"
+                " dan minta penjaga ini membukakan kuncinya di halaman Nama pelapor; atau pulihkan kuncinya."
+            ) from last
         except cases.LeavesHandoversUnread as unread:
             raise CommandError(
                 f"{len(unread.args[0])} serah terima dari luar hanya terbuka lewat kunci petugas ini:"
