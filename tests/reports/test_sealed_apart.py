@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -14,11 +14,12 @@ from netra import vault
 from netra.cases.desk import Desk
 from netra.journal import events
 from netra.journal.models import Entry
+from netra.journal.services import recording
 from netra.reports import padding, services
 from netra.reports.identity import sealing as names
 from netra.reports.identity.models import IdentityKey, IdentityRequest
 from netra.reports.models import Report
-from netra.reports.parcel import ParcelRefused
+from netra.reports.parcel import ParcelRefused, ShippedFile
 from netra.reports.submission import ANONYMOUS, CONFIDENTIAL, NAMED, Identity
 from tests import factories
 from tests.factories import CAMPAIGN
@@ -138,6 +139,33 @@ def test_a_name_must_be_sealed_to_exactly_the_custodians_of_now(
     offered = _offer(client)  # the browser asks anew and seals again
     public = sealing.from_text(offered["custodians"]) or None
     assert receive(parcel(custodians=public)).docket == "L-2024-0001"
+
+
+def test_the_last_custodian_who_leaves_while_a_report_arrives_leaves_no_name_that_nobody_opens(
+    guard: Desk,
+) -> None:
+    sent = sealing.read(parcel())
+    with pytest.raises(ParcelRefused) as why:
+        services.receive_sealed(
+            government=factories.government(), parcel=replace(sent, files=_Leaving(guard)), at=CAMPAIGN
+        )
+    assert (why.value.code, Report.objects.count()) == ("pembaca_berubah", 0)
+    assert receive(parcel(custodians=None)).identity_key is None
+
+
+class _Leaving(tuple[ShippedFile, ...]):
+    """No files; looking whether there are some, the last thing before storing, a custodian leaves."""
+
+    def __new__(cls, guard: Desk) -> "_Leaving":
+        return super().__new__(cls, ())
+
+    def __init__(self, guard: Desk) -> None:
+        self.guard = guard
+
+    def __bool__(self) -> bool:
+        with recording(self.guard.officer.office.government.code, at=LATER) as log:
+            services.give_up_identity_keys(officer=self.guard.officer, log=log, actor="uji")
+        return False
 
 
 def test_custodians_that_are_none_are_refused(reader: Desk) -> None:

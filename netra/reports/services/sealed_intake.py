@@ -20,7 +20,7 @@ from netra.reports.routing import MarkUnknown, Readers, readers_for
 from netra.reports.services.evidence import FilesChanged
 from netra.reports.services.evidence_erasing import erase_drafts
 from netra.reports.services.identity_keys import identity_key_of
-from netra.reports.services.intake import NobodyCanRead, series_of, store
+from netra.reports.services.intake import CustodiansLeft, NobodyCanRead, series_of, store
 from netra.reports.services.progress import promise_fields
 from netra.reports.services.shipping import FilesMissing, take_shipped
 
@@ -81,6 +81,8 @@ def receive_sealed(*, government: Government, parcel: Parcel, at: datetime, in_t
     report = _report_of(parcel, government, agency, guards, at)
     try:
         return _store(report, parcel, grants, series_of(readers, government), in_turn)
+    except CustodiansLeft:
+        raise ReadersChanged from None
     except (IntegrityError, FilesMissing):
         stored = _stored_before(parcel)  # the same parcel, doubled in flight
         if stored is None:
