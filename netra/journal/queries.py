@@ -32,7 +32,7 @@ def latest(government: str, limit: int = 50) -> QuerySet[Entry]:
 
 @dataclass(frozen=True)
 class KnownKey:
-    """When an officer's key was first noted, and whether it took the place of one that was in use."""
+    """When a key was first noted, and whether it took the place of one that was in use."""
 
     at: datetime
     replaced: bool
@@ -49,6 +49,16 @@ def keys_known(government: str) -> dict[str, KnownKey]:
     ):
         in_use = event == events.OFFICER_KEY_REPLACED and bool(facts.get("in_use"))
         found.setdefault(facts.get("key", ""), KnownKey(at, in_use))
+    return found
+
+
+def identity_keys_known(government: str) -> dict[str, KnownKey]:
+    """The fingerprint of every key of the custodians that the journal knows, with its entry; `replaced`:
+    another one was there before."""
+    made = Entry.objects.filter(government=government, event=events.IDENTITY_KEY_MADE).order_by("sequence")
+    found: dict[str, KnownKey] = {}
+    for at, facts in made.values_list("at", "facts"):
+        found.setdefault(facts.get("fingerprint", ""), KnownKey(at, bool(found)))
     return found
 
 

@@ -4,7 +4,8 @@ here.
 In clear stand what the law's clock and the offices' queues need: `kind`, `regime`, `act`, `agency`, and the
 day on which the browser worked them out. Everything else is sealed. The grants are named by the fingerprint
 of the key that each was sealed to, so that a key that was exchanged meanwhile is noticed. Files came ahead
-(`services.shipping`): the parcel brings their keys and what is known of them, both sealed.
+(`services.shipping`): the parcel brings their keys and what is known of them, both sealed. Where there are
+custodians the name lies sealed once more inside its envelope (`identity.sealing`), and its key comes along.
 """
 
 import base64
@@ -22,7 +23,7 @@ from netra.reports import lifecycle, padding
 
 T = TypeVar("T")
 
-VERSION = 2
+VERSION = 3
 MOST_GRANTS = 100
 MOST_FILES = 50
 _LOOKUP_BYTES = 32
@@ -32,7 +33,7 @@ _FILE_ID = re.compile(r"[0-9a-f]{32}")
 _CODE = re.compile(r"[A-Za-z0-9_.:-]{0,64}")
 _FIELDS = frozenset(
     {"v", "on", "lookup", "kind", "regime", "act", "agency", "not_for", "story", "identity", "key", "grants",
-     "shipment", "files"}
+     "custodians", "name_key", "shipment", "files"}
 )  # fmt: skip
 
 
@@ -68,10 +69,21 @@ class ShippedFile:
 
 
 @dataclass(frozen=True)
+class NameKey:
+    """The key of a name that lies apart, sealed to the custodians' key with the fingerprint `to` (`grant`)
+    and to the receipt."""
+
+    to: str
+    grant: bytes
+    receipt: bytes
+
+
+@dataclass(frozen=True)
 class Parcel:
     """A parcel whose every part has the right shape. `grants` maps a key's fingerprint to the grant.
 
-    `shipment` is the token of the files that came ahead, empty where there are none.
+    `name_key` is None where the browser knew of no custodians. `shipment` is the token of the files that
+    came ahead, empty where there are none.
     """
 
     on: date
@@ -85,6 +97,7 @@ class Parcel:
     identity: bytes
     key: bytes
     grants: Mapping[str, bytes]
+    name_key: NameKey | None
     shipment: bytes
     files: tuple[ShippedFile, ...]
 
@@ -124,6 +137,7 @@ def read_parcel(body: bytes) -> Parcel:
         identity=_bytes(told["identity"]),
         key=_bytes(told["key"]),
         grants=_grants(told["grants"]),
+        name_key=_name_key(told["custodians"], told["name_key"]),
         shipment=_bytes(told["shipment"]),
         files=_files(told["files"]),
     )
@@ -136,15 +150,23 @@ def _check_shapes(parcel: Parcel) -> None:
         raise NotAParcel
     try:
         vault.check_envelope(parcel.story, at_least=padding.STORY, at_most=padding.STORY_MOST)
-        vault.check_envelope(parcel.identity, at_least=padding.IDENTITY, at_most=padding.IDENTITY_MOST)
         vault.check_envelope(parcel.key, at_least=padding.KEY, at_most=padding.KEY)
         for grant in parcel.grants.values():
             vault.check_grant(grant)
+        _check_identity(parcel)
         for each in parcel.files:
             vault.check_envelope(each.key, at_least=padding.KEY, at_most=padding.KEY)
             vault.check_envelope(each.about, at_least=padding.ABOUT, at_most=padding.ABOUT_MOST)
     except vault.EnvelopeRefused as why:
         raise NotSealed from why
+
+
+def _check_identity(parcel: Parcel) -> None:
+    at_least = padding.IDENTITY_APART if parcel.name_key else padding.IDENTITY
+    vault.check_envelope(parcel.identity, at_least=at_least, at_most=padding.IDENTITY_MOST)
+    if parcel.name_key:
+        vault.check_grant(parcel.name_key.grant)
+        vault.check_envelope(parcel.name_key.receipt, at_least=padding.KEY, at_most=padding.KEY)
 
 
 def _object(body: bytes) -> dict[str, Any]:
@@ -178,6 +200,15 @@ def _grants(told: Any) -> dict[str, bytes]:
             raise NotAParcel
         grants[reader] = _bytes(each["key"])
     return grants
+
+
+def _name_key(custodians: Any, sealed: Any) -> NameKey | None:
+    """Both or neither: a name that only one of the two could open is none that anybody sealed."""
+    receipt = _bytes(sealed)
+    if custodians is None and not receipt:
+        return None
+    ((to, grant),) = _grants([custodians]).items()
+    return NameKey(to, grant, receipt)
 
 
 def _files(told: Any) -> tuple[ShippedFile, ...]:

@@ -29,6 +29,7 @@ from netra.reports import (
 )
 from netra.reports.evidence import for_script
 from netra.reports.models import Report
+from netra.reports.name_words import who_opens_here
 from netra.reports.reader_words import NO_AGENCY
 from netra.reports.routing import Readers
 from netra.reports.service_form import SERVICE_STEPS
@@ -80,10 +81,19 @@ def page(request: HttpRequest, government: Government, on: date) -> dict[str, An
         "clues": clues.for_script(),
         "rules": json.dumps(sealed_rules.rules(government, on)),
         "windows": json.dumps(windows.windows(on, government.zone)),
-        "padding": json.dumps({"story": padding.STORY, "identity": padding.IDENTITY, "about": padding.ABOUT}),
+        "padding": json.dumps(_padding()),
         "time_notes": time_notes.NOTES,
         "files": json.dumps(_files()),
         "file_icons": for_script.icons(),
+    }
+
+
+def _padding() -> dict[str, int]:
+    return {
+        "story": padding.STORY,
+        "identity": padding.IDENTITY,
+        "identity_apart": padding.IDENTITY_APART,
+        "about": padding.ABOUT,
     }
 
 
@@ -99,14 +109,20 @@ def _files() -> dict[str, Any]:
 
 
 def offer(government: Government, readers: Readers, on: date) -> dict[str, Any]:
-    """The public keys to seal to at this moment, the office that reads, those passed over, and this day's
-    dates."""
+    """The public keys to seal to at this moment (`custodians`: to whose key the name goes apart, "" for
+    none), the office that reads, those passed over, and this day's dates."""
+    guards = services.identity_key_of(government)
     return {
-        "readers": [base64.urlsafe_b64encode(public).rstrip(b"=").decode() for _, public in readers.keys],
+        "readers": [_in_text(public) for _, public in readers.keys],
+        "custodians": _in_text(bytes(guards.public_key)) if guards else "",
         "office": " dan ".join(readers.offices),
         "passed_over": " dan ".join(readers.passed_over),
         "windows": windows.windows(on, government.zone),
     }
+
+
+def _in_text(public: bytes) -> str:
+    return base64.urlsafe_b64encode(public).rstrip(b"=").decode()
 
 
 def acknowledged(report: Report, received_words: str) -> dict[str, Any]:
@@ -119,6 +135,7 @@ def acknowledged(report: Report, received_words: str) -> dict[str, Any]:
 
 
 def _questions(request: HttpRequest, government: Government, on: date) -> Iterator[Question]:
+    opens = who_opens_here(government)
     for step in sealed_rules.EVERY_STEP:
         path = forms.STEPS if step in forms.STEPS else SERVICE_STEPS
         # Two questions ask for the same thing: the prefix keeps their fields apart in one document.
@@ -127,6 +144,7 @@ def _questions(request: HttpRequest, government: Government, on: date) -> Iterat
             "form": form,
             "reporting_time": dates.reporting_time(on),
             "file_mb": settings.ENV.file_mb,
+            "who_opens": opens,
         }
         name = f"{step.slug.replace('-', '_')}.html"
         template = select_template([f"reports/sealed_{name}", f"reports/step_{name}"])

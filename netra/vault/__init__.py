@@ -2,6 +2,7 @@
 
 from netra.vault.blind import agrees, blinded, key_mark, mark, new_salt, no_mark
 from netra.vault.envelopes import (
+    KEY_BYTES,
     EnvelopeRefused,
     JsonValue,
     UnknownVersion,
@@ -70,6 +71,7 @@ from netra.vault.spilled import looks_like_receipt, spills
 
 __all__ = [
     "CHUNK_BYTES",
+    "KEY_BYTES",
     "LEAST_THRESHOLD",
     "MOST_HOLDERS",
     "SEALED_CHUNK_BYTES",

@@ -107,7 +107,7 @@ def open_json(key: bytes, envelope: bytes, *, record: str, field: str) -> Any:
     text = open_text(key, envelope, record=record, field=field)
     try:
         return json.loads(text)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):  # also a number of too many digits, and brackets without an end
         raise EnvelopeRefused("the contents are not JSON") from None
 
 

@@ -65,9 +65,9 @@ class Reporter:
         self._choose("Tanpa nama")
         self._press("Lanjutkan")
 
-    def tells_who_they_are(self, name: str, address: str) -> None:
+    def tells_who_they_are(self, name: str, address: str, choice: str = "Dengan nama") -> None:
         self._must_see("Apakah Anda ingin menyebut nama?")
-        self._choose("Dengan nama")
+        self._choose(choice)
         self.page.get_by_label("Nama lengkap").fill(name)
         self.page.get_by_label("Alamat").fill(address)
         self._press("Lanjutkan")

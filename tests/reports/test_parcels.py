@@ -23,6 +23,7 @@ def told_of(**changed: Any) -> dict[str, Any]:
 
 
 GOOD = told_of()
+APART = told_of(custodians=PAIR.public)
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
@@ -42,6 +43,8 @@ FITTING = {
     "grants": [[]],
     "shipment": [""],
     "files": [[]],
+    "custodians": [None],
+    "name_key": [""],
 }
 
 
@@ -54,15 +57,24 @@ def test_no_part_may_be_missing_or_of_another_type(name: str) -> None:
             sealing.read(parcel)
 
 
+@pytest.mark.parametrize("name", ["custodians", "name_key"])
+def test_the_key_of_a_name_goes_to_the_custodians_and_to_the_receipt_or_nowhere(name: str) -> None:
+    for wrong in (*WRONG, GOOD[name], [APART["custodians"]], APART["custodians"] | {"evil": ""}):
+        with pytest.raises(ParcelRefused):
+            sealing.read(APART | {name: wrong})
+    with pytest.raises(NotAParcel):
+        sealing.read(GOOD | {"name_key": APART["name_key"]})
+
+
 @pytest.mark.parametrize(
     "body",
     [
         b"", b"[]", b"null", b"\xff", b"{", b'"x"', b"NaN", b"[" * 100_000,
         sealing.body_of(GOOD)[:-1],
-        sealing.body_of(GOOD).replace(b'"v": 2', b'"v": 2, "v": 2'),
+        sealing.body_of(GOOD).replace(b'"v": 3', b'"v": 3, "v": 3'),
         sealing.body_of(GOOD | {"story_in_clear": "x"}),
         sealing.body_of(GOOD | {"v": 1.5}),
-        sealing.body_of(GOOD).replace(b'"v": 2', b'"v": NaN'),
+        sealing.body_of(GOOD).replace(b'"v": 3', b'"v": NaN'),
     ],
 )  # fmt: skip
 def test_what_is_no_parcel_at_all_is_refused(body: bytes) -> None:
@@ -70,19 +82,20 @@ def test_what_is_no_parcel_at_all_is_refused(body: bytes) -> None:
         read_parcel(body)
 
 
-def test_another_version_is_named() -> None:
+@pytest.mark.parametrize("version", [1, 2, 4])
+def test_another_version_is_named(version: int) -> None:
     with pytest.raises(UnknownParcel):
-        sealing.read(GOOD | {"v": 1})
+        sealing.read(GOOD | {"v": version})
 
 
-@pytest.mark.parametrize("part", ["story", "identity", "key"])
+@pytest.mark.parametrize("part", ["story", "identity", "key", "name_key"])
 def test_a_part_that_is_not_sealed_is_refused(part: str) -> None:
-    length = len(GOOD[part]) * 3 // 4 - 3
+    length = len(APART[part]) * 3 // 4 - 3
     plain = b"NE\x01" + (TOLD.story * 3000).encode()[:length]
-    short = GOOD[part][: 4 * (len(GOOD[part]) // 8)]
+    short = APART[part][: 4 * (len(APART[part]) // 8)]
     for wrong in (sealing.to_text(plain), short, sealing.to_text(TOLD.story.encode())):
         with pytest.raises(NotSealed) as refused:
-            sealing.read(GOOD | {part: wrong})
+            sealing.read(APART | {part: wrong})
         assert "Kenari" not in str(refused.value)
 
 
@@ -90,6 +103,11 @@ def test_a_story_shorter_than_the_padding_is_not_ours() -> None:
     small = vault.seal_json(bytes(32), {}, record="r", field="story")
     with pytest.raises(NotSealed):
         sealing.read(GOOD | {"story": sealing.to_text(small)})
+
+
+def test_where_the_name_lies_apart_its_envelope_is_longer() -> None:
+    with pytest.raises(NotSealed):
+        sealing.read(APART | {"identity": GOOD["identity"]})
 
 
 def test_base64_has_one_spelling() -> None:
@@ -116,7 +134,7 @@ VALUES = st.recursive(
 @given(st.dictionaries(st.sampled_from(sorted(GOOD)), VALUES, min_size=1, max_size=4))
 def test_whatever_is_sent_is_read_or_refused_by_name(changed: dict[str, Any]) -> None:
     try:
-        sealing.read(GOOD | changed)
+        sealing.read(APART | changed)
     except ParcelRefused as refused:
         assert refused.code in {"bukan_kiriman", "versi_lain", "tidak_tersegel"}
 

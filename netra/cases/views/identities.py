@@ -57,7 +57,7 @@ def reveal(request: Any, docket: str) -> HttpResponse:
     """Who reported: asked for with a reason, and opened while an approval runs. Of a reporter who allows to
     be called by name, a reason is enough."""
     found, desk = reported_or_404(request, docket), desk_of(request)
-    if not reports.needs_approval(report=found, key=desk.key_to(found)):
+    if not reports.needs_approval(report=found, officer=desk.officer, private=desk.private, at=desk.at):
         return _named(request, found, desk)
     if request.method == "POST" and "buka" in request.POST:
         identity = reports.open_identity(report=found, officer=desk.officer, private=desk.private, at=desk.at)

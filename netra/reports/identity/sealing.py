@@ -43,13 +43,14 @@ class SealedIdentity:
 def seal_identity(
     identity: Identity, *, key: bytes, receipt: vault.Receipt, custodians: bytes | None
 ) -> SealedIdentity:
-    """Seal a name with the report's key; with the custodians' public key, apart from it."""
+    """Seal a name with the report's key; with the custodians' public key, apart from it. `sealed_parcel.js`
+    does the same."""
     record = receipt.lookup.hex()
     if custodians is None:
-        return SealedIdentity(_envelope(key, asdict(identity), record))
+        return SealedIdentity(_envelope(key, asdict(identity), record, padding.IDENTITY))
     own = vault.new_key()
     return SealedIdentity(
-        envelope=_envelope(key, put_apart(identity, own, record), record),
+        envelope=_envelope(key, put_apart(identity, own, record), record, padding.IDENTITY_APART),
         grant=vault.grant(custodians, own, record=granted_for(record)),
         receipt=vault.seal(receipt.unlock_key, own, record=record, field=KEY),
     )
@@ -102,8 +103,11 @@ def is_apart(content: object) -> bool:
 
 
 def _parts(content: Any) -> tuple[bytes, bytes | None]:
+    """The sealed name and the key that is shown: of who allows to be called by name, and of nobody else."""
     shown, apart = content["key"], content["apart"]
     if not (isinstance(shown, str) and isinstance(apart, str) and len(apart) <= 4 * padding.IDENTITY_MOST):
+        raise NotAStory
+    if bool(shown) != (choice_of(content) == NAMED):
         raise NotAStory
     try:
         return _bytes(apart), vault.key_from_text(shown) if shown else None
@@ -119,5 +123,5 @@ def _bytes(text: str) -> bytes:
     return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
 
 
-def _envelope(key: bytes, content: Mapping[str, str], record: str) -> bytes:
-    return vault.seal_json(key, content, record=record, field="identity", at_least=padding.IDENTITY)
+def _envelope(key: bytes, content: Mapping[str, str], record: str, at_least: int) -> bytes:
+    return vault.seal_json(key, content, record=record, field="identity", at_least=at_least)

@@ -19,7 +19,7 @@ from netra.reports.services.intake import is_in_time
 from netra.reports.services.keys import record_of
 from netra.reports.services.progress import REPORTER, lock_kept, promise_fields
 from netra.reports.submission import ANONYMOUS, NAMED, Identity, Submission
-from netra.reports.told import story_in
+from netra.reports.told import NotAStory, story_in
 
 _PAGES: Final = frozenset(slug for slugs in PAGES.values() for slug in slugs) - {"layanan"}
 
@@ -115,11 +115,17 @@ def gave_identity(*, report: Report, key: bytes) -> bool:
 
 
 def name_key_for_reporter(*, report: Report, receipt: vault.Receipt) -> bytes | None:
-    """The key of the name, opened with the receipt; None where the name does not lie apart."""
+    """The key of the name, opened with the receipt; None where the name does not lie apart.
+
+    Raises `vault.EnvelopeRefused`, also where what a browser sealed there is no key.
+    """
     if report.identity_key_id is None:
         return None
     sealed = bytes(report.identity_receipt)
-    return vault.open_sealed(receipt.unlock_key, sealed, record=record_of(report), field=sealing.KEY)
+    own = vault.open_sealed(receipt.unlock_key, sealed, record=record_of(report), field=sealing.KEY)
+    if len(own) != vault.KEY_BYTES:
+        raise NotAStory
+    return own
 
 
 def name_key_of(*, report: Report, key: bytes) -> bytes | None:
@@ -128,6 +134,14 @@ def name_key_of(*, report: Report, key: bytes) -> bytes | None:
 
 
 def _latest(report: Report, key: bytes) -> object:
+    """What lies under the report's key; of another kind than the row says, a browser sealed it wrongly."""
+    content = _opened(report, key)
+    if sealing.is_apart(content) != (report.identity_key_id is not None):
+        raise NotAStory
+    return content
+
+
+def _opened(report: Report, key: bytes) -> object:
     later = Addition.objects.filter(report=report, kind=Addition.Kind.IDENTITY).order_by("at", "pk").last()
     if later is not None:
         later.report = report

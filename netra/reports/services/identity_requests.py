@@ -27,6 +27,7 @@ from netra.reports.services.identities import choice_of, current_identity
 from netra.reports.services.identity_keys import holders_of, private_of
 from netra.reports.services.keys import key_for_officer, record_of
 from netra.reports.services.progress import lock_kept
+from netra.reports.services.reading import IDENTITY, unreadable
 from netra.reports.submission import NAMED
 
 OPEN_FOR: Final = timedelta(days=3)
@@ -50,9 +51,16 @@ class NoApproval(PermissionError):
     """The name was not approved for this officer, or the approval is over."""
 
 
-def needs_approval(*, report: Report, key: bytes) -> bool:
-    """Whether somebody else has to agree: not of who allows to be called by name."""
-    return choice_of(report=report, key=key) != NAMED
+def needs_approval(*, report: Report, officer: Officer, private: bytes, at: datetime) -> bool:
+    """Whether somebody else has to agree: not of who allows to be called by name.
+
+    Raises `NotSealedToYou`, `Unreadable`.
+    """
+    try:
+        key = key_for_officer(report=report, officer=officer, private=private)
+        return choice_of(report=report, key=key) != NAMED
+    except vault.EnvelopeRefused:
+        raise unreadable(report, officer, IDENTITY, at) from None
 
 
 def ask_for_identity(
@@ -128,14 +136,17 @@ def decide_identity(
     """Approve or refuse, with reasons. Approving seals the key of the name to who asked, for `OPEN_FOR`.
 
     Raises `OwnRequest`, `AlreadyDecided`, `NotACustodian`, `NotSealedToYou`, `AlreadyErased`, or
-    `vault.EnvelopeRefused` where a key was exchanged.
+    `Unreadable` where a key was exchanged or a browser sealed none; such a request can still be refused.
     """
     if officer.pk == request.asked_by_id or not waiting_for(officer).filter(pk=request.pk).exists():
         raise OwnRequest(officer.username) if officer.pk == request.asked_by_id else AlreadyDecided
-    own = _key_of(request, officer, private)
-    answer = vault.seal_text(own, words, record=str(request.nonce), field=ANSWER)
-    granted = _granted(request, officer, private) if approve else b""
     report = request.report
+    try:
+        own = _key_of(request, officer, private)
+        granted = _granted(request, officer, private) if approve else b""
+    except vault.EnvelopeRefused:
+        raise unreadable(report, officer, IDENTITY, at) from None
+    answer = vault.seal_text(own, words, record=str(request.nonce), field=ANSWER)
     with recording(report.government.code, at=at) as log:
         lock_kept(report)
         decided = IdentityRequest.objects.filter(pk=request.pk, decided_at=None).update(
@@ -152,17 +163,14 @@ def decide_identity(
 
 def open_identity(*, report: Report, officer: Officer, private: bytes, at: datetime) -> dict[str, str]:
     """The name and the way to be reached, for who got an approval that still runs. Every opening is
-    journalled. Raises `NoApproval`, `NotSealedToYou`, `vault.EnvelopeRefused`."""
+    journalled. Raises `NoApproval`, `NotSealedToYou`, `Unreadable`."""
     approval = approved_for(officer, report, at)
     if approval is None:
         raise NoApproval(report.docket)
-    key = key_for_officer(report=report, officer=officer, private=private)
-    record = record_of(report)
-    own = None
-    if approval.granted:
-        own = vault.open_grant(private, bytes(approval.granted), record=sealing.granted_for(record))
-    identity = asdict(current_identity(report=report, key=key, own=own))
-    identity["channel"] = read_contact(report=report, key=own or key)
+    try:
+        identity = _identity_of(report, approval, officer, private)
+    except vault.EnvelopeRefused:
+        raise unreadable(report, officer, IDENTITY, at) from None
     with recording(report.government.code, at=at) as log:
         lock_kept(report)
         facts = {"reason": bytes(approval.reason).hex(), "request": str(approval.nonce)}
@@ -191,6 +199,17 @@ def can_be_asked(report: Report, officer: Officer) -> bool:
         return holders_of(report.identity_key).exists()
     readers = Q(role__in=roles.READS_REPORTS, is_active=True, has_own_password=True)
     return Officer.objects.filter(readers, grant__report=report).exclude(pk=officer.pk).exists()
+
+
+def _identity_of(
+    report: Report, approval: IdentityRequest, officer: Officer, private: bytes
+) -> dict[str, str]:
+    key, own = key_for_officer(report=report, officer=officer, private=private), None
+    if approval.granted:
+        bound = sealing.granted_for(record_of(report))
+        own = vault.open_grant(private, bytes(approval.granted), record=bound)
+    name = asdict(current_identity(report=report, key=key, own=own))
+    return name | {"channel": read_contact(report=report, key=own or key)}
 
 
 def _key_of(request: IdentityRequest, officer: Officer, private: bytes) -> bytes:

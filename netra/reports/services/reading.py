@@ -45,7 +45,7 @@ def open_story(*, report: Report, officer: Officer, private: bytes, at: datetime
         note_refused_opening(officer=officer, docket=report.docket, at=at)
         raise
     except vault.EnvelopeRefused:
-        raise _unreadable(report, officer, STORY, at) from None
+        raise unreadable(report, officer, STORY, at) from None
     found = differences(report=report, story=story)
     facts = {"differs": found} if found else {}
     with recording(report.government.code, at=at) as log:
@@ -73,7 +73,7 @@ def reveal_identity(
     except sealing.NameSealedApart:
         raise
     except vault.EnvelopeRefused:
-        raise _unreadable(report, officer, IDENTITY, at) from None
+        raise unreadable(report, officer, IDENTITY, at) from None
     sealed_reason = vault.seal_text(key, reason, record=record_of(report), field="reveal").hex()
     with recording(report.government.code, at=at) as log:
         log.note(
@@ -93,11 +93,9 @@ def read_story(*, report: Report, key: bytes) -> dict[str, object]:
     return story_in(vault.open_json(key, bytes(report.envelope), record=record_of(report), field=STORY))
 
 
-def _unreadable(report: Report, officer: Officer, part: str, at: datetime) -> Unreadable:
-    """Nothing of the report changes: another officer's key may open it.
-
-    The journal says that this one's did not.
-    """
+def unreadable(report: Report, officer: Officer, part: str, at: datetime) -> Unreadable:
+    """What to raise where `part` does not open. Nothing of the report changes: another officer's key may
+    open it. The journal says that this one's did not."""
     with recording(report.government.code, at=at) as log:
         log.note(events.REPORT_UNREADABLE, actor=officer.actor, subject=report.docket, facts={"part": part})
     return Unreadable(report.docket)

@@ -13,12 +13,14 @@ from netra.journal.services import to_the_minute
 from netra.reports import lifecycle, queries
 from netra.reports.clocks import promise
 from netra.reports.evidence import storage
+from netra.reports.identity.models import IdentityKey
 from netra.reports.models import Draft, Report
 from netra.reports.parcel import Parcel, ParcelRefused
 from netra.reports.routing import MarkUnknown, Readers, readers_for
 from netra.reports.services.evidence import FilesChanged
 from netra.reports.services.evidence_erasing import erase_drafts
-from netra.reports.services.intake import NobodyCanRead, series_of, store
+from netra.reports.services.identity_keys import identity_key_of
+from netra.reports.services.intake import CustodiansLeft, NobodyCanRead, series_of, store
 from netra.reports.services.progress import promise_fields
 from netra.reports.services.shipping import FilesMissing, take_shipped
 
@@ -30,7 +32,8 @@ class DayChanged(ParcelRefused):
 
 
 class ReadersChanged(ParcelRefused):
-    """Not sealed to exactly those who read such a report at this moment: ask for the keys, seal again."""
+    """Not sealed to exactly those who read such a report, and guard its name, at this moment: ask for the
+    keys, seal again."""
 
     code = "pembaca_berubah"
 
@@ -74,9 +77,12 @@ def receive_sealed(*, government: Government, parcel: Parcel, at: datetime, in_t
     agency = _agency_in(parcel, government)
     readers = readers_of(government, agency, parcel.not_for)
     grants = _grants_in(parcel, readers)
-    report = _report_of(parcel, government, agency, at)
+    guards = _guards_in(parcel, government)
+    report = _report_of(parcel, government, agency, guards, at)
     try:
         return _store(report, parcel, grants, series_of(readers, government), in_turn)
+    except CustodiansLeft:
+        raise ReadersChanged from None
     except (IntegrityError, FilesMissing):
         stored = _stored_before(parcel)  # the same parcel, doubled in flight
         if stored is None:
@@ -141,7 +147,18 @@ def _grants_in(parcel: Parcel, readers: Readers) -> list[tuple[int, bytes]]:
     return [(pk, parcel.grants[name]) for name, pk in expected.items()]
 
 
-def _report_of(parcel: Parcel, government: Government, agency: Agency | None, at: datetime) -> Report:
+def _guards_in(parcel: Parcel, government: Government) -> IdentityKey | None:
+    """The custodians' key to which the name is sealed, which must be that of this moment, or none."""
+    guards = identity_key_of(government)
+    expected = vault.fingerprint(bytes(guards.public_key)) if guards else None
+    if expected != (parcel.name_key.to if parcel.name_key else None):
+        raise ReadersChanged
+    return guards
+
+
+def _report_of(
+    parcel: Parcel, government: Government, agency: Agency | None, guards: IdentityKey | None, at: datetime
+) -> Report:
     due = promise(lifecycle.PROMISES[parcel.kind], regime=parcel.regime, start=at, zone=government.zone)
     return Report(
         government=government,
@@ -153,6 +170,9 @@ def _report_of(parcel: Parcel, government: Government, agency: Agency | None, at
         received_at=at,
         envelope=parcel.story,
         identity=parcel.identity,
+        identity_key=guards,
+        identity_grant=parcel.name_key.grant if parcel.name_key else b"",
+        identity_receipt=parcel.name_key.receipt if parcel.name_key else b"",
         receipt_grant=parcel.key,
         **promise_fields(due),
     )

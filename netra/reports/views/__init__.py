@@ -37,6 +37,7 @@ from netra.reports.entering.doorkeeper import DOORKEEPER, FIELD, Way
 from netra.reports.entering.work import RETURN, SEND
 from netra.reports.evidence.uploads import takes_evidence
 from netra.reports.models import Report
+from netra.reports.name_words import who_opens_here
 from netra.reports.phase_words import phase_note
 from netra.reports.visiting import Visit, visiting
 
@@ -105,6 +106,8 @@ def _step_page(
     context = _step_context(request, form, draft)
     if form.slug == evidence_page.SLUG:
         context |= evidence_page.context(draft, files)
+    if form.slug == forms.IdentityStep.slug:
+        context["who_opens"] = who_opens_here(_government(request))
     return render(request, f"reports/step_{form.slug.replace('-', '_')}.html", context)
 
 

@@ -69,8 +69,12 @@ def keys(request: HttpRequest) -> JsonResponse:
 
 def reader_keys(request: HttpRequest) -> HttpResponse:
     """Whose keys open reports, for anybody to note and compare."""
-    offices = shown_keys.keys_shown(_government())
-    return render(request, "reports/reader_keys.html", {"offices": offices})
+    government = _government()
+    context = {
+        "offices": shown_keys.keys_shown(government),
+        "custodians": shown_keys.custodians_key_shown(government),
+    }
+    return render(request, "reports/reader_keys.html", context)
 
 
 def _government() -> Government:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from netra.reports import enclosing, proof_words, services, tracking, wayback, wayback_forms
+from netra.reports.name_words import who_opens
 from netra.reports.reminders import reminder as reminder_file
 from netra.reports.visiting import Visit, visiting
 
@@ -49,7 +50,8 @@ def give_name(request: HttpRequest, visit: Visit) -> HttpResponse:
             report=visit.report, key=visit.key, own=visit.name_key, at=visit.now, **form.told()
         )
         return _back("nama")
-    return _page(request, visit, form, "give_name", **wayback.effect_words(effect, visit.report, visit.now))
+    words = wayback.effect_words(effect, visit.report, visit.now)
+    return _page(request, visit, form, "give_name", who_opens=who_opens(visit.report), **words)
 
 
 @visiting

@@ -86,7 +86,7 @@ globalThis.netraSending = (() => {
     if (await holdsReceipt(told)) throw new Caught();
     held.receipt ??= await globalThis.netraVault.receipt();
     const padding = JSON.parse(root.dataset.padding);
-    held.parcel = await globalThis.netraParcel.seal(held.receipt, told, { readers: offer.readers, padding }, shipped);
+    held.parcel = await globalThis.netraParcel.seal(held.receipt, told, { readers: offer.readers, custodians: offer.custodians, padding }, shipped);
     held.about = whatIsTold(wizard);
   };
 
