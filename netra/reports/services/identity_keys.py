@@ -12,7 +12,7 @@ from netra.accounts import queries as officers
 from netra.accounts import roles
 from netra.accounts.models import Officer
 from netra.agencies.models import Government
-from netra.journal import events
+from netra.journal import identity_events
 from netra.journal.services import Log, recording
 from netra.reports.identity.models import IdentityKey, IdentityKeyGrant
 from netra.reports.models import Report
@@ -64,7 +64,7 @@ def make_identity_key(*, officer: Officer, at: datetime) -> IdentityKey:
         made.save(force_insert=True)
         IdentityKeyGrant.objects.bulk_create(grants)
         facts = {"fingerprint": vault.fingerprint(pair.public), "sealed_for": len(grants)}
-        log.note(events.IDENTITY_KEY_MADE, actor=officer.actor, subject=government.name, facts=facts)
+        log.note(identity_events.IDENTITY_KEY_MADE, actor=officer.actor, subject=government.name, facts=facts)
     return made
 
 
@@ -139,7 +139,9 @@ def give_up_identity_keys(*, officer: Officer, log: Log, actor: str) -> None:
     overwrite_freed_pages()
     gone, _ = IdentityKeyGrant.objects.filter(officer=officer).delete()
     if gone:
-        log.note(events.IDENTITY_KEY_GIVEN_UP, actor=actor, subject=officer.username, facts={"keys": gone})
+        log.note(
+            identity_events.IDENTITY_KEY_GIVEN_UP, actor=actor, subject=officer.username, facts={"keys": gone}
+        )
 
 
 def alone_with(officer: Officer) -> list[IdentityKey]:
@@ -211,7 +213,7 @@ def _pass_on(made: list[IdentityKeyGrant], *, to: Officer, by: Officer, at: date
             raise NotACustodian(to.username)
         _replace(made, to)
         facts = {"to": to.actor, "keys": len(made)}
-        log.note(events.IDENTITY_KEY_GIVEN, actor=by.actor, subject=to.username, facts=facts)
+        log.note(identity_events.IDENTITY_KEY_GIVEN, actor=by.actor, subject=to.username, facts=facts)
 
 
 def _still_there(made: list[IdentityKeyGrant], government: Government) -> list[IdentityKeyGrant]:

@@ -16,7 +16,7 @@ def mark(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0014_letter_tracks'),
+        ('cases', '0015_letter_tracks'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
