@@ -48,15 +48,8 @@ IS_OPEN: Final = Among(F("stage"), lifecycle.OPEN)
 _IS_FINAL: Final = Among(F("stage"), lifecycle.FINAL)
 _MAYBE_NEW: Final = Among(F("stage"), public.MAYBE_NEW)
 # No list opens what is sealed, and fifty envelopes are many pages to read.
-SEALED: Final = (
-    "envelope",
-    "identity",
-    "identity_grant",
-    "identity_receipt",
-    "receipt_grant",
-    "contact",
-    "last_visit",
-)
+_NAME: Final = ("identity", "identity_grant", "identity_receipt")
+SEALED: Final = ("envelope", *_NAME, "receipt_grant", "contact", "last_visit")
 
 
 def _visible_to(officer: Officer) -> QuerySet[Case]:
