@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from netra import vault
-from netra.accounts import key_forms, recoveries, recovery_queries, services, session
+from netra.accounts import guessing, key_forms, recoveries, recovery_queries, services, session
 from netra.accounts.models import Recovery
 from netra.accounts.passkey_forms import WRONG_PASSWORD
 from netra.cases.desk import Desk
@@ -43,7 +43,7 @@ def _is_confirmed(request: Any, form: Any) -> bool:
     old, now = form.cleaned_data["old"], datetime.now(UTC)
     try:
         services.confirm_password(officer=request.officer, password=old, now=now, at=request.legal_now)
-    except services.SignInRefused:
+    except guessing.SignInRefused:
         form.add_error("old", WRONG_PASSWORD)
         return False
     return True
@@ -75,7 +75,7 @@ def remember(request: Any, former: int) -> HttpResponse:
     if form.is_valid():
         try:
             outcome = _remembered(request, found, form.cleaned_data["secret"])
-        except (vault.WrongPassword, services.SignInHeld):
+        except (vault.WrongPassword, guessing.SignInHeld):
             form.add_error("secret", key_forms.OPENS_NOTHING)
         else:
             return render(request, "cases/keys_given.html", {"to": request.officer, "outcome": outcome})
@@ -84,7 +84,8 @@ def remember(request: Any, former: int) -> HttpResponse:
 
 def _remembered(request: Any, found: recovery_queries.LostKey, secret: str) -> reports.Outcome:
     officer, at = request.officer, request.legal_now
-    with services.counting_guesses(officer, now=datetime.now(UTC), at=at):
+    tries = guessing.at_former(found.former)
+    with guessing.counting_guesses(tries, now=datetime.now(UTC), at=at):
         return reports.reopen_remembered(officer=officer, former=found.former, secret=secret, at=at)
 
 
