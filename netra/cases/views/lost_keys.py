@@ -17,6 +17,11 @@ from netra.cases.views.acting import bawaslu, desk_of
 from netra.reports import keyring
 from netra.reports import services as reports
 
+KEY_REPLACED = (
+    "Kunci Anda baru saja diganti di peramban lain. Belum semua laporan diteruskan: buka kunci yang sekarang,"
+    " lalu minta lagi."
+)
+
 
 @bawaslu
 def forgotten(request: Any) -> HttpResponse:
@@ -113,6 +118,8 @@ def reopen(request: Any, recovery: int) -> HttpResponse:
         shown = _taken_over(found, desk) if found.successor_id else _reopened(found, desk)
     except (vault.TooFewLayers, recoveries.NotAHolder, recoveries.RecoveryClosed):
         return _refused(request, "Pemulihan ini belum cukup disetujui, atau sudah berakhir.")
+    except reports.KeyReplaced:
+        return _refused(request, KEY_REPLACED)
     except vault.EnvelopeRefused:
         return _refused(request, "Yang dibuka pemegang bukan kunci yang diminta. Tercatat dalam jurnal.")
     return render(request, "cases/keys_given.html", {"to": desk.officer, **shown})

@@ -111,7 +111,7 @@ from netra.reports.services.recusing import (
     seal_reason,
     step_aside,
 )
-from netra.reports.services.resealing import NotAReader, Outcome, let_in, reseal
+from netra.reports.services.resealing import KeyReplaced, NotAReader, Outcome, let_in, reseal
 from netra.reports.services.sealed_intake import UnknownAgency, agency_in_clear, readers_of, receive_sealed
 from netra.reports.services.shipping import FilesMissing, Slice, begin_file, take_sealed_slice
 from netra.reports.services.stored import (
@@ -141,6 +141,7 @@ __all__ = [
     "FilesChanged",
     "FilesMissing",
     "Given",
+    "KeyReplaced",
     "LastReader",
     "LeavesReportsUnread",
     "NoSuchUpload",
