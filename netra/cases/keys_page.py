@@ -5,7 +5,7 @@ from typing import Any
 
 from netra import vault
 from netra.accounts import recovery_queries
-from netra.accounts.models import Escrow, Officer
+from netra.accounts.models import Officer
 from netra.reports import keyring
 from netra.reports.keyring import KeyHolder
 
@@ -34,26 +34,20 @@ def let_in_by(officer: Officer) -> list[str] | None:
 
 @dataclass(frozen=True)
 class LeftBehind:
-    """A key that waits for a successor. `reports`: lie under it and are not open to the asking officer;
-    `alone`: of all that its officer could open, nobody else can."""
+    """A key that waits for a successor. Not how many reports lie under it: what is tied, marked or stepped
+    aside from would be counted too, and whether it is marked stands sealed."""
 
     pk: int
     who: str
     fingerprint: str
-    reports: int
-    alone: int
 
 
 def left_behind_to(officer: Officer) -> list[LeftBehind]:
     """The protected keys of officers of this government who do not come back."""
-    return [_left(each, officer) for each in recovery_queries.keys_left_behind(officer.office.government_id)]
-
-
-def _left(escrow: Escrow, to: Officer) -> LeftBehind:
-    mark = vault.fingerprint(bytes(escrow.public_key))
-    waiting = keyring.left_behind_for(escrow.officer, mark, to).count()
-    alone = keyring.only_open_to(escrow.officer).count()
-    return LeftBehind(escrow.pk, escrow.officer.actor, mark, waiting, alone)
+    found = recovery_queries.keys_left_behind(officer.office.government_id)
+    return [
+        LeftBehind(each.pk, each.officer.actor, vault.fingerprint(bytes(each.public_key))) for each in found
+    ]
 
 
 def overview_of(officer: Officer) -> dict[str, Any]:

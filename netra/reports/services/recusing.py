@@ -8,7 +8,7 @@ from netra.accounts.models import Officer
 from netra.journal import events
 from netra.journal.services import Log, recording
 from netra.reports import queries, routing
-from netra.reports.models import Grant, Likeness, Recusal, Report
+from netra.reports.models import Grant, Likeness, ParkedGrant, Recusal, Report
 from netra.reports.services.erasure import overwrite_freed_pages
 from netra.reports.services.keys import record_of
 from netra.reports.told import story_in
@@ -37,7 +37,8 @@ def step_aside(*, report: Report, officer: Officer, sealed_reason: str, at: date
     if not queries.other_readers(report, officer).exists():
         raise LastReader(report.docket)
     overwrite_freed_pages()
-    Grant.objects.filter(report=report, officer=officer).delete()
+    for held in (Grant, ParkedGrant):  # also what an earlier key opens
+        held._base_manager.filter(report=report, officer=officer).delete()
     Likeness.objects.filter(report=report, officer=officer).delete()
     Recusal.objects.get_or_create(report=report, officer=officer, defaults={"at": at})
     facts = {"reason": sealed_reason}
