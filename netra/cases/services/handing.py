@@ -163,6 +163,7 @@ def give_back(found: Handover, note: bytes, desk: Desk) -> None:
     """To the sender: what was sealed to the receivers opens no more."""
     found.returned_at, found.returned_by, found.note = desk.at, desk.officer, note
     found.save(update_fields=["returned_at", "returned_by", "note"])
+    reports.overwrite_freed_pages()
     found.grants.update(sealed_key=b"")
 
 

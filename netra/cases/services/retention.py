@@ -154,6 +154,7 @@ def _erase_locked(case: Case, at: datetime, actor: str) -> None:
 
 def forget_handovers(found: QuerySet[Handover]) -> None:
     """What was handed over goes with its case, at the receiver too; who gave it to whom, and when, stays."""
+    reports.overwrite_freed_pages()
     HandoverGrant.objects.filter(handover__in=found).delete()
     HandoverPicture.objects.filter(handover__in=found).delete()
     found.update(envelope=b"", sender_key=b"", note=b"")

@@ -16,6 +16,7 @@ from netra.journal.services import recording
 from netra.reports import keyring, queries
 from netra.reports.models import Grant, ParkedGrant, Report
 from netra.reports.routing import Admission
+from netra.reports.services.erasure import overwrite_freed_pages
 from netra.reports.services.keys import record_of, seal_key_to
 from netra.reports.services.reading import read_story
 
@@ -102,6 +103,7 @@ def _give(
             recoveries.hold_open(asked, at)
         _refuse_replaced(to)
         free: list[Report] = list(queries.free_for(to, sealed).select_for_update().order_by("pk"))
+        overwrite_freed_pages()
         ParkedGrant.objects.filter(officer=to, report__in=free).delete()
         have = set(queries.grants_of(to, free).values_list("report", flat=True))
         found = [each for each in free if each.pk not in have]
