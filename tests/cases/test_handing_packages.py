@@ -19,7 +19,7 @@ from django.db import transaction
 from django.test import Client
 
 from netra import vault
-from netra.accounts import roles
+from netra.accounts import roles, succession
 from netra.cases import lifecycle, services
 from netra.cases.desk import Desk
 from netra.cases.handing import package
@@ -30,6 +30,7 @@ from netra.journal.models import Entry
 from netra.journal.published import publish_head
 from netra.reports import services as reports
 from netra.reports.services import NotSealedToYou
+from netra.web.forgetting import forget_people
 from tests import factories
 from tests.cases import handing
 from tests.letters.reading import words_of
@@ -238,6 +239,16 @@ def test_an_account_is_not_ended_while_what_came_from_elsewhere_would_stay_close
     services.seal_again(handover=made, desk=carried.desk)
     call_command("netra_officer", "leave", carried.desk.officer.username, stdout=io.StringIO())
     assert services.open_handover(handover=made, desk=colleague) == CONTENT
+
+
+def test_who_left_and_alone_opens_what_came_from_elsewhere_is_not_forgotten(carried: Carried) -> None:
+    made = services.import_package(data=carried.data, desk=carried.desk).handover
+    gone = carried.desk.officer
+    succession.shut_out(officer=gone, actor="uji", at=factories.CAMPAIGN)
+    years_later = factories.CAMPAIGN + timedelta(days=3 * 365)
+    assert forget_people(made.government, years_later)["officers"] == 0
+    Handover.objects.filter(pk=made.pk).update(envelope=b"")
+    assert forget_people(made.government, years_later)["officers"] == 1
 
 
 def test_what_was_received_is_kept_from_the_day_of_its_receipt(carried: Carried) -> None:

@@ -95,6 +95,16 @@ def only_open_to(officer: Officer) -> list[str]:
     return list(own.exclude(pk__in=open_to_others).order_by("number").values_list("number", flat=True))
 
 
+def only_readers() -> set[int]:
+    """Ids of inactive officers without whose key something that came from another installation would have no
+    active reader."""
+    kept = Handover.objects.filter(case=None, returned_at=None).exclude(envelope=b"")
+    grants = HandoverGrant.objects.filter(handover__in=kept)
+    able = grants.filter(officer__in=_able(), officer__office=F("handover__to_office"))
+    alone = grants.filter(officer__is_active=False).exclude(handover__in=able.values("handover"))
+    return set(alone.values_list("officer", flat=True))
+
+
 def lacking(handover: Handover) -> list[Officer]:
     """Who of the receiving office is entitled by now and has no key to it: they came after it was sealed."""
     if handover.to_office is None or handover.returned_at is not None:

@@ -102,7 +102,12 @@ def _give(
         if asked is not None:
             recoveries.hold_open(asked, at)
         _refuse_replaced(to)
-        free: list[Report] = list(queries.free_for(to, sealed).select_for_update().order_by("pk"))
+        free: list[Report] = list(
+            queries.free_for(to, sealed)
+            .select_for_update(of=("self",))
+            .select_related("government")
+            .order_by("pk")
+        )
         overwrite_freed_pages()
         ParkedGrant.objects.filter(officer=to, report__in=free).delete()
         have = set(queries.grants_of(to, free).values_list("report", flat=True))
@@ -113,7 +118,9 @@ def _give(
         facts = {"key": vault.fingerprint(bytes(to.public_key)), "reports": len(found)}
         log.note(act, actor=by.actor, subject=to.username, facts=facts)
         for each in found:
-            log.note(events.REPORT_KEY_GIVEN, actor=by.actor, subject=each.docket, facts={"to": to.actor})
+            home = each.government.code
+            told = {"to": to.actor}
+            log.note(events.REPORT_KEY_GIVEN, actor=by.actor, subject=each.docket, facts=told, chain_of=home)
     return [each.docket for each in found]
 
 
