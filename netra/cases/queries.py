@@ -116,7 +116,8 @@ def _is_taken_up() -> Exists:
 
 
 def _untaken(officer: Officer) -> QuerySet[Report]:
-    """Folded into the first of its group is what was joined, while that one waits too and is due no later."""
+    """Folded into the first of its group is what was joined, while that one waits too, is due no later,
+    and has its turn no later: else both would be missing among the new ones."""
     found = new_reports(officer).exclude(Exists(_folded(officer)))
     return found.order_by(F("next_due_on").asc(nulls_last=True), "received_at", "pk")
 
@@ -132,7 +133,9 @@ def _shown(found: QuerySet[Report], officer: Officer) -> QuerySet[Report]:
 def _folded(officer: Officer) -> QuerySet[Joining]:
     is_due_first = Q(report__next_due_on=None) | Q(head__next_due_on__lte=F("report__next_due_on"))
     is_waiting = Q(head__case__isnull=True) | Q(head__case__stage=lifecycle.RECEIVED)
-    return Joining.objects.filter(is_due_first, is_waiting, opens(officer, "head"), report=OuterRef("pk"))
+    is_there = turns.has_come("head__") | turns.is_to_come("report__")
+    folded = Joining.objects.filter(is_due_first, is_waiting, is_there, report=OuterRef("pk"))
+    return folded.filter(opens(officer, "head"))
 
 
 def joined_with(found: Collection[Report], officer: Officer) -> list[Report]:

@@ -80,8 +80,8 @@ from netra.reports.services.message_files import (
 from netra.reports.services.message_slices import (
     are_sent,
     bytes_waiting,
-    empty_tray,
     open_tray,
+    settle_tray,
     tray_of,
     waiting_files,
 )
@@ -110,6 +110,7 @@ from netra.reports.services.recusing import (
     note_refused_opening,
     seal_reason,
     step_aside,
+    which_may_be_given,
 )
 from netra.reports.services.resealing import KeyReplaced, NotAReader, Outcome, let_in, reseal
 from netra.reports.services.sealed_intake import UnknownAgency, agency_in_clear, readers_of, receive_sealed
@@ -174,7 +175,6 @@ __all__ = [
     "deadline_from",
     "differences",
     "effect_of_a_name",
-    "empty_tray",
     "enclose",
     "erase_contents",
     "erase_drafts",
@@ -237,6 +237,7 @@ __all__ = [
     "seal_addition",
     "seal_key_to",
     "seal_reason",
+    "settle_tray",
     "share_key",
     "show_evidence",
     "show_progress",
@@ -249,6 +250,7 @@ __all__ = [
     "tracing_of",
     "tray_of",
     "waiting_files",
+    "which_may_be_given",
     "withdraw",
     "write_to_office",
     "write_to_reporter",

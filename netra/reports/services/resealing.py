@@ -66,8 +66,9 @@ def reseal(
     power fails, and asking again does the rest. Each of them holds the ceremony that `asked` for it open.
     Raises `recoveries.RecoveryClosed` where that ended meanwhile, or `KeyReplaced`; the rest is not given.
     """
-    outcome, admission = Outcome(), Admission(to.pk)
+    outcome = Outcome()
     for some in _portions(grants):
+        admission = Admission(to.pk, expected=[each.report.agency for each in some])
         sealed = _sealed(some, private, to, admission, outcome)
         if sealed:
             outcome.given += _give(sealed, to=to, by=by, at=at, act=act, asked=asked)
