@@ -99,17 +99,17 @@ def counting_guesses(tries: Tries, *, now: datetime, at: datetime) -> Iterator[N
 
     Raises `SignInHeld`, and what the check raises.
     """
-    is_last = tries.take(now)
+    is_last, is_wrong = tries.take(now), False
     try:
         yield
     except (SignInRefused, vault.WrongPassword):
+        is_wrong = True
         if is_last:
             _note_hold(tries.officer, at=at)
         raise
-    except Exception:
-        tries.give_back()
-        raise
-    tries.give_back()
+    finally:
+        if not is_wrong:
+            tries.give_back()
 
 
 def _note_hold(officer: Officer, *, at: datetime) -> None:

@@ -55,8 +55,8 @@ def may_be_given(*, report: Report, key: bytes, to: Officer) -> bool:
 
 
 def which_may_be_given(*, keys: Mapping[Report, bytes], to: Officer) -> set[int]:
-    """Those of these reports, with their keys, that this officer may be let in to: `may_be_given` of each, with
-    as many queries for fifty as for one."""
+    """Those of these reports, with their keys, that this officer may be let in to: as `may_be_given`, with as
+    many queries for fifty as for one."""
     aside = set(queries.recusals_of(to, keys).values_list("report", flat=True))
     admission = routing.Admission(to.pk, expected=[each.agency for each in keys])
     return {
