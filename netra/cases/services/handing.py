@@ -174,6 +174,7 @@ def grants_for(made: Handover, key: bytes, officers: Sequence[Officer]) -> list[
             handover=made,
             officer=each,
             sealed_key=vault.grant(bytes(each.public_key), key, record=str(made.nonce)),
+            fingerprint=vault.fingerprint(bytes(each.public_key)),
         )
         for each in officers
     ]
