@@ -135,6 +135,11 @@ def readers_numbered(government_id: int) -> list[NumberedReader]:
     return found
 
 
+def is_office(government: str, name: str) -> bool:
+    """Whether an office of this name stands in the government with this code."""
+    return Office.objects.filter(government__code=government, name__iexact=" ".join(name.split())).exists()
+
+
 def officer_by_username(username: str) -> Officer | None:
     """The active officer with this sign-in name, with office and government at hand."""
     return (

@@ -12,7 +12,7 @@ from netra.cases import page, services
 from netra.cases.forms.letters import PaperForm
 from netra.cases.models import IssuedLetter
 from netra.letters.drafts import TemplateRefused
-from netra.letters.seals import SealKeys, SealRefused
+from netra.letters.seals import SealRefused
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BUSY: Final = "Rekan Anda sedang menerbitkan surat juga. Belum ada yang terbit: tekan sekali lagi."
@@ -46,11 +46,10 @@ def pressed(request: Any, form: PaperForm, buttons: Buttons[L]) -> HttpResponse 
 
 
 def place_of(request: Any) -> services.Place:
-    """Where letters of this installation are checked, and with which seal they are issued."""
+    """Where letters of this installation are checked, and the seals of its offices."""
     path = reverse("verify", urlconf=settings.PUBLIC_URLCONF)
     address = settings.ENV.at_public_door(path, request.build_absolute_uri)
-    seal = SealKeys(*settings.ENV.seal) if settings.ENV.seal else None
-    return services.Place(address, sample=settings.ENV.demo, seal=seal)
+    return services.Place(address, sample=settings.ENV.demo, seals=settings.ENV.seals)
 
 
 def pdf_file(made: bytes, name: str) -> HttpResponse:

@@ -2,7 +2,8 @@
 
 Each move names who may make it, the article it rests on and, where one exists, the limit it starts.
 What follows a referral in the agency (examination, decision, sanction) stands in the discipline room's table.
-The articles are those of the Pilkada law; `LIMITS` holds the limits of both kinds of election.
+The articles are those of the Pilkada law, `article_of` gives those of a Pemilu; `LIMITS` holds the limits of
+both kinds of election.
 """
 
 from typing import Final
@@ -48,6 +49,7 @@ SECOND: Final = "second_case_officer"
 
 _PILKADA: Final = "uu-1-2015"
 _PROCEDURE: Final = "perbawaslu-8-2020"
+_PROCEDURE_OF_PEMILU: Final = "perbawaslu-7-2022"
 
 MOVES: Final = (
     Move(
@@ -185,6 +187,25 @@ MOVES: Final = (
 )
 
 PROCEDURE: Final = Procedure(stages=tuple(STAGE_LABELS), moves=MOVES, final=frozenset(FINAL))
+
+# The same act under the Pemilu law; the articles are those of the limits in rules/limits/.
+_UNDER_PEMILU: Final[dict[tuple[str, str], tuple[str, str]]] = {
+    (_PILKADA, "134(3)"): (_PROCEDURE_OF_PEMILU, "15(1)"),
+    (_PILKADA, "134(5)"): ("uu-7-2017", "454(7)"),
+    (_PILKADA, "134(6)"): ("uu-7-2017", "454(8)"),
+}
+
+
+def article_of(move: Move, regime: str) -> tuple[str, str] | None:
+    """What a move rests on in this kind of election: instrument and article. Between elections, as in the
+    Pilkada law."""
+    if move.article is None or regime != "pemilu":
+        return move.article
+    instrument, article = move.article
+    if instrument == _PROCEDURE:
+        return _PROCEDURE_OF_PEMILU, article
+    return _UNDER_PEMILU[move.article]
+
 
 # A move's limit, per kind of election. A kind without an entry has no figure in law: no date is shown.
 LIMITS: Final[dict[str, dict[str, str]]] = {

@@ -8,6 +8,7 @@ from netra.law import Norm, Sanction
 
 # Families of this room. Moral sanctions go through an ethics council, crimes through a court.
 FAMILIES: Final = frozenset({"disiplin", "kontrak", "desa"})
+ETHICS_FAMILY: Final = "kode_etik"
 AUTHORITIES: Final[dict[str, str]] = {
     "ppk": "Pejabat Pembina Kepegawaian (wali kota, bupati, atau penjabatnya)",
     "pejabat_berwenang_menghukum": "Pejabat yang berwenang menghukum",
@@ -26,6 +27,13 @@ def sanctions_for(employment: str) -> tuple[Sanction, ...]:
     found = law.rulebook().sanctions.values()
     own = (one for one in found if employment in one.whom and one.family in FAMILIES)
     return tuple(sorted(own, key=_weight))
+
+
+def of_ethics() -> tuple[Sanction, ...]:
+    """What may follow a breach of ethics: imposed by the PPK, partly on the word of an ethics council (PP
+    42/2004). Shown, never imposed here: of the council's own procedure the rulebook knows nothing."""
+    found = law.rulebook().sanctions.values()
+    return tuple(sorted((one for one in found if one.family == ETHICS_FAMILY), key=_gentler))
 
 
 def norms_for(employment: str) -> tuple[Norm, ...]:
@@ -83,6 +91,11 @@ def authorities_of(name: str) -> dict[str, str]:
     """Who may impose this sanction, id and words; empty for an id that the rulebook does not have."""
     found = sanction(name)
     return {each: AUTHORITIES.get(each, each) for each in found.imposed_by} if found else {}
+
+
+def _gentler(one: Sanction) -> tuple[bool, bool, str]:
+    """A closed statement before an open one, and moral sanctions before what a council recommends."""
+    return one.level != "moral", "tertutup" not in one.id, one.id
 
 
 def _weight(one: Sanction) -> tuple[int, str, str]:

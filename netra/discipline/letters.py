@@ -17,17 +17,30 @@ from netra.law.procedure import Move
 from netra.letters import JsonValue
 from netra.letters.kinds import PaperKind, Said, filled, fingerprint, kinds, lines
 
-SUMMONS, SUMMONS_AGAIN = "panggilan-1", "panggilan-2"
-MINUTES, DECISION, CLEARING, DELIVERY = "bap", "keputusan", "keputusan-pemulihan", "penyampaian"
+CAMAT, TEAM, SUMMONS, SUMMONS_AGAIN = "pengantar-camat", "pembentukan-tim", "panggilan-1", "panggilan-2"
+MINUTES, FINDINGS, DECISION, CLEARING = "bap", "laporan-hasil", "keputusan", "keputusan-pemulihan"
+DELIVERY, BPASN = "penyampaian", "tanggapan-bpasn"
+REFUSED, GRANTED = "keberatan-ditolak", "keberatan-diterima"
 # Which moves a kind announces, in the order of the procedure.
 ANNOUNCES: Final[dict[str, tuple[str, ...]]] = {
+    CAMAT: ("pass_to_camat",),
+    TEAM: ("form_team",),
     SUMMONS: ("summon",),
     SUMMONS_AGAIN: ("summon_again",),
     MINUTES: ("hear", "hear_more"),
+    FINDINGS: ("propose",),
     DECISION: ("decide", "amend"),
     CLEARING: ("clear", "annul"),
     DELIVERY: ("deliver",),
+    REFUSED: ("uphold",),
+    GRANTED: ("amend", "annul"),
+    BPASN: ("reply_to_bpasn",),
 }
+# The decision on an objection is the authority's own; what BPASN ruled is carried out by a new decision.
+_ON_OBJECTION: Final = frozenset({REFUSED, GRANTED})
+_NOT_ON_OBJECTION: Final = frozenset({DECISION, CLEARING})
+# What PP 79/2021 gives, it gives to every civil servant by itself.
+REMEDIES: Final = frozenset({REFUSED, GRANTED, BPASN})
 # Whoever was cleared gets the decision too, after the proceeding has ended.
 _ALSO_AT: Final = {DELIVERY: lifecycle.CLEARED}
 # PP 49/2018 lends the PPPK the procedure of the PNS; the other classes have no article in the rulebook.
@@ -59,7 +72,7 @@ class ProceedingPaper:
         return Said(
             kind.code, kind.version, kind.label, kind.form, kind.nature, kind.is_record,
             filled(kind, {**words, **self.articles}), lines(words.get("to", "")), words.get("to_place", ""),
-            docket=self.docket,
+            words.get("enclosure", ""), docket=self.docket,
         )  # fmt: skip
 
 
@@ -74,7 +87,7 @@ def paper_of(proceeding: Proceeding, kind: str, told: Mapping[str, Any]) -> Proc
 def articles_of(kind: PaperKind, employment: str) -> dict[str, str]:
     """What the kind cites for this class of staff. Empty words where the rulebook has no article: the
     sentence that would cite it is not printed, and nothing is invented."""
-    if employment == lifecycle.PNS:
+    if employment == lifecycle.PNS or (employment == lifecycle.PPPK and kind.code in REMEDIES):
         return law.rulebook().cite_named(kind.articles)
     lent = _LENT.get(employment)
     return dict.fromkeys(kind.articles, law.rulebook().cite(lent) if lent else "")
@@ -87,6 +100,9 @@ def offered(proceeding: Proceeding) -> list[PaperKind]:
 
 def announced(code: str, proceeding: Proceeding) -> Move | None:
     """The move that this kind announces now; None where there is none any more."""
+    objected = proceeding.stage == lifecycle.OBJECTED
+    if code in (_NOT_ON_OBJECTION if objected else _ON_OBJECTION):
+        return None
     permitted = lifecycle.PROCEDURES[proceeding.employment].permitted(proceeding.stage)
     return next((move for move in permitted if move.name in ANNOUNCES[code]), None)
 

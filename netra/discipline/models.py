@@ -163,4 +163,5 @@ class ProceedingLetter(IssuedLetter):
 
 # Whoever wrote one of these examined or proposed, and so does not decide.
 EXAMINING: Final = (Sheet.Kind.HEARING, Sheet.Kind.ABSENCE, Sheet.Kind.PROPOSAL)
-MINUTES: Final = "bap"  # the kind of letter that minutes of an examination are
+# The kinds of letters that are an examination: minutes, and the report of the examiners.
+EXAMINED_BY_LETTER: Final = frozenset({"bap", "laporan-hasil"})

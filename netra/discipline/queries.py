@@ -16,7 +16,14 @@ from netra.agencies.models import Agency, Government
 from netra.cases import queries as cases
 from netra.cases.models import Handover
 from netra.discipline import lifecycle
-from netra.discipline.models import EXAMINING, MINUTES, Proceeding, ProceedingKey, ProceedingLetter, Term
+from netra.discipline.models import (
+    EXAMINED_BY_LETTER,
+    EXAMINING,
+    Proceeding,
+    ProceedingKey,
+    ProceedingLetter,
+    Term,
+)
 from netra.journal import events
 from netra.journal import queries as journal
 from netra.journal.models import Entry
@@ -173,9 +180,9 @@ def _fits(held: ProceedingKey) -> bool:
 
 
 def examiners_of(proceeding: Proceeding) -> set[int]:
-    """Ids of the officers who examined or proposed, or issued minutes: none of them decides."""
+    """Ids of the officers who examined or proposed, or issued minutes or a report: none of them decides."""
     wrote = proceeding.sheets.filter(kind__in=EXAMINING).values_list("by", flat=True)
-    return {*wrote, *proceeding.letters.filter(kind=MINUTES).values_list("by", flat=True)}
+    return {*wrote, *proceeding.letters.filter(kind__in=EXAMINED_BY_LETTER).values_list("by", flat=True)}
 
 
 # --- letters ------------------------------------------------------------------------------------------

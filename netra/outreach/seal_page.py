@@ -1,11 +1,10 @@
 """What the seals of a PDF are worth, in words for somebody who knows nothing of certificates."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from netra import clock
-from netra.letters.seals import Seal
+from netra.letters.seals import Checked, Seal
 
 UNREAD: Final = {
     "empty": "Berkas ini kosong.",
@@ -32,26 +31,45 @@ class ShownSeal:
 
 @dataclass(frozen=True)
 class ShownFile:
-    """A PDF: its heading and its seals. `tone` is the tone of the weakest of them."""
+    """A PDF: its heading and its seals. `tone` is the tone of the weakest of them.
+
+    `more`: how many seals, and that not all of them were judged; empty for one, which speaks for itself.
+    """
 
     tone: str
     state: str
     heading: str
     lead: str
     seals: list[ShownSeal]
+    more: str = ""
 
 
-def shown(seals: Sequence[Seal], zone: clock.Zone, *, is_ours: bool) -> ShownFile:
+def shown(checked: Checked, zone: clock.Zone, *, is_ours: bool) -> ShownFile:
     """`is_ours`: the file is, byte for byte, a letter that this installation issued."""
-    found = [_shown(seal, zone) for seal in seals]
+    found, more = [_shown(seal, zone) for seal in checked.seals], _count(checked)
     weakest = min(found, key=lambda each: _WORST.index(each.tone)) if found else None
     if is_ours and (weakest is None or weakest.tone != "bad"):
         lead = "Tidak satu huruf pun berubah sejak terbit."
-        return ShownFile("ok", "Sama persis", "Berkas ini surat yang kami terbitkan", lead, found)
+        return ShownFile("ok", "Sama persis", "Berkas ini surat yang kami terbitkan", lead, found, more)
     if weakest is None:
         lead = "Itu tidak berarti palsu. Surat dari sini tetap dapat dicocokkan dengan kodenya."
         return ShownFile("calm", "Tanpa segel", "Berkas ini tidak bersegel elektronik", lead, [])
-    return ShownFile(weakest.tone, weakest.state, _HEADINGS[weakest.tone], weakest.sentence, found)
+    if checked.left_off and weakest.tone == "ok":
+        return ShownFile("warn", _NOT_ALL, _HEADINGS["warn"], more, found, more)
+    return ShownFile(weakest.tone, weakest.state, _HEADINGS[weakest.tone], weakest.sentence, found, more)
+
+
+_NOT_ALL: Final = "Belum semua diperiksa"
+
+
+def _count(checked: Checked) -> str:
+    judged = len(checked.seals)
+    if not checked.left_off:
+        return f"Berkas ini memuat {judged} segel." if judged > 1 else ""
+    return (
+        f"Berkas ini memuat {judged + checked.left_off} segel. Yang kami periksa {judged} pertama; "
+        f"{checked.left_off} lainnya tidak kami nilai."
+    )
 
 
 _WORST: Final = ("bad", "warn", "ok")

@@ -4,22 +4,23 @@
 """
 
 import os
-import re
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from netra.accounts.sso_client import SingleSignOn
 from netra.clock import Zone
+from netra.letters.seals import OfficeSeal
+from netra.web.seal_settings import office_seals, trusted_roots
 from netra.web.sso_settings import single_sign_on
 
+T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
-_CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.S)
 _MAIL_EXPECTED = "NETRA_MAIL: expected smtp://user:password@host:port or smtps://…"
 _DATABASE_EXPECTED = "DATABASE_URL: expected postgres://user:password@host:port/name"
 
@@ -56,10 +57,9 @@ SETTINGS: dict[str, tuple[str, str]] = {
     "NETRA_RULES": ("rules", "Folder of the rulebook."),
     "NETRA_FILE_MB": ("200", "Largest file of evidence, in MB (1024 x 1024 bytes)."),
     "NETRA_REPORT_MB": ("1024", "All files of one report together, in MB."),
-    "NETRA_SEAL_KEY": (
-        "",
-        "PKCS#12 file (.p12) of the office's electronic seal; empty: letters are not sealed.",
-    ),
+    "NETRA_SEALS": ("", "TOML file that names each office's own electronic seal; empty: see the next three."),
+    "NETRA_SEAL_OFFICE": ("", "Where one office has a seal: its name, as Netra has it."),
+    "NETRA_SEAL_KEY": ("", "PKCS#12 file (.p12) of that office's seal; empty: no letter is sealed."),
     "NETRA_SEAL_PASSPHRASE": ("", "File with the passphrase of NETRA_SEAL_KEY, readable by Netra only."),
     "NETRA_SEAL_ROOTS": ("", "PEM file of the root certificates that /verifikasi/ trusts; empty: none."),
     "NETRA_WORK_BITS": ("13", "How hard a browser's proof of work is; one more doubles it."),
@@ -114,7 +114,7 @@ class Environment:
     work_bits: int = 13
     work_per_minute: int = 60
     slow_per_minute: int = 10
-    seal: tuple[Path, Path] | None = None
+    seals: tuple[OfficeSeal, ...] = ()
     seal_roots: tuple[str, ...] = ()
     handover_days: int = 3
     escalation_days: int = 7
@@ -161,37 +161,18 @@ def read(source: Mapping[str, str] | None = None) -> Environment:
         secret=_secret(data),
         public_address=_address("NETRA_PUBLIC_ADDRESS", value("NETRA_PUBLIC_ADDRESS")),
         office_address=_address("NETRA_OFFICE_ADDRESS", value("NETRA_OFFICE_ADDRESS")).lower(),
-        sso=_sso(value),
+        sso=_named(lambda: single_sign_on(value)),
         mail=_mail(value("NETRA_MAIL"), value("NETRA_MAIL_FROM")),
         file_mb=_count("NETRA_FILE_MB", value("NETRA_FILE_MB")),
         report_mb=_count("NETRA_REPORT_MB", value("NETRA_REPORT_MB")),
         work_bits=_count("NETRA_WORK_BITS", value("NETRA_WORK_BITS"), most=20),
         work_per_minute=_count("NETRA_WORK_PER_MINUTE", value("NETRA_WORK_PER_MINUTE")),
         slow_per_minute=_count("NETRA_SLOW_PER_MINUTE", value("NETRA_SLOW_PER_MINUTE")),
-        seal=_seal(value("NETRA_SEAL_KEY"), value("NETRA_SEAL_PASSPHRASE")),
-        seal_roots=_roots(value("NETRA_SEAL_ROOTS")),
+        seals=_named(lambda: office_seals(value, ROOT)),
+        seal_roots=_named(lambda: trusted_roots(value("NETRA_SEAL_ROOTS"), ROOT)),
         escalation_days=_count("NETRA_ESCALATION_DAYS", value("NETRA_ESCALATION_DAYS"), most=365),
         handover_days=_count("NETRA_HANDOVER_DAYS", value("NETRA_HANDOVER_DAYS"), most=365),
     )
-
-
-def _seal(key: str, passphrase: str) -> tuple[Path, Path] | None:
-    """Where key and passphrase of the seal lie. That they fit is asked when sealing, and by `netra check`."""
-    if bool(key) != bool(passphrase):
-        raise BadSetting("NETRA_SEAL_KEY and NETRA_SEAL_PASSPHRASE: set both or none")
-    return (_under_root(key), _under_root(passphrase)) if key else None
-
-
-def _roots(path: str) -> tuple[str, ...]:
-    if not path:
-        return ()
-    try:
-        found = _CERTIFICATE.findall(_under_root(path).read_text(encoding="ascii"))
-    except (OSError, ValueError) as error:
-        raise BadSetting(f"NETRA_SEAL_ROOTS={path!r}: {type(error).__name__}") from None
-    if not found:
-        raise BadSetting(f"NETRA_SEAL_ROOTS={path!r}: expected certificates as PEM")
-    return tuple(found)
 
 
 def _under_root(path: str) -> Path:
@@ -234,9 +215,10 @@ def _address(name: str, value: str) -> str:
     return whole if value else ""
 
 
-def _sso(value: Callable[[str], str]) -> SingleSignOn | None:
+def _named(settings: Callable[[], T]) -> T:
+    """What another module reads of the settings; its `ValueError` names the one that is wrong."""
     try:
-        return single_sign_on(value)
+        return settings()
     except ValueError as wrong:
         raise BadSetting(str(wrong)) from None
 

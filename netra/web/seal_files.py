@@ -1,6 +1,7 @@
 """Keys for trying seals out, as the three files of a folder: `netra seal --test-ca` and the demo."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,7 @@ FILES: Final = {
     "sandi": "NETRA_SEAL_PASSPHRASE",
     "akar.pem": "NETRA_SEAL_ROOTS",
 }
+_LIST: Final = '[[seal]]\noffice = "{office}"\nkey = "{folder}/segel.p12"\npassphrase = "{folder}/sandi"\n'
 
 
 class KeysThere(FileExistsError):
@@ -32,6 +34,18 @@ def keep_trial_keys(folder: Path, holder: str) -> None:
             file.write(content)
 
 
-def settings_for(folder: Path) -> dict[str, str]:
-    """The settings that put these keys to use."""
-    return {setting: str(folder / name) for name, setting in FILES.items()}
+def settings_for(folder: Path, office: str) -> dict[str, str]:
+    """The settings that put these keys to use for that office."""
+    return {"NETRA_SEAL_OFFICE": office} | {setting: str(folder / name) for name, setting in FILES.items()}
+
+
+def keep_trial_seals(folder: Path, offices: dict[str, str]) -> dict[str, str]:
+    """A root and a key of its own for each office (folder's name -> office), and the settings that use
+    them. Keys that are there stay."""
+    for name, office in offices.items():
+        with suppress(KeysThere):
+            keep_trial_keys(folder / name, f"{office} (peragaan)")
+    listed, roots = folder / "kantor.toml", folder / "akar-kantor.pem"
+    listed.write_text("\n".join(_LIST.format(office=office, folder=name) for name, office in offices.items()))
+    roots.write_bytes(b"".join((folder / name / "akar.pem").read_bytes() for name in offices))
+    return {"NETRA_SEALS": str(listed), "NETRA_SEAL_ROOTS": str(roots)}

@@ -100,6 +100,7 @@ def test_from_the_form_to_the_receipt_and_everything_that_the_receiver_is_shown(
     assert city.post(f"/kantor/serah-terima/{made.number}/terima/").status_code == 302
     shown += [city.get(f"/kantor/serah-terima/{made.number}/").content.decode()]
     assert "Tidak ada angka dalam aturan" in shown[2]
+    assert shown[2].count("angka dalam aturan") == 1
     second = city.post(f"/kantor/serah-terima/{made.number}/terima/")
     assert second.status_code == 409
     shown.append(second.content.decode())

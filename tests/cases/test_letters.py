@@ -219,3 +219,14 @@ def test_letters_issued_at_the_same_moment_are_numbered_without_gap_or_pair() ->
     assert not runs.errors
     assert sorted(runs.results) == [1, 2, 3, 4, 5, 6]
     assert sorted(Letter.objects.values_list("serial", flat=True)) == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("regime", "cited"), [("pilkada", "Perbawaslu 8/2020"), ("pemilu", "Perbawaslu 7/2022")]
+)
+def test_an_assessment_cites_the_rules_of_its_kind_of_election(regime: str, cited: str) -> None:
+    case, desk = factories.case_at(lifecycle.ASSESSMENT)
+    case.report.regime = regime
+    told = kinds()["kajian"].samples
+    draft = services.letters.draft_of(case, "kajian", told, desk)
+    assert cited in draft.articles["dasar"]

@@ -35,6 +35,16 @@ def test_every_move_rests_on_an_article_of_an_instrument_that_the_rulebook_knows
 
 
 @MOVES
+def test_every_move_has_an_article_of_the_law_of_its_own_election(move: Move) -> None:
+    rules, pilkada = law.rulebook(), {"uu-1-2015", "perbawaslu-8-2020"}
+    for regime in ("", "pilkada", "pemilu"):
+        article = lifecycle.article_of(move, regime)
+        assert article is not None
+        assert (article[0] in pilkada) is (regime != "pemilu")
+        assert rules.cite(article)
+
+
+@MOVES
 def test_every_move_belongs_to_a_role_that_reads_reports(move: Move) -> None:
     assert move.actor in {*roles.READS_REPORTS, lifecycle.SECOND}
 

@@ -16,6 +16,7 @@ from netra.discipline.referral import Referral
 from netra.letters.kinds import DATE, HOUR, Field, kinds
 from tests import factories
 
+PLACE = Place("https://contoh.id/verifikasi/")
 CANARY = "Kenari Sembunyi"
 # A norm with heavy sanctions for civil servants and stepped ones for contract staff.
 NORM = "dis-6-interaksi-medsos-calon"
@@ -67,13 +68,18 @@ def opened(desk: Desk, employment: str = "pns", **changed: Any) -> Proceeding:
 
 
 def issued(
-    proceeding: Proceeding, desk: Desk, kind: str = "panggilan-1", nonce: UUID | None = None, **told: Any
+    proceeding: Proceeding,
+    desk: Desk,
+    kind: str = "panggilan-1",
+    nonce: UUID | None = None,
+    door: Place = PLACE,
+    **told: Any,
 ) -> ProceedingLetter:
     """A letter of this kind, its fields filled with samples and with what is told."""
     samples = {field.name: _typed(field) for field in kinds()[kind].fields}
     return services.issue_letter(
         proceeding=proceeding, kind=kind, told=samples | told, nonce=nonce or uuid4(),
-        place=Place("https://contoh.id/verifikasi/"), desk=desk,
+        place=door, desk=desk,
     )  # fmt: skip
 
 

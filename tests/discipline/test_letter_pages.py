@@ -1,6 +1,8 @@
 """Writing a letter of a proceeding: begun from the sheets, refused where it prejudges, told to its move."""
 
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -12,6 +14,7 @@ from netra.discipline.desk import Desk
 from netra.discipline.models import Proceeding, ProceedingLetter
 from netra.journal import events
 from netra.letters.kinds import kinds
+from netra.letters.seals import OfficeSeal, SealKeys
 from tests import factories
 from tests.discipline.proceedings import CANARY, NORM, again, at, desks, issued, on, opened
 
@@ -112,6 +115,22 @@ def test_a_look_is_a_pdf_and_a_draft_is_a_docx(office: Any) -> None:
     assert look["Content-Type"] == "application/pdf"
     draft = browser.post(address(made), filled(on="2024-11-12", konsep="1"))
     assert 'filename="konsep-panggilan-1.docx"' in draft["Content-Disposition"]
+    assert not ProceedingLetter.objects.exists()
+
+
+def test_the_page_says_whose_seal_the_letter_will_bear_or_that_the_office_has_none(
+    office: Any, settings: Any
+) -> None:
+    browser, desk, _ = office
+    made, keys = opened(desk), SealKeys(Path("a.p12"), Path("sandi"))
+    settings.ENV = replace(settings.ENV, seals=(OfficeSeal("32.72", "Bawaslu Kota Sukabumi", keys),))
+    assert "BKPSDM belum punya segel elektronik. Surat ini terbit tanpa itu" in text_of(
+        browser.get(address(made))
+    )
+    settings.ENV = replace(settings.ENV, seals=(OfficeSeal("32.72", "BKPSDM", keys),))
+    assert "Surat ini terbit dengan segel elektronik BKPSDM." in text_of(browser.get(address(made)))
+    refused = text_of(browser.post(address(made), filled(on="2024-11-12")))
+    assert "Segel elektronik tidak dapat dipakai: berkas atau kata sandinya tidak terbaca." in refused
     assert not ProceedingLetter.objects.exists()
 
 

@@ -23,13 +23,22 @@ from tests.letters.reading import words_of
 
 pytestmark = pytest.mark.django_db
 WHERE = {
+    "pengantar-camat": lifecycle.RECEIVED,
+    "pembentukan-tim": lifecycle.RECEIVED,
     "panggilan-1": lifecycle.RECEIVED,
     "panggilan-2": lifecycle.ABSENT,
     "bap": lifecycle.EXAMINED,
+    "laporan-hasil": lifecycle.EXAMINED,
     "keputusan": lifecycle.PROPOSED,
     "keputusan-pemulihan": lifecycle.PROPOSED,
     "penyampaian": lifecycle.DECIDED,
+    "keberatan-ditolak": lifecycle.OBJECTED,
+    "keberatan-diterima": lifecycle.OBJECTED,
+    "tanggapan-bpasn": lifecycle.APPEALED,
 }
+OF_CLASS = {"pengantar-camat": lifecycle.VILLAGE_HEAD}
+FOR_ASN = ("pembentukan-tim", "keberatan-ditolak", "keberatan-diterima", "tanggapan-bpasn")
+ONLY_FOR = {"pengantar-camat": lifecycle.VILLAGE, **dict.fromkeys(FOR_ASN, lifecycle.ASN)}
 
 
 def standing(stage: str, employment: str = "pns") -> tuple[Proceeding, Desk, Desk]:
@@ -49,12 +58,41 @@ def test_every_kind_of_this_room_has_a_stage_in_each_class_that_has_its_move() -
     for employment, procedure in lifecycle.PROCEDURES.items():
         names = {move.name for move in procedure.moves}
         for kind, moves in letters.ANNOUNCES.items():
-            assert names & {*moves}, (employment, kind)
+            meant = employment in ONLY_FOR.get(kind, lifecycle.ALL)
+            assert bool(names & {*moves}) == meant, (employment, kind)
+
+
+def test_every_paper_that_the_table_names_has_its_kind() -> None:
+    announced = {name for names in letters.ANNOUNCES.values() for name in names}
+    for row in lifecycle.TABLE:
+        assert not row.move.document or row.move.name in announced, row.move.name
+
+
+@pytest.mark.parametrize(
+    ("stage", "offered"),
+    [
+        (lifecycle.OBJECTED, {"keberatan-ditolak", "keberatan-diterima"}),
+        (lifecycle.APPEALED, {"tanggapan-bpasn", "keputusan", "keputusan-pemulihan"}),
+    ],
+)
+def test_an_objection_is_decided_by_the_authority_and_an_appeal_only_answered(
+    stage: str, offered: set[str]
+) -> None:
+    made, _, _ = standing(stage)
+    assert {kind.code for kind in letters.offered(made)} == offered
+
+
+@pytest.mark.parametrize("kind", ["keberatan-ditolak", "tanggapan-bpasn"])
+def test_contract_staff_of_the_state_have_their_remedies_from_the_same_rule(kind: str) -> None:
+    made, desk, _ = standing(WHERE[kind], lifecycle.PPPK)
+    words = said(issued(made, desk, kind), desk)
+    assert "PP 79/2021" in words
+    assert "PP 49/2018" not in words
 
 
 @pytest.mark.parametrize("kind", sorted(WHERE))
 def test_each_kind_is_issued_with_number_code_and_article_and_kept_byte_for_byte(kind: str) -> None:
-    made, desk, _ = standing(WHERE[kind])
+    made, desk, _ = standing(WHERE[kind], OF_CLASS.get(kind, lifecycle.PNS))
     letter = issued(made, desk, kind)
     words = said(letter, desk)
     assert letter.number in words
@@ -125,17 +163,18 @@ def test_a_letter_moves_nothing_and_makes_no_open_form_stale() -> None:
 
 def test_a_letter_out_of_its_place_is_refused_and_issued_nowhere() -> None:
     made, desk, _ = standing(lifecycle.RECEIVED)
-    for kind in sorted(set(WHERE) - {"panggilan-1"}):
+    for kind in sorted(set(WHERE) - {"panggilan-1", "pembentukan-tim"}):
         with pytest.raises(MoveNotAllowed):
             issued(made, desk, kind)
     assert not ProceedingLetter.objects.exists()
 
 
-@pytest.mark.parametrize("kind", ["keputusan", "keputusan-pemulihan"])
-def test_who_examined_does_not_write_the_decision(kind: str) -> None:
+@pytest.mark.parametrize("by", ["bap", "laporan-hasil"])
+@pytest.mark.parametrize("kind", ["keputusan", "keberatan-ditolak"])
+def test_who_examined_does_not_write_the_decision(kind: str, by: str) -> None:
     made, desk, second = standing(lifecycle.EXAMINED)
-    issued(made, desk, "bap")  # minutes issued as a letter are an examination
-    Proceeding.objects.filter(pk=made.pk).update(stage=lifecycle.PROPOSED)
+    issued(made, desk, by)  # minutes or a report issued as a letter are an examination
+    Proceeding.objects.filter(pk=made.pk).update(stage=WHERE[kind])
     with pytest.raises(services.SameEyes):
         issued(again(made), desk, kind)
     assert issued(again(made), second, kind).by == second.officer

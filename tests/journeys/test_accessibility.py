@@ -215,6 +215,11 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         f"{PROCEEDING}mundur/",
         "/kantor/disiplin/D-2024-0001/",
     ),
+    "Inspektorat": (
+        "/kantor/disiplin/D-2024-0003/",
+        "/kantor/disiplin/D-2024-0003/surat/",
+        "/kantor/disiplin/D-2024-0003/surat/keputusan/",
+    ),
     "Penjabat Wali Kota": ("/kantor/pimpinan/", "/kantor/instruksi/", "/kantor/instruksi/2/"),
     "Sekretaris Daerah": ("/kantor/instruksi/baru/",),
     "Pengelola sistem": ("/kantor/pemasangan/", "/kantor/jurnal/?periksa=1"),

@@ -1,8 +1,12 @@
 """Keys for trying seals out as an installation has them, and a file that they sealed."""
 
+import io
 import tempfile
 from datetime import datetime
 from pathlib import Path
+
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import signers
 
 from netra.clock import Zone
 from netra.letters import letter, seals
@@ -17,6 +21,18 @@ def kept(keys: TrialKeys, folder: Path) -> seals.SealKeys:
     (folder / "segel.p12").write_bytes(keys.key)
     (folder / "sandi").write_text(f"{keys.passphrase}\n")
     return seals.SealKeys(folder / "segel.p12", folder / "sandi")
+
+
+def sealed_often(pdf: bytes, keys: TrialKeys, times: int) -> bytes:
+    """The PDF with that many seals, one over the other, as a letter that went round many offices."""
+    words = keys.passphrase.encode()
+    signer = signers.SimpleSigner.load_pkcs12_data(keys.key, other_certs=[], passphrase=words)
+    for number in range(times):
+        meta = signers.PdfSignatureMetadata(field_name=f"Segel-{number}", md_algorithm="sha256")
+        out = io.BytesIO()
+        signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), meta, signer=signer, output=out)
+        pdf = out.getvalue()
+    return pdf
 
 
 def a_sealed_file() -> bytes:

@@ -8,7 +8,7 @@ import pytest
 
 from netra.letters import letter, seals, workshops
 from netra.letters.seals.trial import TrialKeys, trial_keys
-from tests.letters.sealing import HOLDER, kept
+from tests.letters.sealing import HOLDER, kept, sealed_often
 from tests.letters.test_letters import AT, told
 
 pytestmark = pytest.mark.core
@@ -35,7 +35,7 @@ def test_a_sealed_letter_begins_with_the_letter_as_it_was_and_is_intact(
     plain: bytes, sealed: bytes, keys: TrialKeys
 ) -> None:
     assert sealed.startswith(plain)
-    [found] = seals.check_seals(sealed, [keys.root.decode()])
+    [found] = seals.check_seals(sealed, [keys.root.decode()]).seals
     assert (found.by, found.intact, found.whole, found.trusted, found.dates) == (HOLDER, True, True, True, "")
     assert found.test
 
@@ -43,17 +43,23 @@ def test_a_sealed_letter_begins_with_the_letter_as_it_was_and_is_intact(
 def test_one_flipped_bit_anywhere_in_the_letter_is_a_change(sealed: bytes, keys: TrialKeys) -> None:
     changed = bytearray(sealed)
     changed[sealed.index(b"stream") + 40] ^= 1
-    [found] = seals.check_seals(bytes(changed), [keys.root.decode()])
+    [found] = seals.check_seals(bytes(changed), [keys.root.decode()]).seals
     assert not found.intact
     assert not found.trusted
 
 
 def test_what_was_added_after_the_seal_is_told_and_an_unknown_root_is_not_trusted(sealed: bytes) -> None:
     other = trial_keys(HOLDER)
-    [found] = seals.check_seals(sealed + b"\n", [other.root.decode()])
+    [found] = seals.check_seals(sealed + b"\n", [other.root.decode()]).seals
     assert found.intact
     assert not found.whole
     assert not found.trusted
+
+
+def test_of_more_seals_than_are_judged_the_rest_is_counted(plain: bytes, keys: TrialKeys) -> None:
+    checked = seals.check_seals(sealed_often(plain, keys, 22), [keys.root.decode()])
+    assert (len(checked.seals), checked.left_off) == (20, 2)
+    assert all(each.intact for each in checked.seals)
 
 
 @pytest.mark.parametrize(

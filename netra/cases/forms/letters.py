@@ -48,7 +48,7 @@ class PaperForm(MoveForm):
     """One official letter's page, of any room. `told` is what goes into the letter."""
 
     button = "Terbitkan surat"
-    after = "Surat bernomor, tersegel, dan tidak dapat diubah. Yang keliru diganti dengan surat baru."
+    after = "Surat bernomor, disimpan tersegel, dan tidak dapat diubah. Yang keliru diganti surat baru."
     nonce = forms.UUIDField(widget=forms.HiddenInput)
     signer_name = text_field(
         "Nama penanda tangan",

@@ -13,12 +13,13 @@ from netra.cases.page.letters import (
     letters_offered,
     number_and_day,
     proof_rows,
+    seal_of,
     seal_refused,
     shown_letters,
     template_refused,
 )
 from netra.cases.page.likeness import LikeReport, compared_with, like_reports
-from netra.cases.page.moves import ShownMove, moves_for, stages_of, triage_moves
+from netra.cases.page.moves import ShownMove, basis_of, moves_for, stages_of, triage_moves
 from netra.cases.page.notes import notes_of, task_row, tasks_of
 from netra.cases.page.papers import (
     beginning_of,
@@ -51,6 +52,7 @@ __all__ = [
     "Told",
     "act_label",
     "additions_of",
+    "basis_of",
     "beginning_of",
     "beginning_of_letter",
     "card_of",
@@ -78,6 +80,7 @@ __all__ = [
     "notes_of",
     "number_and_day",
     "proof_rows",
+    "seal_of",
     "seal_refused",
     "shown_letters",
     "stages_of",

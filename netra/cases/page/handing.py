@@ -94,9 +94,10 @@ def receiver_clock(handover: Handover, today: date) -> ReceiverClock:
             "Tenggat penerima", None, f"{NO_FIGURE} untuk langkah sesudah putusan ini diterima."
         )
     article = rulebook.cite(limit.basis)
-    if handover.due_on is None:
-        sentence = handover.warning or f"{NO_FIGURE}: {article}."
-        return ReceiverClock(limit.title, None, sentence, limit.note)
+    if handover.due_on is None and handover.warning:
+        return ReceiverClock(limit.title, None, handover.warning, limit.note)
+    if handover.due_on is None:  # the rulebook's note says the same: once is enough
+        return ReceiverClock(limit.title, None, f"{NO_FIGURE}: {article}.")
     changed = limit.version != handover.limit_version
     caveat = "Dihitung menurut versi aturan waktu itu." if changed else ""
     return ReceiverClock(limit.title, clock_of(handover.due_on, handover.limit, today), f"{article}.", caveat)

@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.urls import reverse
 
 from netra import clock
+from netra.accounts.models import Office
 from netra.cases import offers, queries, services
 from netra.cases.desk import Desk, OpenPaper
 from netra.cases.letters import KINDS, LetterKind, offered
@@ -24,6 +25,19 @@ _SEAL_REFUSED: Final = {
     "not-yet": "sertifikatnya belum mulai berlaku",
     "busy": "sedang dipakai rekan lain",
 }
+
+
+UNSEALED: Final = "tidak ada; surat ini diperiksa dengan kode dan sidiknya"
+
+
+def seal_of(office: Office, place: services.Place) -> str:
+    """Whose seal a letter of this office will bear, said before it is issued."""
+    if place.seal_of(office):
+        return f"Surat ini terbit dengan segel elektronik {office.name}."
+    return (
+        f"{office.name} belum punya segel elektronik. Surat ini terbit tanpa itu, dan keasliannya "
+        "diperiksa dengan kodenya."
+    )
 
 
 def seal_refused(why: str) -> str:
@@ -193,14 +207,15 @@ def _what_was_heard(case: Case, desk: Desk) -> dict[str, Any]:
 
 
 def proof_rows(letter: IssuedLetter) -> list[dict[str, str]]:
-    """What a letter's code proves, as label, value and icon. Nothing of the case, of nobody in it."""
+    """What a letter's code proves, as label, value and icon: whose seal it bears, nothing of the case, of
+    nobody in it."""
     government = letter.office.government
     rows = (
         ("Nomor", letter.number, "file-text"),
         ("Jenis", kind_of(letter.kind).label, "layers"),
         ("Kantor", letter.office.name, "landmark"),
         ("Terbit", clock.moment_in_words(letter.at, clock.Zone(government.zone)), "calendar-days"),
-        *((("Segel elektronik", letter.sealed_as, "badge-check"),) if letter.sealed_as else ()),
+        ("Segel elektronik", letter.sealed_as or UNSEALED, "badge-check"),
         ("Sidik naskah", grouped(letter.fingerprint), "file-check"),
         ("Sidik berkas (SHA-256)", letter.sha256, "file-check"),
     )

@@ -6,7 +6,7 @@ from datetime import date, tzinfo
 
 from django.urls import reverse
 
-from netra import clock
+from netra import clock, law
 from netra.accounts.models import Officer
 from netra.cases import deadlines, lifecycle, queries
 from netra.cases.desk import OpenPaper
@@ -67,6 +67,13 @@ def triage_moves(report: Report, case: Case | None) -> Iterator[ShownMove]:
         if move.name == "ask_reporter" and not report.has_reporter:
             continue
         yield ShownMove(move, _address(move, report, case), is_main=move.name == "register")
+
+
+def basis_of(name: str, regime: str) -> str:
+    """The article of a move in words; empty for what is no move of the table."""
+    move = next((each for each in lifecycle.MOVES if each.name == name), None)
+    article = lifecycle.article_of(move, regime) if move else None
+    return law.rulebook().cite(article) if article else ""
 
 
 def moves_for(case: Case, officer: Officer, *, heard: bool, today: date) -> list[ShownMove]:

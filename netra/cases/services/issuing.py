@@ -11,13 +11,13 @@ from typing import Any, Final, Protocol, TypeVar, cast
 from uuid import UUID
 
 from netra import clock, letters, vault
-from netra.accounts.models import Officer
+from netra.accounts.models import Office, Officer
 from netra.cases import queries
 from netra.cases.letters import Head, Signing
 from netra.cases.models import IssuedLetter
 from netra.letters import JsonValue
 from netra.letters.codes import Code, new_code
-from netra.letters.seals import SealKeys, sealed
+from netra.letters.seals import OfficeSeal, SealKeys, own_seal, sealed
 from netra.reports import dockets
 
 CODE: Final = "letter"
@@ -62,12 +62,16 @@ class AtWork(Protocol):
 class Place:
     """Where a letter can be checked: a whole address, which the code follows. `sample`: all is a demo.
 
-    `seal`: the installation's electronic seal, put on every issued letter.
+    `seals`: every office's electronic seal; a letter bears its own office's, or none.
     """
 
     address: str
     sample: bool = False
-    seal: SealKeys | None = None
+    seals: tuple[OfficeSeal, ...] = ()
+
+    def seal_of(self, office: Office) -> SealKeys | None:
+        """The office's own seal, never another's; None where it has none."""
+        return own_seal(self.seals, office.government.code, office.name)
 
 
 @dataclass(frozen=True)
@@ -107,8 +111,8 @@ def issue(
     """Issue a letter once: `before` gives the one that the same button issued earlier, `store` keeps what was
     drawn, in one transaction that calls `take_number` first.
 
-    Raises `BadPattern`, `SeriesBusy`, or `SealRefused` where the installation's seal cannot be used: then
-    nothing is issued, for a letter without the seal could be taken for a forged one.
+    Raises `BadPattern`, `SeriesBusy`, or `SealRefused` where the office's seal cannot be used: then nothing
+    is issued, for a letter without the seal could be taken for a forged one.
     """
     head, code = head_of(desk), new_code()
     for _ in range(_TRIES):
@@ -116,7 +120,7 @@ def issue(
             return earlier
         serial = dockets.next_would_be(**_series(desk))
         signing = signing_of(desk, _number(head, serial, desk), str(code), place)
-        pdf, sealed_as = _sealed(_drawn(sheet, head, signing, f"{place.address}{code}/"), place)
+        pdf, sealed_as = _sealed(_drawn(sheet, head, signing, f"{place.address}{code}/"), place, desk)
         try:
             return store(Printed(signing.number, serial, code, pdf, sealed_as))
         except NumberTaken:
@@ -182,9 +186,10 @@ def _filled(pattern: str, **parts: str) -> str:
     return pattern
 
 
-def _sealed(pdf: bytes, place: Place) -> tuple[bytes, str]:
+def _sealed(pdf: bytes, place: Place, desk: AtWork) -> tuple[bytes, str]:
     """The file to be kept, and in whose name it is sealed."""
-    return sealed(pdf, place.seal) if place.seal else (pdf, "")
+    own = place.seal_of(desk.officer.office)
+    return sealed(pdf, own) if own else (pdf, "")
 
 
 def _drawn(sheet: Sheet, head: Head, signing: Signing, check_at: str) -> bytes:

@@ -120,8 +120,14 @@ def draft_of(case: Case, kind: str, told: Mapping[str, Any], desk: Desk) -> Draf
         report_docket=case.report.docket,
         due=_due(case),
         verdicts=_verdicts(case, desk),
-        articles=law.rulebook().cite_named(shared_kinds()[kind].articles) if kind in shared_kinds() else {},
+        articles=_cited(kind, case.report.regime),
     )
+
+
+def _cited(kind: str, regime: str) -> dict[str, str]:
+    """What a kind whose sentences are data cites in this kind of election."""
+    shared = shared_kinds().get(kind)
+    return law.rulebook().cite_named(shared.articles_in(regime)) if shared else {}
 
 
 def _due(case: Case) -> tuple[date, str] | None:

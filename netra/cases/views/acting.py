@@ -217,6 +217,7 @@ def move_page(
         "report": found,
         "case": made,
         "clock": page.clock_of(due_on, limit, request.legal_now.date()),
+        "basis": page.basis_of(request.resolver_match.url_name, found.regime),
         "seen": changes.newest(found, made) if request.method == "GET" else seen_of(request),
     }
     return render(request, template, context | more, status=status)

@@ -64,7 +64,14 @@ def write_letter(request: Any, docket: str, kind: str) -> HttpResponse:
     )
     if form.is_valid():
         return _made(request, found, form)
-    return move_page(request, form, found.report, found, template="cases/letter.html", kind=chosen)
+    return _page(request, found, form)
+
+
+def _page(request: Any, found: Case, form: forms.LetterForm) -> HttpResponse:
+    whose = page.seal_of(request.officer.office, place_of(request))
+    return move_page(
+        request, form, found.report, found, template="cases/letter.html", kind=form.kind, seal_words=whose
+    )
 
 
 def _made(request: Any, found: Case, form: forms.LetterForm) -> HttpResponse:
@@ -82,7 +89,7 @@ def _made(request: Any, found: Case, form: forms.LetterForm) -> HttpResponse:
     except (MoveNotAllowed, services.WhichRespondent):
         return already_done(request, found.report)
     if made is None:
-        return move_page(request, form, found.report, found, template="cases/letter.html", kind=form.kind)
+        return _page(request, found, form)
     if isinstance(made, HttpResponse):
         return made
     return redirect(f"{reverse('cases:letters', args=[found.docket])}#surat-{made.pk}")

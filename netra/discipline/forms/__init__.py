@@ -66,6 +66,11 @@ def form_for(
     return kind(data, initial={**(begins or {}), "seen": proceeding.revision}, **more)
 
 
+def shows_the_range(name: str) -> bool:
+    """Whether the form of this move offers what the examiners proposed, which is sealed."""
+    return issubclass(FORMS[name], DecideForm)
+
+
 __all__ = [
     "FORMS",
     "LETTER_FORMS",

@@ -9,8 +9,8 @@ from netra.letters.kinds import PaperKind
 from netra.reports.fields import text_field
 
 # What somebody said is written as it was said; a decision says what it decides.
-_AS_SAID: Final = frozenset({"minutes", "corrections"})
-_DECIDING: Final = frozenset({letters.DECISION, letters.CLEARING, letters.DELIVERY})
+_AS_SAID: Final = frozenset({"minutes", "corrections", "reply"})
+_DECIDING: Final = frozenset({letters.DECISION, letters.CLEARING, letters.DELIVERY, *letters.REMEDIES})
 _SUMMONING: Final = frozenset({letters.SUMMONS, letters.SUMMONS_AGAIN})
 
 

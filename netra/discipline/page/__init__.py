@@ -1,19 +1,20 @@
 """How proceedings are laid out for an officer: clocks, moves, sheets, rows. Reads only."""
 
+from netra.discipline.page.beginnings import beginning_of_letter
 from netra.discipline.page.clocks import explained, follow_up, keeping, list_clock
 from netra.discipline.page.letters import (
     NOT_NOW,
-    beginning_of_letter,
     letters_offered,
     letters_shown,
     steps_of,
     told_by_letter,
+    told_by_team,
     why_not_written,
 )
 from netra.discipline.page.moves import ShownMove, article_of, locked_for, moves_for, stages_of
 from netra.discipline.page.refusals import refusal_of
 from netra.discipline.page.rows import active_filters, changes, headline, row, tabs, timeline
-from netra.discipline.page.sheets import beginning_of, referral_lines, shown
+from netra.discipline.page.sheets import beginning_of, ethics_track, referral_lines, shown
 
 __all__ = [
     "NOT_NOW",
@@ -23,6 +24,7 @@ __all__ = [
     "beginning_of",
     "beginning_of_letter",
     "changes",
+    "ethics_track",
     "explained",
     "follow_up",
     "headline",
@@ -41,5 +43,6 @@ __all__ = [
     "tabs",
     "timeline",
     "told_by_letter",
+    "told_by_team",
     "why_not_written",
 ]

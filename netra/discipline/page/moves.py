@@ -14,6 +14,7 @@ from netra.law.procedure import Move
 
 NO_ARTICLE = "tidak ada pasalnya dalam aturan yang kami punya; kebiasaan pemeriksaan yang adil"
 BUTTONS = frozenset({"take_effect"})
+CHANGE_TEAM = "Ubah susunan tim pemeriksa"
 # Beside the path: never the filled button.
 ASIDE = frozenset(
     {"add_reply", "note_superior", "settle_superior", "form_team", "hear_more", "send_back", "leave_undone"}
@@ -55,12 +56,14 @@ MAIN_ORDER = ("hear", "summon_again", "deliver", "take_effect", "carry_out")
 
 @dataclass(frozen=True)
 class ShownMove:
-    """A move as a button, or locked with the reason why not yet. At most one is the filled button."""
+    """A move as a button, or locked with the reason why not yet. At most one is the filled button. `words`
+    stand in the place of the table's label where the move was made before."""
 
     move: Move
     address: str
     locked: str = ""
     is_main: bool = False
+    words: str = ""
 
     @property
     def posts(self) -> bool:
@@ -73,7 +76,7 @@ class ShownMove:
 
     @property
     def label(self) -> str:
-        return self.move.label
+        return self.words or self.move.label
 
 
 def moves_for(
@@ -89,6 +92,7 @@ def moves_for(
             move,
             reverse("discipline:move", args=[proceeding.docket, move.name]),
             locked=_why_locked(move, proceeding, examined, today),
+            words=CHANGE_TEAM if move.name == "form_team" and last_of(sheets, Sheet.Kind.TEAM) else "",
         )
         for move in permitted
         if _is_offered(move.name, proceeding, dismissed)

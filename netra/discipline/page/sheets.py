@@ -86,6 +86,21 @@ def range_of(names: list[str]) -> list[dict[str, str]]:
     return [_offer(name) for name in names]
 
 
+CONFIDENCE: Final = {
+    "medium": "Baru satu sumber yang menyebutnya.",
+    "low": "Belum dipastikan.",
+}
+
+
+def ethics_track() -> list[dict[str, str]]:
+    """The sanctions of the ethics track with article and confidence, for who receives such a ruling."""
+    found = [(one, _offer(one.id)) for one in catalogue.of_ethics()]
+    return [
+        offer | {"note": " ".join(filter(None, (offer["note"], CONFIDENCE.get(one.confidence, ""))))}
+        for one, offer in found
+    ]
+
+
 def _offer(name: str) -> dict[str, str]:
     one = catalogue.sanction(name)
     if one is None:

@@ -19,7 +19,7 @@ from netra.journal.services import recording
 from netra.law.procedure import MoveNotAllowed
 
 # Kept beside the file, sealed: what the move that the letter announces asks for again.
-_FACTS: Final = ("on", "hour", "place", "how")
+_FACTS: Final = ("on", "hour", "place", "how", "members")
 
 
 def preview_letter(

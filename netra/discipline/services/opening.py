@@ -8,7 +8,7 @@ from netra.accounts.models import Officer
 from netra.agencies.models import Agency, Government
 from netra.cases.models import Handover
 from netra.discipline import lifecycle, queries, terms
-from netra.discipline.desk import Desk, OpenSheet, record_of, sealed_sheet
+from netra.discipline.desk import Desk, OpenSheet, last_of, record_of, sealed_sheet
 from netra.discipline.models import Proceeding, ProceedingKey, Sheet
 from netra.discipline.referral import Referral
 from netra.discipline.services.acting import ReasonMissing, acting, file, note
@@ -113,13 +113,24 @@ def sealed_key(proceeding: Proceeding, key: bytes, to: Officer) -> ProceedingKey
 def read(*, proceeding: Proceeding, desk: Desk) -> list[OpenSheet]:
     """Every sheet in clear, oldest first; the reading is on record once a day for each officer."""
     sheets = desk.open_sheets(proceeding)
+    note_reading(proceeding=proceeding, desk=desk)
+    return sheets
+
+
+def last_range(*, proceeding: Proceeding, desk: Desk) -> list[str]:
+    """The range that the examiners filed last, for who records the decision: a reading like any other."""
+    proposal = last_of(read(proceeding=proceeding, desk=desk), Sheet.Kind.PROPOSAL)
+    return list(proposal.content["range"]) if proposal else []
+
+
+def note_reading(*, proceeding: Proceeding, desk: Desk) -> None:
+    """That sealed contents are being shown to this officer, on record once a day."""
     whose = desk.officer.pk  # several officers may have the same post
     own = queries.entries_of(proceeding).filter(event=events.PROCEEDING_READ, facts__officer=whose)
     last = own.first()
     if last is None or last.at < terms.noon_of(proceeding, desk.today).replace(hour=0):
         with recording(proceeding.government.code, at=desk.at) as log:
             note(log, events.PROCEEDING_READ, proceeding, desk, officer=whose)
-    return sheets
 
 
 def send_back(*, proceeding: Proceeding, reason: str, desk: Desk, seen: int | None = None) -> None:

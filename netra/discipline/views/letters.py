@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from netra.cases import page as letter_page
 from netra.cases import queries as cases
 from netra.cases.answering import Buttons, pdf_file, place_of, pressed
 from netra.discipline import forms, letters, page, queries, services
@@ -87,6 +88,7 @@ def _page(request: Any, found: Proceeding, form: forms.ProceedingLetterForm) -> 
         "proceeding": found,
         "kind": form.kind,
         "clock": page.list_clock(found, request.legal_now.date()),
+        "seal_words": letter_page.seal_of(request.officer.office, place_of(request)),
         "article": page.article_of(found, move.name) if move else "",
     }
     return render(request, "discipline/letter.html", context)

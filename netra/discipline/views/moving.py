@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from netra import clock
 from netra.discipline import forms, lifecycle, page, queries, services
 from netra.discipline.desk import Desk
-from netra.discipline.models import Proceeding, Sheet
+from netra.discipline.models import Proceeding
 from netra.discipline.page.refusals import REFUSALS
 from netra.discipline.views.acting import desk_of, keeper, proceeding_or_404, refused
 from netra.law.procedure import MoveNotAllowed
@@ -25,15 +25,23 @@ def move(request: Any, docket: str, name: str) -> HttpResponse:
     found, desk = proceeding_or_404(request, docket), desk_of(request)
     if name not in forms.FORMS:
         raise Http404
-    proposal = desk.last_sheet(found, Sheet.Kind.PROPOSAL)
-    proposed = proposal.content["range"] if proposal else []
-    begins = page.told_by_letter(found, name, desk) if request.method == "GET" else {}
+    if request.method != "POST" and (why := _why_not(found, desk, name)):
+        return refused(request, found, why)
+    shows = forms.shows_the_range(name)
+    proposed = services.last_range(proceeding=found, desk=desk) if shows else []
+    begins = _begins(found, name, desk) if request.method == "GET" else {}
     form = forms.form_for(name, found, request.POST or None, proposed=proposed, begins=begins)
     if request.method == "POST" and form.is_valid():
         return _act(request, found, form, name, proposed)
-    if request.method != "POST" and (why := _why_not(found, desk, name)):
-        return refused(request, found, why)
     return _move_page(request, found, form, name)
+
+
+def _begins(found: Proceeding, name: str, desk: Desk) -> dict[str, Any]:
+    """What an issued letter, or the team as it is, tells the form: sealed too, so reading it is on record."""
+    begins = page.told_by_letter(found, name, desk) or page.told_by_team(found, name, desk)
+    if begins:
+        services.note_reading(proceeding=found, desk=desk)
+    return begins
 
 
 def _act(

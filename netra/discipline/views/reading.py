@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from netra import clock
 from netra.agencies import queries as agencies
+from netra.cases import lifecycle as case_stages
 from netra.cases import services as cases
 from netra.cases.desk import Desk as CaseDesk
 from netra.cases.models import Handover
@@ -59,7 +60,9 @@ def new(request: Any) -> HttpResponse:
             form.add_error(None, "Rekan Anda baru saja membuka perkara dari serah terima ini.")
         else:
             return redirect("discipline:proceeding", docket=made.docket)
-    return render(request, "discipline/new.html", {"form": form, "handover": handover})
+    is_ethics = handover is not None and handover.purpose == case_stages.ETHICS
+    context = {"form": form, "handover": handover, "ethics": page.ethics_track() if is_ethics else []}
+    return render(request, "discipline/new.html", context)
 
 
 def _received(request: Any) -> Handover | None:

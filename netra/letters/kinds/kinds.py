@@ -14,7 +14,7 @@ from typing import Any, Final
 import yaml
 
 TEXT, DATE, HOUR = "text", "date", "hour"
-_FILES: Final = ("chain.yaml", "examination.yaml")
+_FILES: Final = ("chain.yaml", "examination.yaml", "remedies.yaml")
 _LOADER: Final[type[yaml.SafeLoader]] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Article = str | tuple[str, str]
 
@@ -44,7 +44,8 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class PaperKind:
-    """One kind of paper. `articles`: a name in its sentences -> a limit's id, or instrument and article.
+    """One kind of paper. `articles`: a name in its sentences -> a limit's id, or instrument and article;
+    `regimes`: those that another kind of election has in their place.
 
     `leaves`: somebody outside reads it, so it is compared with what the reporter wrote. `is_record`: minutes
     or a decision, with a heading in the middle, instead of a letter to somebody.
@@ -59,6 +60,7 @@ class PaperKind:
     leaves: bool
     is_record: bool
     articles: Mapping[str, Article]
+    regimes: Mapping[str, Mapping[str, Article]]
     fields: tuple[Field, ...]
     blocks: tuple[Mapping[str, Any], ...]
     signers: tuple[Signer, ...]
@@ -66,6 +68,10 @@ class PaperKind:
     @property
     def form(self) -> str:
         return f"{self.label}, versi {self.version}"
+
+    def articles_in(self, regime: str) -> dict[str, Article]:
+        """What the paper cites in this kind of election; `articles` where it says nothing else."""
+        return {**self.articles, **self.regimes.get(regime, {})}
 
     @property
     def samples(self) -> dict[str, str]:
@@ -94,11 +100,16 @@ def _kind(code: str, told: Mapping[str, Any]) -> PaperKind:
         nature=told.get("nature", "Rahasia"),
         leaves=told.get("leaves", True),
         is_record=told.get("is_record", False),
-        articles={name: _article(each) for name, each in told.get("articles", {}).items()},
+        articles=_articles(told.get("articles", {})),
+        regimes={regime: _articles(each) for regime, each in told.get("regimes", {}).items()},
         fields=tuple(Field(name, **each) for name, each in told["fields"].items()),
         blocks=tuple(told["blocks"]),
         signers=tuple(Signer(**each) for each in told.get("signers", ())),
     )
+
+
+def _articles(told: Mapping[str, Any]) -> dict[str, Article]:
+    return {name: _article(each) for name, each in told.items()}
 
 
 def _article(told: str | Sequence[str]) -> Article:

@@ -4,8 +4,10 @@ The work is done in `workshop.py`, a process of its own; nothing here loads pyHa
 trying out and is for the command line and the demo only.
 """
 
+from netra.letters.seals.offices import OfficeSeal, own_seal
 from netra.letters.seals.sealing import (
     LARGEST_PDF,
+    Checked,
     KeyState,
     NotReadable,
     Seal,
@@ -13,17 +15,22 @@ from netra.letters.seals.sealing import (
     SealRefused,
     check_seals,
     look_at_key,
+    look_at_keys,
     sealed,
 )
 
 __all__ = [
     "LARGEST_PDF",
+    "Checked",
     "KeyState",
     "NotReadable",
+    "OfficeSeal",
     "Seal",
     "SealKeys",
     "SealRefused",
     "check_seals",
     "look_at_key",
+    "look_at_keys",
+    "own_seal",
     "sealed",
 ]

@@ -31,7 +31,7 @@ class NotReadable(ValueError):
 
 @dataclass(frozen=True)
 class SealKeys:
-    """Where an installation's seal lies: a PKCS#12 file and a file with its passphrase."""
+    """Where a seal lies: a PKCS#12 file and a file with its passphrase."""
 
     key: Path
     passphrase: Path
@@ -58,6 +58,14 @@ class Seal:
 
 
 @dataclass(frozen=True)
+class Checked:
+    """The seals of a PDF in the order in which they were put on; `left_off` more were not judged."""
+
+    seals: list[Seal]
+    left_off: int = 0
+
+
+@dataclass(frozen=True)
 class KeyState:
     """Whose seal a key puts on, until when, and whether it is one for trying out."""
 
@@ -68,18 +76,33 @@ class KeyState:
 
 def sealed(pdf: bytes, keys: SealKeys) -> tuple[bytes, str]:
     """The PDF with an invisible seal over all of it, and in whose name. Raises `SealRefused`."""
-    answer = _with_key("seal", keys, pdf)
+    answer = _asked({"act": "seal", **_files(keys)}, pdf)
     return answer.made, answer.told["by"]
 
 
 def look_at_key(keys: SealKeys) -> KeyState:
     """What the key would seal as, without sealing anything. Raises `SealRefused`."""
-    told = _with_key("look", keys, b"").told
+    [state] = look_at_keys([keys])
+    if isinstance(state, SealRefused):
+        raise state
+    return state
+
+
+def look_at_keys(keys: Sequence[SealKeys]) -> list[KeyState | SealRefused]:
+    """What each key would seal as, or why it cannot; asked in one go. Raises `SealRefused` for all."""
+    told = _asked({"act": "look", "keys": [_files(each) for each in keys]}, b"").told["looked"]
+    return [SealRefused(each["error"]) if "error" in each else _state(each) for each in told]
+
+
+def _state(told: dict[str, Any]) -> KeyState:
     return KeyState(told["by"], datetime.fromisoformat(told["until"]), told["test"])
 
 
-def _with_key(act: str, keys: SealKeys, pdf: bytes) -> Answer:
-    question = {"act": act, "key": str(keys.key), "passphrase": str(keys.passphrase)}
+def _files(keys: SealKeys) -> dict[str, str]:
+    return {"key": str(keys.key), "passphrase": str(keys.passphrase)}
+
+
+def _asked(question: dict[str, Any], pdf: bytes) -> Answer:
     try:
         answer = ask(_WORKSHOP, question, pdf)
     except WorkshopBusy:
@@ -91,8 +114,8 @@ def _with_key(act: str, keys: SealKeys, pdf: bytes) -> Answer:
     return answer
 
 
-def check_seals(pdf: bytes, roots: Sequence[str] = ()) -> list[Seal]:
-    """The seals of a PDF in their order, five at most; none where nobody sealed it.
+def check_seals(pdf: bytes, roots: Sequence[str] = ()) -> Checked:
+    """The seals of a PDF, twenty at most and how many more there are; none where nobody sealed it.
 
     `roots` are trusted certificates as PEM texts. Raises `NotReadable`.
     """
@@ -105,7 +128,7 @@ def check_seals(pdf: bytes, roots: Sequence[str] = ()) -> list[Seal]:
         raise NotReadable("ended") from None
     if "error" in told:
         raise NotReadable(told["error"])
-    return [_seal(each) for each in told["seals"]]
+    return Checked([_seal(each) for each in told["seals"]], told["left_off"])
 
 
 def _require_pdf(pdf: bytes) -> None:

@@ -5,7 +5,8 @@ pyHanko loaded, which takes most of a second, and only here is a seal's key open
 is judged by the roots that came with the question.
 
 In:  one line of JSON, then the PDF.
-     {"act": "seal" | "look", "key": path, "passphrase": path} · {"act": "check", "roots": [PEM, …]}
+     {"act": "seal", "key": path, "passphrase": path} · {"act": "look", "keys": [{"key", "passphrase"}, …]}
+     {"act": "check", "roots": [PEM, …]}
 Out: one line of JSON ({"error": word} when it could not be done), then the sealed PDF if one was asked for.
 """
 
@@ -48,7 +49,7 @@ from pyhanko_certvalidator.errors import PathError, ValidationError  # noqa: E40
 
 MEMORY_BYTES = 1024 * 1024 * 1024
 CPU_SECONDS = 6
-MOST_SEALS = 5
+MOST_SEALS = 20  # a stranger's file says how many it holds; how many were left off is told
 LONGEST_NAME = 120
 FIELD = "Segel"
 TEST_MARK = "UJI COBA, BUKAN SEGEL RESMI"  # as in trial.py, which makes such a root
@@ -94,9 +95,12 @@ def seal(asked: dict[str, Any], pdf: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def look(asked: dict[str, Any], _: bytes) -> tuple[dict[str, Any], bytes]:
-    """Whether the key could seal now, and until when."""
-    signer = _signer(asked)
-    return {"error": signer} if isinstance(signer, str) else _about(signer), b""
+    """Whether each key could seal now, and until when."""
+    return {"looked": [_looked(_signer(each)) for each in asked["keys"]]}, b""
+
+
+def _looked(signer: Any) -> dict[str, Any]:
+    return {"error": signer} if isinstance(signer, str) else _about(signer)
 
 
 def _about(signer: Any) -> dict[str, Any]:
@@ -135,7 +139,8 @@ def _checked(pdf: bytes, roots: list[Any]) -> dict[str, Any]:
     if reader.encrypted:
         return {"error": "encrypted"}
     found = reader.embedded_regular_signatures
-    return {"seals": [_judged(each, roots) for each in found[:MOST_SEALS]]}
+    judged = [_judged(each, roots) for each in found[:MOST_SEALS]]
+    return {"seals": judged, "left_off": len(found) - len(judged)}
 
 
 def _judged(seal: Any, roots: list[Any]) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def build(say: Callable[[str], None]) -> None:
     handlers = officers[HANDLER], officers[SECOND_HANDLER]
     desk, staff = (Handler(each, accounts.unlock(each, PASSWORD)) for each in handlers)
     replay_cases(government, desk, staff, say)
-    say("Menyerahkan putusan, menulis pelajaran, mencatat dua perkara disiplin rekaan")
+    say("Menyerahkan putusan, menulis pelajaran, mencatat tiga perkara disiplin rekaan dengan suratnya")
     examiner, second = officers[EXAMINER], officers[SECOND]
     opened = accounts.unlock(examiner, PASSWORD)
     replay_handovers(government, desk, examiner, opened)

@@ -9,7 +9,6 @@ from typing import Any
 from uuid import uuid4
 
 import yaml
-from django.conf import settings
 
 from netra.accounts.models import Officer
 from netra.agencies.models import Agency, Government
@@ -23,6 +22,7 @@ from netra.reports import services as reports
 from netra.reports.models import Report
 from netra.reports.services import Receipt
 from netra.reports.submission import Identity, Submission
+from netra.web.demo.proceeding_letters import demo_place
 
 STORIES = Path(__file__).with_name("stories.yaml")
 RETURNING = "returning"
@@ -130,9 +130,7 @@ def _invite(report: Report, desk: Desk, _: list[Report], to: str, on: str, alleg
         "meet": "Petugas penanganan pelanggaran",
         "bring": "kartu identitas, dan bukti yang ingin Saudara sampaikan", "norm": "",
     }  # fmt: skip
-    place = cases.Place(
-        settings.ENV.at_public_door("/verifikasi/", "http://127.0.0.1:8000{}".format), sample=True
-    )
+    place = demo_place()
     cases.issue_letter(case=_case(report), kind="undangan", told=told, nonce=uuid4(), place=place, desk=desk)
 
 

@@ -25,6 +25,9 @@ class Persona:
     position: str = ""  # at the office, where the card's label is not one
 
 
+# Which offices have an electronic seal: the name of its folder, and the office.
+SEALED = {"bawaslu": "Bawaslu Kota Sukabumi", "bkpsdm": "BKPSDM"}
+
 PERSONAS = (
     Persona("warga", "Warga yang melihat sesuatu", "Pintu publik", "Melapor dalam 3 menit, boleh tanpa nama",
             "message-square-text", address="/lapor/"),
@@ -43,6 +46,8 @@ PERSONAS = (
             position="Analis Penanganan Pelanggaran"),
     Persona("bkpsdm", "BKPSDM", "Kantor kota", "Menerima putusan, memeriksa, sampai keputusannya dijalankan",
             "briefcase", "bkpsdm", roles.BKPSDM, "BKPSDM", position="Analis Disiplin"),
+    Persona("inspektorat", "Inspektorat", "Kantor kota", "Petugas lain yang memutus, bukan yang memeriksa",
+            "scale", "inspektorat", roles.INSPEKTORAT, "Inspektorat", position="Auditor Inspektorat"),
     Persona("wali-kota", "Penjabat Wali Kota", "Kantor kota", "Satu halaman: waktu, kesenjangan, angka",
             "gauge", "penjabat.wali.kota", roles.LEADER, "Wali Kota", "wali-kota"),
     Persona("sekda", "Sekretaris Daerah", "Kantor kota", "Menerbitkan dan meneruskan instruksi",
@@ -57,7 +62,6 @@ COLLEAGUES = (
             "Bawaslu Kota Sukabumi"),
     Persona("", "Staf Penanganan Pelanggaran", "", "", "", "bawaslu.staf", roles.CASE_OFFICER,
             "Bawaslu Kota Sukabumi"),
-    Persona("", "Auditor Inspektorat", "", "", "", "inspektorat", roles.INSPEKTORAT, "Inspektorat"),
     Persona("", "Sekretaris Kecamatan Gunungpuyuh", "", "", "", "sekcam.gunungpuyuh", roles.UNIT_SECRETARY,
             "Kecamatan Gunungpuyuh", "kecamatan-gunungpuyuh"),
     Persona("", "Pemeriksa Jurnal", "", "", "", "pemeriksa", roles.AUDITOR, "Inspektorat"),

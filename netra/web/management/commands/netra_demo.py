@@ -1,7 +1,6 @@
 """`netra demo`: an invented Kota Sukabumi, built once, then served on loopback."""
 
 import os
-from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -12,8 +11,8 @@ from django.db import connection
 from netra.web import serving
 from netra.web.demo import building
 from netra.web.demo.invented import RETURNING, demo_receipt
-from netra.web.demo.personas import PERSONAS
-from netra.web.seal_files import KeysThere, keep_trial_keys, settings_for
+from netra.web.demo.personas import PERSONAS, SEALED
+from netra.web.seal_files import keep_trial_seals
 
 HOST = "127.0.0.1"
 
@@ -44,13 +43,10 @@ class Command(BaseCommand):
         serving.become_server(HOST, port)
 
     def _lend_seal(self) -> None:
-        """Letters of the demo are sealed by keys for trying out; the server reads these settings anew."""
-        if settings.ENV.seal is not None:
-            return
-        folder = settings.ENV.data / "segel"
-        with suppress(KeysThere):
-            keep_trial_keys(folder, "Bawaslu Kota Sukabumi (peragaan)")
-        os.environ.update(settings_for(folder))
+        """Two offices of the demo have a seal for trying out, the others none; the server reads these
+        settings anew."""
+        if not settings.ENV.seals:
+            os.environ.update(keep_trial_seals(settings.ENV.data / "segel", SEALED))
 
     def _refuse_taken_port(self, port: int) -> None:
         try:
