@@ -55,6 +55,18 @@ def test_one_act_may_note_several_events_in_their_order() -> None:
 
 
 @pytest.mark.django_db
+def test_one_act_may_note_in_the_chain_of_another_government_and_both_stay_whole() -> None:
+    record(government="99.02")
+    with recording(CODE, at=CAMPAIGN) as log:
+        log.note(events.OFFICER_LEFT, actor="uji")
+        log.note(events.CASE_HANDED_OVER, actor="uji", chain_of="99.02")
+    for code, told in ((CODE, [events.OFFICER_LEFT]), ("99.02", ["OFFICER_SIGNED_IN", "CASE_HANDED_OVER"])):
+        found = Entry.objects.filter(government=code).order_by("sequence")
+        assert list(found.values_list("event", flat=True)) == told
+        assert list(queries.faults_of(code)) == []
+
+
+@pytest.mark.django_db
 def test_legal_and_machine_time_are_kept_apart() -> None:
     record()
     entry = Entry.objects.get()
