@@ -16,4 +16,6 @@ def close_account(*, officer: Officer) -> None:
         sealed_totp=b"",
         failed_attempts=0,
         held_until=None,
+        passphrase_attempts=0,
+        passphrase_held_until=None,
     )

@@ -7,12 +7,15 @@ from typing import Final
 from django.contrib.auth.hashers import make_password
 
 from netra import vault
+from netra.accounts.guessing import at_key
 from netra.accounts.models import FormerKey, Officer, Passkey
 from netra.journal import events
 from netra.journal.services import Log
 
-_KEY: Final = ("public_key", "locked_private", "failed_attempts", "held_until", "has_passphrase")
-_PASSWORD: Final = ("password", "has_own_password")
+_TRIED: Final = ("failed_attempts", "held_until")
+_TRIED_KEY: Final = ("passphrase_attempts", "passphrase_held_until")
+_KEY: Final = ("public_key", "locked_private", "has_passphrase", *_TRIED_KEY)
+_PASSWORD: Final = ("password", "has_own_password", *_TRIED)
 
 
 @dataclass(frozen=True)
@@ -36,19 +39,31 @@ def put_aside(*, officer: Officer, new: NewKey, actor: str, at: datetime, log: L
     """Go on with the new key and keep the old one, locked as it was. Called inside a `recording`; `reports`
     sets aside what was sealed to the old one in the same transaction."""
     before = bytes(officer.public_key)
-    FormerKey.objects.create(
-        officer=officer, public_key=before, locked_private=officer.locked_private, ended_at=at
-    )
+    _set_aside(officer, at)
     officer.public_key, officer.locked_private = new.pair.public, new.locked
-    officer.failed_attempts, officer.held_until = 0, None
+    officer.passphrase_attempts, officer.passphrase_held_until = 0, None
     officer.has_passphrase = not new.password
     if new.password:
         officer.password, officer.has_own_password = new.password, False
+        officer.failed_attempts, officer.held_until = 0, None
         _forget_passkeys(officer, actor=actor, log=log)
     # Not the whole row, which was read a while ago: who was shut out meanwhile stays out.
     officer.save(update_fields=[*_KEY, *_PASSWORD] if new.password else _KEY)
     facts = {"key": vault.fingerprint(new.pair.public), "before": vault.fingerprint(before), "in_use": True}
     log.note(events.OFFICER_KEY_REPLACED, actor=actor, subject=officer.username, facts=facts)
+
+
+def _set_aside(officer: Officer, at: datetime) -> None:
+    """The old key, with the guesses at what locks it: a new key gives nobody five more."""
+    tries = at_key(Officer.objects.select_for_update().get(pk=officer.pk))
+    FormerKey.objects.create(
+        officer=officer,
+        public_key=officer.public_key,
+        locked_private=officer.locked_private,
+        ended_at=at,
+        failed_attempts=getattr(tries.row, tries.taken),
+        held_until=getattr(tries.row, tries.held),
+    )
 
 
 def _forget_passkeys(officer: Officer, *, actor: str, log: Log) -> None:

@@ -50,6 +50,8 @@ class Officer(AbstractBaseUser):
     has_own_password = models.BooleanField("sudah memakai kata sandi sendiri", default=False)
     failed_attempts = models.PositiveSmallIntegerField("gagal berturut-turut", default=0)
     held_until = models.DateTimeField("ditahan sampai", null=True, blank=True)
+    passphrase_attempts = models.PositiveSmallIntegerField("frasa sandi gagal berturut-turut", default=0)
+    passphrase_held_until = models.DateTimeField("frasa sandi ditahan sampai", null=True, blank=True)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -208,6 +210,8 @@ class FormerKey(models.Model):
     public_key = models.BinaryField("kunci umum lama")
     locked_private = models.BinaryField("kunci pribadi lama, terkunci")
     ended_at = models.DateTimeField("tidak dipakai sejak")
+    failed_attempts = models.PositiveSmallIntegerField("gagal berturut-turut", default=0)
+    held_until = models.DateTimeField("ditahan sampai", null=True, blank=True)
 
     class Meta:
         verbose_name = "kunci lama"

@@ -12,8 +12,9 @@ from django.conf import settings
 from django.db import IntegrityError
 
 from netra.accounts import queries, webauthn
+from netra.accounts.guessing import SignInRefused, at_sign_in, counting_guesses
 from netra.accounts.models import Officer, Passkey
-from netra.accounts.services import SignInHeld, SignInRefused, count_failure, welcome
+from netra.accounts.services import welcome
 from netra.accounts.webauthn import Door
 from netra.journal import events
 from netra.journal.services import recording
@@ -101,14 +102,9 @@ def sign_in(*, door: Door, state: dict[str, Any], text: str, now: datetime, at: 
     if passkey is None:
         raise UnknownPasskey
     officer = passkey.officer
-    if officer.held_until and officer.held_until > now:
-        raise SignInHeld(officer.held_until)
-    try:
+    with counting_guesses(at_sign_in(officer), now=now, at=at):
         _check(passkey, door, state, answer)
         _count_on(passkey, answer.sign_count, at=at)
-    except PasskeyRefused:
-        count_failure(officer, now=now, at=at)
-        raise
     if not officer.has_passphrase:
         raise PassphraseMissing
     welcome(officer, how=HOW, at=at)

@@ -9,21 +9,23 @@ from datetime import datetime
 from django.contrib.auth.hashers import make_password
 
 from netra import vault
+from netra.accounts.guessing import SignInRefused, at_key, counting_guesses
 from netra.accounts.models import Officer
-from netra.accounts.services import SamePassword, SignInRefused, counting_guesses, unlock
+from netra.accounts.services import SamePassword, unlock
 from netra.journal import events
 from netra.journal.services import recording
 
 
 def open_key(*, officer: Officer, passphrase: str, now: datetime, at: datetime) -> bytes:
-    """The private key of a signed-in officer who keeps it under a passphrase. Failures count and hold like
-    those of signing in. Raises `SignInRefused`.
+    """The private key of a signed-in officer who keeps it under a passphrase. Failures count and hold it, not
+    the signing in. Raises `SignInRefused`.
     """
-    officer.refresh_from_db(fields=["locked_private"])
-    with counting_guesses(officer, now=now, at=at):
+    officer.refresh_from_db(fields=["locked_private", "has_passphrase"])
+    tries = at_key(officer)
+    with counting_guesses(tries, now=now, at=at):
         private = unlock(officer, passphrase)
+    tries.forget()
     with recording(officer.office.government.code, at=at) as log:
-        Officer.objects.filter(pk=officer.pk).update(failed_attempts=0)
         log.note(events.KEY_OPENED, actor=officer.actor, subject=officer.username)
     return private
 

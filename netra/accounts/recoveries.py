@@ -113,7 +113,7 @@ def approve(*, recovery: Recovery, officer: Officer, private: bytes, at: datetim
         raise NotAHolder
     sealed = _own_layer(recovery, holder, private)
     with recording(recovery.escrow.set.government.code, at=at) as log:
-        _lock_open(recovery, at)
+        hold_open(recovery, at)
         _, is_new = Approval.objects.get_or_create(
             recovery=recovery, holder=holder, defaults={"sealed_layer": sealed, "at": at}
         )
@@ -133,7 +133,7 @@ def cancel(*, recovery: Recovery, officer: Officer, at: datetime) -> None:
     if officer.pk != recovery.receiver_id and not queries.holding_of(officer, recovery.escrow.set):
         raise NotAHolder
     with recording(recovery.escrow.set.government.code, at=at) as log:
-        _lock_open(recovery, at)
+        hold_open(recovery, at)
         Recovery.objects.filter(pk=recovery.pk).update(cancelled_at=at)
         Approval.objects.filter(recovery=recovery).delete()
         subject = recovery.escrow.officer.username
@@ -172,7 +172,7 @@ def _is_pair(private: bytes, public: bytes) -> bool:
 
 def finish(*, recovery: Recovery, officer: Officer, at: datetime, log: Log) -> None:
     """The lost key has done its work: the layers go. Called inside a `recording`."""
-    _lock_open(recovery, at)
+    hold_open(recovery, at)
     Recovery.objects.filter(pk=recovery.pk).update(finished_at=at)
     Approval.objects.filter(recovery=recovery).delete()
     facts = {"lost": vault.fingerprint(bytes(recovery.escrow.public_key))}
@@ -186,7 +186,7 @@ def finish_drill(*, recovery: Recovery, officer: Officer, private: bytes, at: da
     recovered_key(recovery=recovery, officer=officer, private=private, at=at)
     found = recovery.escrow.set
     with recording(found.government.code, at=at) as log:
-        _lock_open(recovery, at)
+        hold_open(recovery, at)
         RecoverySet.objects.filter(pk=found.pk).update(drilled_at=at)
         took_part = recovery.approvals.count()
         Escrow.objects.filter(pk=recovery.escrow_id).delete()
@@ -194,8 +194,9 @@ def finish_drill(*, recovery: Recovery, officer: Officer, private: bytes, at: da
         log.note(events.RECOVERY_DRILLED, actor=officer.actor, subject=f"pemulihan {found.pk}", facts=facts)
 
 
-def _lock_open(recovery: Recovery, at: datetime) -> None:
-    """Hold the row; `RecoveryClosed` where it is no longer open."""
+def hold_open(recovery: Recovery, at: datetime) -> None:
+    """Hold the row until the transaction ends: nobody finishes or cancels it meanwhile. Raises
+    `RecoveryClosed` where somebody did."""
     found = Recovery.objects.select_for_update().filter(pk=recovery.pk).first()
     if found is None or found.finished_at or found.cancelled_at or found.expires_at <= at:
         raise RecoveryClosed

@@ -1,42 +1,31 @@
 """Writing officers: appoint, sign in, change the password."""
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pyotp
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
-from django.db.models import F
 
 from netra import vault
 from netra.accounts import queries
+from netra.accounts.guessing import (
+    SignInHeld,
+    SignInRefused,
+    at_sign_in,
+    counting_guesses,
+)
 from netra.accounts.models import Office, Officer
 from netra.agencies.models import Agency
 from netra.journal import events
 from netra.journal.services import recording
 
-ATTEMPTS_BEFORE_HOLD = 5
-HOLD = timedelta(minutes=15)
 TOTP_SECONDS = 30
-
-
-class SignInRefused(Exception):
-    """Name, password or code is wrong, or the account is held. Never says which."""
 
 
 class SamePassword(ValueError):
     """The new password is the old one: whoever chose the old one would still know it."""
-
-
-class SignInHeld(SignInRefused):
-    """Too many failures in a row; try again after `until`."""
-
-    def __init__(self, until: datetime) -> None:
-        super().__init__()
-        self.until = until
 
 
 @dataclass(frozen=True)
@@ -105,16 +94,25 @@ def sign_in(
     if officer is None:
         make_password(password)  # the same work as for a known name
         raise SignInRefused
-    password_right = officer.check_password(password)
-    step = _matching_step(officer, code, now)
-    if officer.held_until and officer.held_until > now:
-        raise SignInHeld(officer.held_until)  # after the same work as for everybody else
-    if not (password_right and step and _spend_step(officer, step)):
-        count_failure(officer, now=now, at=at)
-        raise SignInRefused
+    tries = at_sign_in(officer)
+    try:
+        with counting_guesses(tries, now=now, at=at):
+            if not _fits(officer, password, code, now):
+                raise SignInRefused
+    except SignInHeld:
+        officer.check_password(password)  # the same work as for everybody else
+        raise
+    tries.forget()
     private = None if officer.has_passphrase else unlock(officer, password)
     welcome(officer, how="password", at=at)
     return officer, private
+
+
+def _fits(officer: Officer, password: str, code: str, now: datetime) -> bool:
+    """Both factors are looked at, whichever is wrong; only with both right the code is spent."""
+    password_right = officer.check_password(password)
+    step = _matching_step(officer, code, now)
+    return bool(password_right and step and _spend_step(officer, step))
 
 
 def open_demo_session(*, username: str, password: str, at: datetime) -> tuple[Officer, bytes]:
@@ -170,50 +168,18 @@ def confirm_password(*, officer: Officer, password: str, now: datetime, at: date
 
     Failures count and hold like those of signing in. Raises `SignInRefused`.
     """
-    with counting_guesses(officer, now=now, at=at):
+    with counting_guesses(at_sign_in(officer), now=now, at=at):
         officer.refresh_from_db(fields=["password"])
         if not officer.check_password(password):
             raise SignInRefused
 
 
-@contextmanager
-def counting_guesses(officer: Officer, *, now: datetime, at: datetime) -> Iterator[None]:
-    """Around any check of a secret of who is signed in: a wrong one counts and holds like a wrong sign-in.
-
-    Raises `SignInHeld`, and what the check raises.
-    """
-    officer.refresh_from_db(fields=["held_until"])
-    if officer.held_until and officer.held_until > now:
-        raise SignInHeld(officer.held_until)
-    try:
-        yield
-    except (SignInRefused, vault.WrongPassword):
-        count_failure(officer, now=now, at=at)
-        raise
-
-
 def welcome(officer: Officer, *, how: str, at: datetime) -> None:
-    """Signed in: failures are forgotten, and the journal says `how`.
-
-    Not those of who keeps the key under a passphrase: opening it forgets them. Else whoever signs in without
-    it (a device, a provider) could guess on after each new sign-in.
-    """
+    """Signed in: the journal says `how`. Failures are forgotten by the right secret only (`Tries.forget`):
+    whoever signs in without it (a device, a provider) could else guess on after each new sign-in."""
     with recording(officer.office.government.code, at=at) as log:
-        if not officer.has_passphrase:
-            Officer.objects.filter(pk=officer.pk).update(failed_attempts=0, held_until=None)
         facts = {"how": how}
         log.note(events.OFFICER_SIGNED_IN, actor=officer.actor, subject=officer.username, facts=facts)
-
-
-def count_failure(officer: Officer, *, now: datetime, at: datetime) -> None:
-    """One more wrong secret in a row; after `ATTEMPTS_BEFORE_HOLD` the account is held for a while."""
-    Officer.objects.filter(pk=officer.pk).update(failed_attempts=F("failed_attempts") + 1)
-    officer.refresh_from_db(fields=["failed_attempts"])
-    if officer.failed_attempts < ATTEMPTS_BEFORE_HOLD:
-        return
-    with recording(officer.office.government.code, at=at) as log:
-        Officer.objects.filter(pk=officer.pk).update(failed_attempts=0, held_until=now + HOLD)
-        log.note(events.OFFICER_LOCKED_OUT, actor="Sistem", subject=officer.username)
 
 
 def _matching_step(officer: Officer, code: str, now: datetime) -> int | None:

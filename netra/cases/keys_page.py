@@ -58,14 +58,14 @@ def waiting_under(officer: Officer, mark: str) -> str:
 
 @dataclass(frozen=True)
 class LeftBehind:
-    """A key that waits for a successor. `waits`: what lies under it and is not open to the asking officer;
-    `alone`: of all that its officer could open, nobody else can."""
+    """A key that waits for a successor. `waits`: for a custodian, how many keys of names lie under it. Not
+    how many reports: what is tied, marked or stepped aside from would be counted too, and whether it is marked
+    stands sealed."""
 
     pk: int
     who: str
     fingerprint: str
     waits: str
-    alone: str
 
 
 def left_behind_to(officer: Officer) -> list[LeftBehind]:
@@ -75,14 +75,8 @@ def left_behind_to(officer: Officer) -> list[LeftBehind]:
 
 def _left(escrow: Escrow, to: Officer) -> LeftBehind:
     mark = vault.fingerprint(bytes(escrow.public_key))
-    if to.may(roles.GUARDS_IDENTITIES):
-        waiting, alone = reports.keys_under(escrow.officer, mark), len(reports.alone_with(escrow.officer))
-    else:
-        waiting = keyring.left_behind_for(escrow.officer, mark, to).count()
-        alone = keyring.only_open_to(escrow.officer).count()
-    what = "kunci nama pelapor" if to.may(roles.GUARDS_IDENTITIES) else "laporan"
-    told = [f"{count} {what}" if count else "" for count in (waiting, alone)]
-    return LeftBehind(escrow.pk, escrow.officer.actor, mark, *told)
+    names = reports.keys_under(escrow.officer, mark) if to.may(roles.GUARDS_IDENTITIES) else 0
+    return LeftBehind(escrow.pk, escrow.officer.actor, mark, f"{names} kunci nama pelapor" if names else "")
 
 
 def overview_of(officer: Officer) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Reading casework: the only place where it is decided what an officer may see."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
@@ -48,15 +47,8 @@ IS_OPEN: Final = Among(F("stage"), lifecycle.OPEN)
 _IS_FINAL: Final = Among(F("stage"), lifecycle.FINAL)
 _MAYBE_NEW: Final = Among(F("stage"), public.MAYBE_NEW)
 # No list opens what is sealed, and fifty envelopes are many pages to read.
-SEALED: Final = (
-    "envelope",
-    "identity",
-    "identity_grant",
-    "identity_receipt",
-    "receipt_grant",
-    "contact",
-    "last_visit",
-)
+_NAME: Final = ("identity", "identity_grant", "identity_receipt")
+SEALED: Final = ("envelope", *_NAME, "receipt_grant", "contact", "last_visit")
 
 
 def _visible_to(officer: Officer) -> QuerySet[Case]:
@@ -124,7 +116,8 @@ def _is_taken_up() -> Exists:
 
 
 def _untaken(officer: Officer) -> QuerySet[Report]:
-    """Folded into the first of its group is what was joined, while that one waits too and is due no later."""
+    """Folded into the first of its group is what was joined, while that one waits too, is due no later,
+    and has its turn no later: else both would be missing among the new ones."""
     found = new_reports(officer).exclude(Exists(_folded(officer)))
     return found.order_by(F("next_due_on").asc(nulls_last=True), "received_at", "pk")
 
@@ -140,7 +133,9 @@ def _shown(found: QuerySet[Report], officer: Officer) -> QuerySet[Report]:
 def _folded(officer: Officer) -> QuerySet[Joining]:
     is_due_first = Q(report__next_due_on=None) | Q(head__next_due_on__lte=F("report__next_due_on"))
     is_waiting = Q(head__case__isnull=True) | Q(head__case__stage=lifecycle.RECEIVED)
-    return Joining.objects.filter(is_due_first, is_waiting, opens(officer, "head"), report=OuterRef("pk"))
+    is_there = turns.has_come("head__") | turns.is_to_come("report__")
+    folded = Joining.objects.filter(is_due_first, is_waiting, is_there, report=OuterRef("pk"))
+    return folded.filter(opens(officer, "head"))
 
 
 def joined_with(found: Collection[Report], officer: Officer) -> list[Report]:
@@ -261,56 +256,11 @@ def decided(officer: Officer, government_id: int, act: str) -> QuerySet[Case]:
 # --- how long contents are kept -----------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class RetentionState:
-    """Where a case stands: the decision to erase that counts, a hold, or the day until which it is kept."""
-
-    erase_by: RetentionDecision | None = None
-    held_by: RetentionDecision | None = None
-    kept_by: RetentionDecision | None = None
-
-    @property
-    def is_held(self) -> bool:
-        return self.held_by is not None
-
-
 def kept_cases(officer: Officer) -> QuerySet[Case]:
     """Finished cases with their decisions, for a list; who decides anew reads a case without them."""
     decisions = RetentionDecision.objects.select_related("by__office__government")
     found = listed_cases(officer, _IS_FINAL).defer(*(f"report__{name}" for name in SEALED))
     return found.order_by("-closed_at", "-pk").prefetch_related(Prefetch("retention", queryset=decisions))
-
-
-def retention_state(case: Case) -> RetentionState:
-    """What the decisions come to: the last one on erasing or keeping counts, unless a hold stands."""
-    choice = RetentionDecision.Choice
-    last_word = last_hold = None
-    for decision in sorted(case.retention.all(), key=lambda each: (each.at, each.pk)):
-        if decision.choice in (choice.ERASE, choice.KEEP):
-            last_word = decision
-        else:
-            last_hold = decision
-    held = last_hold if last_hold and last_hold.choice == choice.HOLD else None
-    is_erase = last_word is not None and last_word.choice == choice.ERASE
-    return RetentionState(
-        erase_by=last_word if is_erase and not held else None,
-        held_by=held,
-        kept_by=None if is_erase else last_word,
-    )
-
-
-def decided_to_erase(government: str, *, before: datetime) -> list[Case]:
-    """Cases whose erasing was decided before a moment, is not held, and has not happened."""
-    asked = RetentionDecision.objects.filter(choice=RetentionDecision.Choice.ERASE, at__lte=before)
-    found = Case.objects.filter(
-        government__code=government, report__erased_at=None, pk__in=asked.values("case")
-    )
-    cases = found.select_related("report__government", "government").order_by("pk")
-    return [case for case in cases if _is_due(retention_state(case), before)]
-
-
-def _is_due(state: RetentionState, before: datetime) -> bool:
-    return state.erase_by is not None and state.erase_by.at <= before
 
 
 def closed_case_of(officer: Officer, report_docket: str) -> Case | None:

@@ -179,7 +179,8 @@ def assignees_listed(officer: Officer) -> list[Officer]:
 
 def cases_numbered(officer: Officer, dockets: Sequence[str]) -> list[Case]:
     """Of these dockets the cases that the officer can open."""
-    return list(queries.open_cases(officer).filter(docket__in=dockets).select_related("report__agency"))
+    found = queries.open_cases(officer).filter(docket__in=dockets)
+    return list(found.select_related("report__agency", "report__government", "government"))
 
 
 def colleagues_handling(officer: Officer) -> list[Officer]:

@@ -151,11 +151,10 @@ def opens_without(proceeding: Proceeding, officer: Officer) -> bool:
 
 
 def only_open_to(officer: Officer) -> list[str]:
-    """Numbers of proceedings that this officer opens and nobody else does."""
+    """Numbers of proceedings that open with a key of this officer, today's or an earlier one, and with nobody
+    else's."""
     held = ProceedingKey.objects.filter(stepped_aside_at=None).select_related("officer", "proceeding")
-    mine = {
-        each.proceeding_id: each.proceeding.docket for each in held.filter(officer=officer) if _fits(each)
-    }
+    mine = {each.proceeding_id: each.proceeding.docket for each in held.filter(officer=officer)}
     others = held.filter(
         proceeding__in=mine, officer__in=_able(), officer__office__government=F("proceeding__government")
     )

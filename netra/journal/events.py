@@ -6,7 +6,7 @@ did, never what anybody is supposed to have done.
 
 from typing import Final
 
-from netra.journal import service_events
+from netra.journal import identity_events, service_events
 
 # The installation and its people
 EMBLEM_SET: Final = "EMBLEM_SET"
@@ -99,12 +99,6 @@ OPENING_REFUSED: Final = "OPENING_REFUSED"
 REPORT_RECUSED: Final = "REPORT_RECUSED"
 REPORT_KEY_GIVEN: Final = "REPORT_KEY_GIVEN"
 IDENTITY_REVEALED: Final = "IDENTITY_REVEALED"
-IDENTITY_ASKED_FOR: Final = "IDENTITY_ASKED_FOR"
-IDENTITY_APPROVED: Final = "IDENTITY_APPROVED"
-IDENTITY_REFUSED: Final = "IDENTITY_REFUSED"
-IDENTITY_KEY_MADE: Final = "IDENTITY_KEY_MADE"
-IDENTITY_KEY_GIVEN: Final = "IDENTITY_KEY_GIVEN"
-IDENTITY_KEY_GIVEN_UP: Final = "IDENTITY_KEY_GIVEN_UP"
 IDENTITY_APPROVALS_ENDED: Final = "IDENTITY_APPROVALS_ENDED"
 REPORTER_ASKED: Final = "REPORTER_ASKED"
 OFFICE_WROTE: Final = "OFFICE_WROTE"
@@ -296,12 +290,6 @@ SENTENCES: Final[dict[str, str]] = {
     REPORT_RECUSED: "Petugas mundur dari laporan, kuncinya dihapus",
     REPORT_KEY_GIVEN: "Kunci laporan disegel juga kepada petugas lain",
     IDENTITY_REVEALED: "Identitas pelapor dibuka dengan alasan tertulis",
-    IDENTITY_ASKED_FOR: "Petugas meminta identitas pelapor dibuka",
-    IDENTITY_APPROVED: "Permintaan membuka identitas pelapor disetujui",
-    IDENTITY_REFUSED: "Permintaan membuka identitas pelapor ditolak",
-    IDENTITY_KEY_MADE: "Kunci penjaga identitas dibuat",
-    IDENTITY_KEY_GIVEN: "Kunci penjaga identitas diberikan kepada rekan",
-    IDENTITY_KEY_GIVEN_UP: "Kunci penjaga identitas dilepas",
     IDENTITY_APPROVALS_ENDED: "Kunci nama dari persetujuan yang habis waktunya dihapus",
     REPORTER_ASKED: "Petugas bertanya kepada pelapor",
     OFFICE_WROTE: "Petugas menulis kepada pelapor",
@@ -398,5 +386,6 @@ SENTENCES: Final[dict[str, str]] = {
     SUPERIOR_SETTLED: "Tugas tentang atasan diselesaikan",
     PROCEEDING_CLOSED: "Perkara disiplin ditutup",
     PROCEEDING_ERASED: "Isi perkara disiplin dan kuncinya dihapus menurut masa simpan",
+    **identity_events.SENTENCES,
     **service_events.SENTENCES,
 }

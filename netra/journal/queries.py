@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from netra.journal import chain, events
+from netra.journal import chain, events, identity_events
 from netra.journal.models import Entry, Head
 
 
@@ -55,7 +55,9 @@ def keys_known(government: str) -> dict[str, KnownKey]:
 def identity_keys_known(government: str) -> dict[str, KnownKey]:
     """The fingerprint of every key of the custodians that the journal knows, with its entry; `replaced`:
     another one was there before."""
-    made = Entry.objects.filter(government=government, event=events.IDENTITY_KEY_MADE).order_by("sequence")
+    made = Entry.objects.filter(government=government, event=identity_events.IDENTITY_KEY_MADE).order_by(
+        "sequence"
+    )
     found: dict[str, KnownKey] = {}
     for at, facts in made.values_list("at", "facts"):
         found.setdefault(facts.get("fingerprint", ""), KnownKey(at, bool(found)))

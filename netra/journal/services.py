@@ -30,10 +30,12 @@ class NothingRecorded(RuntimeError):
 
 @dataclass
 class Log:
-    """Collects what happened inside one `recording`; written when the block ends."""
+    """Collects what happened inside one `recording`; written when the block ends, each entry into the chain
+    of its government."""
 
     at: datetime
-    noted: list[dict[str, Any]] = field(default_factory=list)
+    government: str
+    noted: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
     def note(
         self,
@@ -43,11 +45,13 @@ class Log:
         subject: str = "",
         facts: dict[str, Any] | None = None,
         at: datetime | None = None,
+        chain_of: str = "",
     ) -> None:
-        """Note one past-tense event. `facts` holds no words of a report and no name."""
+        """Note one past-tense event. `facts` holds no words of a report and no name. `chain_of`: the code of
+        another government, whose report or case it is about."""
         if event not in events.SENTENCES:
             raise UnknownEvent(event)
-        self.noted.append(
+        self.noted.setdefault(chain_of or self.government, []).append(
             {"event": event, "actor": actor, "subject": subject, "facts": facts or {}, "at": at or self.at}
         )
 
@@ -59,16 +63,17 @@ def recording(government: str, *, at: datetime) -> Iterator[Log]:
     `at` is legal time (aware). The chain's head is locked last, after every other lock, so that two
     acts can never wait for one another in a circle. A block that notes nothing is refused.
     """
-    log = Log(at=at)
+    log = Log(at=at, government=government)
     gathered: Gathered | None = getattr(_own, "gathered", None)
     with writing_turn(), transaction.atomic(savepoint=gathered is None):
         yield log
         if not log.noted:
             raise NothingRecorded(government)
-        if gathered is None:
-            _append(government, log.noted)
-        else:
-            gathered.append((government, log.noted))
+        if gathered is not None:
+            gathered.extend(log.noted.items())
+            return
+        for code in sorted(log.noted):  # two processes lock several heads in the same order
+            _append(code, log.noted[code])
 
 
 @contextmanager

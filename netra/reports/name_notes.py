@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from netra.journal import events
+from netra.journal import events, identity_events
 from netra.journal.models import Entry
 from netra.reports import dates
 from netra.reports.models import Report
 from netra.reports.services import OPEN_FOR
 
 SENTENCES: Final[dict[str, str]] = {
-    events.IDENTITY_ASKED_FOR: "Petugas meminta nama Anda dibuka. Orang lain yang memutuskan.",
-    events.IDENTITY_APPROVED: f"Permintaan itu disetujui. Peminta dapat membukanya {OPEN_FOR.days} hari.",
-    events.IDENTITY_REFUSED: "Permintaan itu ditolak. Nama Anda tidak dibuka.",
+    identity_events.IDENTITY_ASKED_FOR: "Petugas meminta nama Anda dibuka. Orang lain yang memutuskan.",
+    identity_events.IDENTITY_APPROVED: f"Permintaan itu disetujui: dapat dibuka {OPEN_FOR.days} hari.",
+    identity_events.IDENTITY_REFUSED: "Permintaan itu ditolak. Nama Anda tidak dibuka.",
     events.IDENTITY_REVEALED: "Nama Anda dibuka petugas, dengan alasan yang disegel bersama laporan.",
 }
 

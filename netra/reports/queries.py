@@ -1,6 +1,6 @@
 """Reading reports: a reporter finds one with the receipt, an officer with a grant."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db import connection
@@ -88,6 +88,11 @@ def only_readers() -> set[int]:
 def recused_from(report: Report) -> QuerySet[Recusal]:
     """Who stepped aside from this report."""
     return Recusal.objects.filter(report=report)
+
+
+def recusals_of(officer: Officer, found: Iterable[Report]) -> QuerySet[Recusal]:
+    """From which of these reports this officer stepped aside."""
+    return Recusal.objects.filter(officer=officer, report__in=list(found))
 
 
 def offices_reading(report: Report) -> list[str]:

@@ -10,7 +10,7 @@ whom it meant: while the reporter is there, they are asked again (`MarkUnknown`)
 sealed, it keeps out everybody of that office.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ from netra import law
 from netra.accounts import queries as officers
 from netra.accounts.queries import Candidate
 from netra.agencies import queries as agencies
-from netra.agencies.lines import line_of
+from netra.agencies.lines import line_of, lines_of
 from netra.agencies.models import Agency, Government
 
 TIE, MARK = "tie", "mark"
@@ -80,19 +80,23 @@ def may_read(
 
 
 class Admission:
-    """Whether one officer may be given the keys of many reports. Ties are looked up once for each agency."""
+    """Whether one officer may be given the keys of many reports. Ties are looked up once for each agency,
+    those of `expected` ones together."""
 
-    def __init__(self, officer_id: int) -> None:
+    def __init__(self, officer_id: int, expected: Iterable[Agency | None] = ()) -> None:
         self._officer_id = officer_id
+        self._expected = {each.pk for each in expected if each}
         self._known: dict[int, Candidate | None] = {}
         self._lines: dict[int, frozenset[int]] = {}
+        self._marks: dict[int, set[str]] = {}
 
     def allows(self, *, government: Government, agency: Agency | None, marked: Collection[str]) -> bool:
         """As `may_read`; False where the officer reads no reports of this government at all."""
         one = self._candidate(government)
         if one is None or _reasons(one, self._line(one, agency), marked):
             return False
-        return not _might_be_marked(one, marked)
+        here = _marks_here(one, marked)
+        return not here or self._positions(one.office_id).issuperset(here)
 
     def _candidate(self, government: Government) -> Candidate | None:
         if government.pk not in self._known:
@@ -101,11 +105,17 @@ class Admission:
         return self._known[government.pk]
 
     def _line(self, one: Candidate, agency: Agency | None) -> frozenset[int]:
-        if agency is None:
+        if agency is None or not one.agencies:
             return frozenset()
         if agency.pk not in self._lines:
-            self._lines[agency.pk] = _line([one], agency)
+            self._lines |= lines_of(self._expected | {agency.pk})
+            self._expected = set()
         return self._lines[agency.pk]
+
+    def _positions(self, office_id: int) -> set[str]:
+        if office_id not in self._marks:
+            self._marks[office_id] = officers.marks_of(office_id)
+        return self._marks[office_id]
 
 
 def positions_in(government: Government) -> list[tuple[str, str]]:
@@ -150,8 +160,12 @@ def _line(found: list[Candidate], agency: Agency | None) -> frozenset[int]:
 
 def _might_be_marked(one: Candidate, marked: Collection[str]) -> bool:
     """Whether a mark in the officer's own office is a position that nobody has or had by that name."""
-    here = {mark for mark in marked if mark.startswith(f"{one.office_id}:")}
+    here = _marks_here(one, marked)
     return bool(here) and not officers.marks_of(one.office_id).issuperset(here)
+
+
+def _marks_here(one: Candidate, marked: Collection[str]) -> set[str]:
+    return {mark for mark in marked if mark.startswith(f"{one.office_id}:")}
 
 
 def _reasons(one: Candidate, line: frozenset[int], marked: Collection[str]) -> list[str]:

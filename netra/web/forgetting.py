@@ -6,6 +6,7 @@ from netra import law
 from netra.accounts.leaving import forget_officers
 from netra.agencies.models import Government
 from netra.agencies.services import forget_who_left
+from netra.cases.handing import reading as handovers
 from netra.discipline import queries as discipline
 from netra.law.retention import RetentionRule
 from netra.outreach import queries as outreach
@@ -34,7 +35,7 @@ def forget_people(government: Government, at: datetime, actor: str = ACTOR) -> d
         "officers": forget_officers(
             government=government,
             rule=rule_of(OFFICERS),
-            needed=only_readers() | discipline.only_readers() | last_guardians(),
+            needed=only_readers() | handovers.only_readers() | discipline.only_readers() | last_guardians(),
             at=at,
             actor=actor,
         ),

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from netra.accounts import passphrases, services, single_sign_on
+from netra.accounts import guessing, passphrases, single_sign_on
+from netra.accounts.guessing import ATTEMPTS_BEFORE_HOLD
 from netra.accounts.models import Officer
-from netra.accounts.services import ATTEMPTS_BEFORE_HOLD
 from netra.reports import services as reports
 from tests import factories
 from tests.accounts.authenticator import Device
@@ -47,7 +47,7 @@ def thief(client: Client, officer: Officer) -> Device:
 
 def is_held(officer: Officer) -> bool:
     officer.refresh_from_db()
-    return officer.held_until is not None
+    return officer.held_until is not None or officer.passphrase_held_until is not None
 
 
 @pytest.mark.parametrize("page", [CHANGE, KEY, FORGOTTEN])
@@ -66,7 +66,49 @@ def test_a_guess_at_what_locked_an_earlier_key_counts(client: Client, officer: O
     old = officer.former_keys.get()
     for _ in range(ATTEMPTS_BEFORE_HOLD):
         client.post(f"/kantor/kunci/lama/{old.pk}/ingat/", {"secret": GUESS})
-    assert is_held(officer)
+    old.refresh_from_db()
+    assert old.held_until is not None
+    assert client.post(f"/kantor/kunci/lama/{old.pk}/ingat/", {"secret": PASSPHRASE}).context["form"].errors
+
+
+def test_a_new_key_gives_nobody_five_more_guesses_at_what_locks_the_old_one(
+    client: Client, officer: Officer
+) -> None:
+    for _ in range(ATTEMPTS_BEFORE_HOLD - 1):
+        client.post("/kantor/buka-kunci/", {"passphrase": GUESS})
+    client.post(FORGOTTEN, {"old": PASSWORD, "new": NEW, "again": NEW})
+    old = officer.former_keys.get()
+    client.post(f"/kantor/kunci/lama/{old.pk}/ingat/", {"secret": GUESS})
+    for again in ("sebuah rahasia ketiga yang panjang", "sebuah rahasia keempat yang panjang"):
+        client.post(FORGOTTEN, {"old": PASSWORD, "new": again, "again": again})
+        client.post("/kantor/buka-kunci/", {"passphrase": again})
+    assert officer.former_keys.count() == 3
+    answer = client.post(f"/kantor/kunci/lama/{old.pk}/ingat/", {"secret": PASSPHRASE})
+    assert answer.context["form"].errors, "the sixth guess was looked at"
+
+
+def test_signing_in_again_forgets_no_guess_at_an_earlier_key(client: Client, officer: Officer) -> None:
+    reports.start_anew(officer=officer, secret=NEW, is_first=False, actor=officer.actor, at=CAMPAIGN)
+    old = officer.former_keys.get()
+    for _ in range(ATTEMPTS_BEFORE_HOLD):
+        browser = Client()
+        factories.sign_in(browser, officer)
+        browser.post("/kantor/buka-kunci/", {"passphrase": NEW})
+        browser.post(f"/kantor/kunci/lama/{old.pk}/ingat/", {"secret": GUESS})
+        officer.last_totp_step = 0
+        officer.save(update_fields=["last_totp_step"])
+    old.refresh_from_db()
+    assert old.held_until is not None
+
+
+def test_whoever_knows_the_passphrase_guesses_no_longer_at_the_password(
+    client: Client, officer: Officer
+) -> None:
+    for _ in range(ATTEMPTS_BEFORE_HOLD):
+        client.post("/kantor/buka-kunci/", {"passphrase": PASSPHRASE})
+        client.post(CHANGE, {"old": GUESS, "new": NEW, "again": NEW})
+    officer.refresh_from_db()
+    assert officer.held_until is not None
 
 
 def test_signing_in_again_with_a_device_does_not_give_five_more_guesses(
@@ -84,7 +126,7 @@ def test_signing_in_again_through_the_provider_does_not_give_five_more_guesses(o
     single_sign_on.link(officer=officer, at=CAMPAIGN, actor="Pengelola sistem", **told)
     for _ in range(ATTEMPTS_BEFORE_HOLD):
         single_sign_on.sign_in(now=datetime.now(UTC), at=CAMPAIGN, **told)
-        with pytest.raises(services.SignInRefused):
+        with pytest.raises(guessing.SignInRefused):
             passphrases.open_key(officer=officer, passphrase=GUESS, now=datetime.now(UTC), at=CAMPAIGN)
     assert is_held(officer)
 
@@ -94,7 +136,7 @@ def test_opening_the_key_forgets_the_failures(client: Client, officer: Officer) 
         client.post("/kantor/buka-kunci/", {"passphrase": GUESS})
     client.post("/kantor/buka-kunci/", {"passphrase": PASSPHRASE})
     officer.refresh_from_db()
-    assert (officer.failed_attempts, officer.held_until) == (0, None)
+    assert (officer.passphrase_attempts, officer.passphrase_held_until) == (0, None)
 
 
 def test_while_the_key_is_closed_no_new_password_is_set_and_so_none_tells_that_it_is_the_passphrase(

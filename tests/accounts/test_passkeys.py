@@ -364,7 +364,7 @@ def test_a_wrong_passphrase_after_a_passkey_counts_like_a_wrong_password(
     signs_in(browser, device)
     browser.post("/kantor/buka-kunci/", {"passphrase": PASSWORD})
     officer.refresh_from_db()
-    assert officer.failed_attempts == 1
+    assert officer.passphrase_attempts == 1
     assert officer.check_password(PASSWORD)
     assert passphrases.open_key(
         officer=officer, passphrase=PASSPHRASE, now=factories.CAMPAIGN, at=factories.CAMPAIGN

@@ -34,7 +34,9 @@ def untaken(officer: Officer) -> QuerySet[Report]:
     first = Q(next_due_on__isnull=True) | Q(joining__head__next_due_on__lte=F("next_due_on"))
     waits = Q(joining__head__case__isnull=True) | Q(joining__head__case__stage=lifecycle.RECEIVED)
     own = reports.visible_to(officer).values("pk")
-    folded = Report.objects.filter(Q(joining__isnull=False), first, waits, Q(joining__head__in=own))
+    there = Q(joining__head__turn_at__isnull=True) | Q(joining__head__turn_at__lte=timezone.now())
+    turn = there | Q(turn_at__gt=timezone.now())
+    folded = Report.objects.filter(Q(joining__isnull=False), first, waits, turn, Q(joining__head__in=own))
     return (
         reports.visible_to(officer)
         .filter(Q(case__isnull=True) | Q(case__stage=lifecycle.RECEIVED))

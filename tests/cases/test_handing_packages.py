@@ -19,10 +19,10 @@ from django.db import transaction
 from django.test import Client
 
 from netra import vault
-from netra.accounts import roles
+from netra.accounts import roles, succession
 from netra.cases import lifecycle, services
 from netra.cases.desk import Desk
-from netra.cases.handing import package
+from netra.cases.handing import package, reading
 from netra.cases.handing.content import Respondent
 from netra.cases.models import Handover, OfficeKey
 from netra.cases.services.office_keys import private_of
@@ -30,6 +30,7 @@ from netra.journal.models import Entry
 from netra.journal.published import publish_head
 from netra.reports import services as reports
 from netra.reports.services import NotSealedToYou
+from netra.web.forgetting import forget_people
 from tests import factories
 from tests.cases import handing
 from tests.letters.reading import words_of
@@ -238,6 +239,32 @@ def test_an_account_is_not_ended_while_what_came_from_elsewhere_would_stay_close
     services.seal_again(handover=made, desk=carried.desk)
     call_command("netra_officer", "leave", carried.desk.officer.username, stdout=io.StringIO())
     assert services.open_handover(handover=made, desk=colleague) == CONTENT
+
+
+def test_a_colleague_with_a_new_key_is_no_reader_of_what_was_sealed_to_the_earlier_one(
+    carried: Carried,
+) -> None:
+    colleague = factories.desk(roles.INSPEKTORAT, carried.desk.officer.office)
+    made = services.import_package(data=carried.data, desk=carried.desk).handover
+    services.seal_again(handover=made, desk=carried.desk)
+    told: dict[str, Any] = {"secret": "frasa baru yang panjang", "actor": "uji", "at": factories.CAMPAIGN}
+    reports.start_anew(officer=colleague.officer, is_first=False, **told)
+    assert reading.lacking(made) == [colleague.officer]
+    with pytest.raises(CommandError, match=made.number):
+        call_command("netra_officer", "leave", carried.desk.officer.username)
+    services.seal_again(handover=made, desk=carried.desk)
+    assert reading.lacking(made) == []
+    call_command("netra_officer", "leave", carried.desk.officer.username, stdout=io.StringIO())
+
+
+def test_who_left_and_alone_opens_what_came_from_elsewhere_is_not_forgotten(carried: Carried) -> None:
+    made = services.import_package(data=carried.data, desk=carried.desk).handover
+    gone = carried.desk.officer
+    succession.shut_out(officer=gone, actor="uji", at=factories.CAMPAIGN)
+    years_later = factories.CAMPAIGN + timedelta(days=3 * 365)
+    assert forget_people(made.government, years_later)["officers"] == 0
+    Handover.objects.filter(pk=made.pk).update(envelope=b"")
+    assert forget_people(made.government, years_later)["officers"] == 1
 
 
 def test_what_was_received_is_kept_from_the_day_of_its_receipt(carried: Carried) -> None:

@@ -6,11 +6,13 @@ from django.test import Client
 
 from netra.accounts import interests as declaring
 from netra.accounts import roles
-from netra.accounts.models import Officer
+from netra.accounts.models import Office, Officer
+from netra.agencies.models import Government
 from netra.cases import lifecycle, queries, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case
 from netra.journal.models import Entry
+from netra.journal.queries import faults_of
 from netra.reports import keyring
 from netra.reports import services as reports
 from netra.reports.models import Grant, ParkedGrant, Report
@@ -159,6 +161,23 @@ def test_a_case_that_the_successor_may_not_handle_waits_for_a_colleague() -> Non
     assert (done.cases, done.waiting) == (0, 1)
     assert Case.objects.get(pk=case.pk).assignee is None
     assert queries.report_for(intake.officer, case.report.docket)
+
+
+def test_a_case_of_a_government_below_is_passed_on_in_that_government_s_chain() -> None:
+    (case, home), other = factories.case_at(lifecycle.CLARIFICATION), factories.government("32", "Jawa Barat")
+    province = factories.office("Bawaslu Provinsi", of=other)
+    Government.objects.filter(pk=case.government_id).update(parent=other)
+    Office.objects.filter(pk=province.pk).update(tier=Office.Tier.PROVINCE)
+    mine, successor = factories.desk(office=province), factories.desk(office=province)
+    key = home.key_to(case.report)
+    sealed = reports.seal_key_to(report=case.report, key=key, to=mine.officer)
+    reports.share_key(report=case.report, sealed=sealed, to=mine.officer)
+    Case.objects.filter(pk=case.pk).update(assignee=mine.officer)
+    assert services.hand_everything_over(to=successor.officer, desk=mine).cases == 1
+    for event in ("CASE_HANDED_OVER", "REPORT_KEY_GIVEN"):
+        assert Entry.objects.get(event=event).government == case.government.code, event
+    assert Entry.objects.get(event="OFFICER_LEFT").government == other.code
+    assert list(faults_of(case.government.code)) == list(faults_of(other.code)) == []
 
 
 def test_keys_set_aside_go_with_the_report() -> None:

@@ -1,6 +1,6 @@
 """The office is told which reports tell nearly the same, and joins them; nothing of it stands in clear."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from html import unescape
 from typing import Any
 
@@ -122,6 +122,17 @@ def test_groups_grow_together_and_show_again_once_their_first_report_is_taken_up
     assert list(queries.triage_queue(desk.officer)) == each[:1]
     services.register(report=each[0], desk=desk)
     assert list(queries.triage_queue(desk.officer)) == each[1:]
+
+
+def test_a_report_whose_turn_has_come_is_not_folded_into_one_whose_turn_is_to_come(desk: Desk) -> None:
+    first, second, third = tell(), tell(), tell()
+    services.join_reports(reports=[first, second, third], desk=desk)
+    later = Report.objects.filter(pk__in=[first.pk, third.pk])
+    later.update(turn_at=datetime.now(UTC) + timedelta(hours=1))
+    assert list(queries.triage_queue(desk.officer)) == [second]
+    assert list(queries.waiting_their_turn(desk.officer)) == [first]
+    later.update(turn_at=datetime.now(UTC) - timedelta(minutes=1))
+    assert list(queries.triage_queue(desk.officer)) == [first]
 
 
 def test_a_report_joins_neither_itself_nor_one_that_is_not_theirs(desk: Desk, client: Client) -> None:

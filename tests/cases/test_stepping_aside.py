@@ -13,7 +13,7 @@ from netra.cases.desk import Desk
 from netra.cases.models import Case
 from netra.journal.models import Entry
 from netra.reports import services as reports
-from netra.reports.models import Grant, Report
+from netra.reports.models import Grant, ParkedGrant, Report
 from tests import factories, threads
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +29,19 @@ def test_stepping_aside_destroys_the_key_and_leaves_the_colleague_s() -> None:
     assert queries.report_for(mine.officer, report.docket) is None
     with pytest.raises(reports.NotSealedToYou):
         factories.later(Desk(mine.officer, mine.private, mine.at), mine.at).key_to(report)
+
+
+def test_stepping_aside_destroys_what_an_earlier_key_opens_too() -> None:
+    mine, other = factories.desk(), factories.desk()
+    report = factories.report()
+    again = "frasa baru yang panjang sekali"
+    private = reports.start_anew(officer=mine.officer, secret=again, is_first=False, actor="uji", at=mine.at)
+    mine = Desk(mine.officer, private, mine.at)
+    case = services.register(report=report, desk=other)
+    services.hand_to(case=case, to=mine.officer, desk=other)
+    assert ParkedGrant.objects.filter(report=report, officer=mine.officer).exists()
+    services.step_aside(report=report, reason=REASON, desk=mine)
+    assert not ParkedGrant.objects.filter(officer=mine.officer).exists()
 
 
 def test_stepping_aside_is_on_record_and_its_reason_is_sealed() -> None:

@@ -19,6 +19,7 @@ from netra.reports.models import Grant, Recusal, Report
 from tests import factories
 from tests.ceremonies import Circle, circle
 from tests.factories import CAMPAIGN
+from tests.threads import together
 
 pytestmark = pytest.mark.django_db
 
@@ -171,6 +172,51 @@ def test_a_holder_who_doubts_ends_it(left: Left) -> None:
     recoveries.cancel(recovery=recovery, officer=left.circle.holders[3].officer, at=CAMPAIGN)
     with pytest.raises(recoveries.RecoveryClosed):
         cases.take_over(recovery=Recovery.objects.get(pk=recovery.pk), desk=to)
+
+
+def test_a_ceremony_that_a_holder_ends_while_the_key_is_being_joined_gives_nothing(left: Left) -> None:
+    to = factories.desk()
+    recovery = asked(left, to)
+    approved(recovery, left.circle.holders[:3])
+    old = recoveries.recovered_key(recovery=recovery, officer=to.officer, private=to.private, at=to.at)
+    recoveries.cancel(recovery=recovery, officer=left.circle.holders[3].officer, at=CAMPAIGN)
+    waiting = keyring.left_behind_for(left.gone, vault.fingerprint(bytes(left.gone.public_key)), to.officer)
+    with pytest.raises(recoveries.RecoveryClosed):
+        reports.reseal(
+            grants=waiting, private=old, to=to.officer, by=to.officer, at=to.at, act="KEY_PASSED_ON",
+            asked=recovery,
+        )  # fmt: skip
+    assert not Grant.objects.filter(officer=to.officer).exists()
+
+
+def test_nothing_is_sealed_to_a_key_that_the_successor_replaced_meanwhile(left: Left) -> None:
+    to = factories.desk()
+    recovery = asked(left, to)
+    approved(recovery, left.circle.holders[:3])
+    own = Officer.objects.get(pk=to.officer.pk)
+    reports.start_anew(officer=own, secret="frasa baru yang panjang", is_first=False, actor="x", at=CAMPAIGN)
+    with pytest.raises(reports.KeyReplaced):
+        cases.take_over(recovery=recovery, desk=to)
+    assert not Grant.objects.filter(officer=to.officer).exists()
+    assert keyring.only_open_to(left.gone).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_finish_one_ceremony_at_once_one_does_and_each_key_is_given_once(left: Left) -> None:
+    to = factories.desk()
+    recovery = asked(left, to)
+    approved(recovery, left.circle.holders[:3])
+
+    def take(_: int) -> cases.TakenOver:
+        found = recovery_queries.recovery_seen_by(to.officer, recovery.pk)
+        assert found is not None
+        return cases.take_over(recovery=found, desk=to)
+
+    runs = together(2, take)
+    assert len(runs.results) == 1, runs.errors
+    assert isinstance(runs.errors[0], recoveries.RecoveryClosed | vault.TooFewLayers)
+    assert Entry.objects.filter(event="REPORT_KEY_GIVEN", subject=left.report.docket).count() == 1
+    assert to.key_to(left.report) == left.key
 
 
 def test_whoever_is_shut_out_while_a_new_key_is_being_made_stays_out() -> None:

@@ -12,9 +12,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from netra.accounts import roles
+from netra.accounts.interests import declare_interest
 from netra.accounts.models import Office, Officer
 from netra.agencies.models import Government
-from netra.cases import lifecycle
+from netra.cases import lifecycle, work_queries
 from netra.cases import services as cases
 from netra.cases.desk import Desk
 from netra.cases.models import Case, SavedView
@@ -199,6 +200,28 @@ def test_it_stands_in_the_journal_of_the_case_s_government() -> None:
         reports.share_key(report=case.report, sealed=sealed, to=each)
     assert assigning.assign_several(cases=[case], to=colleague, desk=desk) == [case]
     assert Entry.objects.get(event=events.CASE_HANDED_OVER).government == case.government.code
+
+
+def test_ties_and_marks_of_many_cases_are_asked_for_at_once(django_assert_num_queries: Any) -> None:
+    desk, colleague = factories.desk(), factories.desk()
+    tie = factories.agency("dinkes", "Dinas Kesehatan")
+    declare_interest(officer=colleague.officer, agency=tie, kind="family", at=CAMPAIGN)
+
+    def cases_about(*codes: str) -> list[Case]:
+        made = [
+            cases.register(report=factories.report(about=factories.agency(code, code)), desk=desk)
+            for code in codes
+        ]
+        return work_queries.cases_numbered(desk.officer, [str(each.docket) for each in made])
+
+    one, several = cases_about("dishub"), cases_about("dinsos", "disdik", "dispora", "disnaker", "dinkes")
+    with CaptureQueriesContext(connection) as few:
+        assert len(assigning.assign_several(cases=one, to=colleague.officer, desk=desk)) == 1
+    with django_assert_num_queries(len(few)):
+        given = assigning.assign_several(cases=several, to=colleague.officer, desk=desk)
+    assert [each.report.agency.code for each in given if each.report.agency] == [
+        "dinsos", "disdik", "dispora", "disnaker",
+    ]  # fmt: skip
 
 
 def test_nothing_is_journalled_where_nothing_fits() -> None:

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from netra import vault
-from netra.accounts import interests, roles
+from netra.accounts import interests, lost_keys, roles
 from netra.accounts.models import Interest
 from netra.cases import services as cases
 from netra.cases.desk import Desk as CaseDesk
@@ -178,6 +178,19 @@ def test_an_account_is_not_ended_while_a_proceeding_would_stay_closed_for_good()
     services.let_in(proceeding=made, to=late.officer, desk=desk)
     call_command("netra_officer", "leave", desk.officer.username, stdout=StringIO())
     assert late.key_to(made)
+
+
+def test_what_lies_under_a_lost_key_alone_is_not_destroyed_by_ending_the_account() -> None:
+    desk, second = desks()
+    made = opened(desk)
+    services.step_aside(proceeding=made, reason="Kenal dekat.", desk=second)
+    call_command("netra_officer", "reset", desk.officer.username, stdout=StringIO())
+    with pytest.raises(CommandError, match=made.docket):
+        call_command("netra_officer", "leave", desk.officer.username)
+    [former] = desk.officer.former_keys.all()
+    assert former.officer.is_active
+    remembered = lost_keys.opened_former(former, factories.PASSWORD)
+    assert replace(desk, private=remembered).key_to(made)
 
 
 def test_reading_is_on_record_once_a_day_for_each_officer() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netra.journal import events, queries
+from netra.journal import events, identity_events, queries, service_events
 from netra.journal.models import Entry, Head
 from netra.journal.services import NothingRecorded, UnknownEvent, recording
 from tests import factories
@@ -55,6 +55,18 @@ def test_one_act_may_note_several_events_in_their_order() -> None:
 
 
 @pytest.mark.django_db
+def test_one_act_may_note_in_the_chain_of_another_government_and_both_stay_whole() -> None:
+    record(government="99.02")
+    with recording(CODE, at=CAMPAIGN) as log:
+        log.note(events.OFFICER_LEFT, actor="uji")
+        log.note(events.CASE_HANDED_OVER, actor="uji", chain_of="99.02")
+    for code, told in ((CODE, [events.OFFICER_LEFT]), ("99.02", ["OFFICER_SIGNED_IN", "CASE_HANDED_OVER"])):
+        found = Entry.objects.filter(government=code).order_by("sequence")
+        assert list(found.values_list("event", flat=True)) == told
+        assert list(queries.faults_of(code)) == []
+
+
+@pytest.mark.django_db
 def test_legal_and_machine_time_are_kept_apart() -> None:
     record()
     entry = Entry.objects.get()
@@ -63,7 +75,8 @@ def test_legal_and_machine_time_are_kept_apart() -> None:
 
 
 def test_every_event_of_the_vocabulary_has_a_sentence_and_fits_its_column() -> None:
-    names = {value for name, value in vars(events).items() if name.isupper() and isinstance(value, str)}
+    told = [vars(part).items() for part in (events, identity_events, service_events)]
+    names = {value for part in told for name, value in part if name.isupper() and isinstance(value, str)}
     assert names == set(events.SENTENCES)
     assert max(map(len, names)) <= Entry._meta.get_field("event").max_length
 

@@ -92,7 +92,7 @@ def test_a_tray_that_goes_while_its_file_is_sent_with_a_message_takes_it_not_alo
                 time.sleep(0.3)  # until the other one waits
         else:
             assert is_stored.wait(10)
-            services.empty_tray(tray)
+            services.settle_tray(tray=tray, chosen=[file])
 
     assert together(2, act).errors == []
     assert Evidence.objects.get().report == report

@@ -115,6 +115,19 @@ def test_a_file_that_is_not_there_any_more_sends_nothing_and_is_said(reporter: C
     assert not Message.objects.exists()
 
 
+def test_a_message_of_a_second_page_leaves_the_files_of_the_first_waiting(
+    reporter: Client, report: Report, receipt: vault.Receipt
+) -> None:
+    first, other = brought(reporter), back_with(receipt)
+    assert writes(other, text="Hanya kata-kata.").status_code == 302
+    second = brought(other, photo(), "IMG_1.jpg")
+    assert writes(other, second).status_code == 302
+    assert [str(each.pk) for each in Evidence.objects.filter(report=None)] == [first]
+    assert on_disk() == 2  # of the photograph only the copy that went
+    assert writes(reporter, first).status_code == 302
+    assert (report.evidence.count(), on_disk(), Draft.objects.count()) == (2, 2, 0)
+
+
 def test_an_unfinished_file_goes_with_no_message(reporter: Client) -> None:
     file = begin(reporter).json()["file"]
     send(reporter, file, 0, CONTENT[:CHUNK_BYTES])

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from netra.accounts import roles
 from netra.accounts.models import Interest, Office, Officer
+from netra.agencies.lines import line_of, lines_of
 from netra.agencies.models import Agency, Government, Position
 from netra.reports import routing
 from netra.reports.services import NobodyCanRead
@@ -68,6 +69,19 @@ def test_an_officer_in_one_line_with_the_reported_unit_does_not_read(where: str)
     reader(of={"below": below, "above": parent, "superior": top}[where])
     other = reader(of=unit("dlh", answers_to=top))
     assert chosen(reported) == {other.pk}
+
+
+def test_the_lines_of_several_units_are_each_its_own() -> None:
+    top = unit("setda")
+    parent = unit("dinkes", answers_to=top)
+    reported = unit("puskesmas", parent=parent)
+    beside = unit("dlh", answers_to=top)
+    assert lines_of([reported.pk, beside.pk, top.pk]) == {
+        reported.pk: {reported.pk, parent.pk, top.pk},
+        beside.pk: {beside.pk, top.pk},
+        top.pk: {top.pk},
+    }
+    assert (line_of(beside.pk), lines_of([])) == ({beside.pk, top.pk}, {})
 
 
 def test_an_officer_of_a_unit_beside_it_reads() -> None:

@@ -111,7 +111,7 @@ CLEAR = {
         "received_by_id",
         "returned_at", "returned_by_id", "escalated_at", "limit", "limit_version", "due_on", "warning",
     },
-    "cases_handovergrant": {"id", "handover_id", "officer_id"},
+    "cases_handovergrant": {"id", "handover_id", "officer_id", "fingerprint"},
     "cases_handoverpicture": {"id", "handover_id", "number", "page"},
     "cases_officekey": {"id", "office_id", "nonce", "public_key", "made_by_id", "made_at", "retired_at"},
     "cases_officekeygrant": {"id", "key_id", "officer_id"},

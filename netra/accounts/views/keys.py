@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 
-from netra.accounts import key_forms, passphrases, services, session
+from netra.accounts import guessing, key_forms, passphrases, services, session
 from netra.accounts.access import next_of, officer_required
 
 
@@ -25,7 +25,7 @@ def open_key(request: Any) -> HttpResponse:
                 now=datetime.now(UTC),
                 at=request.legal_now,
             )
-        except services.SignInRefused:
+        except guessing.SignInRefused:
             form.add_error("passphrase", key_forms.WRONG_PASSPHRASE)
         else:
             response = HttpResponseRedirect(next_of(request))
@@ -42,11 +42,12 @@ def passphrase(request: Any) -> HttpResponse:
     if form.is_valid() and not settings.ENV.demo:  # the demo's cards open keys with the known password
         old, new = form.cleaned_data["old"], form.cleaned_data["new"]
         try:
-            with services.counting_guesses(request.officer, now=datetime.now(UTC), at=request.legal_now):
+            tries = guessing.at_key(request.officer)
+            with guessing.counting_guesses(tries, now=datetime.now(UTC), at=request.legal_now):
                 passphrases.change_passphrase(
                     officer=request.officer, private=private, old=old, new=new, at=request.legal_now
                 )
-        except services.SignInRefused:
+        except guessing.SignInRefused:
             form.add_error("old", key_forms.OPENS_NOTHING)
         except services.SamePassword:
             form.add_error("new", "Frasa ini sudah Anda pakai untuk masuk. Pilih yang lain.")

@@ -8,7 +8,17 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from netra.accounts import challenges, forms, passkey_forms, passkeys, queries, services, session, webauthn
+from netra.accounts import (
+    challenges,
+    forms,
+    guessing,
+    passkey_forms,
+    passkeys,
+    queries,
+    services,
+    session,
+    webauthn,
+)
 from netra.accounts.access import next_of, officer_required
 from netra.accounts.views.signing import sign_in_page
 
@@ -20,7 +30,7 @@ REFUSED: dict[type[Exception], str] = {
     passkeys.PasskeyCopied: "Passkey ini ditolak: perangkat menghitung mundur, jadi mungkin pernah disalin."
     " Masuk dengan kata sandi, lalu hapus passkey ini.",
     passkeys.PassphraseMissing: "Kunci Anda tidak punya frasa sandi sendiri. Masuk dengan kata sandi.",
-    services.SignInHeld: "Akun ini ditahan 15 menit sesudah lima kali gagal.",
+    guessing.SignInHeld: "Akun ini ditahan 15 menit sesudah lima kali gagal.",
 }
 NOT_MADE = {
     "refused": "Perangkat tidak memberi jawaban yang sah, atau terlalu lama. Mulai lagi.",
@@ -105,7 +115,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             now=now,
             at=request.legal_now,  # type: ignore[attr-defined]
         )
-    except (challenges.ChallengeGone, services.SignInRefused) as refused:
+    except (challenges.ChallengeGone, guessing.SignInRefused) as refused:
         return sign_in_page(request, forms.SignInForm(), refused=REFUSED.get(type(refused), LOST))
     response = HttpResponseRedirect(next_of(request))
     session.begin(request, response, officer, None)
@@ -122,7 +132,7 @@ def _is_confirmed(request: Any, form: passkey_forms.PasswordAgainForm) -> bool:
         services.confirm_password(
             officer=officer, password=password, now=datetime.now(UTC), at=request.legal_now
         )
-    except services.SignInRefused:
+    except guessing.SignInRefused:
         form.add_error("password", passkey_forms.WRONG_PASSWORD)
         return False
     return True

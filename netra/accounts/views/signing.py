@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from netra.accounts import forms, passphrases, services, session
+from netra.accounts import forms, guessing, passphrases, services, session
 from netra.accounts.access import next_of, officer_required, onward_of
 from netra.accounts.passkey_forms import WRONG_PASSWORD
 
@@ -23,7 +23,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
                 at=request.legal_now,  # type: ignore[attr-defined]
                 **form.cleaned_data,
             )
-        except services.SignInRefused:
+        except guessing.SignInRefused:
             form.add_error(None, forms.WRONG)
         else:
             response = HttpResponseRedirect(next_of(request))
@@ -53,7 +53,7 @@ def password(request: Any) -> HttpResponse:
     if form.is_valid():
         try:
             private = _changed(request, form.cleaned_data["old"], form.cleaned_data["new"])
-        except services.SignInRefused:
+        except guessing.SignInRefused:
             form.add_error("old", WRONG_PASSWORD)
         except services.SamePassword:
             form.add_error("new", "Kata sandi ini sudah membuka kunci Anda. Pilih yang lain.")
@@ -72,7 +72,7 @@ def _changed(request: Any, old: str, new: str) -> bytes:
     """
     officer, at = request.officer, request.legal_now
     private = session.opened_key(request, officer)
-    with services.counting_guesses(officer, now=datetime.now(UTC), at=at):
+    with guessing.counting_guesses(guessing.at_sign_in(officer), now=datetime.now(UTC), at=at):
         if not officer.has_passphrase:
             return services.change_password(officer=officer, private=private, old=old, new=new, at=at)
         passphrases.change_sign_in(officer=officer, old=old, new=new, at=at)

@@ -88,11 +88,15 @@ class Handover(models.Model):
 
 
 class HandoverGrant(models.Model):
-    """The hand-over's key, sealed to one officer of the receiving office; empty once it went back."""
+    """The hand-over's key, sealed to one officer of the receiving office; empty once it went back.
+
+    `fingerprint`: to which of the officer's keys, so that an earlier one counts for nothing.
+    """
 
     handover = models.ForeignKey(Handover, on_delete=models.CASCADE, related_name="grants")
     officer = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="petugas")
     sealed_key = models.BinaryField("kunci tersegel")
+    fingerprint = models.CharField("sidik kunci", max_length=39, blank=True, default="")
 
     class Meta:
         verbose_name = "kunci penyerahan"

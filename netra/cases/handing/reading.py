@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Exists, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from netra import vault
 from netra.accounts import roles
 from netra.accounts.models import Office, Officer
 from netra.agencies.lines import line_of
@@ -87,19 +88,43 @@ def entitled(office: Office, agency: Agency | None) -> list[Officer]:
 
 
 def only_open_to(officer: Officer) -> list[str]:
-    """Numbers of what came from another installation and nobody but this officer opens: no sender is here
-    who could seal it again."""
-    own = Handover.objects.filter(case=None, returned_at=None, grants__officer=officer).exclude(envelope=b"")
-    others = HandoverGrant.objects.filter(officer__in=_able().exclude(pk=officer.pk))
-    open_to_others = others.filter(officer__office=F("handover__to_office")).values("handover")
-    return list(own.exclude(pk__in=open_to_others).order_by("number").values_list("number", flat=True))
+    """Numbers of what came from another installation and opens with a key of this officer, today's or an
+    earlier one, and with nobody else's: no sender is here who could seal it again."""
+    own = _kept().filter(grants__officer=officer)
+    read = _read_by(_able().exclude(pk=officer.pk))
+    return list(own.exclude(pk__in=read).order_by("number").values_list("number", flat=True))
+
+
+def only_readers() -> set[int]:
+    """Ids of inactive officers without whose key something that came from another installation would have no
+    reader."""
+    grants = HandoverGrant.objects.filter(handover__in=_kept().exclude(pk__in=_read_by(_able())))
+    return set(grants.filter(officer__is_active=False).values_list("officer", flat=True))
+
+
+def _kept() -> QuerySet[Handover]:
+    return Handover.objects.filter(case=None, returned_at=None).exclude(envelope=b"")
+
+
+def _read_by(officers: QuerySet[Officer]) -> set[int]:
+    """Which of these one of the officers of the receiving office opens with the key in use."""
+    grants = HandoverGrant.objects.filter(handover__in=_kept(), officer__in=officers)
+    here = grants.filter(officer__office=F("handover__to_office")).select_related("officer")
+    return {each.handover_id for each in here.defer("sealed_key") if _fits(each)}
+
+
+def _fits(grant: HandoverGrant) -> bool:
+    """Sealed to the key that its officer uses now."""
+    return grant.fingerprint == vault.fingerprint(bytes(grant.officer.public_key))
 
 
 def lacking(handover: Handover) -> list[Officer]:
-    """Who of the receiving office is entitled by now and has no key to it: they came after it was sealed."""
+    """Who of the receiving office is entitled by now and does not open it: they came after it was sealed, or
+    have another key since."""
     if handover.to_office is None or handover.returned_at is not None:
         return []
-    have = set(handover.grants.values_list("officer", flat=True))
+    grants = handover.grants.select_related("officer").defer("sealed_key")
+    have = {each.officer_id for each in grants if _fits(each)}
     return [each for each in entitled(handover.to_office, handover.agency) if each.pk not in have]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from netra import clock, law
-from netra.cases import lifecycle, queries
+from netra.cases import lifecycle, retention_queries
 from netra.cases.models import Case, RetentionDecision
 from netra.cases.page.rows import act_label
 from netra.law.retention import RetentionRule
@@ -33,7 +33,7 @@ def kept_row(case: Case, today: date) -> KeptRow:
     rule, zone = law.rulebook().retention_of(case.stage), clock.Zone(case.government.zone)
     closed = case.closed_at.astimezone(zone.tz).date() if case.closed_at else today
     review = rule.review_on(closed) if rule else closed
-    tone, word, icon, by = _state(queries.retention_state(case), review, today)
+    tone, word, icon, by = _state(retention_queries.retention_state(case), review, today)
     return KeptRow(
         docket=case.report.docket,
         title=act_label(case.act),
@@ -48,7 +48,7 @@ def kept_row(case: Case, today: date) -> KeptRow:
     )
 
 
-def _state(state: queries.RetentionState, review: date, today: date) -> tuple[str, str, str, str]:
+def _state(state: retention_queries.RetentionState, review: date, today: date) -> tuple[str, str, str, str]:
     if state.held_by:
         return "info", "Ditahan", "lock", _told(state.held_by)
     if state.erase_by:
@@ -81,7 +81,7 @@ def rule_words(rule: RetentionRule) -> dict[str, str]:
 
 def choices_for(case: Case, at: datetime) -> list[tuple[str, str]]:
     """What may be decided now; erasing only once the rule's day has come."""
-    rule, state = law.rulebook().retention_of(case.stage), queries.retention_state(case)
+    rule, state = law.rulebook().retention_of(case.stage), retention_queries.retention_state(case)
     zone = clock.Zone(case.government.zone).tz
     closed = case.closed_at.astimezone(zone).date() if case.closed_at else at.date()
     offered = [(Choice.KEEP, "Simpan lebih lama, sampai tanggal yang saya tulis")]

@@ -8,7 +8,7 @@ from netra import clock, law
 from netra.cases import lifecycle, queries
 from netra.cases.models import Case
 from netra.cases.page.clocks import clock_of
-from netra.journal import events
+from netra.journal import events, identity_events
 from netra.journal import queries as journal
 from netra.journal.models import Entry
 from netra.reports.evidence.holders import OpenEvidence
@@ -22,9 +22,9 @@ ICONS = {
     events.EVIDENCE_ORIGINAL_OPENED: "download",
     events.SIGHTING_RECORDED: "link",
     events.IDENTITY_REVEALED: "lock-keyhole",
-    events.IDENTITY_ASKED_FOR: "id-card",
-    events.IDENTITY_APPROVED: "circle-check",
-    events.IDENTITY_REFUSED: "circle-x",
+    identity_events.IDENTITY_ASKED_FOR: "id-card",
+    identity_events.IDENTITY_APPROVED: "circle-check",
+    identity_events.IDENTITY_REFUSED: "circle-x",
     events.OPENING_REFUSED: "lock",
     events.REPORT_RECUSED: "log-out",
     events.REPORTER_ASKED: "message-question",

@@ -42,12 +42,9 @@ def assign_several(*, cases: Sequence[Case], to: Officer, desk: Desk) -> list[Ca
 def _fitting(cases: list[Case], to: Officer, desk: Desk) -> list[Case]:
     desk.open_keys([each.report for each in cases])
     theirs = set(queries.grants_of(to, [each.report for each in cases]).values_list("report", flat=True))
-    return [
-        each
-        for each in cases
-        if each.report_id in theirs
-        and reports.may_be_given(report=each.report, key=desk.key_to(each.report), to=to)
-    ]
+    keys = {each.report: desk.key_to(each.report) for each in cases if each.report_id in theirs}
+    free = reports.which_may_be_given(keys=keys, to=to)
+    return [each for each in cases if each.report_id in free]
 
 
 def _assign(government: str, able: list[Case], to: Officer, desk: Desk) -> list[Case]:
@@ -57,8 +54,8 @@ def _assign(government: str, able: list[Case], to: Officer, desk: Desk) -> list[
         for case in rows.select_related("report").order_by("pk"):
             if case.stage not in lifecycle.OPEN or case.assignee_id == to.pk:
                 continue
-            Case.objects.filter(pk=case.pk).update(assignee=to)
             facts = {"to": to.actor, "sealed_anew": False}
             log.note(events.CASE_HANDED_OVER, actor=desk.officer.actor, subject=subject_of(case), facts=facts)
             given.append(case)
+        Case.objects.filter(pk__in=[each.pk for each in given]).update(assignee=to)
     return given

@@ -137,6 +137,7 @@ def give_back(found: Handover, note: bytes, desk: Desk) -> None:
     """To the sender: what was sealed to the receivers opens no more."""
     found.returned_at, found.returned_by, found.note = desk.at, desk.officer, note
     found.save(update_fields=["returned_at", "returned_by", "note"])
+    reports.overwrite_freed_pages()
     found.grants.update(sealed_key=b"")
 
 
@@ -147,6 +148,7 @@ def grants_for(made: Handover, key: bytes, officers: Sequence[Officer]) -> list[
             handover=made,
             officer=each,
             sealed_key=vault.grant(bytes(each.public_key), key, record=str(made.nonce)),
+            fingerprint=vault.fingerprint(bytes(each.public_key)),
         )
         for each in officers
     ]

@@ -18,7 +18,7 @@ from netra.cases.desk import Desk
 from netra.cases.models import IndexKey, IndexKeyGrant
 from netra.journal import events
 from netra.journal.services import Log, recording
-from netra.reports.services import NotSealedToYou
+from netra.reports.services import NotSealedToYou, overwrite_freed_pages
 
 
 class IndexKeyExchanged(vault.EnvelopeRefused):
@@ -89,6 +89,7 @@ def make_index_key(*, desk: Desk, only_the_first: bool = False) -> None:
         if only_the_first and holders_of(office).exists():
             raise _Meanwhile
         IndexKey.objects.filter(office=office, retired_at=None).update(retired_at=desk.at)
+        overwrite_freed_pages()
         IndexKeyGrant.objects.filter(pk__in=refused).delete()
         made.save(force_insert=True)
         IndexKeyGrant.objects.bulk_create(grants)
@@ -109,6 +110,7 @@ def share_index_keys(*, to: Officer, desk: Desk) -> int:
         keys = [each.key.pk for each in opened]
         Office.objects.select_for_update().get(pk=desk.officer.office_id)
         there = set(IndexKey.objects.filter(pk__in=keys).values_list("pk", flat=True))
+        overwrite_freed_pages()
         IndexKeyGrant.objects.filter(key__in=keys, officer=to).delete()
         IndexKeyGrant.objects.bulk_create(each for each in made if each.key_id in there)
         facts = {"to": to.actor, "keys": len(there)}
@@ -119,6 +121,7 @@ def share_index_keys(*, to: Officer, desk: Desk) -> int:
 def give_up_index_keys(*, officer: Officer, log: Log, actor: str) -> None:
     """An officer goes: their grants end, and with the last holder the key and every mark under it, which
     nobody could compare any more. Called inside a `recording`."""
+    overwrite_freed_pages()
     held = IndexKeyGrant.objects.filter(officer=officer)
     office = Office.objects.select_for_update().get(pk=officer.office_id)
     gone, _ = held.delete()
@@ -130,6 +133,7 @@ def give_up_index_keys(*, officer: Officer, log: Log, actor: str) -> None:
 
 def end_dead_keys(office: Office) -> int:
     """Delete keys that nobody opens, and retired ones that mark nobody; how many. Inside a `recording`."""
+    overwrite_freed_pages()
     prints = {each.pk: _print(each) for each in entitled_to_index(office)}
     ended = 0
     for key in IndexKey.objects.filter(office=office).prefetch_related("grants"):

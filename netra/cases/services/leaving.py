@@ -130,10 +130,11 @@ def _pass_on_cases(officer: Officer, to: Officer | None, log: Log, *, actor: str
     held = Case.objects.select_for_update().filter(assignee=officer, stage__in=lifecycle.OPEN).order_by("pk")
     able = to is not None and to.role in roles.HANDLES_CASES
     taken = waiting = 0
-    for case in held.select_related("report"):
+    for case in held.select_related("report", "government"):
         fits = able and case.report.grants.filter(officer=to).exists()
         Case.objects.filter(pk=case.pk).update(assignee=to if fits else None)
         facts = {"to": to.actor if fits and to else "", "sealed_anew": False}
-        log.note(events.CASE_HANDED_OVER, actor=actor, subject=subject_of(case), facts=facts)
+        home = case.government.code  # a level above holds cases of several governments
+        log.note(events.CASE_HANDED_OVER, actor=actor, subject=subject_of(case), facts=facts, chain_of=home)
         taken, waiting = taken + fits, waiting + (not fits)
     return taken, waiting

@@ -9,7 +9,7 @@ from netra.cases.services.handing import NobodyMayReceive, give_back, grants_for
 from netra.journal import events
 from netra.journal.services import recording
 from netra.reports import clocks
-from netra.reports.services import NotSealedToYou
+from netra.reports.services import NotSealedToYou, overwrite_freed_pages
 
 
 def open_handover(*, handover: Handover, desk: Desk) -> Content:
@@ -86,6 +86,7 @@ def seal_again(*, handover: Handover, desk: Desk) -> int:
         found = Handover.objects.select_for_update(of=("self",)).get(pk=handover.pk)
         if found.returned_at is not None:
             raise NotSealedToYou(found.number)
+        overwrite_freed_pages()
         found.grants.all().delete()  # also of who declared a tie since
         HandoverGrant.objects.bulk_create(grants)
         facts = {"sealed_for": len(grants)}

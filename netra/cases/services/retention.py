@@ -6,7 +6,7 @@ from typing import Final
 from django.db.models import QuerySet
 
 from netra import clock, law, vault
-from netra.cases import lifecycle, queries
+from netra.cases import lifecycle, retention_queries
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Handover, HandoverGrant, HandoverPicture, RetentionDecision
 from netra.cases.services.acting import ReasonMissing, subject_of
@@ -84,7 +84,7 @@ def rule_of(case: Case) -> RetentionRule:
 
 
 def _check(case: Case, rule: RetentionRule, choice: Choice, desk: Desk) -> None:
-    state = queries.retention_state(case)
+    state = retention_queries.retention_state(case)
     if case.stage not in lifecycle.FINAL or case.closed_at is None:
         raise NotClosed
     if choice == Choice.RELEASE and not state.is_held:
@@ -105,7 +105,7 @@ def erase_decided(*, government: str, at: datetime, actor: str) -> list[str]:
     """
     erased = [
         case.report.docket
-        for case in queries.decided_to_erase(government, before=at - GRACE)
+        for case in retention_queries.decided_to_erase(government, before=at - GRACE)
         if _erase(case, at, actor)
     ]
     reports.forget_the_log()  # each day: keys and contacts that were given up leave older pages there, too
@@ -127,7 +127,7 @@ def _erase_locked(case: Case, at: datetime, actor: str) -> None:
     """One case, looked at again under its lock."""
     with recording(case.government.code, at=at) as log:
         locked = Case.objects.select_for_update(of=("self",)).select_related("report").get(pk=case.pk)
-        decision = queries.retention_state(locked).erase_by
+        decision = retention_queries.retention_state(locked).erase_by
         if decision is None or decision.at > at - GRACE:
             raise _Meanwhile
         reports.lock_kept(locked.report)  # whoever writes takes it too: nothing comes in between
@@ -156,6 +156,7 @@ def _erase_locked(case: Case, at: datetime, actor: str) -> None:
 
 def forget_handovers(found: QuerySet[Handover]) -> None:
     """What was handed over goes with its case, at the receiver too; who gave it to whom, and when, stays."""
+    reports.overwrite_freed_pages()
     HandoverGrant.objects.filter(handover__in=found).delete()
     HandoverPicture.objects.filter(handover__in=found).delete()
     found.update(envelope=b"", sender_key=b"", note=b"")

@@ -30,7 +30,10 @@ def let_in(request: Any, officer: int) -> HttpResponse:
     context: dict[str, Any] = {"to": to, "fingerprint": vault.fingerprint(bytes(to.public_key))}
     if request.method == "POST":
         desk = desk_of(request)
-        context["outcome"] = reports.let_in(by=desk.officer, private=desk.private, to=to, at=desk.at)
+        try:
+            context["outcome"] = reports.let_in(by=desk.officer, private=desk.private, to=to, at=desk.at)
+        except reports.KeyReplaced:
+            return redirect(request.path)  # another fingerprint to compare
         context |= keys_page.home_of(request.officer)
         context["index_keys"] = services.share_index_keys(to=to, desk=desk)
         return render(request, "cases/keys_given.html", context)
@@ -52,6 +55,8 @@ def leave(request: Any) -> HttpResponse:
         services.hand_everything_over(to=to, desk=desk_of(request))
     except reports.LeavesReportsUnread as unread:
         return render(request, "cases/leave_refused.html", {"dockets": unread.dockets, "to": to}, status=409)
+    except reports.KeyReplaced:
+        return redirect(request.path)  # choose again: the successor has another key by now, or is gone
     return _signed_out(request)
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from netra import vault
-from netra.accounts import key_forms, recoveries, recovery_queries, services, session
+from netra.accounts import guessing, key_forms, recoveries, recovery_queries, services, session
 from netra.accounts.models import Recovery
 from netra.accounts.passkey_forms import WRONG_PASSWORD
 from netra.cases import keys_page
@@ -16,6 +16,11 @@ from netra.cases.desk import Desk
 from netra.cases.services import take_over
 from netra.cases.views.acting import desk_of, keyholder
 from netra.reports import services as reports
+
+KEY_REPLACED = (
+    "Kunci Anda baru saja diganti di peramban lain. Belum semua laporan diteruskan: buka kunci yang sekarang,"
+    " lalu minta lagi."
+)
 
 
 @keyholder
@@ -44,7 +49,7 @@ def _is_confirmed(request: Any, form: Any) -> bool:
     old, now = form.cleaned_data["old"], datetime.now(UTC)
     try:
         services.confirm_password(officer=request.officer, password=old, now=now, at=request.legal_now)
-    except services.SignInRefused:
+    except guessing.SignInRefused:
         form.add_error("old", WRONG_PASSWORD)
         return False
     return True
@@ -74,7 +79,7 @@ def remember(request: Any, former: int) -> HttpResponse:
     if form.is_valid():
         try:
             outcome = _remembered(request, found, form.cleaned_data["secret"])
-        except (vault.WrongPassword, services.SignInHeld):
+        except (vault.WrongPassword, guessing.SignInHeld):
             form.add_error("secret", key_forms.OPENS_NOTHING)
         else:
             context = {"to": request.officer, "outcome": outcome} | keys_page.home_of(request.officer)
@@ -84,7 +89,8 @@ def remember(request: Any, former: int) -> HttpResponse:
 
 def _remembered(request: Any, found: recovery_queries.LostKey, secret: str) -> reports.Outcome:
     officer, at = request.officer, request.legal_now
-    with services.counting_guesses(officer, now=datetime.now(UTC), at=at):
+    tries = guessing.at_former(found.former)
+    with guessing.counting_guesses(tries, now=datetime.now(UTC), at=at):
         return reports.reopen_remembered(officer=officer, former=found.former, secret=secret, at=at)
 
 
@@ -112,6 +118,8 @@ def reopen(request: Any, recovery: int) -> HttpResponse:
         shown = _taken_over(found, desk) if found.successor_id else _reopened(found, desk)
     except (vault.TooFewLayers, recoveries.NotAHolder, recoveries.RecoveryClosed):
         return _refused(request, "Pemulihan ini belum cukup disetujui, atau sudah berakhir.")
+    except reports.KeyReplaced:
+        return _refused(request, KEY_REPLACED)
     except vault.EnvelopeRefused:
         return _refused(request, "Yang dibuka pemegang bukan kunci yang diminta. Tercatat dalam jurnal.")
     shown |= keys_page.home_of(desk.officer)

@@ -60,6 +60,6 @@ def went_before(request: Any, found: Report, nonce: UUID, text: str) -> bool:
 
 
 def clear_tray(request: Any, found: Report, nonce: UUID, text: str) -> None:
-    """Once a message took its files along, the rest of the tray goes; unsent, it stays."""
+    """Once a message took its files along, what is left of those goes; unsent, all stay."""
     if went_before(request, found, nonce, text):
-        reports.empty_tray(tray_at(request, found))
+        reports.settle_tray(tray=tray_at(request, found), chosen=enclosing.chosen_in(request))

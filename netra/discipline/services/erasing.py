@@ -9,6 +9,7 @@ from netra.discipline.models import Proceeding
 from netra.discipline.services.acting import acting_beside, note
 from netra.journal import events
 from netra.law.retention import RetentionRule
+from netra.reports.services import overwrite_freed_pages
 
 
 class NotClosed(Exception):
@@ -47,6 +48,7 @@ def erase_contents(*, proceeding: Proceeding, desk: Desk) -> None:
         rule = rule_of(locked)
         if desk.today < (on := review_on(locked)):
             raise TooEarly(on)
+        overwrite_freed_pages()
         locked.sheets.all().delete()
         locked.letters.update(envelope=b"", facts=b"")
         locked.keys.all().delete()

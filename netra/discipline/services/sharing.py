@@ -8,6 +8,7 @@ from netra.discipline.models import Proceeding, ProceedingKey, Sheet
 from netra.discipline.services.acting import ReasonMissing, acting_beside, note
 from netra.discipline.services.opening import HasATie, agency_of, sealed_key
 from netra.journal import events
+from netra.reports.services import overwrite_freed_pages
 
 
 class LastReader(Exception):
@@ -54,5 +55,6 @@ def step_aside(*, proceeding: Proceeding, reason: str, desk: Desk) -> None:
         if not queries.opens_without(locked, desk.officer):
             raise LastReader(locked.docket)
         sheet.save(force_insert=True)
+        overwrite_freed_pages()
         locked.keys.filter(officer=desk.officer).update(sealed_key=b"", stepped_aside_at=desk.at)
         note(log, events.PROCEEDING_RECUSED, locked, desk)

@@ -118,8 +118,8 @@ from netra.reports.services.message_files import (
 from netra.reports.services.message_slices import (
     are_sent,
     bytes_waiting,
-    empty_tray,
     open_tray,
+    settle_tray,
     tray_of,
     waiting_files,
 )
@@ -147,8 +147,9 @@ from netra.reports.services.recusing import (
     note_refused_opening,
     seal_reason,
     step_aside,
+    which_may_be_given,
 )
-from netra.reports.services.resealing import NotAReader, Outcome, let_in, reseal
+from netra.reports.services.resealing import KeyReplaced, NotAReader, Outcome, let_in, reseal
 from netra.reports.services.sealed_intake import UnknownAgency, agency_in_clear, readers_of, receive_sealed
 from netra.reports.services.shipping import FilesMissing, Slice, begin_file, take_sealed_slice
 from netra.reports.services.stored import (
@@ -182,6 +183,7 @@ __all__ = [
     "FilesChanged",
     "FilesMissing",
     "Given",
+    "KeyReplaced",
     "LastCustodian",
     "LastReader",
     "LeavesReportsUnread",
@@ -225,7 +227,6 @@ __all__ = [
     "decide_identity",
     "differences",
     "effect_of_a_name",
-    "empty_tray",
     "enclose",
     "erase_contents",
     "erase_drafts",
@@ -304,6 +305,7 @@ __all__ = [
     "seal_addition",
     "seal_key_to",
     "seal_reason",
+    "settle_tray",
     "share_identity_keys",
     "share_key",
     "show_evidence",
@@ -318,6 +320,7 @@ __all__ = [
     "tray_of",
     "waiting_files",
     "waiting_for",
+    "which_may_be_given",
     "withdraw",
     "write_to_office",
     "write_to_reporter",

@@ -5,10 +5,12 @@ What goes is taken and looked at again before it goes: a draft that is being sen
 for, and then its files are the report's.
 """
 
+from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from netra.journal.turns import writing_turn
 from netra.reports.evidence import storage
@@ -28,6 +30,22 @@ def erase_drafts(*, found: QuerySet[Draft]) -> int:
         Draft.objects.filter(pk__in=drafts).delete()
     storage.erase(files)
     return len(drafts)
+
+
+def erase_waiting(*, draft: bytes, belonging_to: Collection[UUID]) -> int:
+    """Of the files that wait in a draft these, and copies of them; the draft too where nothing is left. The
+    others wait on. How many files."""
+    gone = Q(pk__in=belonging_to) | Q(replaces__in=belonging_to)
+    with writing_turn(), transaction.atomic():
+        drafts = Draft.objects.filter(pk=draft)
+        list(drafts.select_for_update())  # who brings a file, or takes one, waits
+        waiting = Evidence.objects.filter(draft=draft)
+        files = list(waiting.filter(gone).values_list("pk", flat=True))
+        waiting.filter(pk__in=files).delete()
+        if not waiting.exists():
+            drafts.delete()
+    storage.erase(files)
+    return len(files)
 
 
 def erase_left_behind(*, now: datetime) -> int:

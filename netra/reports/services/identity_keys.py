@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 
 from netra import vault
 from netra.accounts import queries as officers
-from netra.accounts import roles
-from netra.accounts.models import Officer
+from netra.accounts import recoveries, roles
+from netra.accounts.models import Officer, Recovery
 from netra.agencies.models import Government
-from netra.journal import events
+from netra.journal import identity_events
 from netra.journal.services import Log, recording
 from netra.reports.identity.models import IdentityKey, IdentityKeyGrant
 from netra.reports.models import Report
@@ -64,7 +64,7 @@ def make_identity_key(*, officer: Officer, at: datetime) -> IdentityKey:
         made.save(force_insert=True)
         IdentityKeyGrant.objects.bulk_create(grants)
         facts = {"fingerprint": vault.fingerprint(pair.public), "sealed_for": len(grants)}
-        log.note(events.IDENTITY_KEY_MADE, actor=officer.actor, subject=government.name, facts=facts)
+        log.note(identity_events.IDENTITY_KEY_MADE, actor=officer.actor, subject=government.name, facts=facts)
     return made
 
 
@@ -93,7 +93,7 @@ def share_identity_keys(*, officer: Officer, private: bytes, to: Officer, at: da
     return len(made)
 
 
-def follow_identity_keys(*, officer: Officer, old: bytes, at: datetime) -> int:
+def follow_identity_keys(*, officer: Officer, old: bytes, at: datetime, asked: Recovery | None = None) -> int:
     """An earlier key of this custodian is back: what was sealed to it is sealed to the key of today."""
     mark = vault.fingerprint(vault.public_of(old))
     found = IdentityKeyGrant.objects.filter(officer=officer, fingerprint=mark).select_related("key")
@@ -103,11 +103,11 @@ def follow_identity_keys(*, officer: Officer, old: bytes, at: datetime) -> int:
     ]
     if not made:
         return 0
-    _pass_on(made, to=officer, by=officer, at=at)
+    _pass_on(made, to=officer, by=officer, at=at, asked=asked)
     return len(made)
 
 
-def pass_identity_keys_on(*, gone: Officer, old: bytes, to: Officer, at: datetime) -> int:
+def pass_identity_keys_on(*, gone: Officer, old: bytes, to: Officer, at: datetime, asked: Recovery) -> int:
     """A key of a custodian who does not come back is here: what was sealed to it is sealed to the successor.
 
     Nothing where the successor guards no names: with the key of a reader's report it would be both halves.
@@ -121,7 +121,7 @@ def pass_identity_keys_on(*, gone: Officer, old: bytes, to: Officer, at: datetim
     ]
     if not made or not officers.custodians_of(to.office.government_id).filter(pk=to.pk).exists():
         return 0
-    _pass_on(made, to=to, by=to, at=at)
+    _pass_on(made, to=to, by=to, at=at, asked=asked)
     return len(made)
 
 
@@ -139,7 +139,9 @@ def give_up_identity_keys(*, officer: Officer, log: Log, actor: str) -> None:
     overwrite_freed_pages()
     gone, _ = IdentityKeyGrant.objects.filter(officer=officer).delete()
     if gone:
-        log.note(events.IDENTITY_KEY_GIVEN_UP, actor=actor, subject=officer.username, facts={"keys": gone})
+        log.note(
+            identity_events.IDENTITY_KEY_GIVEN_UP, actor=actor, subject=officer.username, facts={"keys": gone}
+        )
 
 
 def alone_with(officer: Officer) -> list[IdentityKey]:
@@ -203,15 +205,20 @@ def _grant(key: IdentityKey, secret: bytes, officer: Officer) -> IdentityKeyGran
     return IdentityKeyGrant(key=key, officer=officer, fingerprint=_print(officer), sealed_key=sealed)
 
 
-def _pass_on(made: list[IdentityKeyGrant], *, to: Officer, by: Officer, at: datetime) -> None:
+def _pass_on(
+    made: list[IdentityKeyGrant], *, to: Officer, by: Officer, at: datetime, asked: Recovery | None = None
+) -> None:
+    """As reports are: the ceremony that `asked` for them is held open, or `recoveries.RecoveryClosed`."""
     government = to.office.government
     with recording(government.code, at=at) as log:
+        if asked is not None:
+            recoveries.hold_open(asked, at)
         _lock(government)
         if not _still_there(made, government):
             raise NotACustodian(to.username)
         _replace(made, to)
         facts = {"to": to.actor, "keys": len(made)}
-        log.note(events.IDENTITY_KEY_GIVEN, actor=by.actor, subject=to.username, facts=facts)
+        log.note(identity_events.IDENTITY_KEY_GIVEN, actor=by.actor, subject=to.username, facts=facts)
 
 
 def _still_there(made: list[IdentityKeyGrant], government: Government) -> list[IdentityKeyGrant]:

@@ -16,7 +16,7 @@ from netra import vault
 from netra.accounts import roles
 from netra.accounts.models import Officer
 from netra.agencies.models import Government
-from netra.journal import events
+from netra.journal import events, identity_events
 from netra.journal.services import recording
 from netra.reports.identity import sealing
 from netra.reports.identity.models import IdentityKey, IdentityRequest
@@ -82,7 +82,7 @@ def ask_for_identity(
         with recording(report.government.code, at=at) as log:
             lock_kept(report)
             made.save(force_insert=True)
-            log.note(events.IDENTITY_ASKED_FOR, actor=officer.actor, subject=report.docket)
+            log.note(identity_events.IDENTITY_ASKED_FOR, actor=officer.actor, subject=report.docket)
     except IntegrityError:
         first = IdentityRequest.objects.filter(nonce=nonce, asked_by=officer, report=report).first()
         if first is None:
@@ -155,7 +155,7 @@ def decide_identity(
         )  # fmt: skip
         if not decided:
             raise AlreadyDecided
-        event = events.IDENTITY_APPROVED if approve else events.IDENTITY_REFUSED
+        event = identity_events.IDENTITY_APPROVED if approve else identity_events.IDENTITY_REFUSED
         log.note(event, actor=officer.actor, subject=report.docket, facts={"for": request.asked_by.actor})
     request.refresh_from_db()
     return request

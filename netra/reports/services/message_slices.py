@@ -21,7 +21,7 @@ from netra.reports.evidence.looking import CannotBeShown
 from netra.reports.models import Draft, Evidence, Report
 from netra.reports.services.conversation import nonce_of
 from netra.reports.services.evidence import DraftIsGone
-from netra.reports.services.evidence_erasing import erase_drafts
+from netra.reports.services.evidence_erasing import erase_waiting
 from netra.reports.services.message_files import Enclosed
 from netra.vault import SealedTotals
 
@@ -97,16 +97,18 @@ def are_sent(*, report: Report, key: bytes, nonce: UUID, text: str, chosen: Coll
     return {*chosen} <= {each.chosen_as for each in files} and message is not None and message.nonce == own
 
 
-def empty_tray(tray: Holder) -> None:
-    """What the message did not take along goes."""
-    erase_drafts(found=Draft.objects.filter(pk=tray.draft))
+def settle_tray(*, tray: Holder, chosen: Collection[UUID]) -> None:
+    """A message took its files along: an original whose copy went goes, and a copy whose original did. What
+    another page brought waits on for its own message."""
+    if tray.draft is not None:
+        erase_waiting(draft=tray.draft, belonging_to=chosen)
 
 
 __all__ = [
     "are_sent",
     "bytes_waiting",
-    "empty_tray",
     "open_tray",
+    "settle_tray",
     "tray_of",
     "waiting_files",
 ]

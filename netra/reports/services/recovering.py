@@ -37,7 +37,7 @@ def reopen_recovered(*, officer: Officer, recovery: Recovery, private: bytes, at
     """Enough holders opened their layers: what the old key opened is sealed to the key of today, except what
     the officer may not read any more. Raises what `recoveries.recovered_key` raises."""
     old = recoveries.recovered_key(recovery=recovery, officer=officer, private=private, at=at)
-    outcome = _follow(officer, old, at)
+    outcome = _follow(officer, old, at, recovery)
     with recording(officer.office.government.code, at=at) as log:
         recoveries.finish(recovery=recovery, officer=officer, at=at, log=log)
     return outcome
@@ -53,14 +53,14 @@ def reopen_for_successor(*, successor: Officer, recovery: Recovery, private: byt
     gone, mark = recovery.escrow.officer, vault.fingerprint(bytes(recovery.escrow.public_key))
     waiting = keyring.left_behind_for(gone, mark, successor)
     act = events.KEY_PASSED_ON
-    outcome = reseal(grants=waiting, private=old, to=successor, by=successor, at=at, act=act)
-    outcome.name_keys = pass_identity_keys_on(gone=gone, old=old, to=successor, at=at)
+    outcome = reseal(grants=waiting, private=old, to=successor, by=successor, at=at, act=act, asked=recovery)
+    outcome.name_keys = pass_identity_keys_on(gone=gone, old=old, to=successor, at=at, asked=recovery)
     return outcome
 
 
-def _follow(officer: Officer, old: bytes, at: datetime) -> Outcome:
-    mark = vault.fingerprint(vault.public_of(old))
-    parked = keyring.parked_of(officer).filter(fingerprint=mark)
-    outcome = reseal(grants=parked, private=old, to=officer, by=officer, at=at, act=events.KEY_RECOVERED)
-    outcome.name_keys = follow_identity_keys(officer=officer, old=old, at=at)
+def _follow(officer: Officer, old: bytes, at: datetime, asked: Recovery | None = None) -> Outcome:
+    parked = keyring.parked_of(officer).filter(fingerprint=vault.fingerprint(vault.public_of(old)))
+    act = events.KEY_RECOVERED
+    outcome = reseal(grants=parked, private=old, to=officer, by=officer, at=at, act=act, asked=asked)
+    outcome.name_keys = follow_identity_keys(officer=officer, old=old, at=at, asked=asked)
     return outcome

@@ -1,6 +1,7 @@
 """An officer steps aside from a report, and every attempt to open one that was refused is written down."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from netra import vault
@@ -8,7 +9,7 @@ from netra.accounts.models import Officer
 from netra.journal import events
 from netra.journal.services import Log, recording
 from netra.reports import queries, routing
-from netra.reports.models import Grant, Likeness, Recusal, Report
+from netra.reports.models import Grant, Likeness, ParkedGrant, Recusal, Report
 from netra.reports.services.erasure import overwrite_freed_pages
 from netra.reports.services.keys import record_of
 from netra.reports.told import story_in
@@ -37,7 +38,8 @@ def step_aside(*, report: Report, officer: Officer, sealed_reason: str, at: date
     if not queries.other_readers(report, officer).exists():
         raise LastReader(report.docket)
     overwrite_freed_pages()
-    Grant.objects.filter(report=report, officer=officer).delete()
+    for held in (Grant, ParkedGrant):  # also what an earlier key opens
+        held._base_manager.filter(report=report, officer=officer).delete()
     Likeness.objects.filter(report=report, officer=officer).delete()
     Recusal.objects.get_or_create(report=report, officer=officer, defaults={"at": at})
     facts = {"reason": sealed_reason}
@@ -49,11 +51,26 @@ def may_be_given(*, report: Report, key: bytes, to: Officer) -> bool:
 
     Raises `vault.EnvelopeRefused` where whom the reporter marked cannot be read.
     """
+    return report.pk in which_may_be_given(keys={report: key}, to=to)
+
+
+def which_may_be_given(*, keys: Mapping[Report, bytes], to: Officer) -> set[int]:
+    """Those of these reports, with their keys, that this officer may be let in to: as `may_be_given`, with as
+    many queries for fifty as for one."""
+    aside = set(queries.recusals_of(to, keys).values_list("report", flat=True))
+    admission = routing.Admission(to.pk, expected=[each.agency for each in keys])
+    return {
+        report.pk
+        for report, key in keys.items()
+        if admission.allows(government=report.government, agency=report.agency, marked=_marked(report, key))
+        and report.pk not in aside
+    }
+
+
+def _marked(report: Report, key: bytes) -> list[str]:
     content = vault.open_json(key, bytes(report.envelope), record=record_of(report), field="story")
-    marked = story_in(content)["not_for"]
-    if queries.recused_from(report).filter(officer=to).exists():
-        return False
-    return bool(routing.may_read([to.pk], government=report.government, agency=report.agency, marked=marked))
+    marked: list[str] = story_in(content)["not_for"]
+    return marked
 
 
 def note_refused_opening(*, officer: Officer, docket: str, at: datetime, why: str = NOT_THEIRS) -> None:

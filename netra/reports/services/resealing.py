@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from netra import vault
-from netra.accounts.models import Officer
+from netra.accounts import recoveries
+from netra.accounts.models import Officer, Recovery
 from netra.journal import events
 from netra.journal.services import recording
 from netra.reports import keyring, queries
 from netra.reports.models import Grant, ParkedGrant, Report
 from netra.reports.routing import Admission
+from netra.reports.services.erasure import overwrite_freed_pages
 from netra.reports.services.keys import record_of, seal_key_to
 from netra.reports.services.reading import read_story
 
@@ -25,6 +27,10 @@ Sealed = dict[int, bytes]
 
 class NotAReader(PermissionError):
     """Reports are given to readers of the same government only, with a password of their own."""
+
+
+class KeyReplaced(NotAReader):
+    """The receiver has another key by now, or is gone: what was sealed here would open for nobody."""
 
 
 @dataclass
@@ -54,17 +60,20 @@ def reseal(
     by: Officer,
     at: datetime,
     act: str,
+    asked: Recovery | None = None,
 ) -> Outcome:
     """Open each grant with `private` and seal its report's key to `to`, where `to` may read the report.
 
     One transaction for `AT_ONCE` reports and one journal entry for each: what is done stays done when the
-    power fails, and asking again does the rest.
+    power fails, and asking again does the rest. Each of them holds the ceremony that `asked` for it open.
+    Raises `recoveries.RecoveryClosed` where that ended meanwhile, or `KeyReplaced`; the rest is not given.
     """
-    outcome, admission = Outcome(), Admission(to.pk)
+    outcome = Outcome()
     for some in _portions(grants):
+        admission = Admission(to.pk, expected=[each.report.agency for each in some])
         sealed = _sealed(some, private, to, admission, outcome)
         if sealed:
-            outcome.given += _give(sealed, to=to, by=by, at=at, act=act)
+            outcome.given += _give(sealed, to=to, by=by, at=at, act=act, asked=asked)
     return outcome
 
 
@@ -88,18 +97,41 @@ def _sealed(
     return sealed
 
 
-def _give(sealed: Sealed, *, to: Officer, by: Officer, at: datetime, act: str) -> list[str]:
-    """Store them, except where a report was erased or `to` stepped aside meanwhile."""
+def _give(
+    sealed: Sealed, *, to: Officer, by: Officer, at: datetime, act: str, asked: Recovery | None
+) -> list[str]:
+    """Store them, except where a report was erased, or `to` stepped aside or got the key meanwhile."""
     with recording(by.office.government.code, at=at) as log:
-        found: list[Report] = list(queries.free_for(to, sealed).select_for_update().order_by("pk"))
-        rows = [Grant(report=each, officer=to, sealed_key=sealed[each.pk]) for each in found]
-        Grant.objects.bulk_create(rows, ignore_conflicts=True)
-        ParkedGrant.objects.filter(officer=to, report__in=found).delete()
+        if asked is not None:
+            recoveries.hold_open(asked, at)
+        _refuse_replaced(to)
+        free: list[Report] = list(
+            queries.free_for(to, sealed)
+            .select_for_update(of=("self",))
+            .select_related("government")
+            .order_by("pk")
+        )
+        overwrite_freed_pages()
+        ParkedGrant.objects.filter(officer=to, report__in=free).delete()
+        have = set(queries.grants_of(to, free).values_list("report", flat=True))
+        found = [each for each in free if each.pk not in have]
+        Grant.objects.bulk_create(
+            Grant(report=each, officer=to, sealed_key=sealed[each.pk]) for each in found
+        )
         facts = {"key": vault.fingerprint(bytes(to.public_key)), "reports": len(found)}
         log.note(act, actor=by.actor, subject=to.username, facts=facts)
         for each in found:
-            log.note(events.REPORT_KEY_GIVEN, actor=by.actor, subject=each.docket, facts={"to": to.actor})
+            home = each.government.code
+            told = {"to": to.actor}
+            log.note(events.REPORT_KEY_GIVEN, actor=by.actor, subject=each.docket, facts=told, chain_of=home)
     return [each.docket for each in found]
+
+
+def _refuse_replaced(to: Officer) -> None:
+    """The row is held: a key that is replaced in this moment waits, and then sets these grants aside too."""
+    now = Officer.objects.select_for_update(no_key=True).get(pk=to.pk)
+    if not now.is_active or bytes(now.public_key) != bytes(to.public_key):
+        raise KeyReplaced(to.username)
 
 
 def _portions(grants: Iterable[Grant | ParkedGrant]) -> Iterator[list[Grant | ParkedGrant]]:

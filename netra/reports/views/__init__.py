@@ -360,7 +360,7 @@ def _sent(request: HttpRequest, opened: Visit, form: return_forms.MessageForm) -
     services.write_to_office(
         report=opened.report, key=opened.key, at=opened.now, enclosed=enclosed, **form.cleaned_data
     )
-    services.empty_tray(tray)
+    services.settle_tray(tray=tray, chosen=chosen)
     return True
 
 
