@@ -59,8 +59,8 @@ def waiting_under(officer: Officer, mark: str) -> str:
 @dataclass(frozen=True)
 class LeftBehind:
     """A key that waits for a successor. `waits`: for a custodian, how many keys of names lie under it. Not
-    how many reports: what is tied, marked or stepped aside from would be counted too, and whether it is marked
-    stands sealed."""
+    how many reports: what is tied, marked or stepped aside from would be counted too, and whether it is
+    marked stands sealed."""
 
     pk: int
     who: str

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0013_long_lists'),
+        ('cases', '0016_lesson_of_one_outcome'),
     ]
 
     operations = [
