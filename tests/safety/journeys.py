@@ -151,7 +151,7 @@ def handle(office: Client, second: Client, docket: str, canaries: Canaries) -> N
     study = {"facts": sing("fakta"), "analysis": sing("analisis"), "other_norms": sing("aturan")}
     went_on(office.post(f"{at}kajian/", study))
     went_on(second.post(f"{at}putusan/", {"kinds": ["ethics", "crime"], "reasons": sing("pertimbangan")}))
-    went_on(office.post(f"{at}penerusan/", {"letter": sing("surat")}))
+    went_on(office.post(f"{at}penerusan/", {"letter-1": sing("surat"), "letter-2": sing("surat lain")}))
     assert office.get(at).status_code == 200
 
 
