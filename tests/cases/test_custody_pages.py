@@ -92,7 +92,7 @@ def test_what_a_custodian_left_behind_is_offered_to_custodians_alone() -> None:
     call_command("netra_officer", "gone", guard.officer.username)
     heir = browser(factories.desk(roles.IDENTITY_CUSTODIAN))
     assert "kuncinya menunggu penerus" in text(heir.get("/kantor/identitas/"))
-    assert "1 kunci nama pelapor di bawah kunci ini belum terbuka" in text(heir.get("/kantor/kunci/penerus/"))
+    assert "1 kunci nama pelapor tersegel kepada kunci ini" in text(heir.get("/kantor/kunci/penerus/"))
     reader = browser(factories.desk())
     assert "Tidak ada kunci yang menunggu" in text(reader.get("/kantor/kunci/penerus/"))
     pk = Escrow.objects.get().pk

@@ -2,6 +2,7 @@
 
 import io
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
@@ -24,7 +25,15 @@ def kept(keys: TrialKeys, folder: Path) -> seals.SealKeys:
 
 
 def sealed_often(pdf: bytes, keys: TrialKeys, times: int) -> bytes:
-    """The PDF with that many seals, one over the other, as a letter that went round many offices."""
+    """The PDF with that many seals, one over the other, as a letter that went round many offices.
+
+    In a thread of its own: the sealing library begins an event loop, and a browser's may run in this one.
+    """
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(_sealed_often, pdf, keys, times).result()
+
+
+def _sealed_often(pdf: bytes, keys: TrialKeys, times: int) -> bytes:
     words = keys.passphrase.encode()
     signer = signers.SimpleSigner.load_pkcs12_data(keys.key, other_certs=[], passphrase=words)
     for number in range(times):
