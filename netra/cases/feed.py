@@ -14,7 +14,7 @@ from django.urls import reverse
 from netra import clock
 from netra.accounts.models import Officer
 from netra.cases import work_queries
-from netra.cases.page import feeds as page
+from netra.cases.page.feeds import DayTold, file_of
 from netra.cases.services import feeds
 
 
@@ -26,7 +26,7 @@ class Feed:
     page: str
     file: str
     readers: frozenset[str]
-    told: Callable[[Officer, date], Iterable[page.DayTold]]
+    told: Callable[[Officer, date], Iterable[DayTold]]
 
     def answer_page(self, request: Any) -> HttpResponse:
         """Whether there is a feed; its address stands here once, right after it was made."""
@@ -53,5 +53,5 @@ class Feed:
             raise Http404
         zone = clock.Zone(officer.office.government.zone)
         told = self.told(officer, request.legal_now.astimezone(zone.tz).date())
-        file = page.file_of(told, zone, request.legal_now)
+        file = file_of(told, zone, request.legal_now)
         return HttpResponse(file, content_type="text/calendar; charset=utf-8")
