@@ -1,6 +1,6 @@
 """Reading what stands beside the procedure: tasks, who can open a case, an officer's own lists."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -135,10 +135,10 @@ def feed_of(officer: Officer) -> CalendarFeed | None:
     return CalendarFeed.objects.filter(officer=officer).first()
 
 
-def officer_behind(code_digest: bytes) -> Officer | None:
-    """Whose feed has this address: an active officer who reads reports, or nobody."""
+def officer_behind(code_digest: bytes, readers: Collection[str]) -> Officer | None:
+    """Whose feed has this address: an active officer of one of these roles, or nobody."""
     found = Officer.objects.filter(calendar_feed__code_digest=code_digest, is_active=True)
-    return found.filter(role__in=roles.READS_REPORTS).select_related("office__government").first()
+    return found.filter(role__in=readers).select_related("office__government").first()
 
 
 def due_in_feed(officer: Officer, today: date) -> DueThings:

@@ -15,6 +15,8 @@ from netra.agencies.lines import line_of
 from netra.agencies.models import Agency, Government
 from netra.cases import queries as cases
 from netra.cases.models import Handover
+from netra.cases.work_queries import COUNTED_A_DAY, KEPT_IN_A_FEED, MOST_A_DAY, MOST_IN_A_FEED
+from netra.clock.working_days import days_after
 from netra.discipline import lifecycle
 from netra.discipline.models import (
     EXAMINED_BY_LETTER,
@@ -28,7 +30,7 @@ from netra.discipline.models import (
 from netra.journal import events
 from netra.journal import queries as journal
 from netra.journal.models import Entry
-from netra.reports.long_lists import Among, count_up_to, remembered_few
+from netra.reports.long_lists import Among, count_up_to, first_of_days, first_rows, remembered_few
 
 PAGE = 50
 _IS_OPEN: Final = Among(F("stage"), lifecycle.OPEN)
@@ -105,6 +107,32 @@ def open_count(officer: Officer) -> int:
 
 def _running(officer: Officer) -> QuerySet[Proceeding]:
     return _listed_for(officer, _IS_OPEN).order_by(F("due_on").asc(nulls_last=True), "pk")
+
+
+def due_between(officer: Officer, first: date, last: date) -> list[Proceeding]:
+    """Of each day in the span the first open proceedings whose nearest date it is, each with `of_day`."""
+    return first_of_days(
+        _listed_for(officer, _IS_OPEN).order_by("pk"),
+        "due_on",
+        [first, *days_after(first, last)],
+        shown=MOST_A_DAY,
+        most=COUNTED_A_DAY,
+        few=remembered_few(officer, _keys_of(officer)),
+    )
+
+
+def without_a_day(officer: Officer) -> int:
+    """Open proceedings that have no date, because a clock's year had no calendar; as `count_up_to` counts.
+    A follow-up, for which no rule has a figure, is no such clock."""
+    stopped = Term.objects.filter(proceeding=OuterRef("pk"), met_at=None, due_on=None).exclude(warning="")
+    stopped = stopped.exclude(purpose=lifecycle.FOLLOW_UP)
+    return count_up_to(_running(officer).filter(Exists(stopped), due_on=None))
+
+
+def due_in_feed(officer: Officer, today: date) -> list[Proceeding]:
+    """What a feed tells: open proceedings with a date, the nearest first."""
+    found = _listed_for(officer, _IS_OPEN).filter(due_on__gte=today - KEPT_IN_A_FEED)
+    return first_rows(found.order_by("due_on", "pk"), MOST_IN_A_FEED)
 
 
 def unopened(officer: Officer) -> QuerySet[Handover]:

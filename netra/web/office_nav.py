@@ -68,6 +68,7 @@ def _following_items(officer: Officer, route: str) -> list[Item]:
     if officer.may(roles.KEEPS_DISCIPLINE):
         running = discipline.open_count(officer)
         items.append(_item("Perkara disiplin", "discipline:proceedings", "scale", route, running))
+        items.append(_item("Kalender", "discipline:calendar", "calendar-days", route))
         items.append(_item("Kepentingan saya", "discipline:interests", "split", route))
     return items
 

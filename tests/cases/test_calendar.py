@@ -15,7 +15,7 @@ from netra.cases import lifecycle, work_queries
 from netra.cases import services as cases
 from netra.cases.desk import Desk
 from netra.cases.models import CalendarFeed, Case, Deadline
-from netra.cases.page import months
+from netra.cases.page import dues, months
 from netra.cases.services import feeds
 from netra.journal import events
 from netra.journal.models import Entry
@@ -30,7 +30,7 @@ OCTOBER = date(2024, 10, 1)
 
 def month(desk: Desk, first: date = OCTOBER, *, own: bool = False) -> months.Month:
     found = work_queries.due_between(desk.officer, first, months.last_of(first), only_own=own)
-    return months.month_of(first, found, TODAY)
+    return months.month_of(first, dues.dues_of(found, TODAY), TODAY)
 
 
 def things(shown: months.Month) -> list[tuple[int, str, str]]:

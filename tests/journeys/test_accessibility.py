@@ -209,6 +209,7 @@ PERSONAS: dict[str, tuple[str, ...]] = {
         "/kantor/disiplin/",
         "/kantor/disiplin/?tampilan=selesai&status=thl",
         "/kantor/disiplin/baru/",
+        "/kantor/disiplin/kalender/",
         "/kantor/disiplin/kepentingan/",
         PROCEEDING,
         f"{PROCEEDING}langkah/hear/",

@@ -17,6 +17,7 @@ from netra.accounts import (
 from netra.accounts.models import Interest, Officer
 from netra.agencies.models import Agency
 from netra.cases.desk import Desk
+from netra.cases.services.feeds import make_feed
 from netra.discipline import services as discipline
 from netra.discipline.desk import Desk as DisciplineDesk
 from netra.reports import services as reports
@@ -44,12 +45,14 @@ def discipline_addresses(officers: dict[str, Officer], unit: Agency) -> dict[str
         desk=DisciplineDesk(keeper, of_reports.private, NOW),
     )
     letter = a_summons(made, DisciplineDesk(keeper, of_reports.private, NOW), on=TODAY + timedelta(days=9))
+    feed = make_feed(officer=keeper, at=NOW)
     of_proceeding = ("proceeding", "step_aside", "erase", "letters")
     return {
         **{f"discipline:{view}": lambda: (made.docket,) for view in of_proceeding},
         "discipline:write_letter": lambda: (made.docket, "panggilan-1"),
         "discipline:letter_file": lambda: (made.docket, letter.nonce),
         "discipline:move": lambda: (made.docket, "summon"),
+        "discipline:feed_file": lambda: (feed,),
         "discipline:let_in": lambda: (made.docket, keeper.pk),
         "discipline:withdraw_interest": lambda: (own.pk,),
     }

@@ -35,7 +35,11 @@ ASKED = {"GET": "GET", "POST": "POST", "both": "POST", "any": "GET"}
 """What every cell of a line is asked with. Of `both` whoever gets in asks for the page too; a page that does
 not look at the method (`any`) is asked by POST in one column."""
 BEGINNINGS = ("/lacak/", "/lapor/?berakhir", "/uji/?habis=1")
-STRANGERS = {("outreach:door_worker", "anon"), ("cases:feed_file", "anon")}
+STRANGERS = {
+    ("outreach:door_worker", "anon"),
+    ("cases:feed_file", "anon"),
+    ("discipline:feed_file", "anon"),
+}
 """What a stranger may fetch at the office door."""
 Row = tuple[str, str]
 """A view and a method."""

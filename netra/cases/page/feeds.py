@@ -1,17 +1,19 @@
 """What a calendar program is told: a docket's number and that something is due. No name, no act, no agency,
 not even which clock it is: that a crime is suspected would stand in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from netra import clock
 from netra.cases.work_queries import DueThings
 from netra.clock.icalendar import Appointment, feed_file
 
+DayTold = tuple[str, date, str]
+"""What keeps its name from one fetch to the next, the day, the words."""
 UNTIL = "Sampai 23.59 {zone}. Isinya hanya di Netra."
 
 
-def file_of(found: DueThings, zone: clock.Zone, now: datetime) -> bytes:
+def file_of(told: Iterable[DayTold], zone: clock.Zone, now: datetime) -> bytes:
     """The whole feed (.ics)."""
     days = [
         Appointment(
@@ -22,12 +24,13 @@ def file_of(found: DueThings, zone: clock.Zone, now: datetime) -> bytes:
             summary=summary,
             description=UNTIL.format(zone=zone),
         )
-        for uid, on, summary in _days(found)
+        for uid, on, summary in told
     ]
     return feed_file(days, name="Tenggat Netra", product="Tenggat")
 
 
-def _days(found: DueThings) -> Iterator[tuple[str, date, str]]:
+def days_of(found: DueThings) -> Iterator[DayTold]:
+    """Casework as a feed tells it."""
     for deadline in found.deadlines:
         if deadline.due_on:
             word = "Tenggat" if deadline.binding else "Pengingat"

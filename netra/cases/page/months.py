@@ -1,19 +1,13 @@
 """A month of due dates: a grid on a desk, a list on a phone; days off from the rulebook's calendar."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
-
-from django.urls import reverse
 
 from netra import clock, law
-from netra.cases.models import Deadline, Task
-from netra.cases.page.clocks import PURPOSES
-from netra.cases.work_queries import COUNTED_A_DAY, DueThings
+from netra.cases.work_queries import COUNTED_A_DAY
 from netra.clock.words import DAYS, MONTHS
-from netra.reports.models import Report
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _JOINT = {"holiday": "Libur nasional", "joint_leave": "Cuti bersama"}
@@ -29,6 +23,17 @@ class Thing:
     docket: str
     address: str
     is_late: bool
+
+
+@dataclass(frozen=True)
+class Due:
+    """A thing on its day. `of_day`: how many of its `kind` that day has, counted to `COUNTED_A_DAY` and one
+    more."""
+
+    on: date
+    kind: str
+    of_day: int
+    thing: Thing
 
 
 @dataclass
@@ -83,10 +88,10 @@ def last_of(first: date) -> date:
     return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
-def month_of(first: date, found: DueThings, today: date) -> Month:
+def month_of(first: date, found: Iterable[Due], today: date) -> Month:
     """The days of one month with what is due on each."""
     calendar, last = law.rulebook().calendar, last_of(first)
-    things, counts = _by_day(found, today)
+    things, counts = _by_day(found)
     days = []
     for on in [first, *clock.working_days.days_after(first, last)]:
         off = calendar.day_off(on)
@@ -119,44 +124,11 @@ def _named(day: date) -> str:
 
 
 def _by_day(
-    found: DueThings, today: date
+    found: Iterable[Due],
 ) -> tuple[defaultdict[date, list[Thing]], defaultdict[date, dict[str, int]]]:
     things: defaultdict[date, list[Thing]] = defaultdict(list)
     counts: defaultdict[date, dict[str, int]] = defaultdict(dict)
-    for on, kind, of_day, thing in _all(found, today):
-        things[on].append(thing)
-        counts[on][kind] = of_day
+    for each in found:
+        things[each.on].append(each.thing)
+        counts[each.on][each.kind] = each.of_day
     return things, counts
-
-
-def _all(found: DueThings, today: date) -> Iterator[tuple[date, str, int, Thing]]:
-    for deadline in found.deadlines:
-        yield deadline.due_on, "deadline", _of_day(deadline), _deadline(deadline, today)  # type: ignore[misc]
-    for report in found.reports:
-        yield report.next_due_on, "report", _of_day(report), _report(report, today)  # type: ignore[misc]
-    for task in found.tasks:
-        yield task.due_on, "task", _of_day(task), _task(task, today)  # type: ignore[misc]
-
-
-def _of_day(row: Any) -> int:
-    return int(row.of_day)
-
-
-def _deadline(row: Deadline, today: date) -> Thing:
-    icon = "timer" if row.binding else "clock"
-    return _of_case(icon, PURPOSES[row.purpose], row.case.docket, row.due_on, today)
-
-
-def _task(row: Task, today: date) -> Thing:
-    return _of_case("list-checks", "Tugas", row.case.docket, row.due_on, today)
-
-
-def _of_case(icon: str, label: str, docket: str | None, on: date | None, today: date) -> Thing:
-    number = docket or ""
-    return Thing(icon, label, number, reverse("cases:case", args=[number]), on is not None and on < today)
-
-
-def _report(row: Report, today: date) -> Thing:
-    address = reverse("cases:report", args=[row.docket])
-    is_late = row.next_due_on is not None and row.next_due_on < today
-    return Thing("inbox", "Perlu dipilah", row.docket, address, is_late)

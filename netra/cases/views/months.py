@@ -4,9 +4,10 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from netra.cases import work_queries
-from netra.cases.page import months
+from netra.cases.page import dues, months
 from netra.cases.views.acting import bawaslu
 
 
@@ -17,10 +18,11 @@ def calendar(request: Any) -> HttpResponse:
     first = months.month_asked(request.GET.get("bulan", ""), today)
     found = work_queries.due_between(request.officer, first, months.last_of(first), only_own=own)
     context = {
-        "month": months.month_of(first, found, today),
+        "month": months.month_of(first, dues.dues_of(found, today), today),
         "asked": f"{first:%Y-%m}",
         "own": own,
         "weekdays": months.WEEKDAYS,
         "undated": work_queries.without_a_day(request.officer),
+        "undated_address": f"{reverse('cases:work')}?siapa=kantor&tenggat=tanpa",
     }
     return render(request, "cases/calendar.html", context)

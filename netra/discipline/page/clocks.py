@@ -37,7 +37,19 @@ def list_clock(proceeding: Proceeding, today: date) -> Clock:
 def title_of_nearest(proceeding: Proceeding) -> str:
     """What the clock of `list_clock` is about, for a page that shows no other; "" where there is none."""
     names = (name for name, limit in lifecycle.LIMITS.items() if limit == proceeding.due_limit)
-    return TITLES.get(next(names, ""), "") if proceeding.due_on else ""
+    purpose = next(names, "")
+    return title_of(purpose) if proceeding.due_on and purpose in TITLES else ""
+
+
+def is_only_waited_for(proceeding: Proceeding) -> bool:
+    """Its nearest date is one that the office waits for: nobody is late when it passes."""
+    return proceeding.due_limit in _WAITED_LIMITS
+
+
+def binds(proceeding: Proceeding) -> bool:
+    """Its nearest date is a duty of the office that the rulebook is sure of; else it reminds."""
+    limit = law.rulebook().limits.get(proceeding.due_limit)
+    return limit is not None and limit.binds and not is_only_waited_for(proceeding)
 
 
 def day_for_summons(proceeding: Proceeding, move: str, at: datetime) -> str:
