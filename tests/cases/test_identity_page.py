@@ -3,7 +3,9 @@
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from netra import vault
 from netra.accounts import roles
@@ -136,3 +138,17 @@ def test_a_custodian_makes_the_key_lets_a_colleague_in_and_sees_no_report() -> N
     report = factories.report()
     for address in (f"/kantor/laporan/{report.docket}/", reveal_of(report), "/kantor/pekerjaan/"):
         assert browser.get(address).status_code == 404
+
+
+def test_the_page_of_a_report_asks_no_more_for_many_requests_than_for_one() -> None:
+    reader, guard = factories.desk(), factories.custodian()
+    report = factories.report(factories.submission(identity=factories.confidential()))
+    asking, deciding = signed_in(reader), signed_in(guard)
+    counts = []
+    for number in range(3):
+        asks(asking, report, f"{REASON} {'x' * number}")
+        answers(deciding, "tolak")
+        with CaptureQueriesContext(connection) as seen:
+            page(asking, reveal_of(report))
+        counts.append(len(seen))
+    assert len(set(counts)) == 1, counts

@@ -99,7 +99,7 @@ def test_a_lost_key_waits_and_comes_back_with_the_old_secret() -> None:
     reader, guard, report = a_kept_name()
     request, guard = asked(reader, report), lose_key(guard)
     with pytest.raises(services.NotACustodian):
-        services.reason_of(request, guard.officer, guard.private)
+        services.words_of(request, guard.officer, guard.private)
     assert services.identity_key_of(report.government) is None, "nothing new is sealed to it"
     assert services.names_nobody_opens(report.government) == 1
     with pytest.raises(services.LastCustodian):
@@ -109,7 +109,7 @@ def test_a_lost_key_waits_and_comes_back_with_the_old_secret() -> None:
         officer=guard.officer, former=former, secret=factories.PASSWORD, at=LATER
     )
     assert back.name_keys == 1
-    assert services.reason_of(request, guard.officer, guard.private) == "Panggilan"
+    assert services.words_of(request, guard.officer, guard.private).reason == "Panggilan"
     assert services.names_nobody_opens(report.government) == 0
 
 

@@ -79,11 +79,12 @@ def office() -> Office:
 
 def test_asked_approved_and_opened_for_three_days(office: Office) -> None:
     request = office.asks()
-    assert services.reason_of(request, office.guard.officer, office.guard.private) == "Panggilan klarifikasi"
+    words = services.words_of(request, office.guard.officer, office.guard.private)
+    assert (words.reason, words.answer) == ("Panggilan klarifikasi", "")
     assert list(services.waiting_for(office.guard.officer)) == [request]
     office.decides(request)
     assert office.opens()["name"] == NAME
-    assert services.answer_of(request, office.reader.officer, office.reader.private) == "Perlu."
+    assert services.words_of(request, office.reader.officer, office.reader.private).answer == "Perlu."
     with pytest.raises(services.NoApproval):
         office.opens(at=LATER + services.identity_requests.OPEN_FOR)
     ended = LATER + services.identity_requests.OPEN_FOR

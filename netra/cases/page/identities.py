@@ -10,10 +10,12 @@ from django.urls import reverse
 from netra import clock, vault
 from netra.accounts import recovery_queries
 from netra.accounts.models import Officer
-from netra.cases.desk import Desk
 from netra.cases.page.rows import act_label
 from netra.reports import services as reports
 from netra.reports.models import IdentityKey, IdentityRequest
+
+Opens = Callable[[IdentityRequest], reports.Words] | None
+"""What opens the words of a request."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,9 @@ class ShownRequest:
     answer: str = ""
 
 
-def requests_shown(
-    found: Iterable[IdentityRequest], at: datetime, *, desk: Desk | None = None
-) -> list[ShownRequest]:
-    """The requests, the newest first; with a `desk`, also their words as far as they open."""
-    return [_shown(each, at, desk) for each in found]
+def requests_shown(found: Iterable[IdentityRequest], at: datetime, words: Opens = None) -> list[ShownRequest]:
+    """The requests, the newest first; with `words`, also what was asked and answered."""
+    return [_shown(each, at, words) for each in found]
 
 
 def identity_rows(found: Iterable[IdentityRequest], officer: Officer) -> list[dict[str, str]]:
@@ -81,16 +81,17 @@ def _state(found: IdentityKey | None, held: list[IdentityKey]) -> str:
     return "held" if found in held else "waits"
 
 
-def _shown(row: IdentityRequest, at: datetime, desk: Desk | None) -> ShownRequest:
+def _shown(row: IdentityRequest, at: datetime, words: Opens) -> ShownRequest:
     zone = clock.Zone(row.report.government.zone).tz
     tone, word, icon = _standing(row, at)
+    told = words(row) if words else reports.Words("", "")
     return ShownRequest(
         row, act_label(row.report.act), tone, word, icon,
         asked=_moment(row.asked_at, zone),
         decided=_moment(row.decided_at, zone),
         until=_moment(row.until, zone),
-        reason=_opened(reports.reason_of, row, desk),
-        answer=_opened(reports.answer_of, row, desk),
+        reason=told.reason,
+        answer=told.answer,
     )  # fmt: skip
 
 
@@ -108,9 +109,3 @@ def _standing(row: IdentityRequest, at: datetime) -> tuple[str, str, str]:
 
 def _moment(moment: datetime | None, zone: tzinfo) -> str:
     return clock.moment_in_words(moment.astimezone(zone)) if moment else ""
-
-
-def _opened(
-    words: Callable[[IdentityRequest, Officer, bytes], str], row: IdentityRequest, desk: Desk | None
-) -> str:
-    return words(row, desk.officer, desk.private) if desk else ""

@@ -100,7 +100,7 @@ def _asking(request: Any, found: Report, desk: Desk, form: Any) -> dict[str, Any
         "by_custodian": found.identity_key is not None,
         "approval": shown.requests_shown([approval], desk.at)[0] if approval else None,
         "waits": any(each.decided_at is None and each.asked_by == desk.officer for each in rows),
-        "requests": shown.requests_shown(rows, desk.at, desk=desk),
+        "requests": shown.requests_shown(rows, desk.at, lambda each: reports.words_for_reader(each, key)),
         "days": reports.OPEN_FOR.days,
     }
 
@@ -135,7 +135,9 @@ def identity_request(request: Any, nonce: UUID) -> HttpResponse:
         )  # fmt: skip
         return redirect("cases:identity_request", nonce)
     context = {
-        "shown": shown.requests_shown([found], desk.at, desk=desk)[0],
+        "shown": shown.requests_shown(
+            [found], desk.at, lambda each: reports.words_of(each, desk.officer, desk.private)
+        )[0],
         "form": form,
         "may_answer": reports.waiting_for(request.officer).filter(pk=found.pk).exists(),
         "is_own": found.asked_by == request.officer,

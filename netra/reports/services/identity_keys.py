@@ -82,7 +82,9 @@ def lacking(officer: Officer) -> list[Officer]:
     """The colleagues who do not open every key that this custodian opens."""
     held = set(keys_held_by(officer).values_list("pk", flat=True))
     colleagues = officers.custodians_of(officer.office.government_id).exclude(pk=officer.pk)
-    return [each for each in colleagues if held - set(keys_held_by(each).values_list("pk", flat=True))]
+    grants = IdentityKeyGrant.objects.filter(key__in=held)
+    opens = set(grants.values_list("officer_id", "fingerprint", "key_id"))
+    return [each for each in colleagues if any((each.pk, _print(each), key) not in opens for key in held)]
 
 
 def share_identity_keys(*, officer: Officer, private: bytes, to: Officer, at: datetime) -> int:

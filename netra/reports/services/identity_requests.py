@@ -4,7 +4,7 @@ With custodians the program cannot skip them: the key of the name is theirs. Wit
 report decides, and only the rule stands between one reader and the name (threat model).
 """
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -116,18 +116,32 @@ def approved_for(officer: Officer, report: Report, at: datetime) -> IdentityRequ
     return own.order_by("-until").first()
 
 
-def reason_of(request: IdentityRequest, officer: Officer, private: bytes) -> str:
-    """Why the name was asked for. Raises `NotSealedToYou`, `NotACustodian`, `vault.EnvelopeRefused`."""
-    own = _key_of(request, officer, private)
-    return vault.open_text(own, bytes(request.reason), record=str(request.nonce), field=REASON)
+@dataclass(frozen=True)
+class Words:
+    """Why a name was asked for, and what was answered ("" before)."""
+
+    reason: str
+    answer: str
 
 
-def answer_of(request: IdentityRequest, officer: Officer, private: bytes) -> str:
-    """What was answered; "" before. Raises as `reason_of`."""
-    if not request.answer:
-        return ""
-    own = _key_of(request, officer, private)
-    return vault.open_text(own, bytes(request.answer), record=str(request.nonce), field=ANSWER)
+def words_of(request: IdentityRequest, officer: Officer, private: bytes) -> Words:
+    """What was asked and answered, for a custodian or a reader of the report.
+
+    Raises `NotSealedToYou`, `NotACustodian`, `vault.EnvelopeRefused`.
+    """
+    return _words(request, _key_of(request, officer, private))
+
+
+def words_for_reader(request: IdentityRequest, key: bytes) -> Words:
+    """The same with the report's key, opened before: a page of many requests asks for it once."""
+    return _words(request, _key_for_reader(request, key))
+
+
+def _words(request: IdentityRequest, own: bytes) -> Words:
+    record = str(request.nonce)
+    reason = vault.open_text(own, bytes(request.reason), record=record, field=REASON)
+    sealed = bytes(request.answer)
+    return Words(reason, vault.open_text(own, sealed, record=record, field=ANSWER) if sealed else "")
 
 
 def decide_identity(
@@ -214,13 +228,15 @@ def _identity_of(
 
 def _key_of(request: IdentityRequest, officer: Officer, private: bytes) -> bytes:
     """The key of the request's words, for a custodian or a reader of the report."""
-    record = str(request.nonce)
     if officer.may(roles.GUARDS_IDENTITIES):
-        guards = _guards(request)
-        opened = private_of(guards, officer, private)
-        return vault.open_grant(opened, bytes(request.for_custodians), record=record)
+        opened = private_of(_guards(request), officer, private)
+        return vault.open_grant(opened, bytes(request.for_custodians), record=str(request.nonce))
     key = key_for_officer(report=request.report, officer=officer, private=private)
-    return vault.open_sealed(key, bytes(request.for_readers), record=record, field=REASON)
+    return _key_for_reader(request, key)
+
+
+def _key_for_reader(request: IdentityRequest, key: bytes) -> bytes:
+    return vault.open_sealed(key, bytes(request.for_readers), record=str(request.nonce), field=REASON)
 
 
 def _granted(request: IdentityRequest, officer: Officer, private: bytes) -> bytes:
