@@ -120,7 +120,8 @@ class Town:
                 government=self.home, docket=f"D-{n}", nonce=self.uuid(), origin="letter", employment="pns",
                 stage=self.chance.choice(list(discipline.STAGE_LABELS)), received_on=TODAY, opened_at=NOON,
                 due_on=self.day(), due_limit=self.chance.choice(list(discipline.LIMITS.values())),
-                examination_on=self.day(), superior_noted_at=self.chance.choice((None, NOON)), closed_at=self.moment(n),
+                superior_noted_at=self.chance.choice((None, NOON)), closed_at=self.moment(n),
+                examination_on=self.day(),
             )
             for n in range(12)
         )  # fmt: skip

@@ -65,7 +65,9 @@ def test_every_open_date_of_a_proceeding_stands_on_its_day(client: Client) -> No
     desk, _ = desks()
     made = opened(desk)
     services.summon(proceeding=made, on=date(2024, 11, 18), place="Ruang", letter="P-1", desk=desk)
-    purposes = [name for name in lifecycle.LIMITS if name not in (lifecycle.FIRST_SUMMONS, lifecycle.FOLLOW_UP)]
+    purposes = [
+        name for name in lifecycle.LIMITS if name not in (lifecycle.FIRST_SUMMONS, lifecycle.FOLLOW_UP)
+    ]
     for place, purpose in enumerate(purposes):
         clock(made, date(2024, 11, 19 + place), purpose)
     clock(made, date(2024, 11, 6), DUTY, met_at=CAMPAIGN)
