@@ -236,6 +236,7 @@ def _compare_proceedings(officer: Officer) -> None:
         narrowed = running.filter(proceedings.VIEWS[shown](TODAY)) if shown in proceedings.VIEWS else running
         asked = proceedings.Filters(shown=shown)
         assert plain.keys(proceedings.listed(officer, asked, TODAY)) == plain.keys(narrowed)
+        assert proceedings.counts(officer, asked, TODAY)[proceedings.LISTED] == narrowed.count()
     finished = every.filter(stage__in=discipline.FINAL).order_by("-closed_at", "-pk")
     asked = proceedings.Filters(shown=proceedings.FINISHED)
     assert plain.keys(proceedings.listed(officer, asked, TODAY)) == plain.keys(finished)
