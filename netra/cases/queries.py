@@ -1,7 +1,7 @@
 """Reading casework: the only place where it is decided what an officer may see."""
 
 from collections.abc import Callable, Collection
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -97,12 +97,12 @@ def respondent_of(case: Case, number: int) -> Respondent | None:
 
 def triage_queue(officer: Officer) -> QuerySet[Report]:
     """Reports that nobody has taken up yet and whose turn has come, nearest date first."""
-    return _shown(_whose_turn_came(officer, _now()), officer)
+    return _shown(_whose_turn_came(officer, turns.now()), officer)
 
 
 def waiting_their_turn(officer: Officer) -> QuerySet[Report]:
     """Reports of the slow way whose turn is to come (machine time); any of them may be opened now."""
-    return _shown(_in_turn(officer, _now()), officer)
+    return _shown(_in_turn(officer, turns.now()), officer)
 
 
 def new_reports(officer: Officer) -> QuerySet[Report]:
@@ -122,11 +122,6 @@ def _whose_turn_came(officer: Officer, now: datetime) -> QuerySet[Report]:
 
 def _in_turn(officer: Officer, now: datetime) -> QuerySet[Report]:
     return _untaken(officer, now).filter(turns.is_to_come(now))
-
-
-def _now() -> datetime:
-    """Turns go by machine time."""
-    return datetime.now(UTC)
 
 
 def _untaken(officer: Officer, now: datetime) -> QuerySet[Report]:
@@ -189,7 +184,7 @@ def inbox_counts(officer: Officer, today: date, late_before: datetime) -> dict[s
     if not officer.may(roles.READS_REPORTS):
         return dict.fromkeys((ALL, *VIEWS, TRIAGE, SLOW, UNANSWERED), 0)
     holds_few(officer)
-    return counted(_inbox, officer, today, late_before, _now())
+    return counted(_inbox, officer, today, late_before, turns.now())
 
 
 def _inbox(officer: Officer, today: date, late_before: datetime, now: datetime) -> dict[str, QuerySet[Any]]:
@@ -215,7 +210,7 @@ def counts_for(officer: Officer) -> dict[str, int]:
 def triage_count(officer: Officer, most: int = MOST) -> int:
     """Reports to triage, as `count_up_to` counts."""
     holds_few(officer)
-    return counted(_triage, officer, _now(), most=most)[TRIAGE]
+    return counted(_triage, officer, turns.now(), most=most)[TRIAGE]
 
 
 def _triage(officer: Officer, now: datetime) -> dict[str, QuerySet[Any]]:

@@ -225,6 +225,11 @@ def _compare_what_is_beside(officer: Officer) -> None:
     told = work_queries.due_in_feed(officer, TODAY).deadlines
     assert plain.keys(told) == plain.keys(feed.order_by("due_on", "pk"))
     assert Counter(plain.keys(queries.sent_handovers(officer))) == Counter(plain.keys(plain.sent(officer)))
+    beside = work_queries.counts_beside(officer, NOON)
+    ruling = plain.open_cases(officer).filter(stage=lifecycle.RULING)
+    handles = officer.may(roles.HANDLES_CASES)
+    assert beside[work_queries.TASKS] == own.count()
+    assert beside[work_queries.RULINGS] == (handles and ruling.exists())
     late = plain.sent(officer).filter(received_at=None, returned_at=None, sent_at__lte=NOON)
     assert queries.late_handovers(officer, NOON) == late.count()
 

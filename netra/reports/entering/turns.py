@@ -31,6 +31,11 @@ def take(government_id: int) -> datetime | None:
     return turn if turn > now else None
 
 
+def now() -> datetime:
+    """Machine time, which turns go by."""
+    return datetime.now(UTC)
+
+
 def has_come(now: datetime, of: str = "") -> Q:
     """Which reports stand among the new ones by now (machine time): those that came with work, or had their
     turn. `of` leads from the row that is asked to the report ("head__")."""
