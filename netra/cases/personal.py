@@ -51,6 +51,8 @@ HARMLESS: Final = {
     "OfficeKeyGrant.sealed_key": "kunci dari kunci kantor, tersegel untuk petugas itu",
     "Lesson.number": "nomor pelajaran; tidak menyebut siapa pun dan tidak menunjuk perkara",
     "Overturning.by": "jabatan yang mencatat bahwa putusan berubah; tertulis juga di jurnal",
+    "RulingChange.by": "jabatan yang mengusulkan perubahan putusan; tertulis juga di jurnal",
+    "RulingChange.answered_by": "jabatan yang menjawabnya; sama",
     "Lesson.by": "jabatan yang menulis pelajaran",
     "Lesson.released_by": "jabatan yang melepasnya",
     "Lesson.norms": "aturan yang disebut, kode buku aturan",

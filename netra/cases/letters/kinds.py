@@ -39,6 +39,11 @@ class LetterKind:
     passes_on: frozenset[str] = frozenset()
 
     @property
+    def tells_ruling(self) -> bool:
+        """Whether it says what the plenary ruled, so that it goes with one version of the ruling."""
+        return bool(self.passes_on) or self.code == "status"
+
+    @property
     def form(self) -> str:
         return f"{self.label}, versi {self.version}"
 
