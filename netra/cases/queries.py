@@ -25,7 +25,6 @@ from netra.cases.models import (
     Paper,
     Respondent,
     RetentionDecision,
-    RulingChange,
 )
 from netra.reports import lifecycle as public
 from netra.reports import queries as reports
@@ -273,36 +272,6 @@ def closed_case_of(officer: Officer, report_docket: str) -> Case | None:
 def assessors_of(case: Case) -> set[int]:
     """Ids of the officers who wrote an assessment of this case: none of them records the ruling on it."""
     return set(case.papers.filter(kind=Paper.Kind.ASSESSMENT).values_list("by", flat=True))
-
-
-def waiting_change(case: Case) -> RulingChange | None:
-    """The change of its ruling that waits for the second person."""
-    return case.ruling_changes.filter(answered_at=None).select_related("by__office").first()
-
-
-def changes_of(case: Case) -> list[RulingChange]:
-    """Every change of its ruling that was made, oldest first."""
-    return list(case.ruling_changes.filter(is_made=True).order_by("answered_at", "pk"))
-
-
-def changed_since(handover: Handover) -> RulingChange | None:
-    """The first change, after it was handed over, of the verdict that this hand-over is about."""
-    if handover.case_id is None:
-        return None
-    found = RulingChange.objects.filter(case=handover.case_id, is_made=True, answered_at__gt=handover.sent_at)
-    return next(
-        (each for each in found.order_by("answered_at") if handover.track in each.tracks.split()), None
-    )
-
-
-def awaiting_change(officer: Officer) -> QuerySet[RulingChange]:
-    """Proposals to change a ruling that wait for this officer as the second person, the oldest first."""
-    if not officer.may(roles.HANDLES_CASES):
-        return RulingChange.objects.none()
-    own = Paper.objects.filter(kind=Paper.Kind.ASSESSMENT, by=officer).values("case")
-    seen = RulingChange.objects.filter(opens(officer, "case__report"), answered_at=None)
-    found = seen.exclude(by=officer).exclude(case__in=own).filter(case__report__erased_at=None)
-    return found.select_related("case", "by__office").order_by("at", "pk")
 
 
 def awaiting_second(officer: Officer) -> QuerySet[Case]:

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netra.accounts import roles
-from netra.cases import deadlines, lifecycle, queries, services
+from netra.cases import change_queries, deadlines, lifecycle, queries, services
 from netra.cases.handing.custody import NotWaiting, StillOut, state_of
 from netra.cases.models import Case, Paper
 from netra.journal.models import Entry
@@ -104,7 +104,7 @@ def goes_straight_on(here: Offices, steps: int) -> None:
         assert bool(permitted) == (stage not in lifecycle.FINAL)
         if not permitted:
             return
-        if here.case and queries.waiting_change(here.case):
+        if here.case and change_queries.waiting_change(here.case):
             assert take(here, "decline_change", 1)  # until then nothing is passed on
         name = next((each for each in STRAIGHT_ON if permitted & set(TWINS.get(each, (each,)))), "")
         if name == "close_clarification":

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from netra.cases import deadlines, figures, lifecycle, queries, services
+from netra.cases import change_queries, deadlines, figures, lifecycle, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Paper, RulingChange, Task
 from netra.journal import events
@@ -138,7 +138,7 @@ def test_an_order_that_finds_no_breach_ends_the_case_and_names_everything_that_h
     case = changed(case, factories.later(desk, desk.at + timedelta(hours=1)), NO_BREACH, order=ORDER)
     assert case.stage == lifecycle.DISMISSED
     assert case.closed_at is not None
-    assert queries.changed_since(passage) is not None
+    assert change_queries.changed_since(passage) is not None
     told = tasks(case, desk)
     assert f"Tarik kembali penyerahan {passage.number}" in told
     assert "Pulihkan nama terlapor" in told

@@ -14,6 +14,7 @@ import pytest
 from django.db import transaction
 
 from netra.accounts import roles
+from netra.accounts.models import Officer
 from netra.cases import deadlines, lifecycle, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Deadline, Paper, RulingChange
@@ -84,7 +85,7 @@ def answered(here: Offices, verdicts: dict[str, str], verb: Callable[..., Any], 
     assert here.case
     told = {"verdicts": verdicts, "reason": "Keliru.", "order": None}
     here.ours.seal_paper(here.case, Paper.Kind.CHANGE, told).save()
-    colleague = factories.officer()[0]
+    colleague = Officer.objects.exclude(pk=here.ours.officer.pk).earliest("pk")
     RulingChange.objects.create(case=here.case, why="correction", by=colleague, at=here.ours.at)
     verb(case=here.case, desk=here.ours, **more)
 

@@ -115,6 +115,11 @@ _ALL: Final = (
 KINDS: Final[dict[str, LetterKind]] = {kind.code: kind for kind in _ALL}
 
 
+def tells_ruling(code: str) -> bool:
+    """Whether a letter of this kind says what the plenary ruled, and so goes with one version of it."""
+    return code in KINDS and KINDS[code].tells_ruling
+
+
 def offered(stage: str) -> list[LetterKind]:
     """The letters that may be written at this stage, in the order of the procedure."""
     return [kind for kind in _ALL if stage in kind.stages]

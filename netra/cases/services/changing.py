@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
-from netra.cases import deadlines, lifecycle, queries, retention_queries
+from netra.cases import change_queries, deadlines, lifecycle, retention_queries
 from netra.cases.desk import Desk, OpenPaper
 from netra.cases.models import Case, Overturning, Paper, RulingChange, Task
 from netra.cases.respondents import open_respondents
@@ -37,6 +37,10 @@ class SameRuling(ValueError):
 
 class NothingProposed(Exception):
     """No change waits for an answer: it was answered meanwhile."""
+
+
+class OwnChange(SameEyes):
+    """Who proposed a change does not confirm it."""
 
 
 class ErasureDecided(Exception):
@@ -86,7 +90,7 @@ def propose_change(
             name: before[name] for name in ruled.content if name in before
         }:
             raise SameRuling
-        if queries.waiting_change(locked):
+        if change_queries.waiting_change(locked):
             raise ChangeWaits
         if retention_queries.retention_state(locked).erase_by:
             raise ErasureDecided
@@ -102,7 +106,7 @@ def propose_change(
 def confirm_change(*, case: Case, desk: Desk) -> None:
     """The second person makes the proposal the ruling in force, and puts what follows on the work list.
 
-    Raises `NothingProposed`, and `SameEyes` for whoever proposed it or wrote the assessment.
+    Raises `NothingProposed`, `OwnChange` for whoever proposed it, `SameEyes` for who wrote the assessment.
     """
     proposal = proposal_of(case, desk)
     name = "change_breach" if proposal.ruled.is_breach else "change_no_breach"
@@ -110,7 +114,7 @@ def confirm_change(*, case: Case, desk: Desk) -> None:
     with acting(case.report, desk, name) as (locked, log):
         change = _waiting(locked)
         if change.by_id == desk.officer.pk:
-            raise SameEyes(name)
+            raise OwnChange(name)
         if proposal != proposal_of(locked, desk):
             raise NothingProposed  # withdrawn, and another one put in its place
         proposal.ruled.check_respondents(locked)
@@ -132,7 +136,7 @@ def decline_change(*, case: Case, reason: str, desk: Desk) -> None:
 
 def proposal_of(case: Case, desk: Desk) -> Proposal:
     """What waits for an answer. Raises `NothingProposed`."""
-    if queries.waiting_change(case) is None:
+    if change_queries.waiting_change(case) is None:
         raise NothingProposed(case.docket)
     return proposal_in(desk.open_papers(case))
 

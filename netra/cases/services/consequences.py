@@ -7,7 +7,7 @@ from typing import Any
 from netra.cases import lifecycle, queries
 from netra.cases.desk import Desk
 from netra.cases.handing.custody import RETURNED, SENT, state_of
-from netra.cases.letters import KINDS
+from netra.cases.letters import KINDS, tells_ruling
 from netra.cases.models import Case, Handover, Letter
 from netra.cases.respondents import label_of, open_respondents
 from netra.cases.services.outcomes import lessons_given
@@ -41,7 +41,7 @@ def of_change(case: Case, after: Mapping[str, Any], desk: Desk) -> list[Conseque
 
 def letters_by_ruling(case: Case) -> list[Letter]:
     """Letters that say what the plenary ruled, newest first. The kinds stand in their table."""
-    return [each for each in queries.letters_of(case) if each.kind in KINDS and KINDS[each.kind].tells_ruling]
+    return [each for each in queries.letters_of(case) if tells_ruling(each.kind)]
 
 
 def _hand_overs(passages: Iterable[Handover], changed: set[str]) -> Iterable[Consequence]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from netra.cases import deadlines, lifecycle, queries
+from netra.cases import change_queries, deadlines, lifecycle
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Paper
 from netra.cases.services.acting import ReasonMissing, acting, close, file, nonces_of, show, subject_of
@@ -96,7 +96,7 @@ def refer(*, case: Case, letter: str, desk: Desk, each: Mapping[str, str] | None
     """Record that the ruling was passed on; the receivers follow from its verdicts. `each`: the letter of
     every way of a ruling that goes several ways, by the way's key. Raises `NotInTheRuling`, `ChangeWaits`."""
     with acting(case.report, desk, "refer") as (locked, log):
-        if queries.waiting_change(locked):
+        if change_queries.waiting_change(locked):
             raise ChangeWaits
         known = {way.key for way in ways_of(locked, desk)}
         if each and set(each) != known:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from netra.accounts import recovery_queries, roles
-from netra.cases import page, queries, services, work_filters, work_queries
+from netra.cases import change_queries, page, queries, services, work_filters, work_queries
 from netra.cases.desk import Desk
 from netra.cases.forms import work as forms
 from netra.cases.page import work as rows
@@ -64,7 +64,11 @@ def _own_parts(request: Any, desk: Desk) -> dict[str, Any]:
         "tasks": rows.opened_tasks(first_rows(tasks, TASKS_SHOWN), desk),
         "task_count": count_up_to(tasks),
         "waiting": rows.waiting_rows(
-            waiting, request.legal_now, queries.awaiting_second(request.officer)[:TASKS_SHOWN], names
+            waiting,
+            request.legal_now,
+            queries.awaiting_second(request.officer)[:TASKS_SHOWN],
+            change_queries.awaiting_change(request.officer)[:TASKS_SHOWN],
+            names,
         ),
     }
 
