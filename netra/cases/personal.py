@@ -51,6 +51,7 @@ HARMLESS: Final = {
     "OfficeKeyGrant.sealed_key": "kunci dari kunci kantor, tersegel untuk petugas itu",
     "Lesson.number": "nomor pelajaran; tidak menyebut siapa pun dan tidak menunjuk perkara",
     "Overturning.by": "jabatan yang mencatat bahwa putusan berubah; tertulis juga di jurnal",
+    "RulingChange.tracks": "jenis putusan dan urutan terlapor; bukan orang",
     "RulingChange.by": "jabatan yang mengusulkan perubahan putusan; tertulis juga di jurnal",
     "RulingChange.answered_by": "jabatan yang menjawabnya; sama",
     "Lesson.by": "jabatan yang menulis pelajaran",

@@ -1,6 +1,8 @@
 """The pages of a ruling that is changed: proposed beside what is in force, confirmed by a second person."""
 
+from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -8,6 +10,7 @@ from django.test import Client
 from netra.cases import lifecycle, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case, RulingChange
+from netra.letters.kinds import kinds
 from tests import factories
 from tests.cases.handing import personnel, referred, sent
 
@@ -112,3 +115,25 @@ def test_only_a_ruling_on_discipline_begins_a_proceeding(client: Client, purpose
     services.receive_handover(handover=passage, desk=theirs)
     factories.sign_in(client, theirs.officer)
     assert ("Mulai perkara disiplin</a>" in words(client, f"/kantor/serah-terima/{passage.number}/")) is there
+
+
+def test_letters_of_the_old_ruling_are_marked_and_a_correction_is_offered(
+    client: Client, ruled: tuple[Case, Desk, Desk]
+) -> None:
+    case, desk, colleague = ruled
+    assert "Ralat surat" not in words(client, page_of(case, "surat"))  # there is nothing to correct yet
+    told = {"reasons": "Sudah diputus."}
+    given: dict[str, Any] = {"kind": "status", "told": told, "place": services.Place("https://contoh.id/")}
+    letter = services.issue_letter(case=case, nonce=uuid4(), desk=desk, **given)
+    services.propose_change(case=case, verdicts={"discipline": "Benar."}, reason="Keliru.", desk=desk)
+    hour_later = factories.later(colleague, colleague.at + timedelta(hours=1))
+    services.confirm_change(case=case, desk=hour_later)
+    listed = words(client, page_of(case, "surat"))
+    assert "Terbit menurut putusan lama" in listed
+    assert "Terbitkan surat pengganti" in listed
+    begun = words(client, page_of(case, "surat", "ralat") + f"?surat={letter.nonce}")
+    assert letter.number in begun
+    samples = kinds()["ralat"].samples
+    answer = client.post(page_of(case, "surat", "ralat"), {**samples, "nonce": str(uuid4())})
+    assert answer.status_code == 302
+    assert "Catatan putusan pleno dikoreksi." in words(client, page_of(case, "surat", "pemulihan"))

@@ -173,7 +173,7 @@ def test_each_letter_begins_with_what_was_filed_and_a_decision_with_no_sanction(
 def test_the_summons_of_a_step_that_is_recorded_already_is_written_late_and_says_so(office: Any) -> None:
     browser, desk, _ = office
     made = opened(desk)
-    services.summon(proceeding=made, on=on(11), place="Ruang 2", letter="P-1", desk=desk)
+    services.summon(proceeding=made, on=at(11).date(), place="Ruang 2", letter="P-1", desk=desk)
     listed = text_of(browser.get(f"{BASE}{made.docket}/surat/"))
     assert "Langkahnya sudah dicatat" in listed
     shown = text_of(browser.get(address(made)))

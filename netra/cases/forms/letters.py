@@ -295,7 +295,7 @@ def _made(field: Field) -> forms.Field:
     )
 
 
-_SHARED = ("kajian", "rujukan-bkn", "tindak-lanjut", "pengantar")
+_SHARED = ("kajian", "rujukan-bkn", "tindak-lanjut", "pengantar", "ralat", "pemulihan")
 FORMS: dict[str, type[LetterForm]] = {
     "tanda-terima": ReceiptLetterForm,
     "kelengkapan": MissingLetterForm,

@@ -8,6 +8,7 @@ from netra.cases.page.lessons import Told, lesson_rows, told_in, told_of
 from netra.cases.page.letters import (
     TEMPLATE_NAMES,
     ShownLetter,
+    beginning_of_correction,
     beginning_of_letter,
     letter_on,
     letters_of,
@@ -58,6 +59,7 @@ __all__ = [
     "amount_in_words",
     "basis_of",
     "beginning_of",
+    "beginning_of_correction",
     "beginning_of_letter",
     "card_of",
     "cards_of",

@@ -68,12 +68,19 @@ def write_letter(request: Any, docket: str, kind: str) -> HttpResponse:
         people=people_of(found, desk),
         way=way,
         respondents={each.nonce: each.told for each in open_respondents(found, desk)},
-        initial={"nonce": uuid4(), **begins},
+        initial={"nonce": uuid4(), **begins, **_of_corrected(request, found, kind)},
     )
     beside: dict[str, Any] = {"way": way, "others": [each for each in ways if each != way]}
     if form.is_valid():
         return _made(request, found, form, beside)
     return _page(request, found, form, beside)
+
+
+def _of_corrected(request: Any, found: Case, kind: str) -> dict[str, Any]:
+    """What a correction begins with, where the address names the letter."""
+    rows = queries.letters_of(found) if kind == letters.RALAT else ()
+    letter = next((each for each in rows if str(each.nonce) == request.GET.get("surat")), None)
+    return page.beginning_of_correction(letter, found) if letter else {}
 
 
 def _page(request: Any, found: Case, form: forms.LetterForm, beside: dict[str, Any]) -> HttpResponse:
