@@ -160,6 +160,7 @@ from netra.cases.services.ways import (
     tracks_in,
     verdicts_of,
     way_among,
+    way_of_letter,
     ways_of,
 )
 from netra.cases.services.withdrawal import adopt, withdraw
@@ -324,6 +325,7 @@ __all__ = [
     "turn_index_key",
     "verdicts_of",
     "way_among",
+    "way_of_letter",
     "ways_of",
     "ways_with",
     "withdraw",

@@ -35,7 +35,7 @@ def of_change(case: Case, after: Mapping[str, Any], desk: Desk) -> list[Conseque
         *_freed(verdicts_on(before, people), verdicts_on(after, people)),
         *_linked_again(verdicts_on(before, people), verdicts_on(after, people)),
         *_lessons(case, desk),
-        *_reporter(case),
+        *_reporter(case, set(before.get("verdicts", {})) != set(after.get("verdicts", {}))),
     ]
 
 
@@ -102,6 +102,7 @@ def _lessons(case: Case, desk: Desk) -> Iterable[Consequence]:
         yield Consequence(f"Periksa pelajaran {number}: tarik bila putusannya berubah.", "book-open")
 
 
-def _reporter(case: Case) -> Iterable[Consequence]:
-    if case.report.has_reporter:
+def _reporter(case: Case, is_other: bool) -> Iterable[Consequence]:
+    """Nothing to tell where only the reasons read otherwise."""
+    if is_other and case.report.has_reporter:
         yield Consequence("Tulis kepada pelapor bahwa hasilnya berubah, tanpa nama siapa pun.", "mail")

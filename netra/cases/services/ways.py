@@ -11,7 +11,7 @@ from typing import Any
 from netra.cases import lifecycle
 from netra.cases.desk import Desk, OpenPaper
 from netra.cases.handing.custody import parts_of, track
-from netra.cases.models import Case, Paper
+from netra.cases.models import Case, Letter, Paper
 from netra.cases.respondents import OpenRespondent, Told, label_of, open_respondents
 
 
@@ -101,6 +101,17 @@ def ways_of(case: Case, desk: Desk) -> list[Way]:
         Way(to, subject, tuple(tracks), _who(people, subject), _others(people, to, list(grouped)))
         for (to, subject), tracks in grouped.items()
     ]
+
+
+def way_of_letter(letter: Letter, case: Case, desk: Desk) -> Way | None:
+    """The way that an issued letter went, whatever the ruling says now; None for the whole case."""
+    tracks = tuple(letter.tracks.split())
+    if not tracks:
+        return None
+    kind, subject = parts_of(tracks[0])
+    people = open_respondents(case, desk)
+    others = tuple(each.told for each in people if subject and each.row.number != subject)
+    return Way(lifecycle.REFERRED_TO[kind], subject, tracks, _who(people, subject), others)
 
 
 def way_among(ways: Iterable[Way], of_track: str) -> Way:
