@@ -208,8 +208,8 @@ RECOVERIES, OVERTURNED = "recoveries", "overturned"
 
 def counts_beside(officer: Officer, at: datetime) -> dict[str, int]:
     """Own tasks, as `count_up_to` counts them; and for what mostly is not there, and is asked for only where
-    it is, 0 or 1: names, rulings, changes of rulings and recoveries of keys that wait for this officer as the second person, and
-    cases whose decision was changed afterwards."""
+    it is, 0 or 1: names, rulings, changes of rulings and recoveries of keys that wait for this officer as the
+    second person, and cases whose decision was changed afterwards."""
     if not officer.may(roles.READS_REPORTS):
         return dict.fromkeys((TASKS, NAMES, RULINGS, CHANGES, RECOVERIES, OVERTURNED), 0)
     holds_few(officer)
