@@ -1,6 +1,7 @@
 """What an officer fills in for a move."""
 
 from netra.cases.forms.assessment import AssessmentForm
+from netra.cases.forms.changing import CorrectionForm, DeclineForm, OrderForm
 from netra.cases.forms.entering import EnterForm
 from netra.cases.forms.handing import (
     HandoverForm,
@@ -51,6 +52,8 @@ __all__ = [
     "AskIdentityForm",
     "AssessmentForm",
     "ClarificationForm",
+    "CorrectionForm",
+    "DeclineForm",
     "DraftTemplateForm",
     "DuplicateForm",
     "EnterForm",
@@ -65,6 +68,7 @@ __all__ = [
     "LetterheadForm",
     "MoveForm",
     "NoteForm",
+    "OrderForm",
     "OverturnedForm",
     "PackForm",
     "PackageForm",
