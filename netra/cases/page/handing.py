@@ -10,7 +10,7 @@ from netra.accounts.models import Office
 from netra.cases import lifecycle, offers, queries
 from netra.cases.desk import Desk, OpenPaper
 from netra.cases.handing import custody
-from netra.cases.handing.content import Content
+from netra.cases.handing.content import Content, Piece
 from netra.cases.models import Case, Handover, Paper
 from netra.cases.page.clocks import Clock, clock_of
 from netra.cases.page.evidence import size_in_words
@@ -122,9 +122,14 @@ def origin_of(handover: Handover) -> dict[str, str] | None:
 def pieces_of(content: Content) -> list[dict[str, Any]]:
     """The evidence list, each piece with the pages that can be looked at."""
     return [
-        {"piece": each, "size": size_in_words(each.size), "pages": range(1, each.pictures + 1)}
+        {"piece": each, "size": size_in_words(each.size), "pages": _pages(content, each)}
         for each in content.evidence
     ]
+
+
+def _pages(content: Content, piece: Piece) -> list[int]:
+    """The pages that no office on the way left behind."""
+    return [page for number, page in sorted(content.pictures) if number == piece.number]
 
 
 def track_label(track: str) -> str:

@@ -34,7 +34,14 @@ from netra.cases.services.handing import (
     send_handover,
 )
 from netra.cases.services.harms import UnknownHarm
-from netra.cases.services.importing import Imported, ImportedBefore, erase_imported, import_package
+from netra.cases.services.importing import (
+    HereAlready,
+    Imported,
+    ImportedBefore,
+    LoopsBack,
+    erase_imported,
+    import_package,
+)
 from netra.cases.services.index_keys import IndexKeyExchanged, make_index_key, share_index_keys
 from netra.cases.services.indexing import Indexed, NoIndexKey, index_all, index_case, turn_index_key
 from netra.cases.services.issuing import BadPattern, Place, SeriesBusy, check_pattern, head_of
@@ -79,6 +86,16 @@ from netra.cases.services.office_keys import (
     key_as_text,
     key_from_words,
     make_office_key,
+)
+from netra.cases.services.onward import (
+    MOST_DOCUMENTS,
+    DocumentRefused,
+    InAProceeding,
+    NotFromOutside,
+    NotHeld,
+    Said,
+    WasThereBefore,
+    send_onward,
 )
 from netra.cases.services.outcomes import (
     NotDecided,
@@ -134,6 +151,7 @@ from netra.cases.services.ways import NotInTheRuling, Way, tracks_in, verdicts_o
 from netra.cases.services.withdrawal import adopt, withdraw
 
 __all__ = [
+    "MOST_DOCUMENTS",
     "PLAIN",
     "AlreadyDone",
     "AlreadyKept",
@@ -145,15 +163,19 @@ __all__ = [
     "ChangedMeanwhile",
     "ClosedTarget",
     "Comparison",
+    "DocumentRefused",
     "HandedOver",
     "HasATie",
+    "HereAlready",
     "Imported",
     "ImportedBefore",
+    "InAProceeding",
     "IndexKeyExchanged",
     "Indexed",
     "IsHeld",
     "LeavesHandoversUnread",
     "LessonChanged",
+    "LoopsBack",
     "NoIndexKey",
     "NobodyMayReceive",
     "NobodyToAsk",
@@ -162,6 +184,8 @@ __all__ = [
     "NotClosed",
     "NotDecided",
     "NotForOutside",
+    "NotFromOutside",
+    "NotHeld",
     "NotInTheRuling",
     "NotItsCodes",
     "NotJoined",
@@ -179,6 +203,7 @@ __all__ = [
     "Reminder",
     "RespondentsChanged",
     "Reviewed",
+    "Said",
     "SameEyes",
     "SameReport",
     "SeriesBusy",
@@ -193,6 +218,7 @@ __all__ = [
     "UnknownHarm",
     "VerdictsContradict",
     "WasOverturned",
+    "WasThereBefore",
     "Way",
     "WhichOutcome",
     "WhichRespondent",
@@ -261,6 +287,7 @@ __all__ = [
     "seal_again",
     "send_back",
     "send_handover",
+    "send_onward",
     "set_draft_template",
     "set_letterhead",
     "set_task",
