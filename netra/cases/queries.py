@@ -338,6 +338,7 @@ escalated_to = reading.escalated_to
 handovers_for = reading.handovers_for
 handovers_of = reading.handovers_of
 held_by = reading.held_by
+is_on_its_way = reading.is_on_its_way
 lacking = reading.lacking
 numbers_of = reading.numbers_of
 office_key_of = reading.office_key_of

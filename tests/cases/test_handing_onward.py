@@ -1,4 +1,4 @@
-"""What came as a package goes on to a third installation: both origins are verified, nothing is added unseen."""
+"""What came as a package goes on to a third installation: both origins verified, nothing added unseen."""
 
 import csv
 import io

@@ -7,6 +7,7 @@ from netra.cases.forms.handing import (
     PackageForm,
     PackForm,
     RecallForm,
+    RecallOnwardForm,
     RecallOutsideForm,
     ReceiptForm,
     ReturnForm,
@@ -39,6 +40,7 @@ from netra.cases.forms.moves import (
     WriteForm,
 )
 from netra.cases.forms.notes import NoteForm, TaskForm
+from netra.cases.forms.onward import OnwardForm
 from netra.cases.forms.respondents import RespondentForm, beginning_with
 from netra.cases.forms.ruling import RulingForm
 from netra.cases.forms.sightings import SightingForm
@@ -63,11 +65,13 @@ __all__ = [
     "LetterheadForm",
     "MoveForm",
     "NoteForm",
+    "OnwardForm",
     "OverturnedForm",
     "PackForm",
     "PackageForm",
     "PassOnForm",
     "RecallForm",
+    "RecallOnwardForm",
     "RecallOutsideForm",
     "ReceiptForm",
     "RecuseForm",
