@@ -291,7 +291,7 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         "pack_handover",
         "take_out_handover",
     )
-    passed = _passed_on(desk_of(officers["away"]), desk_of(officers["bkps"]))
+    passed = _passed_on(desk, desk_of(officers["bkps"]))
     assert passed.follows is not None
     received = passed.follows
     of_onward = ("onward", "pack_onward", "take_out_onward", "confirm_onward", "recall_onward")
@@ -332,7 +332,7 @@ def _handed_over(unit: Agency, desk: Desk, to: Officer) -> Handover:
 
 
 def _passed_on(sender: Desk, via: Desk) -> Handover:
-    """A ruling of another government's office that the city's office received as a package and passed on."""
+    """A ruling that the city's office received as a package, as from another installation, and passed on."""
     case, _ = factories.case_at(lifecycle.REFERRED, sender)
     made, key = handing.sent(case, sender, None), cases.make_office_key(desk=via)
     data = cases.pack_handover(handover=made, public=bytes(key.public_key), sample=False, desk=sender)
