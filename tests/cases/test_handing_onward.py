@@ -335,6 +335,14 @@ def test_what_was_handed_over_in_this_installation_has_nothing_that_verifies_it_
         services.send_onward(handover=made, to="BKN", said=SAID, chosen=(), documents=(), desk=theirs)
 
 
+def test_a_ruling_goes_through_so_many_offices_and_no_more(
+    via: Office, held: Handover, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netra.cases.services.onward.MOST_HOPS", 0)
+    with pytest.raises(services.WentTooFar):
+        onward.passed_on(held, via)
+
+
 def test_a_document_that_cannot_be_drawn_is_refused_by_its_place(via: Office, held: Handover) -> None:
     text = onward.arriving.seal_whole(b"Nota dinas.\n", "nota.txt", most=1_000)
     with pytest.raises(services.DocumentRefused) as refused:

@@ -95,6 +95,7 @@ from netra.cases.services.onward import (
     NotHeld,
     Said,
     WasThereBefore,
+    WentTooFar,
     send_onward,
 )
 from netra.cases.services.outcomes import (
@@ -220,6 +221,7 @@ __all__ = [
     "WasOverturned",
     "WasThereBefore",
     "Way",
+    "WentTooFar",
     "WhichOutcome",
     "WhichRespondent",
     "adopt",

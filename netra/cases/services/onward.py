@@ -42,6 +42,10 @@ class InAProceeding(Exception):
     """A proceeding runs from it in this office: it is with exactly one."""
 
 
+class WentTooFar(Exception):
+    """As many offices passed it on as a package takes."""
+
+
 class WasThereBefore(ValueError):
     """The receiver is who it came from, or was with on its way; `args[0]` is the name."""
 
@@ -73,16 +77,18 @@ def send_onward(
     `chosen`: numbers of the pieces whose safe pictures go along. Each document is drawn anew, and goes as
     pictures and as the hash of the original. What earlier offices wrote is neither shortened nor changed.
 
-    Raises `NotSealedToYou`, `NotHeld`, `NotFromOutside`, `InAProceeding`, `StillOut`, `WasThereBefore`,
-    `DocumentRefused`, or `ReasonMissing` without a recommendation.
+    Raises `NotSealedToYou`, `NotHeld`, `NotFromOutside`, `WentTooFar`, `InAProceeding`, `StillOut`,
+    `WasThereBefore`, `DocumentRefused`, or `ReasonMissing` without a recommendation.
     """
     check_receiver(handover, desk)
     if not said.recommendation.strip():
         raise ReasonMissing("send_onward")
     before = sealing.key_to(handover, desk)
     content, links = sealing.open_content(before, handover), sealing.open_chain(before, handover)
-    if not links or len(content.additions) >= MOST_HOPS:
+    if not links:
         raise NotFromOutside(handover.number)
+    if len(content.additions) >= MOST_HOPS:
+        raise WentTooFar(handover.number)
     _refuse_who_had_it(to, links, desk)
     pieces, drawn = _documents(documents, max((each.number for each in content.pieces), default=0))
     along = sorted(set(chosen) & content.carried)

@@ -26,6 +26,7 @@ _NOT_NOW: Final[dict[type[Exception], str]] = {
     services.NotHeld: "Kantor Anda tidak memegang berkas ini: belum ada tanda terima, atau isinya dihapus.",
     services.NotFromOutside: "Berkas ini diserahkan di sini, bukan dengan paket. Teruskan dengan surat.",
     services.InAProceeding: "Perkara disiplin berjalan dari berkas ini. Selesaikan atau kembalikan dulu.",
+    services.WentTooFar: "Berkas ini sudah melewati terlalu banyak kantor. Teruskan dengan surat.",
     StillOut: "Berkas ini sudah diteruskan. Mungkin rekan Anda lebih dulu.",
 }
 _FILES: Final = {
