@@ -14,7 +14,11 @@ _KEYS_END: Final = "netra.cases.services.index_keys:give_up_index_keys"
 
 PERSONAL: Final = (
     Kept(
-        "Handover", ("sender_key", "envelope", "note"), _UNTIL, "isi dikosongkan; riwayatnya tetap", _ERASER
+        "Handover",
+        ("sender_key", "envelope", "chain", "note"),
+        _UNTIL,
+        "isi dikosongkan; riwayatnya tetap",
+        _ERASER,
     ),
     Kept("HandoverGrant", ("officer", "sealed_key"), _UNTIL, "baris dihapus", _ERASER),
     Kept("HandoverPicture", ("number", "envelope"), _UNTIL, "baris dihapus", _ERASER),

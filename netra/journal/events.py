@@ -152,6 +152,7 @@ CASE_DISMISSED: Final = "CASE_DISMISSED"
 HANDOVER_SENT: Final = "HANDOVER_SENT"
 HANDOVER_OPENED: Final = "HANDOVER_OPENED"
 HANDOVER_RECEIVED: Final = "HANDOVER_RECEIVED"
+HANDOVER_PASSED_ON: Final = "HANDOVER_PASSED_ON"
 HANDOVER_RETURNED: Final = "HANDOVER_RETURNED"
 HANDOVER_RECALLED: Final = "HANDOVER_RECALLED"
 HANDOVER_ESCALATED: Final = "HANDOVER_ESCALATED"
@@ -344,6 +345,7 @@ SENTENCES: Final[dict[str, str]] = {
     HANDOVER_SENT: "Putusan diserahkan kepada kantor yang berwenang",
     HANDOVER_OPENED: "Berkas penyerahan dibuka",
     HANDOVER_RECEIVED: "Penyerahan diterima, tanda terima tercatat",
+    HANDOVER_PASSED_ON: "Perkara berada pada penerima berikutnya, menurut tanda terimanya",
     HANDOVER_RETURNED: "Penyerahan dikembalikan karena belum lengkap",
     HANDOVER_RECALLED: "Penyerahan ditarik kembali oleh pengirim",
     HANDOVER_SEALED_AGAIN: "Penyerahan disegel lagi untuk petugas penerima yang berhak sekarang",

@@ -8,6 +8,7 @@ from netra.cases.forms.handing import (
     PackageForm,
     PackForm,
     RecallForm,
+    RecallOnwardForm,
     RecallOutsideForm,
     ReceiptForm,
     ReturnForm,
@@ -41,6 +42,7 @@ from netra.cases.forms.moves import (
     WriteForm,
 )
 from netra.cases.forms.notes import NoteForm, TaskForm
+from netra.cases.forms.onward import OnwardForm
 from netra.cases.forms.respondents import RespondentForm, beginning_with
 from netra.cases.forms.ruling import RulingForm
 from netra.cases.forms.sightings import SightingForm
@@ -68,12 +70,14 @@ __all__ = [
     "LetterheadForm",
     "MoveForm",
     "NoteForm",
+    "OnwardForm",
     "OrderForm",
     "OverturnedForm",
     "PackForm",
     "PackageForm",
     "PassOnForm",
     "RecallForm",
+    "RecallOnwardForm",
     "RecallOutsideForm",
     "ReceiptForm",
     "RecuseForm",

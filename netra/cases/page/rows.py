@@ -46,6 +46,7 @@ ICONS = {
     events.HANDOVER_OPENED: "eye",
     events.LETTER_OPENED: "eye",
     events.HANDOVER_RECEIVED: "clipboard-check",
+    events.HANDOVER_PASSED_ON: "arrow-right",
     events.HANDOVER_RETURNED: "undo",
     events.HANDOVER_RECALLED: "undo",
 }

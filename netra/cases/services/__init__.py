@@ -49,7 +49,14 @@ from netra.cases.services.handing import (
     send_handover,
 )
 from netra.cases.services.harms import UnknownHarm
-from netra.cases.services.importing import Imported, ImportedBefore, erase_imported, import_package
+from netra.cases.services.importing import (
+    HereAlready,
+    Imported,
+    ImportedBefore,
+    LoopsBack,
+    erase_imported,
+    import_package,
+)
 from netra.cases.services.index_keys import IndexKeyExchanged, make_index_key, share_index_keys
 from netra.cases.services.indexing import Indexed, NoIndexKey, index_all, index_case, turn_index_key
 from netra.cases.services.issuing import BadPattern, Place, SeriesBusy, check_pattern, head_of
@@ -94,6 +101,17 @@ from netra.cases.services.office_keys import (
     key_as_text,
     key_from_words,
     make_office_key,
+)
+from netra.cases.services.onward import (
+    MOST_DOCUMENTS,
+    DocumentRefused,
+    InAProceeding,
+    NotFromOutside,
+    NotHeld,
+    Said,
+    WasThereBefore,
+    WentTooFar,
+    send_onward,
 )
 from netra.cases.services.outcomes import (
     NotDecided,
@@ -166,6 +184,7 @@ from netra.cases.services.ways import (
 from netra.cases.services.withdrawal import adopt, withdraw
 
 __all__ = [
+    "MOST_DOCUMENTS",
     "PLAIN",
     "AlreadyDone",
     "AlreadyKept",
@@ -179,16 +198,20 @@ __all__ = [
     "ClosedTarget",
     "Comparison",
     "Consequence",
+    "DocumentRefused",
     "ErasureDecided",
     "HandedOver",
     "HasATie",
+    "HereAlready",
     "Imported",
     "ImportedBefore",
+    "InAProceeding",
     "IndexKeyExchanged",
     "Indexed",
     "IsHeld",
     "LeavesHandoversUnread",
     "LessonChanged",
+    "LoopsBack",
     "NoIndexKey",
     "NobodyMayReceive",
     "NobodyToAsk",
@@ -197,6 +220,8 @@ __all__ = [
     "NotClosed",
     "NotDecided",
     "NotForOutside",
+    "NotFromOutside",
+    "NotHeld",
     "NotInTheRuling",
     "NotItsCodes",
     "NotJoined",
@@ -218,6 +243,7 @@ __all__ = [
     "Reminder",
     "RespondentsChanged",
     "Reviewed",
+    "Said",
     "SameEyes",
     "SameReport",
     "SameRuling",
@@ -233,7 +259,9 @@ __all__ = [
     "UnknownHarm",
     "VerdictsContradict",
     "WasOverturned",
+    "WasThereBefore",
     "Way",
+    "WentTooFar",
     "WhichOutcome",
     "WhichRespondent",
     "adopt",
@@ -311,6 +339,7 @@ __all__ = [
     "seal_again",
     "send_back",
     "send_handover",
+    "send_onward",
     "set_draft_template",
     "set_letterhead",
     "set_task",
