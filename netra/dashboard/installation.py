@@ -67,7 +67,7 @@ def _governments(today: date) -> Iterator[Finding]:
             yield Finding("ok", f"{government.name}: {readers} petugas dapat membuka laporan baru.")
             yield from _unread(government, today)
             yield from key_findings(government, today)
-            yield from identity_findings(government)
+            yield from identity_findings(government, today)
         elif not officers.candidates_for(government.pk):
             yield Finding(
                 "bad",

@@ -7,10 +7,11 @@ import pytest
 from netra.accounts import recovery_sets
 from netra.accounts.models import Officer, RecoverySet
 from netra.accounts.recovery_queries import DRILL_EVERY
+from netra.dashboard.identity_findings import identity_findings
 from netra.dashboard.key_findings import key_findings
 from netra.reports.models import Grant
 from tests import factories
-from tests.ceremonies import Circle, circle
+from tests.ceremonies import Circle, circle, custody_circle
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +45,24 @@ def test_a_drill_that_was_never_run_or_is_old_is_reminded_of() -> None:
     late = said(DRILL_EVERY.days)
     assert [tone for tone, _ in late] == ["ok", "warn"]
     assert "sudah waktunya diulang" in late[1][1]
+
+
+def test_the_custodians_circle_is_practised_and_reminded_of_like_the_readers() -> None:
+    factories.desk()
+    guard = factories.custodian()
+    made, holders = custody_circle()
+    for desk in (guard, *holders[:2]):
+        recovery_sets.protect_key(officer=desk.officer, private=desk.private, at=desk.at)
+
+    def reminded(days: int) -> list[tuple[str, str]]:
+        on = (factories.CAMPAIGN + timedelta(days=days)).date()
+        found = [(each.tone, each.what) for each in identity_findings(factories.government(), on)]
+        return [(tone, what) for tone, what in found if "latihan pemulihan kunci penjaga identitas" in what]
+
+    assert [tone for tone, what in reminded(0) if "belum pernah dijalankan" in what] == ["warn"]
+    RecoverySet.objects.filter(pk=made.pk).update(drilled_at=factories.CAMPAIGN)
+    assert [tone for tone, _ in reminded(0)] == ["ok"]
+    assert "sudah waktunya diulang" in reminded(DRILL_EVERY.days)[0][1]
 
 
 def test_holders_who_are_gone_and_readers_without_protection_are_counted() -> None:
