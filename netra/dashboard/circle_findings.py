@@ -1,5 +1,5 @@
-"""What `netra check` and the operator's page say of one circle of recovery: is there one, can its holders still,
-has it been practised, who has not protected a key. The same for every circle."""
+"""What `netra check` and the operator's page say of one circle of recovery: is there one, can its holders
+still, has it been practised, who has not protected a key. The same for every circle."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

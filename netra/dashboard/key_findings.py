@@ -1,4 +1,4 @@
-"""What `netra check` and the operator's page say of readers' keys: reports that nobody opens, and their circle."""
+"""What `netra check` and the operator's page say of readers' keys: reports that nobody opens, the circle."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from netra import vault
+from netra.accounts.shared_keys import SealedToEarlierKey
 from netra.cases import forms, queries, services
 from netra.cases.handing import package
 from netra.cases.handing.custody import RECEIVED, SENT, state_of
@@ -117,7 +118,7 @@ def _taken_in(request: Any, form: forms.PackageForm) -> str:
         sentence = f"Paket ini disegel untuk kantor lain, dengan sidik kunci {other.fingerprint[:60]}."
     except package.PackageRefused as refused:
         sentence = _REFUSALS[type(refused)]
-    except (NotSealedToYou, vault.EnvelopeRefused):
+    except (NotSealedToYou, SealedToEarlierKey, vault.EnvelopeRefused):
         sentence = _NO_KEY
     except services.NobodyMayReceive:
         sentence = (

@@ -59,6 +59,7 @@ from netra.discipline.services.opening import (
     read,
     send_back,
 )
+from netra.discipline.services.recovering import Reopened, reopen_recovered, reopen_remembered
 from netra.discipline.services.remedies import (
     OtherRemedy,
     annul,
@@ -85,6 +86,7 @@ __all__ = [
     "OtherRemedy",
     "OutsideTheCatalogue",
     "ReasonMissing",
+    "Reopened",
     "SameEyes",
     "SuperiorStillDue",
     "TeamMissing",
@@ -127,6 +129,8 @@ __all__ = [
     "record_absence",
     "record_in_idis",
     "record_second_absence",
+    "reopen_recovered",
+    "reopen_remembered",
     "reply_to_bpasn",
     "review_on",
     "rule_of",
