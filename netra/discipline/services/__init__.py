@@ -46,6 +46,7 @@ from netra.discipline.services.finishing import (
     record_in_idis,
     settle_superior,
 )
+from netra.discipline.services.leaving import LeavesProceedingsClosed, end_service
 from netra.discipline.services.letters import draft_letter, issue_letter, preview_letter, read_letter
 from netra.discipline.services.opening import (
     AlreadyOpened,
@@ -78,6 +79,7 @@ __all__ = [
     "Decision",
     "HasATie",
     "LastReader",
+    "LeavesProceedingsClosed",
     "NotAhead",
     "NotClosed",
     "NotTheirs",
@@ -105,6 +107,7 @@ __all__ = [
     "decide",
     "deliver",
     "draft_letter",
+    "end_service",
     "erase_contents",
     "escalate",
     "file_appeal",

@@ -17,6 +17,7 @@ from netra.cases.handing import reading as handovers
 from netra.discipline import queries
 from netra.discipline.desk import OpenSheet, record_of
 from netra.discipline.models import Proceeding, ProceedingKey, Sheet
+from netra.discipline.services.leaving import end_service
 from netra.discipline.services.opening import UnknownUnit, agency_of, sealed_key
 from netra.journal import events
 from netra.journal.services import recording
@@ -54,7 +55,7 @@ def reopen_recovered(*, recovery: Recovery, officer: Officer, private: bytes, at
     with recording(officer.office.government.code, at=at) as log:
         recoveries.finish(recovery=recovery, officer=officer, at=at, log=log)
         if recovery.successor_id and not queries.only_open_to(gone) and not handovers.only_open_to(gone):
-            cases.end_service(officer=gone, log=log, actor=officer.actor, to=officer.actor)
+            end_service(officer=gone, log=log, actor=officer.actor, to=officer.actor)
             outcome.has_ended = True
     return outcome
 
