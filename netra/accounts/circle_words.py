@@ -8,7 +8,8 @@ from netra.accounts import circles
 
 @dataclass(frozen=True)
 class Words:
-    """Sentences and the beginnings of sentences. `reopen`: the address that joins the layers, by its name."""
+    """Sentences and the beginnings of sentences. `ways`: whose addresses lead to the former keys, the keys
+    left behind, the lost passphrase and the joining of the layers; each room names them alike."""
 
     helpers: str
     about: str
@@ -19,7 +20,19 @@ class Words:
     left_out: str
     take_over: str
     take_back: str
-    reopen: str
+    set_aside: str
+    unprotected: str
+    after_consent: str
+    stays_closed: str
+    ways: str
+
+    @property
+    def reopen(self) -> str:
+        return f"{self.ways}:reopen"
+
+    @property
+    def forgotten(self) -> str:
+        return f"{self.ways}:forgotten_passphrase"
 
 
 _HOLDER: Final = "Anda hanya menyetujui, sesudah bertemu atau menelepon petugas yang kehilangan kuncinya."
@@ -37,7 +50,12 @@ WORDS: Final[dict[str, Words]] = {
         left_out="Laporan yang penerus ini tidak boleh baca tetap tertutup baginya.",
         take_over="Teruskan laporan dan perkaranya",
         take_back="Buka kembali laporan saya",
-        reopen="cases:reopen",
+        set_aside="Laporan baru langsung disegel kepada kunci baru. Laporan lama menunggu: rekan",
+        unprotected="Minta rekan membukakannya dari halaman kunci laporan.",
+        after_consent="Sesudah kelompok pemulihan setuju, laporan yang boleh Anda baca terbuka bagi Anda.",
+        stays_closed="Laporan yang tidak boleh Anda baca tetap tertutup: Anda punya kepentingan di sana,"
+        " pelapor menandai jabatan Anda, atau Anda mengundurkan diri. Jumlahnya tidak ditampilkan.",
+        ways="cases",
     ),
     circles.CUSTODIANS.code: Words(
         helpers="penjaga identitas lain",
@@ -50,7 +68,11 @@ WORDS: Final[dict[str, Words]] = {
         left_out="Laporannya sendiri tetap tertutup baginya.",
         take_over="Teruskan kunci nama pelapor",
         take_back="Buka kembali kunci nama pelapor",
-        reopen="cases:reopen",
+        set_aside="Kunci nama pelapor menunggu di bawah kunci lama: penjaga lain",
+        unprotected="Minta rekan membukakannya dari halaman nama pelapor.",
+        after_consent="Tidak ada kunci nama pelapor di bawah kunci ini.",
+        stays_closed="Laporannya sendiri tetap tertutup bagi Anda: kunci ini hanya untuk nama.",
+        ways="cases",
     ),
     circles.KEEPERS.code: Words(
         helpers="rekan yang memegang perkara disiplin yang sama",
@@ -64,6 +86,11 @@ WORDS: Final[dict[str, Words]] = {
         left_out="Perkara yang penerus ini tidak boleh buka tetap tertutup baginya.",
         take_over="Teruskan perkara disiplinnya",
         take_back="Buka kembali perkara saya",
-        reopen="discipline:reopen",
+        set_aside="Perkara baru langsung disegel kepada kunci baru. Perkara lama menunggu: rekan",
+        unprotected="Minta rekan membukakannya dari halaman perkaranya.",
+        after_consent="Sesudah kelompok pemulihan setuju, perkara yang boleh Anda buka terbuka bagi Anda.",
+        stays_closed="Perkara yang tidak boleh Anda buka tetap tertutup: Anda punya kepentingan di sana, atau"
+        " sudah mundur. Penyerahan dan kunci kantor hanya diteruskan di kantor yang sama.",
+        ways="discipline",
     ),
 }

@@ -198,6 +198,20 @@ def count_closed(government: Government) -> int:
     return kept.exclude(pk__in=_opened_in(government).values("proceeding")).distinct().count()
 
 
+def count_open_to(officer: Officer) -> int:
+    """How many proceedings this officer opens with the key of today."""
+    held = _keys_of(officer).filter(fingerprint=mark_of(officer), proceeding__erased_at=None)
+    return held.filter(proceeding__government=officer.office.government_id).count()
+
+
+def only_this_one_opens(officer: Officer) -> list[str]:
+    """Numbers of proceedings that nobody else of the government opens today, but this officer does."""
+    home = officer.office.government
+    theirs = _opened_in(home).exclude(officer=officer).values("proceeding")
+    own = _opened_in(home).filter(officer=officer, proceeding__erased_at=None).exclude(proceeding__in=theirs)
+    return list(own.order_by("proceeding__docket").values_list("proceeding__docket", flat=True))
+
+
 def alone_in(government: Government) -> Counter[int]:
     """By officer, how many proceedings with contents only they open today."""
     opened = _opened_in(government).filter(proceeding__erased_at=None).values("proceeding")

@@ -23,7 +23,7 @@ from netra.journal.models import Entry
 from netra.journal.services import recording
 from netra.reports import services as reports
 from tests import factories
-from tests.ceremonies import keepers_circle
+from tests.ceremonies import in_force, keepers_circle
 from tests.discipline.proceedings import at, opened
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ class Town:
     never open again."""
 
     keepers: list[Desk]
-    auditor: Desk
+    auditors: list[Desk]
     unit: Agency
     proceedings: list[int] = field(default_factory=list)
     gone: list[Officer] = field(default_factory=list)
@@ -146,7 +146,7 @@ class Town:
 
     def joined(self, asked: recoveries.Recovery, desk: Desk) -> str:
         """Every holder who can opens their layer; then who asked joins them."""
-        for each in [*self.keepers, self.auditor]:
+        for each in [*self.keepers, *self.auditors]:
             place = recovery_queries.holding_of(each.officer, asked.escrow.set)
             if place and recovery_queries.is_usable(place) and asked.successor_id != each.officer.pk:
                 recoveries.approve(recovery=asked, officer=each.officer, private=each.private, at=at(2))
@@ -193,9 +193,11 @@ def test_no_order_of_steps_closes_a_proceeding_for_ever_or_opens_one_to_who_may_
     steps: list[tuple[Callable[[Town, int, int], str], int, int]],
 ) -> None:
     with transaction.atomic():
-        _, holders = keepers_circle(threshold=3)
-        desks = [Desk(each.officer, each.private, at(1)) for each in holders]
-        town = Town(desks[:3], desks[3], factories.agency())
+        *keepers, auditor = keepers_circle()[1]
+        auditors = [auditor, factories.desk(roles.AUDITOR, factories.office("Bagian Hukum"))]
+        in_force([*keepers, *auditors])
+        desks = [Desk(each.officer, each.private, at(1)) for each in (*keepers, *auditors)]
+        town = Town(desks[:3], desks[3:], factories.agency())
         town.open(0, 0)
         town.open(0, 1)
         town.protect(0, 0)
@@ -220,7 +222,7 @@ def take(town: Town, act: Any, who: int, which: int) -> None:
 
 
 def no_proceeding_is_closed_for_ever() -> None:
-    """Each lies under a key that its officer has, or that waits, locked as it was, for a secret or holders."""
+    """Each lies under a key that its officer has, or that waits, locked, for a secret or for holders."""
     for proceeding in Proceeding.objects.filter(erased_at=None):
         held = ProceedingKey.objects.filter(proceeding=proceeding, stepped_aside_at=None)
         assert any(each.fingerprint in marks_of(each.officer) for each in held.select_related("officer"))
