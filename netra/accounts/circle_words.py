@@ -42,7 +42,7 @@ _NO_REPORT: Final = "Pemegang tidak melihat laporan, dan tidak diberi tahu lapor
 WORDS: Final[dict[str, Words]] = {
     circles.READERS.code: Words(
         helpers="rekan yang membaca laporan yang sama",
-        about="",
+        about="Untuk kunci petugas yang membaca laporan.",
         asked=f"Anda tidak melihat laporan apa pun. {_HOLDER}",
         choosing=_CITY,
         hidden=_NO_REPORT,

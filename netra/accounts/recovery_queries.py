@@ -79,7 +79,12 @@ def sets_seen_by(officer: Officer) -> list[RecoverySet]:
     if own is not None:
         concerned |= Q(government=officer.office.government_id, protects=own.code)
     found = _alive().filter(concerned).select_related("government").distinct()
-    return sorted(found, key=lambda each: (each.retired_at is not None, each.established_at is None, each.pk))
+    code = own.code if own else ""  # what protects the officer's own key stands first
+
+    def place(each: RecoverySet) -> tuple[bool, bool, bool, int]:
+        return each.retired_at is not None, each.protects != code, each.established_at is None, each.pk
+
+    return sorted(found, key=place)
 
 
 def _alive() -> QuerySet[RecoverySet]:
