@@ -25,7 +25,7 @@ def begin(request: HttpRequest, response: HttpResponse, officer: Officer, privat
     """Sign in: a fresh session, and the key, if it is open, locked between session and cookie."""
     if auth.SESSION_KEY not in request.session:
         request.session.flush()  # what a stranger's session held, and that it would end soon
-    auth.login(request, officer, backend="django.contrib.auth.backends.ModelBackend")
+    auth.login(request, officer, backend=settings.AUTHENTICATION_BACKENDS[0])
     request.session.cycle_key()  # Django keeps the old one when the same officer signs in again
     request.session.pop(_SLOT, None)
     if private is not None:

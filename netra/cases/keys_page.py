@@ -12,6 +12,7 @@ from netra.accounts.models import Escrow, Officer
 from netra.reports import keyring
 from netra.reports import services as reports
 from netra.reports.keyring import KeyHolder
+from netra.reports.long_lists import holds_few
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def let_in_by(officer: Officer) -> list[str] | None:
 
     It rests on the own keys alone, so that nobody learns from it that a report exists.
     """
-    if keyring.opens_some(officer) or keyring.parked_of(officer).exists():
+    if not holds_few(officer) or keyring.opens_some(officer) or keyring.parked_of(officer).exists():
         return None
     colleagues = keyring.colleagues_of(officer)
     return list(dict.fromkeys(f"{each.position}, {each.office}" for each in colleagues))

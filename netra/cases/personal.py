@@ -16,7 +16,7 @@ PERSONAL: Final = (
     Kept(
         "Handover", ("sender_key", "envelope", "note"), _UNTIL, "isi dikosongkan; riwayatnya tetap", _ERASER
     ),
-    Kept("HandoverGrant", ("officer", "sealed_key"), _UNTIL, "baris dihapus", _ERASER),
+    Kept("HandoverGrant", ("officer", "fingerprint", "sealed_key"), _UNTIL, "baris dihapus", _ERASER),
     Kept("HandoverPicture", ("number", "envelope"), _UNTIL, "baris dihapus", _ERASER),
     Kept("Joining", ("by",), _UNTIL, "baris dihapus", _ERASER),
     Kept("Lesson", ("envelope",), _UNTIL, "usul dihapus; yang sudah dilepas tidak memuat siapa pun", _ERASER),
@@ -48,6 +48,7 @@ HARMLESS: Final = {
     "IndexEntry.salt": "angka acak",
     "AllegedHarm.harm": "satu dari empat kata aturan, tentang perkara dan bukan tentang orang",
     "OfficeKeyGrant.officer": "siapa yang dapat membuka kunci kantor",
+    "OfficeKeyGrant.fingerprint": "sidik kunci umum petugas; tidak berkata apa-apa tentang orang",
     "OfficeKeyGrant.sealed_key": "kunci dari kunci kantor, tersegel untuk petugas itu",
     "Lesson.number": "nomor pelajaran; tidak menyebut siapa pun dan tidak menunjuk perkara",
     "Overturning.by": "jabatan yang mencatat bahwa putusan berubah; tertulis juga di jurnal",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -30,7 +30,8 @@ from netra.reports import lifecycle as public
 from netra.reports import queries as reports
 from netra.reports import routing
 from netra.reports.entering import turns
-from netra.reports.long_lists import MOST, Among, count_up_to, listed_for, opens
+from netra.reports.kept_counts import counted
+from netra.reports.long_lists import MOST, Among, count_up_to, holds_few, listed_for, opens
 from netra.reports.models import Report
 
 PAGE = 50
@@ -96,12 +97,12 @@ def respondent_of(case: Case, number: int) -> Respondent | None:
 
 def triage_queue(officer: Officer) -> QuerySet[Report]:
     """Reports that nobody has taken up yet and whose turn has come, nearest date first."""
-    return _shown(_untaken(officer).filter(turns.has_come()), officer)
+    return _shown(_whose_turn_came(officer, turns.now()), officer)
 
 
 def waiting_their_turn(officer: Officer) -> QuerySet[Report]:
     """Reports of the slow way whose turn is to come (machine time); any of them may be opened now."""
-    return _shown(_untaken(officer).filter(turns.is_to_come()), officer)
+    return _shown(_in_turn(officer, turns.now()), officer)
 
 
 def new_reports(officer: Officer) -> QuerySet[Report]:
@@ -115,10 +116,18 @@ def _is_taken_up() -> Exists:
     return Exists(Case.objects.filter(report=OuterRef("pk")).exclude(stage=lifecycle.RECEIVED))
 
 
-def _untaken(officer: Officer) -> QuerySet[Report]:
+def _whose_turn_came(officer: Officer, now: datetime) -> QuerySet[Report]:
+    return _untaken(officer, now).filter(turns.has_come(now))
+
+
+def _in_turn(officer: Officer, now: datetime) -> QuerySet[Report]:
+    return _untaken(officer, now).filter(turns.is_to_come(now))
+
+
+def _untaken(officer: Officer, now: datetime) -> QuerySet[Report]:
     """Folded into the first of its group is what was joined, while that one waits too, is due no later,
     and has its turn no later: else both would be missing among the new ones."""
-    found = new_reports(officer).exclude(Exists(_folded(officer)))
+    found = new_reports(officer).exclude(Exists(_folded(officer, now)))
     return found.order_by(F("next_due_on").asc(nulls_last=True), "received_at", "pk")
 
 
@@ -130,10 +139,10 @@ def _shown(found: QuerySet[Report], officer: Officer) -> QuerySet[Report]:
     return rows.select_related("agency", "government").defer(*SEALED)
 
 
-def _folded(officer: Officer) -> QuerySet[Joining]:
+def _folded(officer: Officer, now: datetime) -> QuerySet[Joining]:
     is_due_first = Q(report__next_due_on=None) | Q(head__next_due_on__lte=F("report__next_due_on"))
     is_waiting = Q(head__case__isnull=True) | Q(head__case__stage=lifecycle.RECEIVED)
-    is_there = turns.has_come("head__") | turns.is_to_come("report__")
+    is_there = turns.has_come(now, "head__") | turns.is_to_come(now, "report__")
     folded = Joining.objects.filter(is_due_first, is_waiting, is_there, report=OuterRef("pk"))
     return folded.filter(opens(officer, "head"))
 
@@ -165,10 +174,28 @@ def closed_cases(officer: Officer) -> QuerySet[Case]:
     return shown_in_a_list(listed_cases(officer, _IS_FINAL)).order_by("-closed_at", "-pk")
 
 
-def urgency_counts(officer: Officer, today: date) -> dict[str, int]:
-    """How many open cases each saved view holds, as `count_up_to` counts."""
+TRIAGE, SLOW, UNANSWERED = "triage", "slow", "unanswered"
+
+
+def inbox_counts(officer: Officer, today: date, late_before: datetime) -> dict[str, int]:
+    """How many rows each part of the inbox holds, as `count_up_to` counts: `ALL` open cases and each of
+    `VIEWS`, what is to be triaged (`TRIAGE`), what waits for its turn (`SLOW`), and what was handed over
+    before this moment and has no answer (`UNANSWERED`)."""
+    if not officer.may(roles.READS_REPORTS):
+        return dict.fromkeys((ALL, *VIEWS, TRIAGE, SLOW, UNANSWERED), 0)
+    holds_few(officer)
+    return counted(_inbox, officer, today, late_before, turns.now())
+
+
+def _inbox(officer: Officer, today: date, late_before: datetime, now: datetime) -> dict[str, QuerySet[Any]]:
     cases = listed_cases(officer, IS_OPEN)
-    return {name: count_up_to(cases.filter(only(today))) for name, only in VIEWS.items()}
+    return {
+        ALL: cases,
+        **{name: cases.filter(only(today)) for name, only in VIEWS.items()},
+        TRIAGE: _whose_turn_came(officer, now),
+        SLOW: _in_turn(officer, now).order_by(),
+        UNANSWERED: _unanswered_since(officer, late_before),
+    }
 
 
 IN_THE_MENU: Final = 99
@@ -182,7 +209,12 @@ def counts_for(officer: Officer) -> dict[str, int]:
 
 def triage_count(officer: Officer, most: int = MOST) -> int:
     """Reports to triage, as `count_up_to` counts."""
-    return count_up_to(_untaken(officer).filter(turns.has_come()), most)
+    holds_few(officer)
+    return counted(_triage, officer, turns.now(), most=most)[TRIAGE]
+
+
+def _triage(officer: Officer, now: datetime) -> dict[str, QuerySet[Any]]:
+    return {TRIAGE: _whose_turn_came(officer, now)}
 
 
 def first_of_group(officer: Officer, report: Report) -> Report | None:
@@ -360,5 +392,9 @@ def sent_handovers(officer: Officer) -> QuerySet[Handover]:
 
 def late_handovers(officer: Officer, before: datetime) -> int:
     """How many of them were sent before this moment and have no answer."""
+    return count_up_to(_unanswered_since(officer, before))
+
+
+def _unanswered_since(officer: Officer, before: datetime) -> QuerySet[Handover]:
     found = sent_handovers(officer).filter(received_at=None, returned_at=None, sent_at__lte=before)
-    return count_up_to(found.order_by("sent_at"))
+    return found.order_by("sent_at")

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from netra.accounts import queries as officers
 from netra.accounts import roles
 from netra.accounts.models import Officer
+from netra.accounts.recovery_queries import waiting_for_approval_of
 from netra.agencies.models import Government
 from netra.agencies.queries import reportable_agencies
 from netra.cases import queries, work_filters
@@ -18,6 +19,7 @@ from netra.cases.models import CalendarFeed, Case, Deadline, Digest, Task
 from netra.cases.work_filters import Filters
 from netra.clock.working_days import days_after
 from netra.reports import queries as reports
+from netra.reports.kept_counts import counted
 from netra.reports.long_lists import (
     count_up_to,
     first_of_days,
@@ -28,6 +30,7 @@ from netra.reports.long_lists import (
     opens,
 )
 from netra.reports.models import Report
+from netra.reports.services import waiting_for as names_to_decide
 
 
 def holders_of_keys(case: Case) -> QuerySet[Officer]:
@@ -195,6 +198,31 @@ def reports_numbered(officer: Officer, dockets: Sequence[str]) -> list[tuple[Rep
     return [
         (each, each.case_docket) for each in found.annotate(case_docket=F("case__docket")).order_by("-pk")
     ]
+
+
+# --- what stands beside the work list ---------------------------------------------------------------------
+
+TASKS, NAMES, RULINGS, RECOVERIES, OVERTURNED = "tasks", "names", "rulings", "recoveries", "overturned"
+
+
+def counts_beside(officer: Officer, at: datetime) -> dict[str, int]:
+    """Own tasks, as `count_up_to` counts them; and for what mostly is not there, and is asked for only where
+    it is, 0 or 1: names, rulings and recoveries of keys that wait for this officer as the second person, and
+    cases whose decision was changed afterwards."""
+    if not officer.may(roles.READS_REPORTS):
+        return dict.fromkeys((TASKS, NAMES, RULINGS, RECOVERIES, OVERTURNED), 0)
+    holds_few(officer)
+    return counted(_beside, officer, at)
+
+
+def _beside(officer: Officer, at: datetime) -> dict[str, QuerySet[Any]]:
+    return {
+        TASKS: own_tasks(officer),
+        NAMES: names_to_decide(officer)[:1],
+        RULINGS: queries.awaiting_second(officer)[:1],
+        RECOVERIES: waiting_for_approval_of(officer, at)[:1],
+        OVERTURNED: queries.overturned_for(officer)[:1],
+    }
 
 
 # --- the daily digest ---------------------------------------------------------------------------------

@@ -1,10 +1,10 @@
 """Reading proceedings: the only place where it is decided what an officer may see."""
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
@@ -31,11 +31,13 @@ from netra.discipline.models import (
 from netra.journal import events
 from netra.journal import queries as journal
 from netra.journal.models import Entry
-from netra.reports.long_lists import Among, count_up_to, first_of_days, first_rows, remembered_few
+from netra.reports.kept_counts import counted
+from netra.reports.long_lists import MOST, Among, count_up_to, first_of_days, first_rows, remembered_few
 
 PAGE = 50
 _IS_OPEN: Final = Among(F("stage"), lifecycle.OPEN)
 _IS_FINAL: Final = Among(F("stage"), lifecycle.FINAL)
+LISTED, OPEN = "listed", "open"
 ALL, LATE, WEEK, SUPERIOR, FINISHED = "semua", "lewat", "minggu-ini", "atasan", "selesai"
 _DUTY: Final = ~Q(due_limit__in=[lifecycle.LIMITS[purpose] for purpose in lifecycle.WAITS])
 # Saved views are addresses: /kantor/disiplin/?tampilan=lewat
@@ -48,11 +50,21 @@ VIEWS: Final[dict[str, Callable[[date], Q]]] = {
 
 @dataclass(frozen=True)
 class Filters:
-    """What the list is narrowed to; an empty or unknown value narrows nothing."""
+    """What the list is narrowed to; an empty value narrows nothing."""
 
     shown: str = ALL
     stage: str = ""
     employment: str = ""
+
+    @classmethod
+    def of(cls, told: Mapping[str, str]) -> "Filters":
+        """From an address's parameters."""
+        shown, stage, employment = (told.get(name, "") for name in ("tampilan", "tahap", "status"))
+        return cls(
+            shown if shown in {*VIEWS, FINISHED} else ALL,
+            stage if stage in lifecycle.STAGE_LABELS else "",
+            employment if employment in lifecycle.EMPLOYMENT_LABELS else "",
+        )
 
 
 def visible_to(officer: Officer) -> QuerySet[Proceeding]:
@@ -88,22 +100,38 @@ def listed(officer: Officer, filters: Filters, today: date) -> QuerySet[Proceedi
         found = _running(officer)
     if filters.shown in VIEWS:
         found = found.filter(VIEWS[filters.shown](today))
-    if filters.stage in lifecycle.STAGE_LABELS:
+    if filters.stage:
         found = found.filter(stage=filters.stage)
-    if filters.employment in lifecycle.EMPLOYMENT_LABELS:
+    if filters.employment:
         found = found.filter(employment=filters.employment)
     return found
 
 
-def counts(officer: Officer, today: date) -> dict[str, int]:
-    """How many open proceedings each saved view holds, as `count_up_to` counts."""
-    found = _running(officer)
-    return {name.replace("-", "_"): count_up_to(found.filter(only(today))) for name, only in VIEWS.items()}
+def counts(officer: Officer, filters: Filters, today: date) -> dict[str, int]:
+    """How many proceedings `filters` lists (`LISTED`), each saved view holds and are open (`OPEN`), as
+    `count_up_to` counts."""
+    if not officer.may(roles.KEEPS_DISCIPLINE):
+        return dict.fromkeys((LISTED, OPEN, *VIEWS), 0)
+    remembered_few(officer, _keys_of(officer))
+    return counted(_counted_lists, officer, filters, today)
 
 
-def open_count(officer: Officer) -> int:
+def _counted_lists(officer: Officer, filters: Filters, today: date) -> dict[str, QuerySet[Any]]:
+    running = _running(officer)
+    views = {name: running.filter(only(today)) for name, only in VIEWS.items()}
+    return {LISTED: listed(officer, filters, today), OPEN: running, **views}
+
+
+def open_count(officer: Officer, most: int = MOST) -> int:
     """One number for the menu, as `count_up_to` counts."""
-    return count_up_to(_running(officer))
+    if not officer.may(roles.KEEPS_DISCIPLINE):
+        return 0
+    remembered_few(officer, _keys_of(officer))
+    return counted(_open, officer, most=most)[OPEN]
+
+
+def _open(officer: Officer) -> dict[str, QuerySet[Any]]:
+    return {OPEN: _running(officer)}
 
 
 def _running(officer: Officer) -> QuerySet[Proceeding]:

@@ -5,9 +5,10 @@ Whoever holds few keys (somebody who came this week) is asked the other way roun
 nobody's list walks over all that is not theirs. Counts end where a person stops counting.
 """
 
+import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any, Final, TypeVar
@@ -76,10 +77,26 @@ def holds_few(officer: Officer) -> bool:
 
 def remembered_few(officer: Officer, keys: QuerySet[Any]) -> bool:
     """The same of other keys of the officer, each kind by itself."""
-    known, name = vars(officer), f"_few_{keys.model.__name__}"
-    if name not in known:
-        known[name] = has_few(keys)
-    return bool(known[name])
+    known, kind = _known(officer), keys.model.__name__
+    if kind not in known:
+        known[kind] = has_few(keys)
+    return known[kind]
+
+
+def remembered(officer: Officer) -> frozenset[tuple[str, bool]]:
+    """Of which kinds of keys it is known whether the officer holds few."""
+    return frozenset(_known(officer).items())
+
+
+def remembering(officer: Officer, few: Iterable[tuple[str, bool]]) -> Officer:
+    """The officer, with this known."""
+    _known(officer).update(few)
+    return officer
+
+
+def _known(officer: Officer) -> dict[str, bool]:
+    known: dict[str, bool] = vars(officer).setdefault("_holds_few", {})
+    return known
 
 
 def listed_for(officer: Officer, report: str = "report") -> Exists | Q:
@@ -134,12 +151,16 @@ class LongPaginator(Paginator):  # type: ignore[type-arg]
     """Pages of a list that counts to `MOST` and can be leafed through beyond.
 
     `by`: the list stands in the order of this column of days, those without one last, then of the key. Then
-    a page can begin at a mark.
+    a page can begin at a mark. `count`: as `count_up_to` counts, where that is known already.
     """
 
-    def __init__(self, found: QuerySet[Any], per_page: int, *, by: str = "") -> None:
+    def __init__(
+        self, found: QuerySet[Any], per_page: int, *, by: str = "", count: int | None = None
+    ) -> None:
         super().__init__(found, per_page)
         self._found, self._by = found, by
+        if count is not None:
+            self.count = count
 
     @cached_property
     def count(self) -> int:
@@ -202,6 +223,14 @@ def _marked(mark: str) -> tuple[date | None, int] | None:
 # --- day by day ---------------------------------------------------------------------------------------
 
 _SOME_DAY: Final = date(1, 1, 1)
+_LISTS: Final = {
+    "sqlite": ("json_group_array", "(SELECT key AS place, value AS day FROM json_each(%s)) AS asked"),
+    "postgresql": (
+        "json_agg",
+        "(SELECT number - 1 AS place, CAST(day AS date) AS day"
+        " FROM json_array_elements_text(CAST(%s AS json)) WITH ORDINALITY AS told(day, number)) AS asked",
+    ),
+}
 
 
 def first_of_days(
@@ -231,15 +260,21 @@ def _keys_of_few(rows: QuerySet[Any], day: str, days: Sequence[date]) -> Iterato
 def _keys_of_days(
     rows: QuerySet[Any], day: str, days: Sequence[date], many: int
 ) -> Iterator[tuple[date, Any]]:
-    """One statement for all days: the ORM writes no union of parts that have limits, on SQLite."""
+    """One statement for all days, planned once: for each day the database asks for the list of that day."""
     found = rows.filter(**{day: _SOME_DAY}).values_list("pk")[:many]
     try:
         part, parameters = found.query.sql_with_params()
     except EmptyResultSet:
         return
     adapted = connection.ops.adapt_datefield_value
-    parts = (f"SELECT {place}, listed.* FROM ({part}) AS listed" for place in range(len(days)))  # noqa: S608
-    told = [adapted(on) if one == adapted(_SOME_DAY) else one for on in days for one in parameters]
+    place = parameters.index(adapted(_SOME_DAY))
+    pieces = part.split("%s")
+    of_day = f"{'%s'.join(pieces[: place + 1])}asked.day{'%s'.join(pieces[place + 1 :])}"
+    as_list, each_day = _LISTS[connection.vendor]
+    keys = f"SELECT CAST({as_list}(found.pk) AS text) FROM ({of_day}) AS found"  # noqa: S608
+    sql = f"SELECT asked.place, ({keys}) FROM {each_day}"  # noqa: S608
+    asked = json.dumps([on.isoformat() for on in days])
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), told)
-        yield from ((days[place], key) for place, key in cursor.fetchall())
+        cursor.execute(sql, [*parameters[:place], *parameters[place + 1 :], asked])
+        for number, told in cursor.fetchall():
+            yield from ((days[number], key) for key in json.loads(told or "[]"))

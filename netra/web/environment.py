@@ -23,6 +23,8 @@ T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
 _MAIL_EXPECTED = "NETRA_MAIL: expected smtp://user:password@host:port or smtps://…"
 _DATABASE_EXPECTED = "DATABASE_URL: expected postgres://user:password@host:port/name"
+# A list stops with its page: calling helpers (470 ms of 10) or a compiler for it costs more than the list.
+_SHORT_STATEMENTS = "-c max_parallel_workers_per_gather=0 -c jit=off"
 
 SETTINGS: dict[str, tuple[str, str]] = {
     "NETRA_DATA": ("var", "Folder that holds everything a running installation owns."),
@@ -282,6 +284,7 @@ def _database(url: str, data: Path) -> dict[str, Any]:
         "HOST": unquote(parts.hostname or ""),
         "PORT": port,
         "CONN_MAX_AGE": None,
+        "OPTIONS": {"options": _SHORT_STATEMENTS},
     }
 
 

@@ -66,7 +66,7 @@ def _following_items(officer: Officer, route: str) -> list[Item]:
     if officer.may(roles.RECEIVES_REFERRALS):
         items.append(_item("Serah terima", "cases:handovers", "send", route, cases.waiting_for(officer)))
     if officer.may(roles.KEEPS_DISCIPLINE):
-        running = discipline.open_count(officer)
+        running = discipline.open_count(officer, cases.IN_THE_MENU)
         items.append(_item("Perkara disiplin", "discipline:proceedings", "scale", route, running))
         items.append(_item("Kalender", "discipline:calendar", "calendar-days", route))
         items.append(_item("Kunci saya", "discipline:keys", "key-round", route))

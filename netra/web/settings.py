@@ -50,6 +50,7 @@ DATABASES: dict[str, Any] = {"default": ENV.database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.Officer"
+AUTHENTICATION_BACKENDS = ["netra.accounts.backend.Officers"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -92,7 +92,7 @@ def test_late_and_today_are_counted_apart() -> None:
     for shift in (-2, -1, 0, 1):
         case, _ = factories.case_at(lifecycle.SCREENING, desk)
         Case.objects.filter(pk=case.pk).update(due_on=TODAY + timedelta(days=shift))
-    counts = queries.urgency_counts(desk.officer, TODAY)
+    counts = queries.inbox_counts(desk.officer, TODAY, factories.CAMPAIGN)
     assert (counts[queries.LATE], counts[queries.TODAY]) == (2, 1)
 
 
@@ -101,8 +101,9 @@ def test_each_saved_view_lists_exactly_as_many_as_it_counts() -> None:
     for shift in (-2, 0, 1):
         case, _ = factories.case_at(lifecycle.SCREENING, desk)
         Case.objects.filter(pk=case.pk).update(due_on=TODAY + timedelta(days=shift))
-    counts = queries.urgency_counts(desk.officer, TODAY)
-    assert counts == {view: queries.work_list(desk.officer, view, TODAY).count() for view in queries.VIEWS}
+    counts = queries.inbox_counts(desk.officer, TODAY, factories.CAMPAIGN)
+    for view in (queries.ALL, *queries.VIEWS):
+        assert counts[view] == queries.work_list(desk.officer, view, TODAY).count()
 
 
 def test_similar_reports_share_act_and_agency_and_are_never_the_same_report() -> None:

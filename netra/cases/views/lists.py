@@ -11,7 +11,7 @@ from netra.accounts import roles
 from netra.accounts.access import officer_required
 from netra.cases import keys_page, lifecycle, page, queries
 from netra.cases.views.acting import bawaslu
-from netra.reports.long_lists import LongPaginator, count_up_to, first_rows
+from netra.reports.long_lists import LongPaginator, first_rows
 
 
 @officer_required()
@@ -24,19 +24,22 @@ def inbox(request: Any) -> HttpResponse:
 
 def _inbox(request: Any) -> dict[str, Any]:
     today = request.legal_now.date()
-    counts = queries.urgency_counts(request.officer, today)
-    shown = request.GET.get("tampilan", queries.ALL)
+    counts = queries.inbox_counts(request.officer, today, late_before(request.legal_now))
+    asked = request.GET.get("tampilan", "")
+    shown = asked if asked in queries.VIEWS else queries.ALL
     listed = queries.work_list(request.officer, shown, today)
-    work = LongPaginator(listed, queries.PAGE, by="due_on").page_asked(request.GET)
-    triage = triage_rows(request)
-    return triage | {
+    pages = LongPaginator(listed, queries.PAGE, by="due_on", count=counts[shown])
+    work = pages.page_asked(request.GET)
+    return {
+        "triage": triage_rows(request),
+        "triage_count": counts[queries.TRIAGE],
         "work": work,
         "rows": [page.work_row(case, today) for case in work],
         "tabs": page.tabs(counts, shown),
-        "headline": page.headline(triage["triage_count"], counts),
+        "headline": page.headline(counts[queries.TRIAGE], counts),
         "finished": _just_finished(request) or _stepped_aside(request),
-        "late_handovers": queries.late_handovers(request.officer, late_before(request.legal_now)),
-        "slow_count": count_up_to(queries.waiting_their_turn(request.officer).order_by()),
+        "late_handovers": counts[queries.UNANSWERED],
+        "slow_count": counts[queries.SLOW],
         "let_in_by": keys_page.let_in_by(request.officer),
     }
 
@@ -46,16 +49,16 @@ def late_before(now: datetime) -> datetime:
     return now - timedelta(days=settings.ENV.handover_days)
 
 
-def triage_rows(request: Any) -> dict[str, Any]:
-    found = queries.triage_queue(request.officer)
-    shown = first_rows(found, queries.PAGE)
-    rows = [page.triage_row(each, request.legal_now.date()) for each in shown]
-    return {"triage": rows, "triage_count": queries.triage_count(request.officer)}
+def triage_rows(request: Any) -> list[dict[str, Any]]:
+    shown = first_rows(queries.triage_queue(request.officer), queries.PAGE)
+    return [page.triage_row(each, request.legal_now.date()) for each in shown]
 
 
 def _just_finished(request: Any) -> str:
     """What the officer closed a moment ago, to say so at the top of the list."""
-    found = queries.report_for(request.officer, request.GET.get("selesai", ""))
+    if "selesai" not in request.GET:
+        return ""
+    found = queries.report_for(request.officer, request.GET["selesai"])
     made = queries.case_of(request.officer, found) if found else None
     if found is None or made is None or made.stage not in lifecycle.FINAL:
         return ""

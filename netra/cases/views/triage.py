@@ -41,7 +41,8 @@ def report(request: Any, docket: str) -> HttpResponse:
     if case and case.docket:
         return redirect("cases:case", case.docket)
     seen = {"seen": changes.newest(found, case)}  # before anything is read: what comes later was not seen
-    context = triage_rows(request) | seen | _opened(desk_of(request), found, case)
+    waiting = {"triage": triage_rows(request), "triage_count": queries.triage_count(request.officer)}
+    context = waiting | seen | _opened(desk_of(request), found, case)
     return render(request, "cases/report.html", context | {"nothing_chosen": NOTHING_CHOSEN in request.GET})
 
 

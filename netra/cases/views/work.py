@@ -1,5 +1,6 @@
 """The work list: the officer's own or the office's, filtered by its address."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 from uuid import UUID, uuid4
@@ -19,7 +20,7 @@ from netra.cases.services import assigning, saved_views
 from netra.cases.views.acting import bawaslu, desk_of, handler
 from netra.cases.work_filters import Filters
 from netra.reports import services as reports
-from netra.reports.long_lists import LongPaginator, count_up_to, first_rows
+from netra.reports.long_lists import LongPaginator, first_rows
 
 TASKS_SHOWN = 20
 
@@ -37,6 +38,7 @@ def _context(request: Any, asked: Filters, **more: Any) -> dict[str, Any]:
     form = _filter_form(request, asked)
     own = asked.whose == work_filters.OWN
     listed = [page.work_row(case, desk.today) for case in shown]
+    beside = work_queries.counts_beside(request.officer, request.legal_now)
     return {
         "asked": asked,
         "address": asked.address(),
@@ -45,28 +47,31 @@ def _context(request: Any, asked: Filters, **more: Any) -> dict[str, Any]:
         "chips": rows.chips_of(asked, form),
         "work": shown,
         "rows": listed,
-        "reminders": services.to_withdraw(request.officer, desk),
+        "reminders": services.to_withdraw(request.officer, desk) if beside[work_queries.OVERTURNED] else [],
         "headline": rows.headline_of(shown.paginator.count, asked, desk.today),
         "views": rows.view_rows(saved_views.views_of(desk), asked),
         "save_form": forms.SaveViewForm(initial={"nonce": uuid4()}),
         "told": rows.told_of(request.GET.get("diserahkan", ""), request.GET.get("tinggal", "")),
         "assign_form": _assign_form(request, [each["docket"] for each in listed]),
-        **(_own_parts(request, desk) if own else {}),
+        **(_own_parts(desk, beside) if own else {}),
         **more,
     }
 
 
-def _own_parts(request: Any, desk: Desk) -> dict[str, Any]:
-    tasks = work_queries.own_tasks(request.officer)
-    names = identity_rows(reports.waiting_for(request.officer)[:TASKS_SHOWN], request.officer)
-    waiting = recovery_queries.waiting_for_approval_of(request.officer, request.legal_now)
-    return {
-        "tasks": rows.opened_tasks(first_rows(tasks, TASKS_SHOWN), desk),
-        "task_count": count_up_to(tasks),
-        "waiting": rows.waiting_rows(
-            waiting, request.legal_now, queries.awaiting_second(request.officer)[:TASKS_SHOWN], names
-        ),
-    }
+def _own_parts(desk: Desk, beside: Mapping[str, int]) -> dict[str, Any]:
+    count = beside[work_queries.TASKS]
+    tasks = first_rows(work_queries.own_tasks(desk.officer), TASKS_SHOWN) if count else []
+    return {"tasks": rows.opened_tasks(tasks, desk), "task_count": count, "waiting": _waiting(desk, beside)}
+
+
+def _waiting(desk: Desk, beside: Mapping[str, int]) -> list[dict[str, str]]:
+    """What waits for the officer as the second person; asked for only where there is some."""
+    officer = desk.officer
+    rulings = queries.awaiting_second(officer)[:TASKS_SHOWN] if beside[work_queries.RULINGS] else ()
+    names = reports.waiting_for(officer)[:TASKS_SHOWN] if beside[work_queries.NAMES] else ()
+    keys = beside[work_queries.RECOVERIES]
+    recoveries = recovery_queries.waiting_for_approval_of(officer, desk.at) if keys else ()
+    return rows.waiting_rows(recoveries, desk.at, rulings, identity_rows(names, officer))
 
 
 def _filter_form(request: Any, asked: Filters) -> forms.FilterForm:

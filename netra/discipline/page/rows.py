@@ -40,27 +40,26 @@ _NAMES: Final = {
 }
 
 
-def headline(counts: dict[str, int], open_count: int) -> str:
+def headline(counts: dict[str, int]) -> str:
     """The list in one or two sentences: how many are open, how many are late."""
-    if not open_count:
+    if not counts[queries.OPEN]:
         return "Tidak ada perkara disiplin yang berjalan."
     late = counts[queries.LATE]
     words = in_words(late)
     told = f"{words[0].upper()}{words[1:]} lewat tenggat." if late else "Tidak ada yang lewat tenggat."
-    running = in_words(open_count)
+    running = in_words(counts[queries.OPEN])
     return f"{running[0].upper()}{running[1:]} perkara disiplin berjalan. {told}"
 
 
 def tabs(filters: Filters, counts: dict[str, int]) -> list[dict[str, Any]]:
     """The saved views, each an address that keeps the other filters."""
-    known = filters.shown if filters.shown in {*_NAMES, queries.FINISHED} else queries.ALL
     names = {
         queries.ALL: "Semua yang berjalan",
-        **{key: f"{label} ({in_words(counts[key.replace('-', '_')])})" for key, label in _NAMES.items()},
+        **{key: f"{label} ({in_words(counts[key])})" for key, label in _NAMES.items()},
         queries.FINISHED: "Selesai",
     }
     return [
-        {"label": label, "address": address(filters, shown=key), "current": key == known}
+        {"label": label, "address": address(filters, shown=key), "current": key == filters.shown}
         for key, label in names.items()
     ]
 

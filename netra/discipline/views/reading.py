@@ -23,12 +23,11 @@ from netra.reports.long_lists import LongPaginator
 def proceedings(request: Any) -> HttpResponse:
     """The office's list: nearest date first, with saved views and removable filters."""
     today = request.legal_now.date()
-    filters = Filters(
-        request.GET.get("tampilan", queries.ALL), request.GET.get("tahap", ""), request.GET.get("status", "")
-    )
-    counts = queries.counts(request.officer, today)
+    filters = Filters.of(request.GET)
+    counts = queries.counts(request.officer, filters, today)
     listed = queries.listed(request.officer, filters, today)
-    work = LongPaginator(listed, queries.PAGE).get_page(request.GET.get("halaman"))
+    pages = LongPaginator(listed, queries.PAGE, count=counts[queries.LISTED])
+    work = pages.get_page(request.GET.get("halaman"))
     context = {
         "work": work,
         "rows": page.rows(list(work), request.officer, today),
@@ -38,7 +37,7 @@ def proceedings(request: Any) -> HttpResponse:
         "stages": lifecycle.STAGE_LABELS.items(),
         "employments": lifecycle.EMPLOYMENT_LABELS.items(),
         "unopened": queries.unopened(request.officer)[: queries.PAGE],
-        "headline": page.headline(counts, queries.open_count(request.officer)),
+        "headline": page.headline(counts),
     }
     return render(request, "discipline/list.html", context)
 

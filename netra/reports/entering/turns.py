@@ -31,15 +31,20 @@ def take(government_id: int) -> datetime | None:
     return turn if turn > now else None
 
 
-def has_come(of: str = "") -> Q:
-    """Which reports stand among the new ones by now: those that came with work, or had their turn. `of` leads
-    from the row that is asked to the report ("head__")."""
-    return Q(**{f"{of}turn_at__isnull": True}) | Q(**{f"{of}turn_at__lte": datetime.now(UTC)})
+def now() -> datetime:
+    """Machine time, which turns go by."""
+    return datetime.now(UTC)
 
 
-def is_to_come(of: str = "") -> Q:
+def has_come(now: datetime, of: str = "") -> Q:
+    """Which reports stand among the new ones by now (machine time): those that came with work, or had their
+    turn. `of` leads from the row that is asked to the report ("head__")."""
+    return Q(**{f"{of}turn_at__isnull": True}) | Q(**{f"{of}turn_at__lte": now})
+
+
+def is_to_come(now: datetime, of: str = "") -> Q:
     """Which reports still wait in the slow way."""
-    return Q(**{f"{of}turn_at__gt": datetime.now(UTC)})
+    return Q(**{f"{of}turn_at__gt": now})
 
 
 def forget_past() -> int:
