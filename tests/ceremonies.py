@@ -29,16 +29,7 @@ def four_desks() -> list[Desk]:
 def circle(threshold: int = 3) -> Circle:
     """In force: everybody agreed."""
     desks = four_desks()
-    by = desks[0]
-    made = recovery_sets.propose_set(
-        by=by.officer, holders=[each.officer for each in desks], threshold=threshold, at=by.at
-    )
-    for desk in desks:
-        holder = recovery_queries.holding_of(desk.officer, made)
-        assert holder is not None
-        recovery_sets.agree_to_hold(holder=holder, officer=desk.officer, at=by.at)
-    made.refresh_from_db()
-    return Circle(made, desks)
+    return Circle(in_force(desks, threshold), desks)
 
 
 def custody_circle() -> tuple[RecoverySet, list[Desk]]:
@@ -50,11 +41,28 @@ def custody_circle() -> tuple[RecoverySet, list[Desk]]:
         factories.desk(roles.INSPEKTORAT, factories.office("Inspektorat")),
         factories.desk(roles.AUDITOR, factories.office("Sekretariat Daerah")),
     ]
-    made = recovery_sets.propose_set(
-        by=desks[0].officer, holders=[each.officer for each in desks], threshold=3, at=factories.CAMPAIGN
-    )
-    for desk in desks:
-        holder = recovery_queries.holding_of(desk.officer, made)
+    return in_force(desks), desks
+
+
+def keepers_circle(threshold: int = 3) -> tuple[RecoverySet, list[Desk]]:
+    """Two of the personnel office, one of the inspectorate, one auditor; any three."""
+    personnel = factories.office("BKPSDM")
+    desks = [
+        factories.desk(roles.BKPSDM, personnel),
+        factories.desk(roles.BKPSDM, personnel),
+        factories.desk(roles.INSPEKTORAT, factories.office("Inspektorat")),
+        factories.desk(roles.AUDITOR, factories.office("Sekretariat Daerah")),
+    ]
+    return in_force(desks, threshold), desks
+
+
+def in_force(desks: list[Desk], threshold: int = 3) -> RecoverySet:
+    """Proposed by the first, agreed to by all."""
+    people = [each.officer for each in desks]
+    made = recovery_sets.propose_set(by=people[0], holders=people, threshold=threshold, at=factories.CAMPAIGN)
+    for each in people:
+        holder = recovery_queries.holding_of(each, made)
         assert holder
-        recovery_sets.agree_to_hold(holder=holder, officer=desk.officer, at=factories.CAMPAIGN)
-    return made, desks
+        recovery_sets.agree_to_hold(holder=holder, officer=each, at=factories.CAMPAIGN)
+    made.refresh_from_db()
+    return made

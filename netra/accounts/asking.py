@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from netra.accounts import forms, key_forms, onward, rescuing
+from netra.accounts import circles, forms, key_forms, onward, rescuing
+from netra.accounts.circle_words import WORDS
 from netra.accounts.models import Officer
 
 TOO_LATE = 403  # nothing was done
@@ -47,7 +48,13 @@ def open_key_page(
 ) -> HttpResponse:
     """The passphrase is asked for; with what was typed meanwhile, sealed."""
     leading = onward.onward_of(going or onward.next_of(request))
-    told = {"form": form, "onward": leading, "kept": kept or _carried(request)}
+    circle = circles.of_role(request.officer.role)  # type: ignore[attr-defined]
+    told = {
+        "form": form,
+        "onward": leading,
+        "kept": kept or _carried(request),
+        "forgotten": WORDS[circle.code].forgotten if circle else "",
+    }
     return render(request, "accounts/open_key.html", told, status=status)
 
 

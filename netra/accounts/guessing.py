@@ -5,7 +5,7 @@ another by it. A try is taken before anything is compared and given back when it
 hundred guesses at once five are looked at.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -110,6 +110,20 @@ def counting_guesses(tries: Tries, *, now: datetime, at: datetime) -> Iterator[N
     finally:
         if not is_wrong:
             tries.give_back()
+
+
+def fits(tries: Tries, is_right: Callable[[], bool], *, now: datetime, at: datetime) -> bool:
+    """Whether what was typed is this secret, where that must not go unsaid: to be refused as a new one for
+    another door. A wrong one counts as any guess; raises `SignInHeld`."""
+    try:
+        with counting_guesses(tries, now=now, at=at):
+            if not is_right():
+                raise SignInRefused
+    except SignInHeld:
+        raise
+    except SignInRefused:
+        return False
+    return True
 
 
 def _note_hold(officer: Officer, *, at: datetime) -> None:

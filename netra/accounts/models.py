@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from netra.accounts import roles
+from netra.accounts import circles, roles
 
 
 class Office(models.Model):
@@ -102,11 +102,11 @@ class RecoverySet(models.Model):
     """Who together can bring back a lost key: `threshold` of its holders, from several offices.
 
     It counts once every holder has agreed. A newer one takes its place; nothing in it is changed.
-    `for_custodians`: protects the keys of who guards reporters' names, and no reader's.
+    `protects`: whose keys, by `circles.Circle.code`; a set of one kind protects nobody else's.
     """
 
     government = models.ForeignKey("agencies.Government", on_delete=models.PROTECT, verbose_name="pemerintah")
-    for_custodians = models.BooleanField("untuk kunci penjaga identitas", default=False)
+    protects = models.CharField("untuk kunci siapa", max_length=10, default=circles.READERS.code)
     threshold = models.PositiveSmallIntegerField("berapa pemegang")
     proposed_by = models.ForeignKey(
         Officer, on_delete=models.PROTECT, related_name="+", verbose_name="diusulkan oleh"
@@ -120,7 +120,7 @@ class RecoverySet(models.Model):
         verbose_name = "kelompok pemulihan"
         constraints = (
             models.UniqueConstraint(
-                fields=("government", "for_custodians"),
+                fields=("government", "protects"),
                 condition=models.Q(established_at__isnull=False, retired_at__isnull=True),
                 name="recovery_set_one_in_force",
             ),

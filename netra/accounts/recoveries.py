@@ -6,9 +6,8 @@ A layer goes from holder to asker sealed: no holder sees the key, and the server
 from datetime import datetime, timedelta
 
 from netra import vault
-from netra.accounts import queries as officers
+from netra.accounts import circles
 from netra.accounts import recovery_queries as queries
-from netra.accounts import roles
 from netra.accounts.models import Approval, Escrow, Holder, Officer, Recovery, RecoverySet
 from netra.accounts.recovery_sets import owner_of, sealed_to
 from netra.journal import events
@@ -26,8 +25,7 @@ class NotAHolder(PermissionError):
 
 
 class NotASuccessor(PermissionError):
-    """Its officer is still there, or this one reads no reports of that government (of a custodian's key:
-    guards no names there)."""
+    """Its officer is still there, or the key is of another circle than this one's own, or government."""
 
 
 class NothingLost(RuntimeError):
@@ -55,17 +53,17 @@ def ask_as_successor(*, escrow: Escrow, successor: Officer, at: datetime) -> Rec
     """Ask for the key of an officer who does not come back (`succession.shut_out`), to be sealed to the
     successor's. Raises `NotASuccessor`; what of it the successor may have is decided report by report."""
     gone = escrow.officer
-    alike = officers.custodians_of if queries.is_custodian(gone) else officers.readers_of_reports
-    able = alike(gone.office.government_id).filter(pk=successor.pk)
-    if gone.is_active or escrow.is_practice or not able.exists():
+    circle = queries.circle_of(gone)
+    if gone.is_active or escrow.is_practice or circle is None:
+        raise NotASuccessor
+    if not queries.protected_by(circle, gone.office.government_id).filter(pk=successor.pk).exists():
         raise NotASuccessor
     return _opened(escrow, successor, at, events.RECOVERY_ASKED)
 
 
 def begin_drill(*, officer: Officer, found: RecoverySet, at: datetime) -> Recovery:
     """The same ceremony with a key made for it, which opens nothing. Raises `NoSetInForce`."""
-    protected = roles.GUARDS_IDENTITIES if found.for_custodians else roles.READS_REPORTS
-    may = officer.may(protected) or queries.holding_of(officer, found)
+    may = officer.may(circles.named(found.protects).protects) or queries.holding_of(officer, found)
     if not may or found.retired_at or not found.established_at:
         raise NotAHolder
     pair = vault.new_pair()

@@ -6,7 +6,7 @@ from typing import Any
 
 from netra import clock, vault
 from netra.accounts import recovery_queries as queries
-from netra.accounts import roles
+from netra.accounts.circle_words import WORDS, Words
 from netra.accounts.models import Holder, Officer, Recovery, RecoverySet
 
 
@@ -27,7 +27,7 @@ class ShownSet:
 
     pk: int
     threshold: int
-    for_custodians: bool
+    words: Words
     in_force: bool
     is_retired: bool
     holders: list[ShownHolder]
@@ -47,7 +47,7 @@ class ShownCeremony:
     pk: int
     who: str
     is_drill: bool
-    for_custodians: bool
+    words: Words
     is_own: bool
     successor: str
     new: str
@@ -60,14 +60,12 @@ class ShownCeremony:
 
 def overview_of(officer: Officer, at: datetime) -> dict[str, Any]:
     """Everything on the page of recovery; no sets where there are none."""
-    reads = officer.may(roles.ANSWERS_FOR_IDENTITIES)
-    sets = [_shown(each, officer, at) for each in queries.sets_seen_by(officer)]
+    own, found = queries.circle_of(officer), queries.sets_seen_by(officer)
     return {
-        "sets": sets,
-        "reads": reads,
-        "guards": queries.is_custodian(officer),
-        "in_force": any(each.in_force for each in sets),
-        "protected": reads and queries.is_protected(officer),
+        "sets": [_shown(each, officer, at) for each in found],
+        "own": WORDS[own.code] if own else None,
+        "in_force": bool(own and queries.set_in_force(officer.office.government_id, own)),
+        "protected": queries.is_protected(officer),
     }
 
 
@@ -78,7 +76,7 @@ def _shown(found: RecoverySet, officer: Officer, at: datetime) -> ShownSet:
     return ShownSet(
         pk=found.pk,
         threshold=found.threshold,
-        for_custodians=found.for_custodians,
+        words=WORDS[found.protects],
         in_force=found.established_at is not None and found.retired_at is None,
         is_retired=found.retired_at is not None,
         holders=[_shown_holder(each) for each in holders],
@@ -113,7 +111,7 @@ def shown_ceremony(recovery: Recovery, officer: Officer) -> ShownCeremony:
         pk=recovery.pk,
         who=escrow.officer.actor,
         is_drill=escrow.is_practice,
-        for_custodians=escrow.set.for_custodians,
+        words=WORDS[escrow.set.protects],
         is_own=recovery.receiver_id == officer.pk,
         successor=recovery.successor.actor if recovery.successor else "",
         new=vault.fingerprint(bytes(recovery.public_key)),

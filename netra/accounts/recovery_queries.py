@@ -7,45 +7,44 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 
 from netra import vault
-from netra.accounts import queries, roles
+from netra.accounts import circles
+from netra.accounts.circles import Circle
 from netra.accounts.models import Approval, Escrow, FormerKey, Holder, Office, Officer, Recovery, RecoverySet
 from netra.agencies.models import Government
 
 DRILL_EVERY = timedelta(days=182)
 
 
-def holding_roles(*, for_custodians: bool) -> frozenset[str]:
-    """Who may hold a layer of such keys. No reader holds one of a custodian's key, no custodian one of a
-    reader's: nobody is to bring together what opens a report and what opens its name."""
-    return roles.MAY_HOLD_CUSTODY if for_custodians else roles.MAY_HOLD_RECOVERY
-
-
-def possible_holders(government: Government, *, for_custodians: bool = False) -> QuerySet[Officer]:
+def possible_holders(government: Government, circle: Circle = circles.READERS) -> QuerySet[Officer]:
     """Who may hold a layer: officers of this government's offices, and of those above it, who chose their own
-    password and have one of the `holding_roles`."""
+    password and have one of the circle's roles."""
     above = Government.objects.filter(Q(children=government) | Q(children__children=government))
     higher = Q(office__government__in=above.values("pk")) & ~Q(office__tier=Office.Tier.LOCAL)
     return (
         Officer.objects.filter(Q(office__government=government) | higher)
         .filter(is_active=True, has_own_password=True)
-        .filter(role__in=holding_roles(for_custodians=for_custodians))
+        .filter(role__in=circle.holders)
         .select_related("office")
         .order_by("office__name", "pk")
     )
 
 
-def set_in_force(government_id: int, *, for_custodians: bool = False) -> RecoverySet | None:
-    """The set to which readers' keys, or custodians', are sealed now."""
-    found = RecoverySet.objects.filter(
-        government=government_id, retired_at=None, for_custodians=for_custodians
-    )
+def protected_by(circle: Circle, government_id: int) -> QuerySet[Officer]:
+    """Whose keys the circle is for: of this government, at work, with a password of their own."""
+    found = Officer.objects.filter(role__in=circle.protects, is_active=True, has_own_password=True)
+    return found.filter(office__government=government_id).order_by("pk")
+
+
+def set_in_force(government_id: int, circle: Circle = circles.READERS) -> RecoverySet | None:
+    """The set to which the keys of this circle are sealed now."""
+    found = RecoverySet.objects.filter(government=government_id, retired_at=None, protects=circle.code)
     return found.exclude(established_at=None).select_related("government").first()
 
 
-def set_proposed(government_id: int, *, for_custodians: bool = False) -> RecoverySet | None:
+def set_proposed(government_id: int, circle: Circle = circles.READERS) -> RecoverySet | None:
     """The newest set to which not everybody has agreed yet."""
     waiting = RecoverySet.objects.filter(government=government_id, retired_at=None, established_at=None)
-    waiting = waiting.filter(for_custodians=for_custodians)
+    waiting = waiting.filter(protects=circle.code)
     return waiting.select_related("government", "proposed_by__office").order_by("-pk").first()
 
 
@@ -57,7 +56,7 @@ def holders_of(found: RecoverySet) -> list[Holder]:
 def is_usable(holder: Holder) -> bool:
     """Whether this holder could open a layer today: still there, and with the key that they agreed with."""
     officer = holder.officer
-    may = officer.role in holding_roles(for_custodians=holder.set.for_custodians)
+    may = officer.role in circles.named(holder.set.protects).holders
     return officer.is_active and may and bytes(holder.public_key) == bytes(officer.public_key)
 
 
@@ -73,14 +72,19 @@ def is_asked_to_hold(officer: Officer) -> bool:
 
 
 def sets_seen_by(officer: Officer) -> list[RecoverySet]:
-    """The sets that concern this officer: those that they hold a layer of, and for readers of reports or
-    custodians those of their government that protect such keys. In force, proposed, or an older one while
-    something sealed to it is being recovered. To everybody else recovery does not exist."""
-    concerned = Q(holders__officer=officer)
-    if officer.may(roles.ANSWERS_FOR_IDENTITIES):
-        concerned |= Q(government=officer.office.government_id, for_custodians=is_custodian(officer))
+    """The sets that concern this officer: those that they hold a layer of, and those of their government that
+    protect keys like their own. In force, proposed, or an older one while something sealed to it is being
+    recovered. To everybody else recovery does not exist."""
+    concerned, own = Q(holders__officer=officer), circle_of(officer)
+    if own is not None:
+        concerned |= Q(government=officer.office.government_id, protects=own.code)
     found = _alive().filter(concerned).select_related("government").distinct()
-    return sorted(found, key=lambda each: (each.retired_at is not None, each.established_at is None, each.pk))
+    code = own.code if own else ""  # what protects the officer's own key stands first
+
+    def place(each: RecoverySet) -> tuple[bool, bool, bool, int]:
+        return each.retired_at is not None, each.protects != code, each.established_at is None, each.pk
+
+    return sorted(found, key=place)
 
 
 def _alive() -> QuerySet[RecoverySet]:
@@ -120,34 +124,32 @@ def recovery_seen_by(officer: Officer, recovery_id: int) -> Recovery | None:
 
 def keys_left_behind(to: Officer) -> QuerySet[Escrow]:
     """Protected keys of officers of `to`'s government who were shut out and whose account did not end, by
-    officer: readers' for a reader, custodians' for a custodian."""
-    government_id = to.office.government_id
-    alike = roles.GUARDS_IDENTITIES if is_custodian(to) else roles.READS_REPORTS
+    officer: only of those whose keys `to`'s own circle protects."""
+    own = circle_of(to)
+    alike = own.protects if own else frozenset()
     left = Escrow.objects.filter(officer__is_active=False, is_practice=False, officer__role__in=alike)
-    left = left.filter(officer__office__government=government_id).select_related(
-        "officer__office__government"
-    )
-    return left.order_by("officer", "pk")
+    left = left.filter(officer__office__government=to.office.government_id)
+    return left.select_related("officer__office__government").order_by("officer", "pk")
 
 
 def is_protected(officer: Officer) -> bool:
     """Whether today's key of this officer is sealed to the set in force."""
-    found = set_in_force(officer.office.government_id, for_custodians=is_custodian(officer))
+    circle = circle_of(officer)
+    found = set_in_force(officer.office.government_id, circle) if circle else None
     return found is not None and bytes(officer.public_key) in _protected(found, [officer.pk])
 
 
-def is_custodian(officer: Officer) -> bool:
-    """Whether this officer guards names: their key is protected by the custodians' set."""
-    return officer.may(roles.GUARDS_IDENTITIES)
+def circle_of(officer: Officer) -> Circle | None:
+    """The circle that protects this officer's key, by the role."""
+    return circles.of_role(officer.role)
 
 
-def unprotected(government_id: int, *, for_custodians: bool = False) -> int:
-    """How many readers' keys, or custodians', the set in force would not bring back."""
-    able = queries.custodians_of if for_custodians else queries.readers_of_reports
-    readers = list(able(government_id))
-    found = set_in_force(government_id, for_custodians=for_custodians)
-    keys = _protected(found, [each.pk for each in readers]) if found else set()
-    return sum(bytes(each.public_key) not in keys for each in readers)
+def unprotected(government_id: int, circle: Circle = circles.READERS) -> list[Officer]:
+    """The officers whose keys the set in force would not bring back."""
+    people = list(protected_by(circle, government_id))
+    found = set_in_force(government_id, circle)
+    keys = _protected(found, [each.pk for each in people]) if found else set()
+    return [each for each in people if bytes(each.public_key) not in keys]
 
 
 def _protected(found: RecoverySet, officer_ids: Iterable[int]) -> set[bytes]:

@@ -7,10 +7,12 @@ every key at the next sign-in.
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from netra import vault
+from netra.accounts import circles
 from netra.accounts import recovery_queries as queries
-from netra.accounts import roles
+from netra.accounts.circles import Circle
 from netra.accounts.models import Escrow, Holder, Officer, RecoverySet
 from netra.journal import events
 from netra.journal.services import recording
@@ -33,15 +35,15 @@ class NoSetInForce(RuntimeError):
 
 
 def propose_set(*, by: Officer, holders: Sequence[Officer], threshold: int, at: datetime) -> RecoverySet:
-    """Ask these officers to hold layers; `threshold` of them together will open one. Raises `UnfitSet`."""
+    """Ask these officers to hold layers; `threshold` of them together will open one. It is for the keys of
+    the proposer's own circle. Raises `UnfitSet`."""
     government = by.office.government
-    _refuse_unfit(by, holders, threshold)
-    guards = queries.is_custodian(by)
+    circle = _refuse_unfit(by, holders, threshold)
     with recording(government.code, at=at) as log:
         waiting = RecoverySet.objects.filter(government=government, established_at=None, retired_at=None)
-        waiting.filter(for_custodians=guards).update(retired_at=at)
+        waiting.filter(protects=circle.code).update(retired_at=at)
         made = RecoverySet.objects.create(
-            government=government, for_custodians=guards, threshold=threshold, proposed_by=by, proposed_at=at
+            government=government, protects=circle.code, threshold=threshold, proposed_by=by, proposed_at=at
         )
         Holder.objects.bulk_create([Holder(set=made, officer=each) for each in holders])
         facts = {"threshold": threshold, "holders": [each.actor for each in holders]}
@@ -49,13 +51,18 @@ def propose_set(*, by: Officer, holders: Sequence[Officer], threshold: int, at: 
     return made
 
 
-def _refuse_unfit(by: Officer, holders: Sequence[Officer], threshold: int) -> None:
-    guards = queries.is_custodian(by)
-    if not by.may(roles.ANSWERS_FOR_IDENTITIES):
-        raise UnfitSet(
-            "Hanya pembaca laporan atau penjaga identitas yang dapat mengusulkan kelompok pemulihan."
-        )
-    possible = queries.possible_holders(by.office.government, for_custodians=guards)
+_OWN_WORD: Final = {
+    circles.READERS: "pemegang dari Bawaslu",
+    circles.CUSTODIANS: "penjaga identitas",
+    circles.KEEPERS: "petugas perkara disiplin",
+}
+
+
+def _refuse_unfit(by: Officer, holders: Sequence[Officer], threshold: int) -> Circle:
+    circle = queries.circle_of(by)
+    if circle is None:
+        raise UnfitSet("Hanya petugas yang kuncinya dilindungi yang dapat mengusulkan kelompok pemulihan.")
+    possible = queries.possible_holders(by.office.government, circle)
     allowed = set(possible.values_list("pk", flat=True))
     if len({each.pk for each in holders}) < len(holders) or not {each.pk for each in holders} <= allowed:
         raise UnfitSet("Ada pemegang yang tidak dapat dipilih.")
@@ -68,9 +75,9 @@ def _refuse_unfit(by: Officer, holders: Sequence[Officer], threshold: int) -> No
         raise UnfitSet(
             "Satu kantor saja sudah cukup untuk membuka kunci. Pilih pemegang dari beberapa kantor."
         )
-    if sum(not each.may(roles.ANSWERS_FOR_IDENTITIES) for each in holders) >= threshold:
-        who = "penjaga identitas" if guards else "pemegang dari Bawaslu"
-        raise UnfitSet(f"Pemegang dari kota saja sudah cukup untuk membuka kunci. Tambah {who}.")
+    if sum(not each.may(circle.protects) for each in holders) >= threshold:
+        raise UnfitSet(f"Pemegang lain saja sudah cukup untuk membuka kunci. Tambah {_OWN_WORD[circle]}.")
+    return circle
 
 
 def agree_to_hold(*, holder: Holder, officer: Officer, at: datetime) -> None:
@@ -96,7 +103,7 @@ def _put_in_force(found: RecoverySet, at: datetime) -> None:
     people = [each.officer for each in queries.holders_of(found)]
     _refuse_unfit(found.proposed_by, people, found.threshold)
     others = RecoverySet.objects.filter(government=found.government_id, retired_at=None)
-    others = others.filter(for_custodians=found.for_custodians)
+    others = others.filter(protects=found.protects)
     others.exclude(pk=found.pk).update(retired_at=at)
     RecoverySet.objects.filter(pk=found.pk).update(established_at=at)
 
@@ -106,8 +113,8 @@ def protect_key(*, officer: Officer, private: bytes, at: datetime) -> Escrow:
 
     Raises `NoSetInForce`.
     """
-    guards = queries.is_custodian(officer)
-    found = queries.set_in_force(officer.office.government_id, for_custodians=guards)
+    circle = queries.circle_of(officer)
+    found = queries.set_in_force(officer.office.government_id, circle) if circle else None
     if found is None:
         raise NoSetInForce
     public = bytes(officer.public_key)

@@ -54,6 +54,8 @@ MAY_HOLD_RECOVERY: Final = READS_REPORTS | {INSPEKTORAT, BKPSDM, AUDITOR}
 MAY_HOLD_CUSTODY: Final = GUARDS_IDENTITIES | {INSPEKTORAT, BKPSDM, AUDITOR}
 # Who carries a breach through the agency; a proceeding is sealed to these, never to its leaders.
 KEEPS_DISCIPLINE: Final = frozenset({BKPSDM, INSPEKTORAT})
+# Of their keys: nobody of Bawaslu, and again no head, no leader, no operator.
+MAY_HOLD_DISCIPLINE: Final = KEEPS_DISCIPLINE | {AUDITOR}
 HANDLES_CASES: Final = frozenset({CASE_OFFICER})
 WRITES_LETTERS: Final = HANDLES_CASES | KEEPS_DISCIPLINE
 # What a ruling is handed over to: the referral, never the report behind it.

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
-
 from netra import vault
+from netra.accounts import circles, recovery_queries, roles
 from netra.accounts import queries as officers
-from netra.accounts import recovery_queries, roles
+from netra.accounts.circle_words import WORDS
+from netra.accounts.lost_key_pages import words_about
 from netra.accounts.models import Escrow, Officer
 from netra.reports import keyring
 from netra.reports import services as reports
@@ -37,11 +37,11 @@ def let_in_by(officer: Officer) -> list[str] | None:
     return list(dict.fromkeys(f"{each.position}, {each.office}" for each in colleagues))
 
 
-def home_of(officer: Officer) -> dict[str, str]:
-    """The page that this officer's pages about keys lead back to, and its name in a sentence."""
+def home_of(officer: Officer) -> dict[str, Any]:
+    """The page that this officer's pages about keys lead back to, its name in a sentence, and their words."""
     if officer.may(roles.GUARDS_IDENTITIES):
-        return {"home": reverse("cases:identities"), "home_name": "nama pelapor"}
-    return {"home": reverse("cases:keys"), "home_name": "kunci laporan"}
+        return words_about(WORDS[circles.CUSTODIANS.code], "cases:identities", "nama pelapor")
+    return words_about(WORDS[circles.READERS.code], "cases:keys", "kunci laporan")
 
 
 def other_custodians(officer: Officer) -> list[Officer]:
@@ -77,7 +77,8 @@ def left_behind_to(officer: Officer) -> list[LeftBehind]:
 def _left(escrow: Escrow, to: Officer) -> LeftBehind:
     mark = vault.fingerprint(bytes(escrow.public_key))
     names = reports.keys_under(escrow.officer, mark) if to.may(roles.GUARDS_IDENTITIES) else 0
-    return LeftBehind(escrow.pk, escrow.officer.actor, mark, f"{names} kunci nama pelapor" if names else "")
+    waits = f"{names} kunci nama pelapor tersegel kepada kunci ini." if names else ""
+    return LeftBehind(escrow.pk, escrow.officer.actor, mark, waits)
 
 
 def overview_of(officer: Officer) -> dict[str, Any]:

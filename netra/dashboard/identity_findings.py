@@ -1,10 +1,12 @@
 """What `netra check` and the operator's page say of reporters' names: sealed apart, and openable by two."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from netra.accounts import circles
 from netra.accounts import queries as officers
-from netra.accounts import recovery_queries
 from netra.agencies.models import Government
+from netra.dashboard.circle_findings import circle_findings
 from netra.dashboard.finding import Finding
 from netra.reports import services as reports
 
@@ -12,7 +14,7 @@ APPOINT = "netra officer add NAMA --role identity_custodian, sedikitnya dua oran
 PAGE = "/kantor/identitas/"
 
 
-def identity_findings(government: Government) -> Iterator[Finding]:
+def identity_findings(government: Government, today: date) -> Iterator[Finding]:
     """Nothing where no officer reads reports yet: that is said elsewhere."""
     if not officers.readers_of_reports(government.pk).exists():
         return
@@ -22,7 +24,7 @@ def identity_findings(government: Government) -> Iterator[Finding]:
         yield _no_key(government)
         return
     yield _holders(government, reports.holders_of(key).count())
-    yield from _protection(government)
+    yield from circle_findings(government, circles.CUSTODIANS, today)
 
 
 def _lost(government: Government) -> Iterator[Finding]:
@@ -51,12 +53,3 @@ def _holders(government: Government, count: int) -> Finding:
     return Finding(
         "ok", f"{government.name}: nama pelapor tersegel terpisah, {count} penjaga memegang kuncinya."
     )
-
-
-def _protection(government: Government) -> Iterator[Finding]:
-    if recovery_queries.set_in_force(government.pk, for_custodians=True) is None:
-        what = f"{government.name}: belum ada kelompok pemulihan untuk kunci penjaga identitas."
-        yield Finding("warn", what, "usulkan pemegang di /kantor/pemulihan/, oleh penjaga identitas")
-    elif count := recovery_queries.unprotected(government.pk, for_custodians=True):
-        what = f"{government.name}: {count} penjaga identitas belum melindungi kuncinya."
-        yield Finding("warn", what, "penjaga itu menekan “Lindungi kunci saya” di /kantor/pemulihan/")

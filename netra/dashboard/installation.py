@@ -14,6 +14,7 @@ from netra.agencies.emblems import has_emblem
 from netra.agencies.models import Government
 from netra.dashboard.finding import Finding
 from netra.dashboard.identity_findings import identity_findings
+from netra.dashboard.keeper_findings import keeper_findings
 from netra.dashboard.key_findings import key_findings
 from netra.dashboard.seal_finding import seal_finding
 from netra.dashboard.sign_in_findings import sign_in_findings
@@ -62,12 +63,13 @@ def _governments(today: date) -> Iterator[Finding]:
             "bad", "Belum ada pemerintah daerah terdaftar.", 'netra government add 32.72 "Kota Sukabumi"'
         )
     for government in governments:
+        yield from keeper_findings(government, today)
         readers = officers.readers_of_reports(government.pk).count()
         if readers:
             yield Finding("ok", f"{government.name}: {readers} petugas dapat membuka laporan baru.")
             yield from _unread(government, today)
             yield from key_findings(government, today)
-            yield from identity_findings(government)
+            yield from identity_findings(government, today)
         elif not officers.candidates_for(government.pk):
             yield Finding(
                 "bad",

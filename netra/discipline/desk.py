@@ -8,15 +8,12 @@ from uuid import UUID, uuid4
 
 from netra import clock, vault
 from netra.accounts.models import Officer
+from netra.accounts.shared_keys import SealedToEarlierKey
 from netra.discipline.models import Proceeding, ProceedingKey, ProceedingLetter, Sheet
 
 
 class NotSealedToYou(PermissionError):
     """This officer has no key to this proceeding."""
-
-
-class SealedToEarlierKey(PermissionError):
-    """It is sealed to a key that this officer no longer uses: a colleague can let the officer in again."""
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,17 @@
 """Reading proceedings: the only place where it is decided what an officer may see."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 
-from netra import vault
 from netra.accounts import roles
 from netra.accounts.models import Officer
+from netra.accounts.shared_keys import mark_of
 from netra.agencies.lines import line_of
 from netra.agencies.models import Agency, Government
 from netra.cases import queries as cases
@@ -185,6 +186,54 @@ def opens_without(proceeding: Proceeding, officer: Officer) -> bool:
     return any(map(_fits, held.select_related("officer")))
 
 
+def held_under(officer: Officer, mark: str, to: Officer) -> QuerySet[ProceedingKey]:
+    """What is sealed to the key of an officer with this fingerprint and is of the government of `to`, who
+    neither opens it with the key of today nor stepped aside from it; the oldest proceeding first."""
+    theirs = ProceedingKey.objects.filter(officer=to)
+    closed = theirs.filter(Q(stepped_aside_at__isnull=False) | Q(fingerprint=mark_of(to)))
+    found = ProceedingKey.objects.filter(officer=officer, fingerprint=mark, stepped_aside_at=None)
+    found = found.filter(proceeding__government=to.office.government_id, proceeding__erased_at=None)
+    found = found.exclude(proceeding__in=closed.values("proceeding"))
+    return found.select_related("proceeding__government", "proceeding__handover__agency").order_by(
+        "proceeding"
+    )
+
+
+def count_closed(government: Government) -> int:
+    """How many proceedings with contents nobody opens today."""
+    kept = Proceeding.objects.filter(government=government, erased_at=None, keys__isnull=False)
+    return kept.exclude(pk__in=_opened_in(government).values("proceeding")).distinct().count()
+
+
+def count_open_to(officer: Officer) -> int:
+    """How many proceedings this officer opens with the key of today."""
+    held = _keys_of(officer).filter(fingerprint=mark_of(officer), proceeding__erased_at=None)
+    return held.filter(proceeding__government=officer.office.government_id).count()
+
+
+def only_this_one_opens(officer: Officer) -> list[str]:
+    """Numbers of proceedings that nobody else of the government opens today, but this officer does."""
+    home = officer.office.government
+    theirs = _opened_in(home).exclude(officer=officer).values("proceeding")
+    own = _opened_in(home).filter(officer=officer, proceeding__erased_at=None).exclude(proceeding__in=theirs)
+    return list(own.order_by("proceeding__docket").values_list("proceeding__docket", flat=True))
+
+
+def alone_in(government: Government) -> Counter[int]:
+    """By officer, how many proceedings with contents only they open today."""
+    opened = _opened_in(government).filter(proceeding__erased_at=None).values("proceeding")
+    single = opened.annotate(how_many=Count("pk"), one=Min("officer")).filter(how_many=1)
+    return Counter(single.order_by().values_list("one", flat=True))
+
+
+def _opened_in(government: Government) -> QuerySet[ProceedingKey]:
+    """The keys of a government's proceedings that fit the key which their officer uses now."""
+    fits = Q(pk__in=())
+    for each in _able().filter(office__government=government):
+        fits |= Q(officer=each.pk, fingerprint=mark_of(each))
+    return ProceedingKey.objects.filter(fits, stepped_aside_at=None, proceeding__government=government)
+
+
 def only_open_to(officer: Officer) -> list[str]:
     """Numbers of proceedings that open with a key of this officer, today's or an earlier one, and with nobody
     else's."""
@@ -212,7 +261,7 @@ def _able() -> QuerySet[Officer]:
 
 def _fits(held: ProceedingKey) -> bool:
     """Sealed to the key that its officer uses now."""
-    return held.fingerprint == vault.fingerprint(bytes(held.officer.public_key))
+    return held.fingerprint == mark_of(held.officer)
 
 
 def examiners_of(proceeding: Proceeding) -> set[int]:

@@ -162,6 +162,7 @@ HANDOVER_TAKEN_OUT: Final = "HANDOVER_TAKEN_OUT"
 HANDOVER_IMPORTED: Final = "HANDOVER_IMPORTED"
 HANDOVERS_ERASED: Final = "HANDOVERS_ERASED"
 OFFICE_KEY_MADE: Final = "OFFICE_KEY_MADE"
+OFFICE_KEY_GIVEN: Final = "OFFICE_KEY_GIVEN"
 
 # A lesson. Its subject is the proposal's own mark or its own number: nothing here leads to its case
 LESSON_PROPOSED: Final = "LESSON_PROPOSED"
@@ -232,8 +233,8 @@ SENTENCES: Final[dict[str, str]] = {
     RECOVERY_CANCELLED: "Pemulihan kunci dibatalkan",
     RECOVERY_REFUSED: "Pemulihan kunci ditolak: kunci yang tersegel bukan kunci itu",
     RECOVERY_FINISHED: "Pemulihan kunci selesai",
-    KEY_RECOVERED: "Laporan di bawah kunci lama dibuka kembali",
-    KEY_PASSED_ON: "Laporan petugas yang tidak kembali dibukakan bagi penerusnya",
+    KEY_RECOVERED: "Yang tersegel di bawah kunci lama dibuka kembali",
+    KEY_PASSED_ON: "Yang tersegel kepada petugas yang tidak kembali dibukakan bagi penerusnya",
     RECOVERY_DRILL_BEGUN: "Latihan pemulihan kunci dimulai",
     RECOVERY_DRILLED: "Latihan pemulihan kunci selesai",
     OFFICERS_FORGOTTEN: "Nama masuk dan kunci petugas yang sudah lama berhenti dihapus, jabatan tetap",
@@ -354,6 +355,7 @@ SENTENCES: Final[dict[str, str]] = {
     HANDOVER_IMPORTED: "Paket dari pemasangan lain diperiksa dan dimuat",
     HANDOVERS_ERASED: "Isi penyerahan dari pemasangan lain dihapus menurut masa simpan",
     OFFICE_KEY_MADE: "Kunci kantor dibuat",
+    OFFICE_KEY_GIVEN: "Kunci kantor disegel kepada kunci petugas yang sekarang",
     HANDOVER_ESCALATED: "Penyerahan tanpa tanda terima diberitahukan ke tingkat berikutnya",
     LESSON_PROPOSED: "Pelajaran diusulkan, menunggu orang kedua",
     LESSON_SENT_BACK: "Usul pelajaran dikembalikan dengan alasan",

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from netra.accounts import recovery_queries, roles
+from netra.accounts import circles, recovery_queries, roles
 from netra.accounts.models import Office, Officer
 from netra.cases import queries as cases
 from netra.discipline import queries as discipline
@@ -69,14 +69,15 @@ def _following_items(officer: Officer, route: str) -> list[Item]:
         running = discipline.open_count(officer, cases.IN_THE_MENU)
         items.append(_item("Perkara disiplin", "discipline:proceedings", "scale", route, running))
         items.append(_item("Kalender", "discipline:calendar", "calendar-days", route))
+        items.append(_item("Kunci saya", "discipline:keys", "key-round", route))
         items.append(_item("Kepentingan saya", "discipline:interests", "split", route))
     return items
 
 
 def _account_items(officer: Officer, route: str) -> list[Item]:
     items = [_item("Kata sandi", "accounts:password", "lock-keyhole", route)]
-    guards = officer.may(roles.GUARDS_IDENTITIES)
-    if guards or (not officer.may(roles.READS_REPORTS) and recovery_queries.is_asked_to_hold(officer)):
+    own = officer.may(circles.PROTECTED)
+    if not officer.may(roles.READS_REPORTS) and (own or recovery_queries.is_asked_to_hold(officer)):
         items.insert(0, _item("Pemulihan kunci", "accounts:recovery", "shield-check", route))
     return items
 

@@ -1,5 +1,6 @@
 """What an officer does with passkeys at the office door, through its pages."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.test import Client
@@ -16,7 +17,7 @@ PASSPHRASE = "frasa sandi kunci rekaan"
 def officer_with_passphrase() -> tuple[Officer, bytes]:
     """An officer who keeps the key under a passphrase, and the key."""
     officer, private = factories.officer()
-    told = {"old": PASSWORD, "new": PASSPHRASE, "at": factories.CAMPAIGN}
+    told = {"old": PASSWORD, "new": PASSPHRASE, "now": datetime.now(UTC), "at": factories.CAMPAIGN}
     passphrases.change_passphrase(officer=officer, private=private, **told)
     return officer, private
 

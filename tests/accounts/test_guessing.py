@@ -61,6 +61,20 @@ def test_a_guess_on_any_page_that_asks_for_a_secret_counts(
     assert client.post(page, {"old": right, "new": NEW, "again": NEW}).context["form"].errors
 
 
+@pytest.mark.parametrize(
+    ("page", "known", "secret"), [(CHANGE, PASSWORD, PASSPHRASE), (KEY, PASSPHRASE, PASSWORD)]
+)
+def test_whoever_knows_one_secret_does_not_guess_at_the_other_by_offering_it_as_a_new_one(
+    client: Client, officer: Officer, page: str, known: str, secret: str
+) -> None:
+    guesses = [f"{GUESS} {number}" for number in range(ATTEMPTS_BEFORE_HOLD)]
+    for old, new in zip([known, *guesses], guesses, strict=False):
+        assert "form" not in (client.post(page, {"old": old, "new": new, "again": new}).context or {})
+    assert is_held(officer)
+    told = client.post(page, {"old": guesses[-1], "new": secret, "again": secret})
+    assert told.context["form"].errors.keys() == {"old"}, "it is not said that this is the other secret"
+
+
 def test_a_guess_at_what_locked_an_earlier_key_counts(client: Client, officer: Officer) -> None:
     reports.start_anew(officer=officer, secret=NEW, is_first=False, actor=officer.actor, at=CAMPAIGN)
     old = officer.former_keys.get()

@@ -126,7 +126,7 @@ def test_a_drill_runs_through_its_pages_and_a_holder_may_stop_one(client: Client
 def test_recovery_does_not_exist_for_whom_it_does_not_concern(client: Client) -> None:
     found, mine = circle(), factories.desk()
     recovery_sets.protect_key(officer=mine.officer, private=mine.private, at=mine.at)
-    stranger = browser(factories.desk(roles.BKPSDM, factories.office("BKPSDM")))
+    stranger = browser(factories.desk(roles.TATA_PEMERINTAHAN, factories.office("Setda")))
     for page in ("", "usul/"):
         assert stranger.get(f"/kantor/pemulihan/{page}").status_code == 404
     for page in ("lindungi/", f"kelompok/{found.set.pk}/sanggup/", f"kelompok/{found.set.pk}/latihan/"):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from netra import vault
 from netra.accounts import interests, roles
 from netra.accounts.models import Interest
+from netra.accounts.shared_keys import SealedToEarlierKey
 from netra.cases import lifecycle, queries, services
 from netra.cases.handing import custody
 from netra.cases.handing.content import NotAHandover, content_from
@@ -127,7 +128,7 @@ def test_who_comes_later_or_has_a_new_key_opens_it_once_somebody_seals_it_again(
     theirs.officer.public_key = pair.public
     theirs.officer.save(update_fields=["public_key"])
     anew = replace(theirs, private=pair.private)
-    with pytest.raises(vault.EnvelopeRefused):
+    with pytest.raises(SealedToEarlierKey):
         services.open_handover(handover=made, desk=anew)
     services.seal_again(handover=made, desk=ours)
     assert services.open_handover(handover=made, desk=anew) == CONTENT

@@ -10,10 +10,11 @@ from django.db import connection
 from netra import vault
 from netra.accounts import interests, lost_keys, roles
 from netra.accounts.models import Interest
+from netra.accounts.shared_keys import SealedToEarlierKey
 from netra.cases import services as cases
 from netra.cases.desk import Desk as CaseDesk
 from netra.discipline import queries, services
-from netra.discipline.desk import NotSealedToYou, SealedToEarlierKey
+from netra.discipline.desk import NotSealedToYou
 from netra.discipline.models import ProceedingKey
 from netra.discipline.referral import Referral
 from tests import factories

@@ -5,6 +5,7 @@ The device is Chromium's own virtual authenticator; the provider stands on anoth
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,7 @@ def test_an_officer_signs_in_with_a_passkey_and_reads_with_the_passphrase(
     live_server: Any, page_at: PageAt, provider: Provider
 ) -> None:
     desk = factories.desk()
-    told = {"old": factories.PASSWORD, "new": PASSPHRASE, "at": desk.at}
+    told = {"old": factories.PASSWORD, "new": PASSPHRASE, "now": datetime.now(UTC), "at": desk.at}
     passphrases.change_passphrase(officer=desk.officer, private=desk.private, **told)
     report = factories.report(at=desk.at)
     address = f"/kantor/laporan/{report.docket}/"

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from netra.accounts import recoveries, recovery_queries, recovery_sets, roles, succession
+from netra.accounts import circles, recoveries, recovery_queries, recovery_sets, roles, succession
 from netra.accounts.models import Escrow, Officer
 from netra.accounts.recovery_sets import UnfitSet
 from netra.cases import services as cases
@@ -164,7 +164,7 @@ def test_no_reader_holds_a_layer_of_a_custodians_key_and_no_custodian_one_of_a_r
     reader, other = factories.desk(), factories.desk(roles.BAWASLU_INTAKE)
     city = [each.officer for each in holders[2:]]
     home = reader.officer.office.government
-    assert reader.officer not in recovery_queries.possible_holders(home, for_custodians=True)
+    assert reader.officer not in recovery_queries.possible_holders(home, circles.CUSTODIANS)
     assert holders[0].officer not in recovery_queries.possible_holders(home)
     for by, joined in ((holders[0].officer, reader.officer), (reader.officer, holders[0].officer)):
         with pytest.raises(UnfitSet):
@@ -182,7 +182,7 @@ def test_no_reader_holds_a_layer_of_a_custodians_key_and_no_custodian_one_of_a_r
         assert holder
         recovery_sets.agree_to_hold(holder=holder, officer=officer, at=LATER)
     assert recovery_sets.protect_key(officer=reader.officer, private=reader.private, at=LATER).set == found
-    assert recovery_queries.set_in_force(home.pk, for_custodians=True)
+    assert recovery_queries.set_in_force(home.pk, circles.CUSTODIANS)
     assert found not in recovery_queries.sets_seen_by(holders[0].officer)
     with pytest.raises(recoveries.NotAHolder):
         recoveries.begin_drill(officer=holders[0].officer, found=found, at=LATER)
@@ -223,7 +223,7 @@ def test_the_check_names_what_lacks() -> None:
     home = factories.government()
 
     def said() -> list[str]:
-        return [each.tone for each in identity_findings(home)]
+        return [each.tone for each in identity_findings(home, CAMPAIGN.date())]
 
     assert said() == []
     factories.desk()

@@ -121,7 +121,7 @@ CLEAR = {
     "cases_handovergrant": {"id", "handover_id", "officer_id", "fingerprint"},
     "cases_handoverpicture": {"id", "handover_id", "number", "page"},
     "cases_officekey": {"id", "office_id", "nonce", "public_key", "made_by_id", "made_at", "retired_at"},
-    "cases_officekeygrant": {"id", "key_id", "officer_id"},
+    "cases_officekeygrant": {"id", "key_id", "officer_id", "fingerprint"},
     # Which respondent of the case, counted from 1; who that is, is sealed (ADR 35).
     "cases_respondent": {"id", "case_id", "number", "nonce", "revision", "by_id", "at", "unlinked_at"},
     "cases_indexkey": {"id", "office_id", "nonce", "mark", "made_by_id", "made_at", "retired_at"},

@@ -11,6 +11,7 @@ from netra.accounts import (
     recoveries,
     recovery_queries,
     recovery_sets,
+    roles,
     succession,
     webauthn,
 )
@@ -79,6 +80,7 @@ def key_addresses(officers: dict[str, Officer]) -> dict[str, Address]:
     assert lost.escrow is not None
     ceremony = recoveries.ask(officer=own, escrow=lost.escrow, at=NOW)
     drill = recoveries.begin_drill(officer=own, found=circle, at=NOW)
+    keepers = _keepers_keys(officers)
     gone, of_gone = factories.officer()
     left = recovery_sets.protect_key(officer=gone, private=of_gone, at=NOW)
     succession.shut_out(officer=gone, actor="Pengelola sistem", at=NOW)
@@ -89,6 +91,7 @@ def key_addresses(officers: dict[str, Officer]) -> dict[str, Address]:
         "cases:reopen",
     )
     return {
+        **keepers,
         **{view: lambda: (ceremony.pk,) for view in asked},
         **{f"accounts:recovery_{view}": lambda: (circle.pk,) for view in ("agree", "drill")},
         **{f"cases:{view}": lambda: (lost.former.pk,) for view in ("remember_key", "ask_recovery")},
@@ -97,3 +100,37 @@ def key_addresses(officers: dict[str, Officer]) -> dict[str, Address]:
         "accounts:passkey_remove": lambda: (passkey.pk,),
         "cases:let_in": lambda: (officers["intk"].pk,),
     }
+
+
+def _keepers_keys(officers: dict[str, Officer]) -> dict[str, Address]:
+    """A circle of keepers of three offices; the personnel office's keeper has a lost key and asked for it, a
+    colleague does not come back."""
+    own = officers["bkps"]
+    more = [factories.officer(roles.INSPEKTORAT, factories.office(f"Kantor {n}")) for n in "12"]
+    holders = [own, *(each for each, _ in more)]
+    circle = recovery_sets.propose_set(by=own, holders=holders, threshold=2, at=NOW)
+    for each in holders:
+        place = recovery_queries.holding_of(each, circle)
+        assert place is not None
+        recovery_sets.agree_to_hold(holder=place, officer=each, at=NOW)
+    recovery_sets.protect_key(officer=own, private=desk_of(own).private, at=NOW)
+    _lose_and_lock_again(own)
+    [lost] = recovery_queries.lost_keys_of(own)
+    assert lost.escrow is not None
+    ceremony = recoveries.ask(officer=own, escrow=lost.escrow, at=NOW)
+    gone, of_gone = factories.officer(roles.BKPSDM, own.office)
+    left = recovery_sets.protect_key(officer=gone, private=of_gone, at=NOW)
+    succession.shut_out(officer=gone, actor="Pengelola sistem", at=NOW)
+    return {
+        **{f"discipline:{view}": lambda: (lost.former.pk,) for view in ("remember_key", "ask_recovery")},
+        "discipline:ask_as_successor": lambda: (left.pk,),
+        "discipline:reopen": lambda: (ceremony.pk,),
+    }
+
+
+def _lose_and_lock_again(own: Officer) -> None:
+    """A new key, which the password opens."""
+    private = reports.start_anew(officer=own, secret="frasa uji", is_first=False, actor=own.actor, at=NOW)
+    own.locked_private = vault.lock_private(private, factories.PASSWORD, owner=own.username)
+    own.has_passphrase = False
+    own.save(update_fields=["locked_private", "has_passphrase"])

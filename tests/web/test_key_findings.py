@@ -7,10 +7,15 @@ import pytest
 from netra.accounts import recovery_sets
 from netra.accounts.models import Officer, RecoverySet
 from netra.accounts.recovery_queries import DRILL_EVERY
+from netra.dashboard.identity_findings import identity_findings
+from netra.dashboard.keeper_findings import keeper_findings
 from netra.dashboard.key_findings import key_findings
+from netra.discipline.services import step_aside
 from netra.reports.models import Grant
+from netra.reports.services import start_anew
 from tests import factories
-from tests.ceremonies import Circle, circle
+from tests.ceremonies import Circle, circle, custody_circle, keepers_circle
+from tests.discipline.proceedings import desks, opened
 
 pytestmark = pytest.mark.django_db
 
@@ -46,12 +51,55 @@ def test_a_drill_that_was_never_run_or_is_old_is_reminded_of() -> None:
     assert "sudah waktunya diulang" in late[1][1]
 
 
+def test_the_custodians_circle_is_practised_and_reminded_of_like_the_readers() -> None:
+    factories.desk()
+    guard = factories.custodian()
+    made, holders = custody_circle()
+    for desk in (guard, *holders[:2]):
+        recovery_sets.protect_key(officer=desk.officer, private=desk.private, at=desk.at)
+
+    def reminded(days: int) -> list[tuple[str, str]]:
+        on = (factories.CAMPAIGN + timedelta(days=days)).date()
+        found = [(each.tone, each.what) for each in identity_findings(factories.government(), on)]
+        return [(tone, what) for tone, what in found if "latihan pemulihan kunci penjaga identitas" in what]
+
+    assert [tone for tone, what in reminded(0) if "belum pernah dijalankan" in what] == ["warn"]
+    RecoverySet.objects.filter(pk=made.pk).update(drilled_at=factories.CAMPAIGN)
+    assert [tone for tone, _ in reminded(0)] == ["ok"]
+    assert "sudah waktunya diulang" in reminded(DRILL_EVERY.days)[0][1]
+
+
 def test_holders_who_are_gone_and_readers_without_protection_are_counted() -> None:
     found = circle()
     assert said()[-1] == ("warn", "Kota Sukabumi: 2 petugas belum melindungi kuncinya.")
     for gone, tone in ((3, "warn"), (2, "bad")):
         Officer.objects.filter(pk=found.holders[gone].officer.pk).update(is_active=False)
         assert said()[0][0] == tone
+
+
+def test_a_proceeding_that_hangs_on_one_key_is_bad_until_the_keepers_circle_protects_it() -> None:
+    home = factories.government()
+
+    def told() -> list[tuple[str, str]]:
+        return [(each.tone, each.what) for each in keeper_findings(home, factories.CAMPAIGN.date())]
+
+    assert told() == []
+    first, second = desks()
+    assert [tone for tone, _ in told()] == ["warn"]
+    made = opened(first)
+    assert [tone for tone, _ in told()] == ["warn"], "two open it"
+    step_aside(proceeding=made, reason="Kenal.", desk=second)
+    assert told()[0][0] == "bad" and "tertutup selamanya" in told()[0][1]
+    keepers_circle()
+    recovery_sets.protect_key(officer=first.officer, private=first.private, at=first.at)
+    assert told()[0] == ("warn", "Kota Sukabumi: 1 perkara disiplin terbuka lewat kunci satu petugas saja.")
+    assert any("latihan pemulihan kunci petugas perkara disiplin" in what for _, what in told())
+    assert any("4 petugas perkara disiplin belum melindungi" in what for _, what in told())
+    start_anew(officer=first.officer, secret="x", is_first=False, actor="uji", at=first.at)
+    assert told()[0] == (
+        "bad",
+        "Kota Sukabumi: 1 perkara disiplin tidak terbuka bagi petugas mana pun sekarang.",
+    )
 
 
 def test_a_report_that_nobody_can_open_today_is_bad() -> None:

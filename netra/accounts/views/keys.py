@@ -43,11 +43,8 @@ def passphrase(request: Any) -> HttpResponse:
     if form.is_valid() and not settings.ENV.demo:  # the demo's cards open keys with the known password
         old, new = form.cleaned_data["old"], form.cleaned_data["new"]
         try:
-            tries = guessing.at_key(request.officer)
-            with guessing.counting_guesses(tries, now=datetime.now(UTC), at=request.legal_now):
-                passphrases.change_passphrase(
-                    officer=request.officer, private=private, old=old, new=new, at=request.legal_now
-                )
+            told = {"now": datetime.now(UTC), "at": request.legal_now}
+            passphrases.change_passphrase(officer=request.officer, private=private, old=old, new=new, **told)
         except guessing.SignInRefused:
             form.add_error("old", key_forms.OPENS_NOTHING)
         except services.SamePassword:

@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from netra import vault
-from netra.accounts import key_forms, recoveries, recovery_page, recovery_sets, roles
+from netra.accounts import circles, key_forms, recoveries, recovery_page, recovery_sets
 from netra.accounts import recovery_queries as queries
 from netra.accounts.access import officer_required
+from netra.accounts.circle_words import WORDS
 from netra.accounts.models import Recovery, RecoverySet
 from netra.accounts.session import opened_key
 
@@ -18,16 +19,18 @@ from netra.accounts.session import opened_key
 def overview(request: Any) -> HttpResponse:
     """The sets that concern this officer. For whoever none concerns the page does not exist."""
     context = recovery_page.overview_of(request.officer, request.legal_now)
-    if not context["sets"] and not context["reads"]:
+    if not context["sets"] and not context["own"]:
         raise Http404
     return render(request, "accounts/recovery.html", context)
 
 
-@officer_required(*roles.ANSWERS_FOR_IDENTITIES, hidden=True)
+@officer_required(*circles.PROTECTED, hidden=True)
 def propose(request: Any) -> HttpResponse:
     """A new set: who holds and how many are needed."""
-    guards = queries.is_custodian(request.officer)
-    possible = queries.possible_holders(request.officer.office.government, for_custodians=guards)
+    circle = queries.circle_of(request.officer)
+    if circle is None:
+        raise Http404
+    possible = queries.possible_holders(request.officer.office.government, circle)
     form = key_forms.ProposalForm(request.POST or None, possible=possible)
     if form.is_valid():
         chosen = [each for each in possible if str(each.pk) in form.cleaned_data["holders"]]
@@ -42,7 +45,7 @@ def propose(request: Any) -> HttpResponse:
             form.add_error("holders", unfit.why)
         else:
             return redirect("accounts:recovery")
-    return render(request, "accounts/recovery_propose.html", {"form": form, "guards": guards})
+    return render(request, "accounts/recovery_propose.html", {"form": form, "words": WORDS[circle.code]})
 
 
 @require_POST
@@ -61,7 +64,7 @@ def agree(request: Any, found: int) -> HttpResponse:
 
 
 @require_POST
-@officer_required(*roles.ANSWERS_FOR_IDENTITIES, hidden=True)
+@officer_required(*circles.PROTECTED, hidden=True)
 def protect(request: Any) -> HttpResponse:
     """Put the own key under the protection of the set in force."""
     private = opened_key(request, request.officer)

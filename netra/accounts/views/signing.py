@@ -64,10 +64,10 @@ def _changed(request: Any, old: str, new: str) -> bytes:
     It has to be open before, also under a passphrase of its own: a new password that is refused for being
     that passphrase would else tell it to who tries.
     """
-    officer, at = request.officer, request.legal_now
+    officer, now, at = request.officer, datetime.now(UTC), request.legal_now
     private = session.opened_key(request, officer)
-    with guessing.counting_guesses(guessing.at_sign_in(officer), now=datetime.now(UTC), at=at):
-        if not officer.has_passphrase:
-            return services.change_password(officer=officer, private=private, old=old, new=new, at=at)
-        passphrases.change_sign_in(officer=officer, old=old, new=new, at=at)
-    return private
+    if officer.has_passphrase:
+        passphrases.change_sign_in(officer=officer, old=old, new=new, now=now, at=at)
+        return private
+    with guessing.counting_guesses(guessing.at_sign_in(officer), now=now, at=at):
+        return services.change_password(officer=officer, private=private, old=old, new=new, at=at)

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from netra.accounts.shared_keys import SharedKeyGrant, SharedPair
 from netra.cases import lifecycle
 from netra.cases.handing import custody
 
@@ -140,17 +141,10 @@ class HandoverPicture(models.Model):
         )
 
 
-class OfficeKey(models.Model):
-    """The key of an office, to which another installation seals what it hands over. Its private half is
-    sealed under a key of which each entitled officer has a grant; a retired one opens what came before."""
+class OfficeKey(SharedPair):
+    """The key of an office, to which another installation seals what it hands over."""
 
     office = models.ForeignKey("accounts.Office", on_delete=models.PROTECT, verbose_name="kantor")
-    nonce = models.UUIDField("penanda", unique=True)
-    public_key = models.BinaryField("kunci umum")
-    sealed_private = models.BinaryField("kunci pribadi, tersegel")
-    made_by = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="dibuat oleh")
-    made_at = models.DateTimeField("dibuat")
-    retired_at = models.DateTimeField("diganti", null=True, blank=True)
 
     class Meta:
         verbose_name = "kunci kantor"
@@ -161,12 +155,12 @@ class OfficeKey(models.Model):
         )
 
 
-class OfficeKeyGrant(models.Model):
-    """What opens the office's key, sealed to one of its officers."""
+class OfficeKeyGrant(SharedKeyGrant):
+    """What opens the office's key, sealed to one of its officers; rows from before the column have no
+    fingerprint, and count for nobody until they are opened."""
 
     key = models.ForeignKey(OfficeKey, on_delete=models.CASCADE, related_name="grants")
-    officer = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="petugas")
-    sealed_key = models.BinaryField("kunci tersegel")
+    fingerprint = models.CharField("sidik kunci", max_length=39, blank=True, default="")
 
     class Meta:
         verbose_name = "akses kunci kantor"

@@ -11,7 +11,7 @@ from netra.accounts.models import Office, Officer
 from netra.agencies.lines import line_of
 from netra.agencies.models import Agency, Government
 from netra.cases.handing.custody import Custody, custody_of, may_send
-from netra.cases.models import Case, Handover, HandoverGrant, OfficeKey
+from netra.cases.models import Case, Handover, HandoverGrant, OfficeKey, OfficeKeyGrant
 
 
 def handovers_for(office: Office) -> QuerySet[Handover]:
@@ -201,6 +201,18 @@ def escalated_to(officer: Officer) -> QuerySet[Handover]:
     below = Q(government=own) | Q(government__parent=own) | Q(government__parent__parent=own)
     found = Handover.objects.filter(below, received_at=None, returned_at=None, escalated_at__isnull=False)
     return _listed(found.exclude(from_office=officer.office_id))
+
+
+def handovers_under(officer: Officer, mark: str) -> int:
+    """How many hand-overs are sealed to the officer's key with this fingerprint ("": not written down)."""
+    found = HandoverGrant.objects.filter(officer=officer, fingerprint=mark, handover__returned_at=None)
+    return found.exclude(sealed_key=b"").exclude(handover__envelope=b"").count()
+
+
+def office_keys_under(officer: Officer, mark: str) -> int:
+    """How many keys of the officer's own office are sealed to this key and to none that they use now."""
+    own = OfficeKeyGrant.objects.filter(officer=officer, key__office=officer.office_id)
+    return own.filter(fingerprint=mark).count()
 
 
 def office_key_of(office_id: int) -> OfficeKey | None:

@@ -5,6 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from netra import vault
+from netra.accounts.shared_keys import refusing_earlier
 from netra.cases.desk import Desk, record_of
 from netra.cases.handing import reading
 from netra.cases.handing.chain import Link, link_from
@@ -20,12 +21,13 @@ _KEY: Final = "handover/key/{}"
 
 def key_to(handover: Handover, desk: Desk) -> bytes:
     """The hand-over's key: by the officer's own grant, or through the case. Raises `NotSealedToYou`, also
-    for who declared a tie since; or `vault.EnvelopeRefused` where the officer's key is another one by now."""
+    for who declared a tie since, `SealedToEarlierKey`, or `vault.EnvelopeRefused` where it was changed."""
     grant = handover.grants.filter(officer=desk.officer).first()
     if grant is not None and grant.sealed_key:
         if not reading.handovers_of(desk.officer).filter(pk=handover.pk).exists():
             raise NotSealedToYou(handover.number)
-        return vault.open_grant(desk.private, bytes(grant.sealed_key), record=str(handover.nonce))
+        with refusing_earlier(grant.fingerprint, desk.officer):
+            return vault.open_grant(desk.private, bytes(grant.sealed_key), record=str(handover.nonce))
     above, record = _above(handover, desk)
     if not handover.sender_key:
         raise NotSealedToYou(handover.number)

@@ -6,6 +6,8 @@ cases finds that the same person may stand in both (ADR 35).
 
 from django.db import models
 
+from netra.accounts.shared_keys import SharedKey, SharedKeyGrant
+
 
 class Respondent(models.Model):
     """One respondent (terlapor) of a case. In clear stands only which of them, counted from 1, and since when
@@ -25,18 +27,14 @@ class Respondent(models.Model):
         constraints = (models.UniqueConstraint(fields=["case", "number"], name="respondent_number_once"),)
 
 
-class IndexKey(models.Model):
+class IndexKey(SharedKey):
     """The key with which an office marks its respondents. The key itself is in the grants only; `mark` lets
     another key that was put in its place be seen."""
 
     office = models.ForeignKey(
         "accounts.Office", on_delete=models.PROTECT, related_name="index_keys", verbose_name="kantor"
     )
-    nonce = models.UUIDField("penanda", unique=True)
     mark = models.CharField("sidik kunci", max_length=64)
-    made_by = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="dibuat oleh")
-    made_at = models.DateTimeField("dibuat")
-    retired_at = models.DateTimeField("diganti", null=True, blank=True)
 
     class Meta:
         verbose_name = "kunci pencocokan"
@@ -47,13 +45,10 @@ class IndexKey(models.Model):
         )
 
 
-class IndexKeyGrant(models.Model):
-    """An index key, sealed to one officer; `fingerprint` tells to which key of theirs."""
+class IndexKeyGrant(SharedKeyGrant):
+    """An index key, sealed to one officer."""
 
     key = models.ForeignKey(IndexKey, on_delete=models.CASCADE, related_name="grants")
-    officer = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="petugas")
-    fingerprint = models.CharField("sidik kunci petugas", max_length=80)
-    sealed_key = models.BinaryField("kunci tersegel")
 
     class Meta:
         verbose_name = "akses kunci pencocokan"

@@ -41,6 +41,7 @@ from netra.cases.services.drafts import (
 from netra.cases.services.entering import NotOursToEnter, enter
 from netra.cases.services.escalating import NotLate, escalate_handover, escalate_late
 from netra.cases.services.exporting import PLAIN, NotForOutside, pack_handover, take_out
+from netra.cases.services.following import Followed, follow_office
 from netra.cases.services.handing import (
     NobodyMayReceive,
     To,
@@ -200,6 +201,7 @@ __all__ = [
     "Consequence",
     "DocumentRefused",
     "ErasureDecided",
+    "Followed",
     "HandedOver",
     "HasATie",
     "HereAlready",
@@ -285,6 +287,7 @@ __all__ = [
     "escalate_late",
     "extend_handling",
     "finish_task",
+    "follow_office",
     "hand_custody_over",
     "hand_everything_over",
     "hand_to",

@@ -12,8 +12,9 @@ from django.db.models import QuerySet
 
 from netra import vault
 from netra.accounts import queries as officers
-from netra.accounts import roles
+from netra.accounts import roles, shared_keys
 from netra.accounts.models import Office, Officer
+from netra.accounts.shared_keys import mark_of
 from netra.cases.desk import Desk
 from netra.cases.models import IndexKey, IndexKeyGrant
 from netra.journal import events
@@ -65,9 +66,7 @@ def in_force(found: Iterable[OpenIndex]) -> OpenIndex | None:
 def holders_of(office: Office) -> QuerySet[Officer]:
     """Who of the office can open the key in force, with the key that they have today."""
     grants = IndexKeyGrant.objects.filter(key__office=office, key__retired_at=None)
-    living = {(each.officer_id, each.fingerprint) for each in grants}
-    able = entitled_to_index(office)
-    return able.filter(pk__in=[each.pk for each in able if (each.pk, _print(each)) in living])
+    return shared_keys.holders_among(grants, entitled_to_index(office))
 
 
 def make_index_key(*, desk: Desk, only_the_first: bool = False) -> None:
@@ -111,8 +110,7 @@ def share_index_keys(*, to: Officer, desk: Desk) -> int:
         Office.objects.select_for_update().get(pk=desk.officer.office_id)
         there = set(IndexKey.objects.filter(pk__in=keys).values_list("pk", flat=True))
         overwrite_freed_pages()
-        IndexKeyGrant.objects.filter(key__in=keys, officer=to).delete()
-        IndexKeyGrant.objects.bulk_create(each for each in made if each.key_id in there)
+        shared_keys.replace(IndexKeyGrant, [each for each in made if each.key.pk in there], to)
         facts = {"to": to.actor, "keys": len(there)}
         log.note(events.INDEX_KEY_GIVEN, actor=desk.officer.actor, subject=to.username, facts=facts)
     return len(there)
@@ -134,7 +132,7 @@ def give_up_index_keys(*, officer: Officer, log: Log, actor: str) -> None:
 def end_dead_keys(office: Office) -> int:
     """Delete keys that nobody opens, and retired ones that mark nobody; how many. Inside a `recording`."""
     overwrite_freed_pages()
-    prints = {each.pk: _print(each) for each in entitled_to_index(office)}
+    prints = {each.pk: mark_of(each) for each in entitled_to_index(office)}
     ended = 0
     for key in IndexKey.objects.filter(office=office).prefetch_related("grants"):
         is_held = any(prints.get(each.officer_id) == each.fingerprint for each in key.grants.all())
@@ -147,7 +145,7 @@ def end_dead_keys(office: Office) -> int:
 
 def _own_grants(desk: Desk) -> QuerySet[IndexKeyGrant]:
     own = IndexKeyGrant.objects.filter(
-        officer=desk.officer, fingerprint=_print(desk.officer), key__office=desk.officer.office_id
+        officer=desk.officer, fingerprint=mark_of(desk.officer), key__office=desk.officer.office_id
     )
     return own.select_related("key").order_by("-key__made_at", "-key")
 
@@ -161,19 +159,14 @@ def _opens(grant: IndexKeyGrant, desk: Desk) -> bool:
 
 
 def _opened(grant: IndexKeyGrant, desk: Desk) -> OpenIndex:
-    secret = vault.open_grant(desk.private, bytes(grant.sealed_key), record=str(grant.key.nonce))
+    secret = shared_keys.secret_in(grant, desk.private)
     if vault.key_mark(secret) != grant.key.mark:
         raise IndexKeyExchanged("another index key was put in its place")
     return OpenIndex(grant.key, secret)
 
 
 def _grant(key: IndexKey, secret: bytes, officer: Officer) -> IndexKeyGrant:
-    sealed = vault.grant(bytes(officer.public_key), secret, record=str(key.nonce))
-    return IndexKeyGrant(key=key, officer=officer, fingerprint=_print(officer), sealed_key=sealed)
-
-
-def _print(officer: Officer) -> str:
-    return vault.fingerprint(bytes(officer.public_key))
+    return shared_keys.granted(IndexKeyGrant, key, secret, officer)
 
 
 class _Meanwhile(Exception):

@@ -101,8 +101,9 @@ def hand_custody_over(*, to: Officer, desk: Desk) -> int:
     return given
 
 
-def end_service(*, officer: Officer, log: Log, actor: str) -> None:
-    """The office ends an account without its officer (`netra officer leave`). Called inside a `recording`.
+def end_service(*, officer: Officer, log: Log, actor: str, to: str = "") -> None:
+    """An account ends without its officer: the office ends it (`netra officer leave`), or a successor (`to`)
+    took over. Called inside a `recording`.
 
     Raises `reports.LeavesReportsUnread`, `LeavesHandoversUnread` or `reports.LastCustodian`: first the key
     has to be recovered, or a colleague let in.
@@ -112,7 +113,7 @@ def end_service(*, officer: Officer, log: Log, actor: str) -> None:
         raise LeavesHandoversUnread(alone)
     _pass_on_cases(officer, None, log, actor=actor)
     release_tasks(officer=officer)
-    _close(officer, log, actor=actor, to="")
+    _close(officer, log, actor=actor, to=to)
 
 
 def _close(officer: Officer, log: Log, *, actor: str, to: str) -> None:

@@ -3,10 +3,9 @@
 import base64
 import binascii
 from typing import Final
-from uuid import uuid4
 
 from netra import vault
-from netra.accounts import roles
+from netra.accounts import roles, shared_keys
 from netra.accounts.models import Office
 from netra.cases.desk import Desk
 from netra.cases.handing import reading
@@ -31,17 +30,9 @@ def make_office_key(*, desk: Desk) -> OfficeKey:
     """A new key for the desk's office, opened by every entitled officer of it; the one before retires."""
     if not desk.officer.may(roles.RECEIVES_REFERRALS):
         raise NotSealedToYou(desk.officer.office.name)
-    office, pair, key, nonce = desk.officer.office, vault.new_pair(), vault.new_key(), uuid4()
-    made = OfficeKey(
-        office=office, nonce=nonce, public_key=pair.public, made_by=desk.officer, made_at=desk.at,
-        sealed_private=vault.seal(key, pair.private, record=str(nonce), field=_FIELD),
-    )  # fmt: skip
-    grants = [
-        OfficeKeyGrant(
-            key=made, officer=each, sealed_key=vault.grant(bytes(each.public_key), key, record=str(nonce))
-        )
-        for each in reading.entitled(office, None)
-    ]
+    office = desk.officer.office
+    made, key = shared_keys.new_pair(OfficeKey, by=desk.officer, at=desk.at, field=_FIELD, office=office)
+    grants = [shared_keys.granted(OfficeKeyGrant, made, key, each) for each in reading.entitled(office, None)]
     with recording(office.government.code, at=desk.at) as log:
         Office.objects.select_for_update(of=("self",)).get(
             pk=office.pk
@@ -49,21 +40,19 @@ def make_office_key(*, desk: Desk) -> OfficeKey:
         OfficeKey.objects.filter(office=office, retired_at=None).update(retired_at=desk.at)
         made.save(force_insert=True)
         OfficeKeyGrant.objects.bulk_create(grants)
-        facts = {"fingerprint": vault.fingerprint(pair.public), "sealed_for": len(grants)}
+        facts = {"fingerprint": vault.fingerprint(bytes(made.public_key)), "sealed_for": len(grants)}
         log.note(events.OFFICE_KEY_MADE, actor=desk.officer.actor, subject=office.name, facts=facts)
     return made
 
 
 def private_of(key: OfficeKey, desk: Desk) -> bytes:
-    """The private half. Raises `NotSealedToYou`, or `vault.EnvelopeRefused` where a key was exchanged."""
+    """The private half. Raises `NotSealedToYou`, `SealedToEarlierKey`, or `vault.EnvelopeRefused` where a key
+    was exchanged."""
     grant = key.grants.filter(officer=desk.officer).first()
     if grant is None:
         raise NotSealedToYou(key.office.name)
-    opened = vault.open_grant(desk.private, bytes(grant.sealed_key), record=str(key.nonce))
-    private = vault.open_sealed(opened, bytes(key.sealed_private), record=str(key.nonce), field=_FIELD)
-    if vault.public_of(private) != bytes(key.public_key):
-        raise vault.EnvelopeRefused("the office's public key was exchanged")
-    return private
+    secret = shared_keys.secret_for(grant, desk.officer, desk.private)
+    return shared_keys.private_half(key, secret, field=_FIELD)
 
 
 def key_as_text(key: OfficeKey) -> str:

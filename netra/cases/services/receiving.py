@@ -51,9 +51,10 @@ def read_picture(*, handover: Handover, number: int, page: int, desk: Desk) -> b
 def receive_handover(*, handover: Handover, desk: Desk) -> Handover:
     """Give the receipt: from now on this office has the case, and its clock runs where the rulebook has one.
 
-    Raises `NotWaiting` and `NotSealedToYou`.
+    Only by who can open it. Raises `NotWaiting`, `NotSealedToYou` and `SealedToEarlierKey`.
     """
     check_receiver(handover, desk)
+    sealing.key_to(handover, desk)
     with recording(handover.government.code, at=desk.at) as log:
         found = waiting(handover)
         found.received_at, found.received_by = desk.at, desk.officer

@@ -8,9 +8,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from netra import vault
-from netra.accounts import guessing, key_forms, recoveries, recovery_queries, services, session
+from netra.accounts import guessing, key_forms, recoveries, session
+from netra.accounts import lost_key_pages as pages
 from netra.accounts.models import Recovery
-from netra.accounts.passkey_forms import WRONG_PASSWORD
+from netra.accounts.recovery_queries import LostKey
 from netra.cases import keys_page
 from netra.cases.desk import Desk
 from netra.cases.services import take_over
@@ -29,7 +30,7 @@ def forgotten(request: Any) -> HttpResponse:
     if not request.officer.has_passphrase:
         raise Http404
     form = key_forms.NewPassphraseForm(request.POST or None)
-    if form.is_valid() and _is_confirmed(request, form):
+    if form.is_valid() and pages.is_confirmed(request, form):
         private = reports.start_anew(
             officer=request.officer,
             secret=form.cleaned_data["new"],
@@ -41,40 +42,21 @@ def forgotten(request: Any) -> HttpResponse:
         session.keep_open(request, response, request.officer, private)
         return response
     context = {"form": form} | keys_page.home_of(request.officer)
-    return render(request, "cases/key_forgotten.html", context)
-
-
-def _is_confirmed(request: Any, form: Any) -> bool:
-    """The password is right, and is not the new passphrase (the form compares the two)."""
-    old, now = form.cleaned_data["old"], datetime.now(UTC)
-    try:
-        services.confirm_password(officer=request.officer, password=old, now=now, at=request.legal_now)
-    except guessing.SignInRefused:
-        form.add_error("old", WRONG_PASSWORD)
-        return False
-    return True
+    return render(request, "accounts/key_forgotten.html", context)
 
 
 @keyholder
 def former(request: Any) -> HttpResponse:
     """The officer's earlier keys: what lies under each, and the ways to open it again."""
-    return render(
-        request, "cases/former_keys.html", _former_page(request) | {"form": key_forms.RememberedForm()}
-    )
-
-
-def _former_page(request: Any) -> dict[str, Any]:
-    lost = recovery_queries.lost_keys_of(request.officer)
-    counted = [(each, keys_page.waiting_under(request.officer, each.fingerprint)) for each in lost]
-    now = vault.fingerprint(bytes(request.officer.public_key))
-    return {"lost": counted, "now": now} | keys_page.home_of(request.officer)
+    shown = keys_page.home_of(request.officer)
+    return pages.former_page(request, shown, keys_page.waiting_under)
 
 
 @require_POST
 @keyholder
 def remember(request: Any, former: int) -> HttpResponse:
     """The old secret came back to mind."""
-    found = _former_or_404(request, former)
+    found = pages.former_or_404(request, former)
     form = key_forms.RememberedForm(request.POST)
     if form.is_valid():
         try:
@@ -84,10 +66,11 @@ def remember(request: Any, former: int) -> HttpResponse:
         else:
             context = {"to": request.officer, "outcome": outcome} | keys_page.home_of(request.officer)
             return render(request, "cases/keys_given.html", context)
-    return render(request, "cases/former_keys.html", _former_page(request) | {"form": form})
+    shown = keys_page.home_of(request.officer)
+    return pages.former_page(request, shown, keys_page.waiting_under, form)
 
 
-def _remembered(request: Any, found: recovery_queries.LostKey, secret: str) -> reports.Outcome:
+def _remembered(request: Any, found: LostKey, secret: str) -> reports.Outcome:
     officer, at = request.officer, request.legal_now
     tries = guessing.at_former(found.former)
     with guessing.counting_guesses(tries, now=datetime.now(UTC), at=at):
@@ -99,29 +82,23 @@ def _remembered(request: Any, found: recovery_queries.LostKey, secret: str) -> r
 def ask(request: Any, former: int) -> HttpResponse:
     """Ask the holders."""
     desk_of(request)  # the answer is sealed to today's key: it must be open here
-    escrow = _former_or_404(request, former).escrow
-    if escrow is None:
-        raise Http404
-    begun = recoveries.ask(officer=request.officer, escrow=escrow, at=request.legal_now)
-    return redirect("accounts:ceremony", begun.pk)
+    return pages.asked_for(request, former)
 
 
 @require_POST
 @keyholder
 def reopen(request: Any, recovery: int) -> HttpResponse:
     """Enough holders agreed: seal anew what the old key opened."""
-    found = recovery_queries.recovery_seen_by(request.officer, recovery)
-    if found is None or found.escrow.is_practice or found.receiver_id != request.officer.pk:
-        raise Http404
+    found = pages.own_ceremony_or_404(request, recovery)
     desk = desk_of(request)
     try:
         shown = _taken_over(found, desk) if found.successor_id else _reopened(found, desk)
     except (vault.TooFewLayers, recoveries.NotAHolder, recoveries.RecoveryClosed):
-        return _refused(request, "Pemulihan ini belum cukup disetujui, atau sudah berakhir.")
+        return pages.refused(request, "Pemulihan ini belum cukup disetujui, atau sudah berakhir.")
     except reports.KeyReplaced:
-        return _refused(request, KEY_REPLACED)
+        return pages.refused(request, KEY_REPLACED)
     except vault.EnvelopeRefused:
-        return _refused(request, "Yang dibuka pemegang bukan kunci yang diminta. Tercatat dalam jurnal.")
+        return pages.refused(request, "Yang dibuka pemegang bukan kunci yang diminta. Tercatat dalam jurnal.")
     shown |= keys_page.home_of(desk.officer)
     return render(request, "cases/keys_given.html", {"to": desk.officer, **shown})
 
@@ -134,15 +111,3 @@ def _reopened(found: Recovery, desk: Desk) -> dict[str, Any]:
 def _taken_over(found: Recovery, desk: Desk) -> dict[str, Any]:
     taken = take_over(recovery=found, desk=desk)
     return {"outcome": taken.outcome, "taken_over": taken, "gone": found.escrow.officer}
-
-
-def _former_or_404(request: Any, former: int) -> recovery_queries.LostKey:
-    lost = recovery_queries.lost_keys_of(request.officer)
-    found = next((each for each in lost if each.former.pk == former), None)
-    if found is None:
-        raise Http404
-    return found
-
-
-def _refused(request: Any, sentence: str) -> HttpResponse:
-    return render(request, "accounts/recovery_refused.html", {"sentence": sentence}, status=409)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from netra import vault
+from netra.accounts.shared_keys import SealedToEarlierKey
 from netra.cases import forms, queries, services
 from netra.cases.handing import package
 from netra.cases.handing.chain import BrokenChain
@@ -132,7 +133,7 @@ def _taken_in(request: Any, form: forms.PackageForm) -> str:
         return services.import_package(data=data, desk=desk_of(request)).handover.number
     except package.PackageRefused as refused:
         sentence = _REFUSALS[type(refused)].format(*(str(each)[:120] for each in refused.args))
-    except (NotSealedToYou, vault.EnvelopeRefused):
+    except (NotSealedToYou, SealedToEarlierKey, vault.EnvelopeRefused):
         sentence = _NO_KEY
     except services.NobodyMayReceive:
         sentence = (

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from netra import clock, vault
 from netra.accounts import roles
 from netra.accounts.access import View, officer_required
+from netra.accounts.shared_keys import SealedToEarlierKey
 from netra.cases import forms, queries, services
 from netra.cases.handing.content import NotAHandover
 from netra.cases.handing.custody import SENT, NotWaiting, state_of
@@ -36,6 +37,8 @@ def receiver(view: View) -> View:
     def watched(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return guarded(request, *args, **kwargs)
+        except SealedToEarlierKey:
+            return render(request, "cases/handover_earlier_key.html", status=409)
         except (vault.EnvelopeRefused, NotAHandover, NotSealedToYou):  # the last: taken back a moment ago
             return render(request, "cases/handover_unreadable.html", status=409)
 

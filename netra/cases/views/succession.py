@@ -2,29 +2,25 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from netra.accounts import recoveries, recovery_queries
+from netra.accounts import lost_key_pages as pages
 from netra.cases import keys_page
 from netra.cases.views.acting import desk_of, keyholder
 
 
 @keyholder
 def left_behind(request: Any) -> HttpResponse:
-    """Who is gone, which keys wait, and how many reports nobody else could open."""
+    """Who is gone, and which keys wait."""
     context = {"left": keys_page.left_behind_to(request.officer)} | keys_page.home_of(request.officer)
-    return render(request, "cases/left_behind.html", context)
+    return render(request, "accounts/left_behind.html", context)
 
 
 @require_POST
 @keyholder
 def ask(request: Any, escrow: int) -> HttpResponse:
     """Ask the holders for one of these keys, as the successor."""
-    desk = desk_of(request)  # the answer is sealed to today's key: it must be open here
-    found = recovery_queries.keys_left_behind(desk.officer).filter(pk=escrow).first()
-    if found is None:
-        raise Http404
-    begun = recoveries.ask_as_successor(escrow=found, successor=desk.officer, at=desk.at)
-    return redirect("accounts:ceremony", begun.pk)
+    desk_of(request)  # the answer is sealed to today's key: it must be open here
+    return pages.asked_as_successor(request, escrow)

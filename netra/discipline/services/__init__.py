@@ -46,6 +46,7 @@ from netra.discipline.services.finishing import (
     record_in_idis,
     settle_superior,
 )
+from netra.discipline.services.leaving import LeavesProceedingsClosed, end_service
 from netra.discipline.services.letters import draft_letter, issue_letter, preview_letter, read_letter
 from netra.discipline.services.opening import (
     AlreadyOpened,
@@ -59,6 +60,7 @@ from netra.discipline.services.opening import (
     read,
     send_back,
 )
+from netra.discipline.services.recovering import Reopened, reopen_recovered, reopen_remembered
 from netra.discipline.services.remedies import (
     OtherRemedy,
     annul,
@@ -77,6 +79,7 @@ __all__ = [
     "Decision",
     "HasATie",
     "LastReader",
+    "LeavesProceedingsClosed",
     "NotAhead",
     "NotClosed",
     "NotTheirs",
@@ -85,6 +88,7 @@ __all__ = [
     "OtherRemedy",
     "OutsideTheCatalogue",
     "ReasonMissing",
+    "Reopened",
     "SameEyes",
     "SuperiorStillDue",
     "TeamMissing",
@@ -103,6 +107,7 @@ __all__ = [
     "decide",
     "deliver",
     "draft_letter",
+    "end_service",
     "erase_contents",
     "escalate",
     "file_appeal",
@@ -127,6 +132,8 @@ __all__ = [
     "record_absence",
     "record_in_idis",
     "record_second_absence",
+    "reopen_recovered",
+    "reopen_remembered",
     "reply_to_bpasn",
     "review_on",
     "rule_of",

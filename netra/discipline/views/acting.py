@@ -11,8 +11,9 @@ from netra import vault
 from netra.accounts import roles
 from netra.accounts.access import View, officer_required
 from netra.accounts.session import opened_key
+from netra.accounts.shared_keys import SealedToEarlierKey
 from netra.discipline import queries
-from netra.discipline.desk import Desk, NotSealedToYou, SealedToEarlierKey
+from netra.discipline.desk import Desk, NotSealedToYou
 from netra.discipline.models import Proceeding
 from netra.reports import services as reports
 

@@ -2,19 +2,13 @@
 
 from django.db import models
 
+from netra.accounts.shared_keys import SharedKeyGrant, SharedPair
 
-class IdentityKey(models.Model):
-    """The key pair of a government's custodians, to which the key of each reporter's name is sealed. Its
-    private half is sealed under a key of which each custodian has a grant; a retired one opens what came
-    before."""
+
+class IdentityKey(SharedPair):
+    """The key pair of a government's custodians, to which the key of each reporter's name is sealed."""
 
     government = models.ForeignKey("agencies.Government", on_delete=models.PROTECT, verbose_name="pemerintah")
-    nonce = models.UUIDField("penanda", unique=True)
-    public_key = models.BinaryField("kunci umum")
-    sealed_private = models.BinaryField("kunci pribadi, tersegel")
-    made_by = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="dibuat oleh")
-    made_at = models.DateTimeField("dibuat")
-    retired_at = models.DateTimeField("diganti", null=True, blank=True)
 
     class Meta:
         verbose_name = "kunci penjaga identitas"
@@ -27,13 +21,10 @@ class IdentityKey(models.Model):
         )
 
 
-class IdentityKeyGrant(models.Model):
-    """What opens the custodians' key, sealed to one of them, to the key with this `fingerprint`."""
+class IdentityKeyGrant(SharedKeyGrant):
+    """What opens the custodians' key, sealed to one of them."""
 
     key = models.ForeignKey(IdentityKey, on_delete=models.CASCADE, related_name="grants")
-    officer = models.ForeignKey("accounts.Officer", on_delete=models.PROTECT, verbose_name="penjaga")
-    fingerprint = models.CharField("sidik kunci", max_length=39)
-    sealed_key = models.BinaryField("kunci tersegel")
 
     class Meta:
         verbose_name = "pemberian kunci penjaga identitas"

@@ -150,7 +150,14 @@ from netra.reports.services.recusing import (
     step_aside,
     which_may_be_given,
 )
-from netra.reports.services.resealing import KeyReplaced, NotAReader, Outcome, let_in, reseal
+from netra.reports.services.resealing import (
+    KeyReplaced,
+    NotAReader,
+    Outcome,
+    let_in,
+    refuse_replaced,
+    reseal,
+)
 from netra.reports.services.sealed_intake import UnknownAgency, agency_in_clear, readers_of, receive_sealed
 from netra.reports.services.shipping import FilesMissing, Slice, begin_file, take_sealed_slice
 from netra.reports.services.stored import (
@@ -291,6 +298,7 @@ __all__ = [
     "receive",
     "receive_sealed",
     "record_sighting",
+    "refuse_replaced",
     "remove_contact",
     "remove_file",
     "reopen_for_successor",

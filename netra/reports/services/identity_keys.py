@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
-from uuid import uuid4
 
 from django.db.models import QuerySet
 
 from netra import vault
 from netra.accounts import queries as officers
-from netra.accounts import recoveries, roles
+from netra.accounts import recoveries, roles, shared_keys
 from netra.accounts.models import Officer, Recovery
+from netra.accounts.shared_keys import mark_of
 from netra.agencies.models import Government
 from netra.journal import identity_events
 from netra.journal.services import Log, recording
@@ -36,14 +36,14 @@ def identity_key_of(government: Government) -> IdentityKey | None:
     able = officers.custodians_of(government.pk)
     grants = IdentityKeyGrant.objects.filter(key__government=government, key__retired_at=None)
     found = grants.filter(officer__in=able).select_related("key", "officer")
-    return next((each.key for each in found if each.fingerprint == _print(each.officer)), None)
+    return next((each.key for each in found if each.fingerprint == mark_of(each.officer)), None)
 
 
 def holders_of(key: IdentityKey) -> QuerySet[Officer]:
     """The custodians who can open this key with the key that they have today."""
-    able = officers.custodians_of(key.government_id)
-    sealed_to = set(IdentityKeyGrant.objects.filter(key=key).values_list("officer_id", "fingerprint"))
-    return able.filter(pk__in=[each.pk for each in able if (each.pk, _print(each)) in sealed_to])
+    return shared_keys.holders_among(
+        IdentityKeyGrant.objects.filter(key=key), officers.custodians_of(key.government_id)
+    )
 
 
 def make_identity_key(*, officer: Officer, at: datetime) -> IdentityKey:
@@ -53,11 +53,7 @@ def make_identity_key(*, officer: Officer, at: datetime) -> IdentityKey:
     able = list(officers.custodians_of(government.pk))
     if officer not in able:
         raise NotACustodian(officer.username)
-    pair, secret, nonce = vault.new_pair(), vault.new_key(), uuid4()
-    made = IdentityKey(
-        government=government, nonce=nonce, public_key=pair.public, made_by=officer, made_at=at,
-        sealed_private=vault.seal(secret, pair.private, record=str(nonce), field=_FIELD),
-    )  # fmt: skip
+    made, secret = shared_keys.new_pair(IdentityKey, by=officer, at=at, field=_FIELD, government=government)
     grants = [_grant(made, secret, each) for each in able]
     with recording(government.code, at=at) as log:
         _lock(government)  # of two at once the later one counts
@@ -67,14 +63,14 @@ def make_identity_key(*, officer: Officer, at: datetime) -> IdentityKey:
         IdentityKey.objects.filter(government=government, retired_at=None).update(retired_at=at)
         made.save(force_insert=True)
         IdentityKeyGrant.objects.bulk_create(grants)
-        facts = {"fingerprint": vault.fingerprint(pair.public), "sealed_for": len(grants)}
+        facts = {"fingerprint": vault.fingerprint(bytes(made.public_key)), "sealed_for": len(grants)}
         log.note(identity_events.IDENTITY_KEY_MADE, actor=officer.actor, subject=government.name, facts=facts)
     return made
 
 
 def keys_held_by(officer: Officer) -> QuerySet[IdentityKey]:
     """The keys, retired ones too, that this custodian opens today."""
-    own = IdentityKey.objects.filter(grants__officer=officer, grants__fingerprint=_print(officer))
+    own = IdentityKey.objects.filter(grants__officer=officer, grants__fingerprint=mark_of(officer))
     return own.filter(government=officer.office.government_id).order_by("-made_at", "-pk")
 
 
@@ -84,7 +80,7 @@ def lacking(officer: Officer) -> list[Officer]:
     colleagues = officers.custodians_of(officer.office.government_id).exclude(pk=officer.pk)
     grants = IdentityKeyGrant.objects.filter(key__in=held)
     opens = set(grants.values_list("officer_id", "fingerprint", "key_id"))
-    return [each for each in colleagues if any((each.pk, _print(each), key) not in opens for key in held)]
+    return [each for each in colleagues if any((each.pk, mark_of(each), key) not in opens for key in held)]
 
 
 def share_identity_keys(*, officer: Officer, private: bytes, to: Officer, at: datetime) -> int:
@@ -103,10 +99,7 @@ def follow_identity_keys(*, officer: Officer, old: bytes, at: datetime, asked: R
     """An earlier key of this custodian is back: what was sealed to it is sealed to the key of today."""
     mark = vault.fingerprint(vault.public_of(old))
     found = IdentityKeyGrant.objects.filter(officer=officer, fingerprint=mark).select_related("key")
-    made = [
-        _grant(each.key, vault.open_grant(old, bytes(each.sealed_key), record=str(each.key.nonce)), officer)
-        for each in found
-    ]
+    made = shared_keys.followed(IdentityKeyGrant, found, old, officer)
     if not made:
         return 0
     _pass_on(made, to=officer, by=officer, at=at, asked=asked)
@@ -121,10 +114,8 @@ def pass_identity_keys_on(*, gone: Officer, old: bytes, to: Officer, at: datetim
     mark = vault.fingerprint(vault.public_of(old))
     found = IdentityKeyGrant.objects.filter(officer=gone, fingerprint=mark).select_related("key")
     held = set(keys_held_by(to).values_list("pk", flat=True))
-    made = [
-        _grant(each.key, vault.open_grant(old, bytes(each.sealed_key), record=str(each.key.nonce)), to)
-        for each in found.filter(key__government=to.office.government_id).exclude(key__in=held)
-    ]
+    found = found.filter(key__government=to.office.government_id).exclude(key__in=held)
+    made = shared_keys.followed(IdentityKeyGrant, found, old, to)
     if not made or not officers.custodians_of(to.office.government_id).filter(pk=to.pk).exists():
         return 0
     _pass_on(made, to=to, by=to, at=at, asked=asked)
@@ -192,23 +183,18 @@ def private_of(key: IdentityKey, officer: Officer, private: bytes) -> bytes:
 
     Raises `NotACustodian`, or `vault.EnvelopeRefused` where a key was exchanged.
     """
-    secret = _secret(key, officer, private)
-    opened = vault.open_sealed(secret, bytes(key.sealed_private), record=str(key.nonce), field=_FIELD)
-    if vault.public_of(opened) != bytes(key.public_key):
-        raise vault.EnvelopeRefused("the custodians' public key was exchanged")
-    return opened
+    return shared_keys.private_half(key, _secret(key, officer, private), field=_FIELD)
 
 
 def _secret(key: IdentityKey, officer: Officer, private: bytes) -> bytes:
-    grant = IdentityKeyGrant.objects.filter(key=key, officer=officer, fingerprint=_print(officer)).first()
+    grant = IdentityKeyGrant.objects.filter(key=key, officer=officer, fingerprint=mark_of(officer)).first()
     if grant is None or not officer.may(roles.GUARDS_IDENTITIES):
         raise NotACustodian(officer.username)
-    return vault.open_grant(private, bytes(grant.sealed_key), record=str(key.nonce))
+    return shared_keys.secret_in(grant, private)
 
 
 def _grant(key: IdentityKey, secret: bytes, officer: Officer) -> IdentityKeyGrant:
-    sealed = vault.grant(bytes(officer.public_key), secret, record=str(key.nonce))
-    return IdentityKeyGrant(key=key, officer=officer, fingerprint=_print(officer), sealed_key=sealed)
+    return shared_keys.granted(IdentityKeyGrant, key, secret, officer)
 
 
 def _pass_on(
@@ -222,25 +208,15 @@ def _pass_on(
         _lock(government)
         if not _still_there(made, government):
             raise NotACustodian(to.username)
-        _replace(made, to)
+        shared_keys.replace(IdentityKeyGrant, made, to)
         facts = {"to": to.actor, "keys": len(made)}
         log.note(identity_events.IDENTITY_KEY_GIVEN, actor=by.actor, subject=to.username, facts=facts)
 
 
 def _still_there(made: list[IdentityKeyGrant], government: Government) -> list[IdentityKeyGrant]:
     """Without those for who left, or got another key, since they were sealed. Under the lock."""
-    now = {(each.pk, _print(each)) for each in officers.custodians_of(government.pk)}
-    return [each for each in made if (each.officer_id, each.fingerprint) in now]
+    return shared_keys.opens_today(made, officers.custodians_of(government.pk))
 
 
 def _lock(government: Government) -> None:
     Government.objects.select_for_update().get(pk=government.pk)
-
-
-def _replace(made: list[IdentityKeyGrant], to: Officer) -> None:
-    IdentityKeyGrant.objects.filter(key__in=[each.key_id for each in made], officer=to).delete()
-    IdentityKeyGrant.objects.bulk_create(made)
-
-
-def _print(officer: Officer) -> str:
-    return vault.fingerprint(bytes(officer.public_key))

@@ -104,7 +104,7 @@ def _give(
     with recording(by.office.government.code, at=at) as log:
         if asked is not None:
             recoveries.hold_open(asked, at)
-        _refuse_replaced(to)
+        refuse_replaced(to)
         free: list[Report] = list(
             queries.free_for(to, sealed)
             .select_for_update(of=("self",))
@@ -127,8 +127,9 @@ def _give(
     return [each.docket for each in found]
 
 
-def _refuse_replaced(to: Officer) -> None:
-    """The row is held: a key that is replaced in this moment waits, and then sets these grants aside too."""
+def refuse_replaced(to: Officer) -> None:
+    """Whoever seals something to `to` holds their row: a key that is replaced in this moment waits. Called
+    inside a `recording`. Raises `KeyReplaced`."""
     now = Officer.objects.select_for_update(no_key=True).get(pk=to.pk)
     if not now.is_active or bytes(now.public_key) != bytes(to.public_key):
         raise KeyReplaced(to.username)

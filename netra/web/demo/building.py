@@ -19,7 +19,7 @@ from netra.web.demo.lessons import replay_lessons
 from netra.web.demo.names import replay_names
 from netra.web.demo.personas import COLLEAGUES, PASSWORD, PERSONAS, Persona
 from netra.web.demo.proceedings import replay_proceedings
-from netra.web.demo.recovery import build_circle_of_custodians, build_recovery
+from netra.web.demo.recovery import build_circle_of_custodians, build_circle_of_keepers, build_recovery
 from netra.web.demo_city import (
     build_city,
     load_monthly_list,
@@ -60,6 +60,7 @@ def build(say: Callable[[str], None]) -> None:
     officers = {persona.username: _appoint(government, persona) for persona in _officers()}
     build_recovery(officers)
     build_circle_of_custodians(officers)
+    build_circle_of_keepers(officers)
     reports.make_identity_key(officer=officers[CUSTODIAN], at=FOUNDED_AT)
     say("Memutar ulang sosialisasi Oktober 2024")
     replay_outreach(government)

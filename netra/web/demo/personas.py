@@ -70,6 +70,8 @@ COLLEAGUES = (
     Persona("", "Sekretaris Kecamatan Gunungpuyuh", "", "", "", "sekcam.gunungpuyuh", roles.UNIT_SECRETARY,
             "Kecamatan Gunungpuyuh", "kecamatan-gunungpuyuh"),
     Persona("", "Pemeriksa Jurnal", "", "", "", "pemeriksa", roles.AUDITOR, "Inspektorat"),
+    Persona("", "Pemeriksa Jurnal Sekretariat", "", "", "", "pemeriksa.setda", roles.AUDITOR,
+            "Sekretariat Daerah"),
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from netra.accounts.models import Office, Officer
 from netra.agencies import queries as agencies
 from netra.agencies.models import Agency
 from netra.cases import services as cases
-from netra.discipline import queries as discipline
+from netra.discipline import services as discipline
 from netra.journal.services import recording
 from netra.reports import services as reports
 
@@ -67,8 +67,8 @@ class Command(BaseCommand):
         )
         self.stdout.write(f"Kata sandi pertama {officer.username}, hanya tampil sekali: {password}")
         self.stdout.write(
-            "Kode sekali pakai tetap sama. Laporan lama menunggu: rekan membukakannya dari halaman Kunci"
-            " laporan, atau kelompok pemulihan mengembalikan kunci lama."
+            "Kode sekali pakai tetap sama. Laporan dan perkara lama menunggu: rekan membukakannya, kelompok"
+            " pemulihan mengembalikan kunci lama, atau kata sandi lama teringat (halaman Kunci)."
         )
 
     def _gone(self, options: dict[str, Any]) -> None:
@@ -76,19 +76,20 @@ class Command(BaseCommand):
         succession.shut_out(officer=officer, actor=OPERATOR, at=datetime.now(UTC))
         self.stdout.write(
             f"{officer.username} tidak dapat masuk lagi. Penerusnya meminta kuncinya kepada kelompok"
-            " pemulihan di halaman Kunci laporan. Bila tidak ada yang menunggu: netra officer leave."
+            " pemulihan di halaman Kunci. Bila tidak ada yang menunggu: netra officer leave."
         )
 
     def _leave(self, options: dict[str, Any]) -> None:
         officer = queries.officer_not_ended(options["username"]) or self._officer(options["username"])
-        if alone := discipline.only_open_to(officer):
-            raise CommandError(
-                f"{len(alone)} perkara disiplin hanya terbuka lewat kunci petugas ini: {alone[0]}."
-                " Bukakan dulu kepada rekan dari halaman perkaranya."
-            )
         try:
             with recording(officer.office.government.code, at=datetime.now(UTC)) as log:
-                cases.end_service(officer=officer, log=log, actor=OPERATOR)
+                discipline.end_service(officer=officer, log=log, actor=OPERATOR)
+        except discipline.LeavesProceedingsClosed as closed:
+            raise CommandError(
+                f"{len(closed.args[0])} perkara disiplin hanya terbuka lewat kunci petugas ini:"
+                f" {closed.args[0][0]}. Bukakan dulu kepada rekan dari halaman perkaranya, atau pulihkan"
+                " kuncinya."
+            ) from closed
         except reports.LeavesReportsUnread as unread:
             raise CommandError(
                 f"{len(unread.dockets)} laporan atau lebih hanya terbuka lewat kunci petugas ini."
