@@ -10,7 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.urls import clear_url_caches
@@ -19,6 +21,7 @@ from whitenoise import WhiteNoise
 
 from netra.agencies.queries import home_government
 from netra.web import urls
+from tests import prepared_tables
 from tests.cheap_passwords import make_cheap
 
 LOOPBACK = ("127.", "::1", "localhost")
@@ -36,10 +39,16 @@ CHROMIUM_FLAGS = [
 ]
 ANSWERS_PAGES = {"client", "admin_client", "live_server", "page_at"}
 
+# No test asserts a time: on a busy machine an example may be slow and right.
+hypothesis.settings.register_profile("netra", deadline=None)
+hypothesis.settings.load_profile("netra")
+
 
 def pytest_collection_finish() -> None:
-    """What stands after collecting stays to the end: the garbage collector looks at it no more."""
+    """What stands after collecting stays to the end: the garbage collector looks at it no more, and at the rest
+    more rarely. (It took a seventh of a test's time; the price is some eighty megabytes.)"""
     gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 class NetworkClosed(AssertionError):
@@ -69,11 +78,19 @@ def cheap_passwords() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_keepdb() -> bool:
+    """Whether the tables lie there already: then Django applies what is missing, and that is nothing."""
+    return connection.vendor == "sqlite" and prepared_tables.lay_out(settings.ENV.data / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any, django_db_keepdb: bool) -> None:
     """On SQLite Django empties tables with DELETE after tests with real transactions: the journal's trigger
     would refuse. The tests of the triggers install them again. (PostgreSQL empties with TRUNCATE.)"""
     with django_db_blocker.unblock():
         if connection.vendor == "sqlite":
+            if not django_db_keepdb:
+                prepared_tables.keep()
             with connection.cursor() as cursor:
                 cursor.execute("DROP TRIGGER journal_entry_no_delete")
 
