@@ -45,8 +45,10 @@ hypothesis.settings.load_profile("netra")
 
 
 def pytest_collection_finish() -> None:
-    """What stands after collecting stays to the end: the garbage collector looks at it no more, and at the rest
-    more rarely. (It took a seventh of a test's time; the price is some eighty megabytes.)"""
+    """What stands after collecting stays to the end: the garbage collector looks at it no more.
+
+    At the rest it looks more rarely: it took a seventh of the tests' time. The price is about 80 megabytes.
+    """
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)
 
