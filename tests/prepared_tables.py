@@ -3,6 +3,7 @@
 Making them takes ten seconds, nearly all of it Django's drawing of models that are long gone: too long before
 the first test of one file. Every `make test` still takes all migrations from an empty database: on SQLite
 before the kill -9 trials, on PostgreSQL for its own tables and for the demo of the journeys.
+`pytest --create-db` makes them anew in any case.
 """
 
 import hashlib
@@ -11,7 +12,7 @@ import sqlite3
 from pathlib import Path
 
 import django
-from django.db import connection
+from django.db import DatabaseError, connection
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / ".pytest_cache/tables"
@@ -57,5 +58,5 @@ def keep() -> None:
         with connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(own)])
         own.replace(kept)  # another run may be looking: it finds the whole file or none
-    except OSError:
+    except (OSError, DatabaseError):
         own.unlink(missing_ok=True)
