@@ -1,6 +1,7 @@
 """What an officer fills in for a move."""
 
 from netra.cases.forms.assessment import AssessmentForm
+from netra.cases.forms.changing import CorrectionForm, DeclineForm, OrderForm
 from netra.cases.forms.entering import EnterForm
 from netra.cases.forms.handing import (
     HandoverForm,
@@ -27,6 +28,7 @@ from netra.cases.forms.moves import (
     AskForm,
     DuplicateForm,
     ExtendForm,
+    FindingScreeningForm,
     HandForm,
     InterestForm,
     MoveForm,
@@ -50,10 +52,13 @@ __all__ = [
     "AskIdentityForm",
     "AssessmentForm",
     "ClarificationForm",
+    "CorrectionForm",
+    "DeclineForm",
     "DraftTemplateForm",
     "DuplicateForm",
     "EnterForm",
     "ExtendForm",
+    "FindingScreeningForm",
     "HandForm",
     "HandoverForm",
     "InterestForm",
@@ -63,6 +68,7 @@ __all__ = [
     "LetterheadForm",
     "MoveForm",
     "NoteForm",
+    "OrderForm",
     "OverturnedForm",
     "PackForm",
     "PackageForm",

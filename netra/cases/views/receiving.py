@@ -63,6 +63,7 @@ def handover(request: Any, number: str) -> HttpResponse:
         "row": page.row_of(found, request.legal_now, settings.ENV.handover_days),
         "clock": page.receiver_clock(found, today),
         "is_waiting": state_of(found) == SENT,
+        "changed_since": page.changed_since(found),
         "origin": page.origin_of(found),
         "lacking": queries.lacking(found),
     }
