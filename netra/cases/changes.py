@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from netra.cases import lifecycle
 from netra.cases.models import Case
-from netra.journal import events
+from netra.journal import events, ruling_events
 from netra.journal import queries as journal
 from netra.journal.models import Entry
 from netra.reports.models import Report
@@ -21,7 +21,8 @@ CHANGES: Final = frozenset(
         events.CASE_DISMISSED, events.REPORTER_ASKED, events.REPORTER_WROTE, events.REPORT_SUPPLEMENTED,
         events.HANDOVER_SENT, events.HANDOVER_RECEIVED, events.HANDOVER_RETURNED, events.HANDOVER_RECALLED,
         events.RESPONDENT_RECORDED, events.RESPONDENT_CORRECTED, events.RESPONDENT_REMOVED,
-        events.RULING_CHANGE_PROPOSED, events.RULING_CHANGE_DECLINED, events.RULING_CHANGED,
+        ruling_events.RULING_CHANGE_PROPOSED, ruling_events.RULING_CHANGE_DECLINED,
+        ruling_events.RULING_CHANGED,
         events.REPORT_CORRECTED, events.REPORT_WITHDRAWN, events.REPORT_ERASED, events.SIGHTING_RECORDED,
     }
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -30,8 +30,7 @@ from netra.reports import lifecycle as public
 from netra.reports import queries as reports
 from netra.reports import routing
 from netra.reports.entering import turns
-from netra.reports.kept_counts import counted
-from netra.reports.long_lists import MOST, Among, count_up_to, holds_few, listed_for, opens
+from netra.reports.long_lists import Among, count_up_to, listed_for, opens
 from netra.reports.models import Report
 
 PAGE = 50
@@ -97,12 +96,12 @@ def respondent_of(case: Case, number: int) -> Respondent | None:
 
 def triage_queue(officer: Officer) -> QuerySet[Report]:
     """Reports that nobody has taken up yet and whose turn has come, nearest date first."""
-    return _shown(_whose_turn_came(officer, turns.now()), officer)
+    return _shown(whose_turn_came(officer, turns.now()), officer)
 
 
 def waiting_their_turn(officer: Officer) -> QuerySet[Report]:
     """Reports of the slow way whose turn is to come (machine time); any of them may be opened now."""
-    return _shown(_in_turn(officer, turns.now()), officer)
+    return _shown(in_turn(officer, turns.now()), officer)
 
 
 def new_reports(officer: Officer) -> QuerySet[Report]:
@@ -116,11 +115,13 @@ def _is_taken_up() -> Exists:
     return Exists(Case.objects.filter(report=OuterRef("pk")).exclude(stage=lifecycle.RECEIVED))
 
 
-def _whose_turn_came(officer: Officer, now: datetime) -> QuerySet[Report]:
+def whose_turn_came(officer: Officer, now: datetime) -> QuerySet[Report]:
+    """What is to be triaged at this moment (machine time), without what a list shows beside."""
     return _untaken(officer, now).filter(turns.has_come(now))
 
 
-def _in_turn(officer: Officer, now: datetime) -> QuerySet[Report]:
+def in_turn(officer: Officer, now: datetime) -> QuerySet[Report]:
+    """What still waits for its turn at this moment (machine time), in the same way."""
     return _untaken(officer, now).filter(turns.is_to_come(now))
 
 
@@ -172,49 +173,6 @@ def open_cases(officer: Officer) -> QuerySet[Case]:
 def closed_cases(officer: Officer) -> QuerySet[Case]:
     """Finished cases, newest first."""
     return shown_in_a_list(listed_cases(officer, _IS_FINAL)).order_by("-closed_at", "-pk")
-
-
-TRIAGE, SLOW, UNANSWERED = "triage", "slow", "unanswered"
-
-
-def inbox_counts(officer: Officer, today: date, late_before: datetime) -> dict[str, int]:
-    """How many rows each part of the inbox holds, as `count_up_to` counts: `ALL` open cases and each of
-    `VIEWS`, what is to be triaged (`TRIAGE`), what waits for its turn (`SLOW`), and what was handed over
-    before this moment and has no answer (`UNANSWERED`)."""
-    if not officer.may(roles.READS_REPORTS):
-        return dict.fromkeys((ALL, *VIEWS, TRIAGE, SLOW, UNANSWERED), 0)
-    holds_few(officer)
-    return counted(_inbox, officer, today, late_before, turns.now())
-
-
-def _inbox(officer: Officer, today: date, late_before: datetime, now: datetime) -> dict[str, QuerySet[Any]]:
-    cases = listed_cases(officer, IS_OPEN)
-    return {
-        ALL: cases,
-        **{name: cases.filter(only(today)) for name, only in VIEWS.items()},
-        TRIAGE: _whose_turn_came(officer, now),
-        SLOW: _in_turn(officer, now).order_by(),
-        UNANSWERED: _unanswered_since(officer, late_before),
-    }
-
-
-IN_THE_MENU: Final = 99
-"""So far the menu counts: it stands on every page."""
-
-
-def counts_for(officer: Officer) -> dict[str, int]:
-    """The number in the menu: reports to triage, counted to `IN_THE_MENU` and one more."""
-    return {"triage": triage_count(officer, IN_THE_MENU)}
-
-
-def triage_count(officer: Officer, most: int = MOST) -> int:
-    """Reports to triage, as `count_up_to` counts."""
-    holds_few(officer)
-    return counted(_triage, officer, turns.now(), most=most)[TRIAGE]
-
-
-def _triage(officer: Officer, now: datetime) -> dict[str, QuerySet[Any]]:
-    return {TRIAGE: _whose_turn_came(officer, now)}
 
 
 def first_of_group(officer: Officer, report: Report) -> Report | None:
@@ -396,9 +354,10 @@ def sent_handovers(officer: Officer) -> QuerySet[Handover]:
 
 def late_handovers(officer: Officer, before: datetime) -> int:
     """How many of them were sent before this moment and have no answer."""
-    return count_up_to(_unanswered_since(officer, before))
+    return count_up_to(unanswered_since(officer, before))
 
 
-def _unanswered_since(officer: Officer, before: datetime) -> QuerySet[Handover]:
+def unanswered_since(officer: Officer, before: datetime) -> QuerySet[Handover]:
+    """Of what went out that which was sent before this moment and has no answer, the longest wait first."""
     found = sent_handovers(officer).filter(received_at=None, returned_at=None, sent_at__lte=before)
     return found.order_by("sent_at")

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from netra.accounts import circles, recovery_queries, roles
 from netra.accounts.models import Office, Officer
+from netra.cases import inbox_counts
 from netra.cases import queries as cases
 from netra.discipline import queries as discipline
 from netra.reports import services as reports
@@ -47,7 +48,7 @@ def _own_groups(officer: Officer, route: str) -> list[tuple[str | None, list[Ite
 
 def _case_items(officer: Officer, route: str) -> list[Item]:
     return [
-        _item("Kotak masuk", "cases:inbox", "inbox", route, cases.counts_for(officer)["triage"]),
+        _item("Kotak masuk", "cases:inbox", "inbox", route, inbox_counts.counts_for(officer)["triage"]),
         _item("Pekerjaan saya", "cases:work", "list-checks", route),
         _item("Kalender", "cases:calendar", "calendar-days", route),
         _item("Cari kata", "cases:search", "search", route),
@@ -66,7 +67,7 @@ def _following_items(officer: Officer, route: str) -> list[Item]:
     if officer.may(roles.RECEIVES_REFERRALS):
         items.append(_item("Serah terima", "cases:handovers", "send", route, cases.waiting_for(officer)))
     if officer.may(roles.KEEPS_DISCIPLINE):
-        running = discipline.open_count(officer, cases.IN_THE_MENU)
+        running = discipline.open_count(officer, inbox_counts.IN_THE_MENU)
         items.append(_item("Perkara disiplin", "discipline:proceedings", "scale", route, running))
         items.append(_item("Kalender", "discipline:calendar", "calendar-days", route))
         items.append(_item("Kunci saya", "discipline:keys", "key-round", route))

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from netra.cases import lifecycle, queries
+from netra.cases import inbox_counts, lifecycle, queries
 from netra.cases.desk import Desk
 from netra.cases.models import Case
 from tests import factories
@@ -92,7 +92,7 @@ def test_late_and_today_are_counted_apart() -> None:
     for shift in (-2, -1, 0, 1):
         case, _ = factories.case_at(lifecycle.SCREENING, desk)
         Case.objects.filter(pk=case.pk).update(due_on=TODAY + timedelta(days=shift))
-    counts = queries.inbox_counts(desk.officer, TODAY, factories.CAMPAIGN)
+    counts = inbox_counts.counts_of_inbox(desk.officer, TODAY, factories.CAMPAIGN)
     assert (counts[queries.LATE], counts[queries.TODAY]) == (2, 1)
 
 
@@ -101,7 +101,7 @@ def test_each_saved_view_lists_exactly_as_many_as_it_counts() -> None:
     for shift in (-2, 0, 1):
         case, _ = factories.case_at(lifecycle.SCREENING, desk)
         Case.objects.filter(pk=case.pk).update(due_on=TODAY + timedelta(days=shift))
-    counts = queries.inbox_counts(desk.officer, TODAY, factories.CAMPAIGN)
+    counts = inbox_counts.counts_of_inbox(desk.officer, TODAY, factories.CAMPAIGN)
     for view in (queries.ALL, *queries.VIEWS):
         assert counts[view] == queries.work_list(desk.officer, view, TODAY).count()
 

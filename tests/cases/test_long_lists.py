@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from netra.accounts import roles
 from netra.accounts.models import Officer
-from netra.cases import lifecycle, queries, work_queries
+from netra.cases import inbox_counts, lifecycle, queries, work_queries
 from netra.cases.models import Case, Deadline, Handover, Joining, Task
 from netra.discipline import lifecycle as discipline
 from netra.discipline import queries as proceedings
@@ -180,7 +180,7 @@ def _compare_cases(officer: Officer) -> None:
     for view, only in queries.VIEWS.items():
         expected = plain.open_cases(officer).filter(only(TODAY))
         assert plain.keys(queries.work_list(officer, view, TODAY)) == plain.keys(expected)
-        assert queries.inbox_counts(officer, TODAY, NOON)[view] == expected.count()
+        assert inbox_counts.counts_of_inbox(officer, TODAY, NOON)[view] == expected.count()
     for case in Case.objects.select_related("report").order_by("-pk")[:3]:
         seen = plain.cases(officer).filter(pk=case.pk).exists()
         assert (queries.case_for(officer, case.docket or "") is not None) is seen
@@ -193,11 +193,11 @@ def _compare_triage(officer: Officer) -> None:
     assert told == [(each.pk, each.joined_count) for each in new.filter(plain.turn_has_come())]  # type: ignore[attr-defined]
     waiting = new.exclude(plain.turn_has_come())
     assert plain.keys(queries.waiting_their_turn(officer)) == plain.keys(waiting)
-    assert queries.triage_count(officer) == queries.counts_for(officer)["triage"] == len(told)
-    counts = queries.inbox_counts(officer, TODAY, NOON)
-    assert (counts[queries.TRIAGE], counts[queries.SLOW]) == (len(told), waiting.count())
+    assert inbox_counts.triage_count(officer) == inbox_counts.counts_for(officer)["triage"] == len(told)
+    counts = inbox_counts.counts_of_inbox(officer, TODAY, NOON)
+    assert (counts[inbox_counts.TRIAGE], counts[inbox_counts.SLOW]) == (len(told), waiting.count())
     assert counts[queries.ALL] == plain.open_cases(officer).count()
-    assert counts[queries.UNANSWERED] == queries.late_handovers(officer, NOON)
+    assert counts[inbox_counts.UNANSWERED] == queries.late_handovers(officer, NOON)
 
 
 def _compare_calendar(officer: Officer) -> None:

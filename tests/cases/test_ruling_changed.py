@@ -8,7 +8,7 @@ import pytest
 from netra.cases import change_queries, deadlines, figures, lifecycle, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Paper, RulingChange, Task
-from netra.journal import events
+from netra.journal import ruling_events
 from netra.journal.models import Entry
 from netra.law.procedure import MoveNotAllowed
 from netra.reports.models import Report
@@ -55,7 +55,7 @@ def test_a_corrected_ruling_is_a_new_version_and_the_old_one_stays_readable() ->
     assert services.verdicts_of(case, desk) == DISCIPLINE
     assert case.stage == lifecycle.REFERRAL
     noted = Entry.objects.filter(subject=case.docket).values_list("event", flat=True)
-    assert {events.RULING_CHANGE_PROPOSED, events.RULING_CHANGED} <= set(noted)
+    assert {ruling_events.RULING_CHANGE_PROPOSED, ruling_events.RULING_CHANGED} <= set(noted)
 
 
 @pytest.mark.parametrize("who", ["proposer", "assessor"])

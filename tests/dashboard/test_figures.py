@@ -8,7 +8,7 @@ import pytest
 
 from netra import clock
 from netra.agencies.models import Government
-from netra.cases import figures, lifecycle, services
+from netra.cases import figures, inbox_counts, lifecycle, services
 from netra.cases import queries as cases
 from netra.cases.models import AllegedHarm, Case, Deadline
 from netra.dashboard import queries, steps
@@ -108,7 +108,7 @@ def assert_the_office_counts_the_same(office: Office) -> None:
     officer, today = office.desk.officer, (START + timedelta(days=9)).date()
     rows = list(Case.objects.select_related("report"))
     running = [row for row in rows if row.stage in lifecycle.OPEN]
-    counts = cases.inbox_counts(officer, today, START)
+    counts = inbox_counts.counts_of_inbox(officer, today, START)
     assert {view: counts[view] for view in cases.VIEWS} == {
         cases.LATE: sum(row.due_on is not None and row.due_on < today for row in running),
         cases.TODAY: sum(row.due_on == today for row in running),

@@ -8,7 +8,7 @@ from netra import clock, law
 from netra.cases import lifecycle, queries
 from netra.cases.models import Case
 from netra.cases.page.clocks import clock_of
-from netra.journal import events, identity_events
+from netra.journal import events, identity_events, ruling_events
 from netra.journal import queries as journal
 from netra.journal.models import Entry
 from netra.reports.evidence.holders import OpenEvidence
@@ -39,8 +39,8 @@ ICONS = {
     events.HANDLING_EXTENDED: "history",
     events.ASSESSMENT_WRITTEN: "file-text",
     events.RULING_MADE: "scale",
-    events.RULING_CHANGE_PROPOSED: "hourglass",
-    events.RULING_CHANGED: "scale",
+    ruling_events.RULING_CHANGE_PROPOSED: "hourglass",
+    ruling_events.RULING_CHANGED: "scale",
     events.CASE_REFERRED: "send",
     events.HANDOVER_SENT: "send",
     events.HANDOVER_OPENED: "eye",

@@ -20,7 +20,7 @@ from netra.cases.services.indexing import unlink
 from netra.cases.services.outcomes import NotDecided
 from netra.cases.services.ruling import ChangeWaits, Ruled, Verdicts, ruled_as
 from netra.cases.services.ways import ruling_in, tracks_of_ruling, verdicts_on
-from netra.journal import events
+from netra.journal import events, ruling_events
 from netra.journal.services import Log
 from netra.reports import lifecycle as public
 from netra.reports import queries as reports
@@ -99,7 +99,10 @@ def propose_change(
         RulingChange.objects.create(case=locked, why=why, by=desk.officer, at=desk.at)
         facts = {"why": why.value}
         log.note(
-            events.RULING_CHANGE_PROPOSED, actor=desk.officer.actor, subject=subject_of(locked), facts=facts
+            ruling_events.RULING_CHANGE_PROPOSED,
+            actor=desk.officer.actor,
+            subject=subject_of(locked),
+            facts=facts,
         )
 
 
@@ -131,7 +134,7 @@ def decline_change(*, case: Case, reason: str, desk: Desk) -> None:
         change.answered_by, change.answered_at = desk.officer, desk.at
         change.save(update_fields=["answered_by", "answered_at"])
         file(locked, desk, Paper.Kind.CHANGE, {"declined": reason})
-        log.note(events.RULING_CHANGE_DECLINED, actor=desk.officer.actor, subject=subject_of(locked))
+        log.note(ruling_events.RULING_CHANGE_DECLINED, actor=desk.officer.actor, subject=subject_of(locked))
 
 
 def proposal_of(case: Case, desk: Desk) -> Proposal:
@@ -174,7 +177,7 @@ def _make(case: Case, change: RulingChange, proposal: Proposal, desk: Desk, log:
     unlink(case.respondents.filter(nonce__in=proposal.ruled.free), desk.at)
     _restart(case, papers, before, proposal, desk)
     facts = {"why": change.why, "was": was.stage, "stage": case.stage}
-    log.note(events.RULING_CHANGED, actor=desk.officer.actor, subject=subject_of(case), facts=facts)
+    log.note(ruling_events.RULING_CHANGED, actor=desk.officer.actor, subject=subject_of(case), facts=facts)
     if case.stage == lifecycle.DISMISSED and was.stage != lifecycle.DISMISSED:
         close(case, desk, None)
         log.note(events.CASE_DISMISSED, actor=desk.officer.actor, subject=subject_of(case))

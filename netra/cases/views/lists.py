@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from netra.accounts import roles
 from netra.accounts.access import officer_required
-from netra.cases import keys_page, lifecycle, page, queries
+from netra.cases import inbox_counts, keys_page, lifecycle, page, queries
 from netra.cases.views.acting import bawaslu
 from netra.reports.long_lists import LongPaginator, first_rows
 
@@ -24,7 +24,7 @@ def inbox(request: Any) -> HttpResponse:
 
 def _inbox(request: Any) -> dict[str, Any]:
     today = request.legal_now.date()
-    counts = queries.inbox_counts(request.officer, today, late_before(request.legal_now))
+    counts = inbox_counts.counts_of_inbox(request.officer, today, late_before(request.legal_now))
     asked = request.GET.get("tampilan", "")
     shown = asked if asked in queries.VIEWS else queries.ALL
     listed = queries.work_list(request.officer, shown, today)
@@ -32,14 +32,14 @@ def _inbox(request: Any) -> dict[str, Any]:
     work = pages.page_asked(request.GET)
     return {
         "triage": triage_rows(request),
-        "triage_count": counts[queries.TRIAGE],
+        "triage_count": counts[inbox_counts.TRIAGE],
         "work": work,
         "rows": [page.work_row(case, today) for case in work],
         "tabs": page.tabs(counts, shown),
-        "headline": page.headline(counts[queries.TRIAGE], counts),
+        "headline": page.headline(counts[inbox_counts.TRIAGE], counts),
         "finished": _just_finished(request) or _stepped_aside(request),
-        "late_handovers": counts[queries.UNANSWERED],
-        "slow_count": counts[queries.SLOW],
+        "late_handovers": counts[inbox_counts.UNANSWERED],
+        "slow_count": counts[inbox_counts.SLOW],
         "let_in_by": keys_page.let_in_by(request.officer),
     }
 

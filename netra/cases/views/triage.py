@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from netra import clock
-from netra.cases import changes, forms, page, queries, services
+from netra.cases import changes, forms, inbox_counts, page, queries, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case
 from netra.cases.views.acting import (
@@ -41,7 +41,7 @@ def report(request: Any, docket: str) -> HttpResponse:
     if case and case.docket:
         return redirect("cases:case", case.docket)
     seen = {"seen": changes.newest(found, case)}  # before anything is read: what comes later was not seen
-    waiting = {"triage": triage_rows(request), "triage_count": queries.triage_count(request.officer)}
+    waiting = {"triage": triage_rows(request), "triage_count": inbox_counts.triage_count(request.officer)}
     context = waiting | seen | _opened(desk_of(request), found, case)
     return render(request, "cases/report.html", context | {"nothing_chosen": NOTHING_CHOSEN in request.GET})
 
