@@ -164,10 +164,12 @@ def _plain(paper: OpenPaper) -> dict[str, Any]:
 
 
 def _screening(paper: OpenPaper) -> dict[str, Any]:
-    """Every requirement with whether it was ticked, in the rulebook's order."""
+    """Every requirement that was asked for, with whether it was ticked, in the rulebook's order."""
     marked = {*paper.content.get("formal", []), *paper.content.get("material", [])}
+    is_finding = paper.content.get("finding", False)
+    asked = [each for each in law.rulebook().requirements if not (is_finding and each.handed_in)]
     lists = [
-        (title, [(each.text, each.id in marked) for each in law.rulebook().requirements if each.kind == kind])
+        (title, [(each.text, each.id in marked) for each in asked if each.kind == kind])
         for kind, title in (("formal", "Syarat formal"), ("material", "Syarat materiel"))
     ]
     return _plain(paper) | {"met": paper.content["met"], "lists": lists if marked else []}

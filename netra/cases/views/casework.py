@@ -103,9 +103,10 @@ def hand_over(request: Any, docket: str) -> HttpResponse:
 def screen(request: Any, docket: str) -> HttpResponse:
     """Screening: formal and material requirements."""
     found = case_or_404(request, docket)
-    form = forms.ScreeningForm(request.POST or None)
+    is_finding = found.report.kind != public.REPORT
+    form = (forms.FindingScreeningForm if is_finding else forms.ScreeningForm)(request.POST or None)
     if form.is_valid():
-        data = dict(form.cleaned_data)
+        data = dict(form.cleaned_data) | ({"finding": True} if is_finding else {})
         met, reason = data.pop("verdict") == "met", data.pop("reason")
         if met:
             data |= {"reason": reason} if reason else {}
