@@ -1,7 +1,6 @@
 """What every test may ask for: a closed network, cheap passwords, collected static files, a real Chromium."""
 
 import gc
-import importlib
 import os
 import shutil
 import socket
@@ -10,15 +9,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import django.conf
+import hypothesis
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from django.urls import clear_url_caches
+from django.urls import set_urlconf
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from whitenoise import WhiteNoise
 
 from netra.agencies.queries import home_government
-from netra.web import urls
+from tests import prepared_tables
 from tests.cheap_passwords import make_cheap
 
 LOOPBACK = ("127.", "::1", "localhost")
@@ -36,10 +37,18 @@ CHROMIUM_FLAGS = [
 ]
 ANSWERS_PAGES = {"client", "admin_client", "live_server", "page_at"}
 
+# No test asserts a time: on a busy machine an example may be slow and right.
+hypothesis.settings.register_profile("netra", deadline=None)
+hypothesis.settings.load_profile("netra")
+
 
 def pytest_collection_finish() -> None:
-    """What stands after collecting stays to the end: the garbage collector looks at it no more."""
+    """What stands after collecting stays to the end: the garbage collector looks at it no more.
+
+    At the rest it looks more rarely: it took a seventh of the tests' time. The price is about 80 megabytes.
+    """
     gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 class NetworkClosed(AssertionError):
@@ -69,28 +78,34 @@ def cheap_passwords() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_keepdb() -> bool:
+    """Whether the tables lie there already: then Django applies what is missing, and that is nothing."""
+    return connection.vendor == "sqlite" and prepared_tables.lay_out(
+        django.conf.settings.ENV.data / "test.sqlite3"
+    )
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any, django_db_keepdb: bool) -> None:
     """On SQLite Django empties tables with DELETE after tests with real transactions: the journal's trigger
     would refuse. The tests of the triggers install them again. (PostgreSQL empties with TRUNCATE.)"""
     with django_db_blocker.unblock():
         if connection.vendor == "sqlite":
+            if not django_db_keepdb:
+                prepared_tables.keep()
             with connection.cursor() as cursor:
                 cursor.execute("DROP TRIGGER journal_entry_no_delete")
 
 
 @pytest.fixture
-def demo_mode(settings: Any) -> Iterator[None]:
+def demo_mode(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The installation as a demo: legal time stands on 30 October 2024, and the switch has its address."""
     settings.ENV = replace(settings.ENV, demo=True)
-    _reload_addresses()
+    # Past the fixture of settings, which would let Django forget every list of addresses.
+    monkeypatch.setattr(django.conf.settings, "ROOT_URLCONF", "tests.demo_addresses")
+    set_urlconf(None)
     yield
-    settings.ENV = replace(settings.ENV, demo=False)
-    _reload_addresses()
-
-
-def _reload_addresses() -> None:
-    importlib.reload(urls)
-    clear_url_caches()
+    set_urlconf(None)
 
 
 @pytest.fixture(scope="session", autouse=True)

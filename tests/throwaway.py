@@ -7,6 +7,7 @@ pyproject.toml) and not a few lines there. The settings themselves are the ones 
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -17,6 +18,11 @@ for name in [name for name in os.environ if name.startswith("NETRA_")]:
     del os.environ[name]  # a developer's own installation must not colour the tests
 os.environ["NETRA_DATA"] = str(DATA)
 os.environ["NETRA_HTTPS"] = "0"
+
+# Nor their wish to keep no bytecode: without it every run rewrites every test's asserts, and each of the many
+# processes that tests start compiles the whole program.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 def pytest_report_header() -> str:

@@ -48,9 +48,13 @@ def open_key_page(
 ) -> HttpResponse:
     """The passphrase is asked for; with what was typed meanwhile, sealed."""
     leading = onward.onward_of(going or onward.next_of(request))
-    told = {"form": form, "onward": leading, "kept": kept or _carried(request)}
-    circle = circles.of_role(getattr(request, "officer").role)  # noqa: B009 - set by the middleware
-    told["forgotten"] = WORDS[circle.code].forgotten if circle else ""
+    circle = circles.of_role(request.officer.role)  # type: ignore[attr-defined]
+    told = {
+        "form": form,
+        "onward": leading,
+        "kept": kept or _carried(request),
+        "forgotten": WORDS[circle.code].forgotten if circle else "",
+    }
     return render(request, "accounts/open_key.html", told, status=status)
 
 

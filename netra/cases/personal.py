@@ -14,7 +14,11 @@ _KEYS_END: Final = "netra.cases.services.index_keys:give_up_index_keys"
 
 PERSONAL: Final = (
     Kept(
-        "Handover", ("sender_key", "envelope", "note"), _UNTIL, "isi dikosongkan; riwayatnya tetap", _ERASER
+        "Handover",
+        ("sender_key", "envelope", "chain", "note"),
+        _UNTIL,
+        "isi dikosongkan; riwayatnya tetap",
+        _ERASER,
     ),
     Kept("HandoverGrant", ("officer", "fingerprint", "sealed_key"), _UNTIL, "baris dihapus", _ERASER),
     Kept("HandoverPicture", ("number", "envelope"), _UNTIL, "baris dihapus", _ERASER),
@@ -52,6 +56,9 @@ HARMLESS: Final = {
     "OfficeKeyGrant.sealed_key": "kunci dari kunci kantor, tersegel untuk petugas itu",
     "Lesson.number": "nomor pelajaran; tidak menyebut siapa pun dan tidak menunjuk perkara",
     "Overturning.by": "jabatan yang mencatat bahwa putusan berubah; tertulis juga di jurnal",
+    "RulingChange.tracks": "jenis putusan dan urutan terlapor; bukan orang",
+    "RulingChange.by": "jabatan yang mengusulkan perubahan putusan; tertulis juga di jurnal",
+    "RulingChange.answered_by": "jabatan yang menjawabnya; sama",
     "Lesson.by": "jabatan yang menulis pelajaran",
     "Lesson.released_by": "jabatan yang melepasnya",
     "Lesson.norms": "aturan yang disebut, kode buku aturan",

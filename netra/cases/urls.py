@@ -4,6 +4,7 @@ from django.urls import path
 
 from netra.cases import views
 from netra.cases.views import (
+    changing,
     digests,
     entering,
     feeds,
@@ -17,6 +18,7 @@ from netra.cases.views import (
     message_slices,
     months,
     notes,
+    onward,
     packages,
     precedents,
     receiving,
@@ -90,6 +92,12 @@ urlpatterns = [
     path("serah-terima/", receiving.handovers, name="handovers"),
     path("serah-terima/masuk/", packages.take_in, name="take_in_package"),
     path("serah-terima/kunci-kantor/", packages.make_key, name="make_office_key"),
+    path("serah-terima/keluar/<slug:number>/", onward.onward, name="onward"),
+    path("serah-terima/keluar/<slug:number>/paket/", onward.pack_onward, name="pack_onward"),
+    path("serah-terima/keluar/<slug:number>/berkas/", onward.take_out_onward, name="take_out_onward"),
+    path("serah-terima/keluar/<slug:number>/tanda-terima/", onward.confirm_onward, name="confirm_onward"),
+    path("serah-terima/keluar/<slug:number>/tarik/", onward.recall_onward, name="recall_onward"),
+    path("serah-terima/<slug:number>/teruskan/", onward.send_onward, name="send_onward"),
     path("serah-terima/<slug:number>/", receiving.handover, name="handover"),
     path("serah-terima/<slug:number>/terima/", receiving.receive, name="receive_handover"),
     path("serah-terima/<slug:number>/segel/", receiving.seal_again, name="seal_again"),
@@ -152,6 +160,10 @@ urlpatterns = [
     path("perkara/<slug:docket>/klarifikasi-selesai/", views.close_clarification, name="close_clarification"),
     path("perkara/<slug:docket>/kajian/", views.write_assessment, name="write_assessment"),
     path("perkara/<slug:docket>/putusan/", views.rule, name="rule_breach"),
+    path("perkara/<slug:docket>/putusan/koreksi/", changing.propose_correction, name="propose_correction"),
+    path("perkara/<slug:docket>/putusan/perintah/", changing.propose_order, name="propose_order"),
+    path("perkara/<slug:docket>/putusan/perubahan/", changing.change, name="change_breach"),
+    path("perkara/<slug:docket>/putusan/perubahan/tolak/", changing.decline, name="decline_change"),
     path("perkara/<slug:docket>/temuan/", views.adopt, name="adopt"),
     path("perkara/<slug:docket>/penerusan/", views.refer, name="refer"),
 ]

@@ -144,8 +144,8 @@ def running(officer: Officer) -> QuerySet[Proceeding]:
 
 
 def unopened(officer: Officer) -> QuerySet[Handover]:
-    """What this officer's office received and nobody opened a proceeding from, the newest first."""
-    return received(officer).filter(proceeding=None).order_by("-received_at", "-pk")
+    """What this officer's office has in hand and nobody opened a proceeding from, the newest first."""
+    return cases.held_by(officer).filter(proceeding=None).order_by("-received_at", "-pk")
 
 
 def received(officer: Officer) -> QuerySet[Handover]:

@@ -163,7 +163,7 @@ def too_deep(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
 
 def a_picture_twice(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
     told = json.loads(parts["perkara.json"])
-    told["evidence"] = [{"number": 1, "kind": "Foto", "size": 3, "sha256": "", "pictures": 1}]
+    told["evidence"] = [{"number": 1, "kind": "Foto", "size": 3, "sha256": "", "pictures": ["0" * 64]}]
     parts["perkara.json"] = json.dumps(told).encode()
     parts["bukti/1-1.jpg"] = parts["bukti/01-1.jpg"] = b"\xff\xd8\xff"
     del parts["bukti-jurnal.json"]

@@ -28,10 +28,12 @@ EMPTY = "empty.sqlite3"
 
 
 def sender() -> dict[str, object]:
-    """Bawaslu with a ruling that went out by letter."""
+    """Bawaslu with a ruling that went out by letter, and the office that acts in the end."""
     desk = factories.desk(at=datetime.now(UTC))
     case, _ = factories.case_at(lifecycle.REFERRED, desk)
-    return {"docket": case.docket, "people": {roles.CASE_OFFICER: desk.officer.username}}
+    acting, _ = factories.officer(roles.BKPSDM, factories.office("BKPSDM Kota Sukabumi"))
+    people = {roles.CASE_OFFICER: desk.officer.username, roles.BKPSDM: acting.username}
+    return {"docket": case.docket, "people": people}
 
 
 def receiver() -> dict[str, object]:

@@ -1,5 +1,6 @@
 """What offices do with a ruling, from the hand-over to the end of a disciplinary proceeding, in a browser."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -80,6 +81,21 @@ class AtTheDesk:
         """Named at the field; the page is the same."""
         expect(self.page.locator(".error-summary")).to_contain_text(words)
 
+    def notes_the_receipt(self, reference: str) -> None:
+        """Of an institution outside, on its own page of the hand-over."""
+        self.takes("Catat tanda terima")
+        self.fills(reference=reference)
+        self.presses("Catat tanda terima")
+        self.sees("Diterima", reference)
+
+    def packs(self, key: str, fingerprint: str) -> bytes:
+        """The hand-over that stands on this page, sealed for an office of another installation."""
+        self.takes("Unduh paket tersegel")
+        self.fills(key=key, fingerprint=fingerprint)
+        with self.page.expect_download() as started:
+            self.page.get_by_role("button", name="Segel dan unduh paket", exact=True).click()
+        return Path(started.value.path()).read_bytes()
+
 
 class Sender(AtTheDesk):
     """Bawaslu's officer who hands a ruling over."""
@@ -116,21 +132,6 @@ class Sender(AtTheDesk):
         self.sees("Menunggu tanda terima")
         return self.reads_the_number()
 
-    def notes_the_receipt(self, reference: str) -> None:
-        """Of an institution outside, on its own page of the hand-over."""
-        self.takes("Catat tanda terima")
-        self.fills(reference=reference)
-        self.presses("Catat tanda terima")
-        self.sees("Diterima", reference)
-
-    def packs(self, key: str, fingerprint: str) -> bytes:
-        """The hand-over that stands on this page, sealed for an office of another installation."""
-        self.takes("Unduh paket tersegel")
-        self.fills(key=key, fingerprint=fingerprint)
-        with self.page.expect_download() as started:
-            self.page.get_by_role("button", name="Segel dan unduh paket", exact=True).click()
-        return Path(started.value.path()).read_bytes()
-
 
 class Personnel(AtTheDesk):
     """An officer of the personnel office or the inspectorate."""
@@ -159,10 +160,20 @@ class Personnel(AtTheDesk):
         self.presses("Terima")
         self.sees("Tanda terima")
 
+    def passes_on(self, number: str, to: str, recommendation: str) -> str:
+        """What came as a package, with words of its own; the number under which it goes on."""
+        self.goes_to(f"/kantor/serah-terima/{number}/")
+        self.takes("Teruskan dengan paket")
+        self.fills(to=to, letter="Surat rekaan 21", recommendation=recommendation)
+        self.presses("Segel dan teruskan")
+        self.sees("Menunggu tanda terima", recommendation)
+        return self.reads_the_number()
+
     def opens_the_proceeding_from(self, number: str, employment: str, allegation: str) -> str:
         """From what was handed over; its docket."""
         self.goes_to("/kantor/disiplin/")
-        self.page.locator("li", has_text=number).get_by_role("link", name="Mulai perkara disiplin").click()
+        begin = re.compile("perkara disiplin|jalur disiplin")
+        self.page.locator("li", has_text=number).get_by_role("link", name=begin).click()
         self.picks(employment=employment)
         self.fills(respondent="Terperiksa Rekaan", allegation=allegation)
         self.presses("Catat perkara")

@@ -1,4 +1,4 @@
-"""Two installations, two processes, two folders: a sealed file goes across, and a receipt comes back.
+"""Two installations, two processes, two folders: a sealed file goes across, on, and receipts come back.
 
 The browser is the only one that carries anything. Whatever is not the package for this office is refused by
 name, and nothing of it is kept.
@@ -25,6 +25,7 @@ from tests.journeys.servers import running
 # Without a mark for a database: both processes bring their own, whatever the run is on.
 pytestmark = pytest.mark.browser
 PageAt = Callable[..., Page]
+RECOMMENDED = "Periksa menurut PP 94 Tahun 2021."
 SUMMARY = "Ajakan disampaikan dalam satu rapat dinas."
 
 
@@ -97,12 +98,32 @@ def test_a_ruling_goes_to_another_installation_and_its_receipt_comes_back(
     personnel.does_not_see(ours.docket, "pelapor")
     personnel.takes_in(package)
     personnel.sees_a_refusal(f"sudah dimuat sebelumnya, dengan nomor {received}")
-    personnel.opens_the_proceeding_from(received, lifecycle.PNS, "Terperiksa diduga mengajak mendukung.")
-    personnel.sees_the_stage("Diterima")
-
     sender.notes_the_receipt(f"Tanda terima {received}, BKPSDM Kota Penerima")
     sender.goes_to(f"/kantor/perkara/{ours.docket}/serah-terima/")
     sender.sees("BKPSDM Kota Penerima")
+    goes_on_to_the_office_that_acts(personnel, received, ours, page_at)
+
+
+def goes_on_to_the_office_that_acts(
+    personnel: Personnel, received: str, ours: Installation, page_at: PageAt
+) -> None:
+    """The third hop, to another office of the first installation: what it reads of both senders, and the
+    receipt that closes the case for the office in the middle."""
+    acting = Personnel(page_at(base_url=ours.address))
+    ours.signs_in(roles.BKPSDM, acting)
+    key, fingerprint = acting.makes_the_office_key()
+    personnel.passes_on(received, "BKPSDM Kota Sukabumi selaku PPK", RECOMMENDED)
+    acting.takes_in(personnel.packs(key, fingerprint))
+    acting.sees(RECOMMENDED, SUMMARY, "Dari BKPSDM, semula dari Bawaslu Kota Sukabumi")
+    acting.does_not_see(ours.docket, "pelapor")
+    number = acting.reads_the_number()
+    acting.presses("Terima")
+    personnel.notes_the_receipt(f"Tanda terima {number}, BKPSDM Kota Sukabumi")
+    personnel.goes_to(f"/kantor/serah-terima/{received}/")
+    personnel.sees("Perkara ini ada di BKPSDM Kota Sukabumi selaku PPK")
+    personnel.does_not_see("Mulai perkara disiplin")
+    acting.opens_the_proceeding_from(number, lifecycle.PNS, "Terperiksa diduga mengajak mendukung.")
+    acting.sees_the_stage("Diterima")
 
 
 def refuses_what_is_not_for_it(

@@ -4,6 +4,7 @@ import base64
 import html
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote, quote_plus
 
@@ -63,18 +64,27 @@ class Place:
         self.raw, self.small = raw, raw.lower()
 
     def holds(self, encoded: bytes, *, exactly: bool) -> bool:
-        return encoded in self.raw if exactly else encoded.lower() in self.small
+        """Whether this lies here; without `exactly` it has been put in small letters."""
+        return encoded in (self.raw if exactly else self.small)
 
 
 def places_of(needle: bytes, places: Mapping[str, Place]) -> list[str]:
     """Where the needle lies, as "place: encoding"."""
-    found = shapes(needle).items()
-    return [
-        f"{name}: {shape}"
-        for name, place in places.items()
-        for shape, encodings in found
-        if any(place.holds(encoded, exactly=shape == "base64") for encoded in encodings)
-    ]
+    sought = _sought(needle)
+    found = []
+    for name, place in places.items():
+        there = {each for each in {*chain(*sought.values())} if place.holds(each[0], exactly=each[1])}
+        found += [f"{name}: {shape}" for shape, each in sought.items() if not there.isdisjoint(each)]
+    return found
+
+
+def _sought(needle: bytes) -> dict[str, set[tuple[bytes, bool]]]:
+    """Per shape what is looked for, and whether exactly. Many shapes of a plain word are the word itself, and
+    its capitals are nothing new where only small letters are compared: each is looked for once."""
+    return {
+        shape: {(each if shape == "base64" else each.lower(), shape == "base64") for each in encodings}
+        for shape, encodings in shapes(needle).items()
+    }
 
 
 def everything_at_rest(data: Path, log: bytes = b"") -> dict[str, Place]:

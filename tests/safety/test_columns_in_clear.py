@@ -36,7 +36,7 @@ SEALED = {
     "cases_calendarfeed": {"code_digest"},
     "cases_digest": {"code_digest"},
     "cases_retentiondecision": {"envelope"},
-    "cases_handover": {"sender_key", "envelope", "note"},
+    "cases_handover": {"sender_key", "envelope", "chain", "note"},
     "cases_handovergrant": {"sealed_key"},
     "cases_handoverpicture": {"envelope"},
     "cases_officekey": {"sealed_private"},
@@ -99,6 +99,11 @@ CLEAR = {
     },
     # Which of several respondents, by number; why stands in a sealed note.
     "cases_overturning": {"id", "case_id", "subject", "by_id", "at"},
+    # That a ruling changed, by whom, and which kinds of verdict; never to what, nor why, nor by which order.
+    "cases_rulingchange": {
+        "id", "case_id", "why", "by_id", "at", "answered_by_id", "answered_at", "is_made", "tracks",
+        "was_stage", "was_closed_at",
+    },
     "cases_note": {"id", "case_id", "nonce", "by_id", "at"},
     "cases_task": {"id", "case_id", "nonce", "by_id", "at", "due_on", "assignee_id", "done_at", "done_by_id"},
     "cases_savedview": {"id", "officer_id", "nonce"},
@@ -107,6 +112,8 @@ CLEAR = {
     "cases_digest": {"id", "officer_id", "mailbox", "wrong_codes", "asked_at", "confirmed_at", "last_on"},
     "cases_handover": {
         "id", "government_id", "number", "nonce", "case_id", "purpose", "subject", "agency_id",
+        # An id made from the first sender's and this office's; the first sender, as `from_name` is the last.
+        "follows_id", "root", "origin_name",
         "from_office_id", "from_name", "to_office_id", "to_name", "by_id", "sent_at", "received_at",
         "received_by_id",
         "returned_at", "returned_by_id", "escalated_at", "limit", "limit_version", "due_on", "warning",

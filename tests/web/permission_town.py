@@ -37,7 +37,7 @@ from netra.outreach.sittings import Sitting
 from netra.reports import services as reports
 from netra.reports.models import Evidence, Report
 from tests import factories, reporting
-from tests.cases import handing
+from tests.cases import handing, onward
 from tests.cases.lessons import decided, proposed
 from tests.outreach.signing import TEXT, a_slip, signed
 from tests.outreach.takers import right_choice
@@ -280,7 +280,8 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
     of_case = ("record_respondent", "index_respondents",
                "case", "hand_over", "write_note", "set_task", "confirm_requirements", "record_clarification",
                "extend_handling", "close_clarification", "write_assessment", "rule_breach", "adopt",
-               "refer", "precedents")  # fmt: skip
+               "refer", "precedents", "propose_correction", "propose_order", "change_breach",
+               "decline_change")  # fmt: skip
     of_file = ("evidence", "evidence_picture", "evidence_original")
     of_passage = (
         "sent_handover",
@@ -291,6 +292,10 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         "pack_handover",
         "take_out_handover",
     )
+    passed = _passed_on(desk, desk_of(officers["bkps"]))
+    assert passed.follows is not None
+    received = passed.follows
+    of_onward = ("onward", "pack_onward", "take_out_onward", "confirm_onward", "recall_onward")
     of_receiver = ("handover", "receive_handover", "seal_again", "return_handover")
     return {
         **{f"cases:{view}": lambda: (report.docket,) for view in of_report},
@@ -300,6 +305,8 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
         **{f"cases:{view}": lambda: (passage.case.docket,) for view in ("case_handovers", "send_handover")},
         **{f"cases:{view}": lambda: (passage.case.docket, passage.number) for view in of_passage},
         **{f"cases:{view}": lambda: (passage.number,) for view in of_receiver},
+        **{f"cases:{view}": lambda: (passed.number,) for view in of_onward},
+        "cases:send_onward": lambda: (received.number,),
         "cases:handover_picture": lambda: (passage.number, 1, 1),
         "cases:letters": lambda: (found.docket,),
         **{f"cases:{view}": lambda: (passage.case.docket,) for view in ("write_lesson", "note_overturned")},
@@ -323,6 +330,17 @@ def _handed_over(unit: Agency, desk: Desk, to: Officer) -> Handover:
     file = UUID(_file_of(found))
     case, _ = factories.case_at(lifecycle.REFERRED, desk, found=found)
     return handing.sent(case, desk, to.office, chosen={file})
+
+
+def _passed_on(sender: Desk, via: Desk) -> Handover:
+    """A ruling that the city's office received as a package, as from another installation, and passed on."""
+    case, _ = factories.case_at(lifecycle.REFERRED, sender)
+    made, key = handing.sent(case, sender, None), cases.make_office_key(desk=via)
+    data = cases.pack_handover(handover=made, public=bytes(key.public_key), sample=False, desk=sender)
+    taken = cases.receive_handover(handover=cases.import_package(data=data, desk=via).handover, desk=via)
+    return cases.send_onward(
+        handover=taken, to=onward.NEXT, said=onward.SAID, chosen=(), documents=(), desk=via
+    )
 
 
 def _file_of(report: Report) -> str:

@@ -1,12 +1,14 @@
 """What an officer fills in for a move."""
 
 from netra.cases.forms.assessment import AssessmentForm
+from netra.cases.forms.changing import CorrectionForm, DeclineForm, OrderForm
 from netra.cases.forms.entering import EnterForm
 from netra.cases.forms.handing import (
     HandoverForm,
     PackageForm,
     PackForm,
     RecallForm,
+    RecallOnwardForm,
     RecallOutsideForm,
     ReceiptForm,
     ReturnForm,
@@ -40,6 +42,7 @@ from netra.cases.forms.moves import (
     WriteForm,
 )
 from netra.cases.forms.notes import NoteForm, TaskForm
+from netra.cases.forms.onward import OnwardForm
 from netra.cases.forms.respondents import RespondentForm, beginning_with
 from netra.cases.forms.ruling import RulingForm
 from netra.cases.forms.sightings import SightingForm
@@ -51,6 +54,8 @@ __all__ = [
     "AskIdentityForm",
     "AssessmentForm",
     "ClarificationForm",
+    "CorrectionForm",
+    "DeclineForm",
     "DraftTemplateForm",
     "DuplicateForm",
     "EnterForm",
@@ -65,11 +70,14 @@ __all__ = [
     "LetterheadForm",
     "MoveForm",
     "NoteForm",
+    "OnwardForm",
+    "OrderForm",
     "OverturnedForm",
     "PackForm",
     "PackageForm",
     "PassOnForm",
     "RecallForm",
+    "RecallOnwardForm",
     "RecallOutsideForm",
     "ReceiptForm",
     "RecuseForm",

@@ -192,6 +192,17 @@ class RecallOutsideForm(RecallForm):
     )
 
 
+class RecallOnwardForm(RecallForm):
+    """Of what was passed on: also where the next office said that something is missing."""
+
+    heading = "Mengapa berkas ini ditarik kembali?"
+    lead = "Penerima menyatakan belum lengkap, atau paketnya salah alamat. Hanya sebelum ada tanda terima."
+    after = (
+        "Perkara ini tetap di kantor Anda, dan dapat diteruskan lagi dengan yang sudah ditulis. Paket yang "
+        "sudah sampai tetap terbuka di sana: beri tahu lembaga itu dengan surat."
+    )
+
+
 class ReceiptForm(MoveForm):
     heading = "Dengan apa lembaga itu menyatakan sudah menerima?"
     lead = "Misalnya nomor agenda, atau tanda terima bertanggal dan nama penerimanya."

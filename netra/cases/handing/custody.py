@@ -12,7 +12,10 @@ from typing import Final, Protocol
 SENT: Final = "sent"
 RECEIVED: Final = "received"
 RETURNED: Final = "returned"
-STATE_WORDS: Final = {SENT: "Menunggu diterima", RECEIVED: "Diterima", RETURNED: "Dikembalikan"}
+PASSED_ON: Final = "passed_on"  # received here, and by another office after this one
+STATE_WORDS: Final = {
+    SENT: "Menunggu diterima", RECEIVED: "Diterima", RETURNED: "Dikembalikan", PASSED_ON: "Diteruskan",
+}  # fmt: skip
 
 
 class Passage(Protocol):

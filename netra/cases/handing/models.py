@@ -13,6 +13,10 @@ class Handover(models.Model):
 
     `subject` is the number of the respondent it is about, where the case has several: each goes by itself.
     How it stands follows from its moments; `due_on` is the receiver's clock, where the rulebook has one.
+
+    `follows`: the received one that this passes on; whoever opens that opens this. Of what came as a package,
+    `root` tells the first sending as this office knows it, `origin_name` the first sender where another
+    office passed it on, and `chain` by what every sending on the way is verified.
     """
 
     government = models.ForeignKey("agencies.Government", on_delete=models.PROTECT, verbose_name="pemerintah")
@@ -21,6 +25,11 @@ class Handover(models.Model):
     case = models.ForeignKey(
         "cases.Case", on_delete=models.PROTECT, null=True, blank=True, related_name="handovers"
     )
+    follows = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="onward",
+        verbose_name="meneruskan",
+    )  # fmt: skip
+    root = models.UUIDField("penanda asal", null=True, blank=True)
     purpose = models.CharField("untuk", max_length=20, choices=list(lifecycle.VERDICT_LABELS.items()))
     subject = models.PositiveSmallIntegerField("terlapor ke", default=0)
     agency = models.ForeignKey(
@@ -30,6 +39,7 @@ class Handover(models.Model):
         "accounts.Office", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     from_name = models.CharField("dari", max_length=120)
+    origin_name = models.CharField("semula dari", max_length=120, blank=True, default="")
     to_office = models.ForeignKey(
         "accounts.Office", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -53,6 +63,7 @@ class Handover(models.Model):
     warning = models.CharField("peringatan", max_length=120, blank=True, default="")
     sender_key = models.BinaryField("kunci untuk pengirim, tersegel", blank=True, default=b"")
     envelope = models.BinaryField("isi tersegel")
+    chain = models.BinaryField("bukti asal, tersegel", blank=True, default=b"")
     note = models.BinaryField("alasan atau tanda terima, tersegel", blank=True, default=b"")
 
     class Meta:
@@ -64,6 +75,17 @@ class Handover(models.Model):
                 fields=["case", "purpose", "subject"],
                 condition=models.Q(returned_at__isnull=True),
                 name="handover_one_at_a_time",
+            ),
+            models.UniqueConstraint(
+                fields=["follows"],
+                condition=models.Q(returned_at__isnull=True),
+                name="handover_onward_once",
+            ),
+            # Whatever way it came: an office has one ruling once.
+            models.UniqueConstraint(
+                fields=["root"],
+                condition=models.Q(returned_at__isnull=True),
+                name="handover_root_once",
             ),
             models.CheckConstraint(
                 condition=models.Q(received_at__isnull=True) | models.Q(returned_at__isnull=True),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from netra import vault
@@ -24,12 +24,47 @@ def handovers_of(officer: Officer) -> QuerySet[Handover]:
     not what concerns an agency to which they declared a tie since."""
     if not officer.may(roles.RECEIVES_REFERRALS):
         return Handover.objects.none()
-    own = Handover.objects.filter(to_office=officer.office_id, grants__officer=officer)
+    own = _with_onward(Handover.objects.filter(to_office=officer.office_id, grants__officer=officer))
     ties = set(officer.interests.filter(withdrawn_at=None).values_list("agency", flat=True))
     if ties:
         about = set(own.exclude(agency=None).values_list("agency", flat=True))
         own = own.exclude(agency__in=[each for each in about if line_of(each) & ties])
     return _listed(own)
+
+
+def _with_onward(found: QuerySet[Handover]) -> QuerySet[Handover]:
+    """Each with `passed_on_to`, the office that gave a receipt for it after this one, and `offered_on_to`,
+    the one that is asked to; empty where there is none."""
+    after = Handover.objects.filter(follows=OuterRef("pk"), returned_at=None)
+    has_it, is_asked = after.exclude(received_at=None), after.filter(received_at=None)
+    return found.annotate(
+        passed_on_to=Coalesce(Subquery(has_it.values("to_name")[:1]), Value("")),
+        offered_on_to=Coalesce(Subquery(is_asked.values("to_name")[:1]), Value("")),
+    )
+
+
+def held_by(officer: Officer) -> QuerySet[Handover]:
+    """What this officer's office gave a receipt for and neither passed on nor offers to another office."""
+    after = Handover.objects.filter(follows=OuterRef("pk"), returned_at=None)
+    return handovers_of(officer).filter(~Exists(after), received_at__isnull=False)
+
+
+def is_on_its_way(handover: Handover) -> bool:
+    """Whether the office that has it offers it to the next one, or passed it on."""
+    return handover.onward.filter(returned_at=None).exists()
+
+
+def onward_of(handover: Handover) -> list[Handover]:
+    """Every passage by which this was passed on, in the order in which they were sent."""
+    rows = handover.onward.select_related(*_TOGETHER, "by__office", "follows__government")
+    return list(rows.order_by("sent_at", "pk"))
+
+
+def onward_for(officer: Officer, number: str) -> Handover | None:
+    """One passage by which this officer's office passed on what they may see."""
+    found = Handover.objects.filter(number=number, from_office=officer.office_id)
+    theirs = found.filter(follows__in=handovers_of(officer).order_by().values("pk"))
+    return theirs.select_related(*_TOGETHER, "by__office", "follows__government").first()
 
 
 def waiting_for(officer: Officer) -> int:
@@ -103,7 +138,8 @@ def only_readers() -> set[int]:
 
 
 def _kept() -> QuerySet[Handover]:
-    return Handover.objects.filter(case=None, returned_at=None).exclude(envelope=b"")
+    imported = Handover.objects.filter(case=None, follows=None, returned_at=None)
+    return imported.exclude(envelope=b"")
 
 
 def _read_by(officers: QuerySet[Officer]) -> set[int]:
@@ -143,7 +179,8 @@ def sent_from(cases: Exists) -> QuerySet[Handover]:
 def unanswered(government: str) -> QuerySet[Handover]:
     """Waiting for a receipt, and the level above was not told yet."""
     found = Handover.objects.filter(government__code=government, received_at=None, returned_at=None)
-    return found.filter(escalated_at=None, case__isnull=False).order_by("sent_at", "pk")
+    from_here = Q(case__isnull=False) | Q(follows__isnull=False)
+    return found.filter(from_here, escalated_at=None).order_by("sent_at", "pk")
 
 
 def offices_above(handover: Handover) -> QuerySet[Office]:

@@ -1,7 +1,6 @@
 """The key of one hand-over: who opens it, and what is sealed under it."""
 
-import hashlib
-import json
+from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
@@ -9,12 +8,14 @@ from netra import vault
 from netra.accounts.shared_keys import refusing_earlier
 from netra.cases.desk import Desk, record_of
 from netra.cases.handing import reading
+from netra.cases.handing.chain import Link, link_from
 from netra.cases.handing.content import Content, content_from
 from netra.cases.models import Handover
 from netra.reports.services import NotSealedToYou
 
 _CONTENT: Final = "handover/content"
 _NOTE: Final = "handover/note"
+_CHAIN: Final = "handover/chain"
 _KEY: Final = "handover/key/{}"
 
 
@@ -27,21 +28,27 @@ def key_to(handover: Handover, desk: Desk) -> bytes:
             raise NotSealedToYou(handover.number)
         with refusing_earlier(grant.fingerprint, desk.officer):
             return vault.open_grant(desk.private, bytes(grant.sealed_key), record=str(handover.nonce))
-    if handover.case is None or not handover.sender_key:
+    above, record = _above(handover, desk)
+    if not handover.sender_key:
         raise NotSealedToYou(handover.number)
     return vault.open_sealed(
-        desk.key_to(handover.case.report),
-        bytes(handover.sender_key),
-        record=record_of(handover.case),
-        field=_KEY.format(handover.nonce),
+        above, bytes(handover.sender_key), record=record, field=_KEY.format(handover.nonce)
     )
 
 
 def seal_key(key: bytes, handover: Handover, desk: Desk) -> bytes:
-    """The hand-over's key for whoever reads the case."""
-    assert handover.case is not None  # noqa: S101 - what comes from outside has no case, and no sender here
-    report_key = desk.key_to(handover.case.report)
-    return vault.seal(report_key, key, record=record_of(handover.case), field=_KEY.format(handover.nonce))
+    """The hand-over's key for who sends it: whoever reads the case, or what it passes on."""
+    above, record = _above(handover, desk)
+    return vault.seal(above, key, record=record, field=_KEY.format(handover.nonce))
+
+
+def _above(handover: Handover, desk: Desk) -> tuple[bytes, str]:
+    """The key that opens the sender's copy: of the report, or of the hand-over that is passed on."""
+    if handover.follows is not None:
+        return key_to(handover.follows, desk), str(handover.follows.nonce)
+    if handover.case is not None:
+        return desk.key_to(handover.case.report), record_of(handover.case)
+    raise NotSealedToYou(handover.number)
 
 
 def seal_content(key: bytes, nonce: UUID, content: Content) -> bytes:
@@ -77,16 +84,18 @@ def open_note(key: bytes, handover: Handover) -> str:
     return vault.open_text(key, bytes(handover.note), record=str(handover.nonce), field=_NOTE)
 
 
-def salt_of(key: bytes) -> str:
-    """What makes a commitment unguessable: derived from the hand-over's key, which it does not tell."""
-    return hashlib.sha256(b"netra/handover/commitment\0" + key).hexdigest()
+def seal_chain(key: bytes, nonce: UUID, links: Sequence[Link]) -> bytes:
+    """How each earlier sending is verified, for whoever this goes on to."""
+    told = {"links": [each.as_json() for each in links]}
+    return vault.seal_json(key, told, record=str(nonce), field=_CHAIN)
 
 
-def commitment_to(content: Content, salt: str) -> str:
-    """What the journal holds of the content: nobody without the salt learns from it, and with it the sender
-    is held to every word."""
-    told = json.dumps(content.as_json(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(f"{salt}\n{told}".encode()).hexdigest()
+def open_chain(key: bytes, handover: Handover) -> tuple[Link, ...]:
+    """The same in clear; none for what was handed over here. Raises `vault.EnvelopeRefused`."""
+    if not handover.chain:
+        return ()
+    told = vault.open_json(key, bytes(handover.chain), record=str(handover.nonce), field=_CHAIN)
+    return tuple(link_from(each) for each in told["links"])
 
 
 def _picture(number: int, page: int) -> str:

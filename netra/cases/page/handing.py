@@ -1,16 +1,16 @@
 """Hand-overs as pages show them: rows, the receiver's clock, the trail, and with whom a case is."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
 from netra import clock, law
 from netra.accounts.models import Office
-from netra.cases import lifecycle, offers, queries
+from netra.cases import change_queries, lifecycle, offers, queries
 from netra.cases.desk import Desk, OpenPaper
 from netra.cases.handing import custody
-from netra.cases.handing.content import Content
+from netra.cases.handing.content import Content, Piece
 from netra.cases.models import Case, Handover, Paper
 from netra.cases.page.clocks import Clock, clock_of
 from netra.cases.page.evidence import size_in_words
@@ -25,6 +25,7 @@ TONES: Final = {
     custody.SENT: ("warn", "hourglass"),
     custody.RECEIVED: ("ok", "check"),
     custody.RETURNED: ("info", "undo"),
+    custody.PASSED_ON: ("info", "arrow-right"),
 }
 NO_FIGURE: Final = "Tidak ada angka dalam aturan"
 
@@ -41,7 +42,7 @@ class ReceiverClock:
 
 def row_of(handover: Handover, now: datetime, days: int) -> dict[str, Any]:
     """One hand-over in a list, for the sender and the receiver alike; nothing sealed is opened."""
-    zone, state = clock.Zone(handover.government.zone), custody.state_of(handover)
+    zone, state = clock.Zone(handover.government.zone), _state(handover)
     tone, icon = TONES[state]
     answered = handover.received_at or handover.returned_at
     return {
@@ -56,8 +57,15 @@ def row_of(handover: Handover, now: datetime, days: int) -> dict[str, Any]:
         "sent": clock.moment_in_words(handover.sent_at, zone),
         "answered": clock.moment_in_words(answered, zone) if answered else "",
         "clock": _clock(handover, now, days),
+        "asked": getattr(handover, "offered_on_to", ""),
+        "next": getattr(handover, "passed_on_to", ""),
         "is_overdue": custody.is_overdue(handover, now, days),
     }
+
+
+def _state(handover: Handover) -> str:
+    """How it stands with this office: received, until the one that it was passed on to gave its receipt."""
+    return custody.PASSED_ON if getattr(handover, "passed_on_to", "") else custody.state_of(handover)
 
 
 def _word(handover: Handover, state: str) -> str:
@@ -70,7 +78,7 @@ def _clock(handover: Handover, now: datetime, days: int) -> Clock:
     today = now.astimezone(clock.Zone(handover.government.zone).tz).date()
     if custody.state_of(handover) == custody.SENT:
         return _waiting_clock(handover, today, days)
-    if custody.state_of(handover) == custody.RETURNED:
+    if _state(handover) in (custody.RETURNED, custody.PASSED_ON):
         return Clock("Tidak berjalan", "calm", "")
     if handover.due_on is None and handover.warning:
         return Clock("Belum dapat dihitung", "soon", handover.warning)
@@ -105,26 +113,70 @@ def receiver_clock(handover: Handover, today: date) -> ReceiverClock:
     return ReceiverClock(limit.title, clock_of(handover.due_on, handover.limit, today), f"{article}.", caveat)
 
 
+def changed_since(handover: Handover) -> str:
+    """When the verdict that was handed over was changed; "" where it stands."""
+    change = change_queries.changed_since(handover)
+    if change is None or change.answered_at is None:
+        return ""
+    return clock.moment_in_words(change.answered_at, clock.Zone(handover.government.zone))
+
+
 def trail_of(handover: Handover) -> list[dict[str, Any]]:
     """What the journal holds of this passage, newest first: sender's and receiver's acts alike."""
     return lines_of(handover.government.code, [handover.number], clock.Zone(handover.government.zone))
 
 
-def origin_of(handover: Handover) -> dict[str, str] | None:
-    """Where a package came from, as far as it says and proves; None for what was handed over here."""
+def way_of(handover: Handover) -> list[dict[str, str]]:
+    """From whom a package came, and before, as far as it says and proves, the last sender first; nobody for
+    what was handed over here."""
     noted = journal.timeline_of(handover.government.code, [handover.number])
     entry = noted.filter(event=events.HANDOVER_IMPORTED).first()
     if entry is None:
-        return None
-    return {"number": entry.facts["their_number"], "head": entry.facts["their_head"]}
+        return []
+    told = entry.facts
+    last = {"from": told["from"], "number": told["their_number"], "head": told["their_head"]}
+    return [last, *reversed(told.get("before", []))]
 
 
 def pieces_of(content: Content) -> list[dict[str, Any]]:
     """The evidence list, each piece with the pages that can be looked at."""
     return [
-        {"piece": each, "size": size_in_words(each.size), "pages": range(1, each.pictures + 1)}
-        for each in content.evidence
+        {"piece": each, "label": label, "size": size_in_words(each.size), "pages": _pages(content, each)}
+        for label, each in [
+            *((f"Bukti {each.number}", each) for each in content.evidence),
+            *((f"Dokumen {each.number}, {added.office}", each)
+              for added in content.additions for each in added.documents),
+        ]
+    ]  # fmt: skip
+
+
+def pieces_to_pass_on(content: Content) -> list[tuple[str, str]]:
+    """What has pictures that may go along, by number."""
+    return [
+        (str(each["piece"].number), f"{each['label']}: {each['piece'].kind}, {each['size']}")
+        for each in pieces_of(content)
+        if each["pages"]
     ]
+
+
+def may_pass_on(handover: Handover) -> bool:
+    """Whether the page offers it: it came as a package, this office has it and asked nobody to take it."""
+    is_held = custody.state_of(handover) == custody.RECEIVED and not queries.is_on_its_way(handover)
+    return is_held and handover.root is not None and bool(handover.envelope)
+
+
+def beginning_onward(content: Content) -> dict[str, Any]:
+    """What came back, to be completed and passed on again."""
+    added = content.additions[-1]
+    return {
+        "letter": added.letter, "recommendation": added.recommendation, "reasons": added.reasons,
+        "evidence": [str(number) for number in added.taken_along],
+    }  # fmt: skip
+
+
+def _pages(content: Content, piece: Piece) -> list[int]:
+    """The pages that no office on the way left behind."""
+    return [page for number, page in sorted(content.pictures) if number == piece.number]
 
 
 def track_label(track: str) -> str:
@@ -138,9 +190,10 @@ def track_label(track: str) -> str:
 
 
 def tracks(
-    case: Case, purposes: Iterable[str], now: datetime, days: int, origin: str
+    case: Case, purposes: Iterable[str], now: datetime, days: int, origin: str, old: Collection[str] = ()
 ) -> list[dict[str, Any]]:
-    """Each verdict of a case: with whom it is, and every passage it made, the last one first."""
+    """Each verdict of a case: with whom it is, and every passage it made, the last one first. `old`: what was
+    ruled before the ruling was changed; nothing of it goes out any more."""
     wanted = list(purposes)
     passages, held = queries.passages_of(case), queries.tracks_of(case, wanted, origin)
     zone = clock.Zone(case.government.zone)
@@ -157,7 +210,8 @@ def tracks(
                 "offered_to": held[purpose].offered_to,
                 "letter": letter_on(case, purpose),
                 "rows": rows,
-                "is_open": all(row["state"] == custody.RETURNED for row in rows),
+                "is_open": purpose not in old and all(row["state"] == custody.RETURNED for row in rows),
+                "is_old": purpose in old,
             }
         )
     return shown

@@ -6,9 +6,8 @@ from datetime import datetime
 from netra.cases import queries
 from netra.cases.desk import Desk
 from netra.cases.handing.custody import NotWaiting, is_overdue
-from netra.cases.models import Case, Handover
-from netra.cases.services.acting import acting_beside
-from netra.cases.services.handing import waiting
+from netra.cases.models import Handover
+from netra.cases.services.handing import beside, waiting
 from netra.journal import events
 from netra.journal.services import Log, recording
 
@@ -19,9 +18,7 @@ class NotLate(Exception):
 
 def escalate_handover(*, handover: Handover, days: int, desk: Desk) -> None:
     """The sender tells the level above now. Raises `NotLate` or `NotWaiting`."""
-    assert handover.case is not None  # noqa: S101 - only a case's own hand-overs are offered
-    case: Case = handover.case
-    with acting_beside(case, desk) as (_, log):
+    with beside(handover, desk) as log:
         _tell(handover, days=days, at=desk.at, actor=desk.officer.actor, log=log)
 
 

@@ -9,7 +9,8 @@ from typing import Any, Final
 from netra import clock, letters
 from netra.cases.desk import Desk
 from netra.cases.handing import package, sealing
-from netra.cases.handing.content import Content, Piece
+from netra.cases.handing.chain import salt_of
+from netra.cases.handing.content import Addition, Content, Piece
 from netra.cases.letters import Head
 from netra.cases.models import Handover
 from netra.cases.services.issuing import head_of
@@ -20,6 +21,7 @@ from netra.journal.services import recording
 CONTENT, TABLE, PAPER, PROOF = "perkara.json", "perkara.csv", "berkas.pdf", "bukti-jurnal.json"
 PLAIN: Final = (PAPER, TABLE, CONTENT)  # what may go out in clear, to who has no Netra
 PICTURES: Final = "bukti/"
+ORIGINS: Final = "asal/"  # by what earlier sendings are verified, of a ruling that an office passes on
 # Before what a spreadsheet would take for a formula.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 NOTE: Final = (
@@ -42,7 +44,7 @@ def pack_handover(*, handover: Handover, public: bytes, sample: bool, desk: Desk
         "from": handover.from_name,
         "government": handover.government.code,
         "sent_at": handover.sent_at.isoformat(),
-        "salt": sealing.salt_of(key),
+        "salt": salt_of(key),
     }
     made = package.pack(id=handover.nonce, parts=parts, manifest=manifest, public=public)
     with recording(handover.government.code, at=desk.at) as log:
@@ -93,6 +95,9 @@ def _parts(
     for row in handover.pictures.order_by("number", "page"):
         name = picture_name(row.number, row.page)
         parts[name] = sealing.open_picture(key, handover, row.number, row.page, bytes(row.envelope))
+    for place, link in enumerate(sealing.open_chain(key, handover), 1):
+        earlier = {"salt": link.salt, "proof": link.proof}
+        parts[origin_name(place)] = json.dumps(earlier, ensure_ascii=False).encode()
     proof = _proof(handover)
     return parts if proof is None else parts | {PROOF: json.dumps(proof, ensure_ascii=False).encode()}
 
@@ -100,6 +105,11 @@ def _parts(
 def picture_name(number: int, page: int) -> str:
     """What a safe picture is called in a package."""
     return f"{PICTURES}{number}-{page}.jpg"
+
+
+def origin_name(place: int) -> str:
+    """What verifies the sending of this place, counted from 1, in a package."""
+    return f"{ORIGINS}{place}.json"
 
 
 def _proof(handover: Handover) -> dict[str, Any] | None:
@@ -126,7 +136,7 @@ def table_of(handover: Handover, content: Content) -> str:
 
 
 def _fields(handover: Handover, content: Content) -> Mapping[str, str]:
-    who = content.respondent
+    who, added = content.respondent, content.additions
     return {
         "nomor_penyerahan": handover.number, "dari": handover.from_name, "putusan": content.verdict,
         "surat": content.letter, "nik_nip_terlapor": who.number, "nama_terlapor": who.name,
@@ -134,6 +144,10 @@ def _fields(handover: Handover, content: Content) -> Mapping[str, str]:
         "hari_kejadian": content.happened, "norma": "; ".join(content.norms),
         "pertimbangan": content.reasons, "ringkasan": content.summary,
         "bukti": "; ".join(f"{each.number}: {each.kind}, {each.sha256}" for each in content.evidence),
+        "semula_dari": "; ".join(f"{each.came_from.name}, {each.came_from.number}" for each in added),
+        "rekomendasi": "; ".join(f"{each.office}: {each.recommendation}" for each in added),
+        "surat_penerus": "; ".join(f"{each.office}: {each.letter}" for each in added),
+        "dokumen": "; ".join(f"{each.number}: {each.kind}, {each.sha256}" for each in content.documents),
     }  # fmt: skip
 
 
@@ -141,7 +155,7 @@ def paper_of(handover: Handover, content: Content, head: Head, sample: bool, des
     """The same words on paper (PDF/A, PDF/UA)."""
     zone, who = clock.Zone(handover.government.zone), content.respondent
     facts = (
-        ("Dari", handover.from_name), ("Kepada", handover.to_name),
+        ("Dari", handover.from_name), *_origins(content), ("Kepada", handover.to_name),
         ("Diserahkan", clock.moment_in_words(handover.sent_at, zone)), ("Surat", content.letter),
         ("Jabatan terlapor", who.position), ("Unit", who.agency), ("Nama", who.name), ("NIP", who.number),
         ("Perbuatan", content.act), ("Hari kejadian", content.happened), ("Putusan", content.verdict),
@@ -152,12 +166,28 @@ def paper_of(handover: Handover, content: Content, head: Head, sample: bool, des
         "title": "Berkas penyerahan putusan",
         "facts": [[label, value] for label, value in facts if value],
         "norms": list(content.norms),
-        "parts": [["Ringkasan", content.summary], ["Pertimbangan pleno", content.reasons]],
-        "evidence": [_named(piece) for piece in content.evidence],
+        "parts": [
+            *([f"Rekomendasi {each.office}", _recommended(each)] for each in reversed(content.additions)),
+            ["Ringkasan", content.summary],
+            ["Pertimbangan pleno", content.reasons],
+        ],
+        "evidence": [_named(piece) for piece in content.pieces],
         "note": NOTE,
         "sample": "Perkara rekaan. Contoh tampilan, bukan surat resmi." if sample else "",
     }  # fmt: skip
     return letters.letter("case_file", data, at=desk.at.astimezone(zone.tz))
+
+
+def _origins(content: Content) -> list[tuple[str, str]]:
+    """Where it was before, the office before this one first."""
+    origins = [each.came_from for each in reversed(content.additions)]
+    return [("Semula dari", f"{each.name}, nomor {each.number}") for each in origins]
+
+
+def _recommended(added: Addition) -> str:
+    return "\n\n".join(
+        each for each in (added.recommendation, added.reasons, f"Surat: {added.letter}.") if each
+    )
 
 
 def _named(piece: Piece) -> list[str]:

@@ -1,6 +1,8 @@
 """Handing a ruling over: sealed to the receiving office, taken back while nobody gave a receipt."""
 
-from collections.abc import Collection, Sequence
+import hashlib
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Final
 from uuid import UUID, uuid4
@@ -11,6 +13,7 @@ from netra.agencies.models import Agency
 from netra.cases import lifecycle
 from netra.cases.desk import Desk
 from netra.cases.handing import reading, sealing
+from netra.cases.handing.chain import commitment_to, salt_of
 from netra.cases.handing.content import Content, Piece
 from netra.cases.handing.custody import SENT, NotWaiting, StillOut, may_send, parts_of, state_of
 from netra.cases.models import Case, Handover, HandoverGrant, HandoverPicture
@@ -18,11 +21,12 @@ from netra.cases.respondents import open_respondents
 from netra.cases.services.acting import ReasonMissing, acting_beside
 from netra.cases.services.ways import NotInTheRuling, tracks_in
 from netra.journal import events
+from netra.journal.services import Log, recording
 from netra.law.procedure import MoveNotAllowed
 from netra.reports import dockets
 from netra.reports import services as reports
 from netra.reports.evidence.holders import OpenEvidence
-from netra.reports.evidence.looking import CannotBeShown
+from netra.reports.evidence.looking import Answer, CannotBeShown
 
 SERIES: Final = "T"
 MOST_PAGES: Final = 20  # of one document: a safe picture each
@@ -78,7 +82,7 @@ def send_handover(
         keep(made, grants, pictures, desk)
         facts = {
             "purpose": made.purpose, "to": to.name, "sealed_for": len(grants),
-            "commitment": sealing.commitment_to(sent, sealing.salt_of(key)),
+            "commitment": commitment_to(sent, salt_of(key)),
         }  # fmt: skip
         log.note(events.HANDOVER_SENT, actor=desk.officer.actor, subject=made.number, facts=facts)
     return made
@@ -87,7 +91,7 @@ def send_handover(
 def recall_handover(*, handover: Handover, reason: str, desk: Desk) -> None:
     """The sender takes back what nobody gave a receipt for. Raises `NotWaiting` or `ReasonMissing`."""
     note = note_for(handover, reason, desk)
-    with acting_beside(_case(handover), desk) as (_, log):
+    with beside(handover, desk) as log:
         found = waiting(handover)
         give_back(found, note, desk)
         log.note(events.HANDOVER_RECALLED, actor=desk.officer.actor, subject=found.number)
@@ -99,7 +103,7 @@ def confirm_receipt(*, handover: Handover, reference: str, desk: Desk) -> None:
     Raises `NotWaiting`, or `ReasonMissing` without a reference.
     """
     note = note_for(handover, reference, desk)
-    with acting_beside(_case(handover), desk) as (_, log):
+    with beside(handover, desk) as log:
         found = waiting(handover)
         if found.to_office_id is not None:
             raise NotWaiting(found.number)  # an office of this installation gives its own receipt
@@ -107,6 +111,29 @@ def confirm_receipt(*, handover: Handover, reference: str, desk: Desk) -> None:
         found.save(update_fields=["received_at", "received_by", "note"])
         facts = {"by": found.to_name, "told_by_sender": True}
         log.note(events.HANDOVER_RECEIVED, actor=desk.officer.actor, subject=found.number, facts=facts)
+        if handover.follows is not None:
+            facts = {"to": found.to_name, "number": found.number}
+            before = handover.follows.number
+            log.note(events.HANDOVER_PASSED_ON, actor=desk.officer.actor, subject=before, facts=facts)
+
+
+@contextmanager
+def beside(handover: Handover, desk: Desk) -> Iterator[Log]:
+    """The sender's transaction: the handler's of the case, or, of what is passed on, that of an officer to
+    whom it is sealed. Raises `NotYourRole` or `NotSealedToYou`."""
+    if handover.follows is None:
+        with acting_beside(_case(handover), desk) as (_, log):
+            yield log
+        return
+    check_receiver(handover.follows, desk)
+    with recording(handover.government.code, at=desk.at) as log:
+        yield log
+
+
+def check_receiver(handover: Handover, desk: Desk) -> None:
+    """Only who was entitled at the sending and is now, of the receiving office, may answer for it."""
+    if not reading.handovers_of(desk.officer).filter(pk=handover.pk).exists():
+        raise reports.NotSealedToYou(handover.number)
 
 
 def _agency_of(case: Case, number: int, desk: Desk) -> Agency | None:
@@ -199,26 +226,39 @@ def _evidence(case: Case, chosen: Collection[UUID], desk: Desk) -> tuple[list[Pi
         if each.id in chosen and number:
             whole, own = _drawn(case, each, number, desk)
             drawn += own
-            pieces.append(Piece(number, whole.kind.label, whole.size, whole.sha256, len(own)))
+            pieces.append(Piece(number, whole.kind.label, whole.size, whole.sha256, prints_of(own)))
     return pieces, drawn
+
+
+def prints_of(drawn: Sequence[Drawn]) -> tuple[str, ...]:
+    """The hash of each picture, by which the sender is held to it."""
+    return tuple(hashlib.sha256(each.picture).hexdigest() for each in drawn)
 
 
 def _drawn(case: Case, evidence: OpenEvidence, number: int, desk: Desk) -> tuple[OpenEvidence, list[Drawn]]:
     """The file read to its end, and each page drawn anew, as an officer of the case would see it; the file as
     its row tells it where it cannot be read, no page where none can be drawn."""
+    try:
+        evidence = reports.read_to_its_end(evidence=evidence)  # once: then its hash is known
+    except vault.FileRefused:
+        return evidence, []
+    return evidence, drawn_by_page(number, lambda page: reports.show_evidence(
+        report=case.report, evidence=evidence, page=page, officer=desk.officer, at=desk.at
+    ))  # fmt: skip
+
+
+def drawn_by_page(number: int, show: Callable[[int], Answer]) -> list[Drawn]:
+    """Every page that can be drawn anew, up to `MOST_PAGES`."""
     found: list[Drawn] = []
     pages = 1
     while len(found) < min(pages, MOST_PAGES):
         try:
-            evidence = reports.read_to_its_end(evidence=evidence)  # once: then its hash is known
-            answer = reports.show_evidence(
-                report=case.report, evidence=evidence, page=len(found) + 1, officer=desk.officer, at=desk.at
-            )
+            answer = show(len(found) + 1)
         except (CannotBeShown, vault.FileRefused):
             break
         pages = int(answer.told.get("pages", 1))
         found.append(Drawn(number, len(found) + 1, answer.picture))
-    return evidence, found
+    return found
 
 
 def _case(handover: Handover) -> Case:

@@ -5,7 +5,14 @@ from netra.cases.handing import reading, sealing
 from netra.cases.handing.content import Content
 from netra.cases.handing.receivers import limit_for
 from netra.cases.models import Handover, HandoverGrant
-from netra.cases.services.handing import NobodyMayReceive, give_back, grants_for, note_for, waiting
+from netra.cases.services.handing import (
+    NobodyMayReceive,
+    check_receiver,
+    give_back,
+    grants_for,
+    note_for,
+    waiting,
+)
 from netra.journal import events
 from netra.journal.services import recording
 from netra.reports import clocks
@@ -46,7 +53,7 @@ def receive_handover(*, handover: Handover, desk: Desk) -> Handover:
 
     Only by who can open it. Raises `NotWaiting`, `NotSealedToYou` and `SealedToEarlierKey`.
     """
-    _check(handover, desk)
+    check_receiver(handover, desk)
     sealing.key_to(handover, desk)
     with recording(handover.government.code, at=desk.at) as log:
         found = waiting(handover)
@@ -63,7 +70,7 @@ def return_handover(*, handover: Handover, reason: str, desk: Desk) -> None:
 
     Raises `NotWaiting`, `NotSealedToYou` and `ReasonMissing`.
     """
-    _check(handover, desk)
+    check_receiver(handover, desk)
     note = note_for(handover, reason, desk)
     with recording(handover.government.code, at=desk.at) as log:
         found = waiting(handover)
@@ -93,12 +100,6 @@ def seal_again(*, handover: Handover, desk: Desk) -> int:
         facts = {"sealed_for": len(grants)}
         log.note(events.HANDOVER_SEALED_AGAIN, actor=desk.officer.actor, subject=found.number, facts=facts)
     return len(grants)
-
-
-def _check(handover: Handover, desk: Desk) -> None:
-    """Only who was entitled at the sending and is now, of the receiving office, may answer for it."""
-    if not reading.handovers_of(desk.officer).filter(pk=handover.pk).exists():
-        raise NotSealedToYou(handover.number)
 
 
 def _start_clock(found: Handover, desk: Desk) -> None:

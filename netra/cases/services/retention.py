@@ -159,7 +159,7 @@ def forget_handovers(found: QuerySet[Handover]) -> None:
     reports.overwrite_freed_pages()
     HandoverGrant.objects.filter(handover__in=found).delete()
     HandoverPicture.objects.filter(handover__in=found).delete()
-    found.update(envelope=b"", sender_key=b"", note=b"")
+    found.update(envelope=b"", sender_key=b"", chain=b"", note=b"")
 
 
 class _Meanwhile(Exception):

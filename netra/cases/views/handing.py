@@ -7,8 +7,10 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from netra.accounts import roles
 from netra.accounts.models import Office
 from netra.cases import changes, forms, lifecycle, queries, services
 from netra.cases import page as page_of
@@ -37,11 +39,19 @@ def handovers_of_case(request: Any, docket: str) -> HttpResponse:
     return render(request, "cases/case_handovers.html", {"case": found, "tracks": tracks_of(found, desk)})
 
 
+def tracks_gone_out(found: Case, desk: Desk) -> list[dict[str, Any]]:
+    """The same once the ruling was passed on; also while a changed one is still to be."""
+    gone = found.stage == lifecycle.REFERRED or queries.numbers_of(found)
+    return tracks_of(found, desk) if gone else []
+
+
 def tracks_of(found: Case, desk: Desk) -> list[dict[str, Any]]:
     """The tracks of a case as its pages show them."""
     purposes = _purposes(found, desk)
     origin = found.assignee.office.name if found.assignee else desk.officer.office.name
-    return page.tracks(found, purposes, desk.at, settings.ENV.handover_days, origin)
+    old = [each.track for each in queries.passages_of(found) if each.track not in purposes]
+    every = [*purposes, *dict.fromkeys(old)]
+    return page.tracks(found, every, desk.at, settings.ENV.handover_days, origin, old=old)
 
 
 @bawaslu
@@ -167,19 +177,39 @@ def sent_handover(request: Any, docket: str, number: str) -> HttpResponse:
     """What went out, as the receiver reads it, and what became of it."""
     found, desk = case_or_404(request, docket), desk_of(request)
     passage = passage_or_404(found, number)
-    content = services.open_handover(handover=passage, desk=desk)
-    context = {
+    context = sent_page(request, passage, desk) | {
         "case": found,
+        "links": links_of(docket, number),
+        "may_act": request.officer.may(roles.HANDLES_CASES),
+        "letter": page_of.letter_on(found, passage.track),
+    }
+    return render(request, "cases/sent_handover.html", context)
+
+
+def sent_page(request: Any, passage: Handover, desk: Desk) -> dict[str, Any]:
+    """What a sender's page shows of one passage, of a case or of what is passed on."""
+    content = services.open_handover(handover=passage, desk=desk)
+    return {
         "row": page.row_of(passage, request.legal_now, settings.ENV.handover_days),
         "content": content,
         "pieces": page.pieces_of(content),
         "note": services.read_note(handover=passage, desk=desk),
         "trail": page.trail_of(passage),
-        "letter": page_of.letter_on(found, passage.track),
         "is_waiting": state_of(passage) == SENT,
+        "changed_since": page.changed_since(passage),
         "above": [office.name for office in queries.offices_above(passage)],
     }
-    return render(request, "cases/sent_handover.html", context)
+
+
+def links_of(docket: str, number: str) -> dict[str, str]:
+    """Where the page of what went out from a case leads to."""
+    views = {"page": "sent_handover", "pack": "pack_handover", "take_out": "take_out_handover",
+             "receipt": "confirm_receipt", "recall": "recall_handover", "escalate": "escalate_handover",
+             "reseal": "reseal_handover"}  # fmt: skip
+    found = {name: reverse(f"cases:{view}", args=[docket, number]) for name, view in views.items()}
+    return found | {
+        "back": reverse("cases:case_handovers", args=[docket]), "back_words": f"Serah terima {docket}",
+    }  # fmt: skip
 
 
 @require_POST
@@ -224,17 +254,25 @@ def confirm_receipt(request: Any, docket: str, number: str) -> HttpResponse:
 
 def _answer(request: Any, docket: str, number: str, form_class: Any, verb: Any) -> HttpResponse:
     found = case_or_404(request, docket)
-    passage = passage_or_404(found, number)
+    passage, back = passage_or_404(found, number), links_of(docket, number)["page"]
+    answer = answering(request, passage, form_class, verb, back=back)
+    return answer or already_done(request, found.report)
+
+
+def answering(
+    request: Any, passage: Handover, form_class: Any, verb: Any, *, back: str
+) -> HttpResponse | None:
+    """The form of one of the sender's acts, or what it did; None where it was answered meanwhile."""
     if state_of(passage) != SENT:
-        return already_done(request, found.report)
+        return None
     form = form_class(request.POST or None)
     if form.is_valid():
         try:
             verb(handover=passage, desk=desk_of(request), **form.cleaned_data)
         except NotWaiting:
-            return already_done(request, found.report)
-        return redirect("cases:sent_handover", docket, number)
-    return render(request, "cases/handover_move.html", {"form": form, "case": found, "handover": passage})
+            return None
+        return redirect(back)
+    return render(request, "cases/handover_move.html", {"form": form, "handover": passage, "back": back})
 
 
 def passage_or_404(found: Case, number: str) -> Handover:

@@ -1,6 +1,6 @@
 """Hand-overs between installations: a sealed package out, a package in, and the office's key."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -11,16 +11,24 @@ from netra import vault
 from netra.accounts.shared_keys import SealedToEarlierKey
 from netra.cases import forms, queries, services
 from netra.cases.handing import package
+from netra.cases.handing.chain import BrokenChain
 from netra.cases.handing.custody import RECEIVED, SENT, state_of
+from netra.cases.models import Handover
 from netra.cases.views.acting import already_done, case_or_404, desk_of, handler
-from netra.cases.views.handing import passage_or_404
+from netra.cases.views.handing import links_of, passage_or_404
 from netra.cases.views.receiving import receiver
 from netra.reports.services import NotSealedToYou
 
-_REFUSALS = {
+_REFUSALS: Final[dict[type[package.PackageRefused], str]] = {
     package.NotAPackage: "Ini bukan paket serah terima Netra, atau dibuat dengan bentuk yang belum dikenal.",
     package.Damaged: "Paket ini rusak di jalan: tidak utuh seperti saat dikirim. Mintalah dikirim lagi.",
     package.Changed: "Isi paket ini bukan yang disegel pengirim. Jangan dipakai; beri tahu pengirim.",
+    package.ForSomebodyElse: "Paket ini disegel untuk kantor lain, dengan sidik kunci {}.",
+    services.ImportedBefore: "Paket ini sudah dimuat sebelumnya, dengan nomor {}.",
+    services.HereAlready: "Putusan ini sudah ada di kantor Anda lewat jalan lain, dengan nomor {}.",
+    services.LoopsBack: "Putusan ini berangkat dari kantor Anda sendiri ({}). Tidak dimuat lagi.",
+    BrokenChain: "Bagian dari {} dalam paket ini bukan yang dikirim lembaga itu: berubah di tengah jalan. "
+    "Jangan dipakai; beri tahu lembaga itu dan pengirimnya.",
 }
 _NO_KEY = "Kunci kantor tidak dapat Anda buka: dibuat sebelum Anda bertugas, atau kunci Anda sudah berganti."
 
@@ -32,9 +40,14 @@ def pack(request: Any, docket: str, number: str) -> HttpResponse:
     passage = passage_or_404(found, number)
     if state_of(passage) != SENT or passage.to_office_id is not None:
         return already_done(request, found.report)
+    return packing(request, passage, back=links_of(docket, number)["page"])
+
+
+def packing(request: Any, passage: Handover, *, back: str) -> HttpResponse:
+    """The form with the receiver's key, or the package as a download."""
     form = forms.PackForm(request.POST or None)
     public = _key_read_out(form) if form.is_valid() else None
-    shown: dict[str, Any] = {"case": found, "handover": passage, "was_refused": form.is_bound}
+    shown: dict[str, Any] = {"handover": passage, "back": back, "was_refused": form.is_bound}
     if public and "ditolak" in request.POST:  # a download would leave the refusal standing on the page
         agreed = {"form": forms.PackForm(initial=form.cleaned_data), "was_refused": False, "agrees": True}
         return render(request, "cases/handover_move.html", shown | agreed)
@@ -60,7 +73,7 @@ def _key_read_out(form: forms.PackForm) -> bytes | None:
     return None
 
 
-def _packed(request: Any, form: forms.PackForm, passage: Any, public: bytes) -> bytes | None:
+def _packed(request: Any, form: forms.PackForm, passage: Handover, public: bytes) -> bytes | None:
     """The package, or nothing and the reason."""
     try:
         return services.pack_handover(
@@ -76,13 +89,19 @@ def _packed(request: Any, form: forms.PackForm, passage: Any, public: bytes) -> 
 def take_out(request: Any, docket: str, number: str) -> HttpResponse:
     """One part in clear, for an institution that has no Netra; on record."""
     found = case_or_404(request, docket)
-    passage, part = passage_or_404(found, number), request.POST.get("bagian", "")
+    answer = taking_out(request, passage_or_404(found, number))
+    return answer or already_done(request, found.report)
+
+
+def taking_out(request: Any, passage: Handover) -> HttpResponse | None:
+    """The part that was asked for as a download; None where it does not go out in clear."""
+    part = request.POST.get("bagian", "")
     if part not in services.PLAIN or state_of(passage) not in (SENT, RECEIVED):
-        return already_done(request, found.report)
+        return None
     try:
         made = services.take_out(handover=passage, part=part, sample=settings.ENV.demo, desk=desk_of(request))
     except services.NotForOutside:
-        return already_done(request, found.report)
+        return None
     answer = HttpResponse(made, content_type="application/octet-stream")
     answer["Content-Disposition"] = f'attachment; filename="{passage.number}-{part}"'
     return answer
@@ -112,12 +131,8 @@ def _taken_in(request: Any, form: forms.PackageForm) -> str:
     try:
         data = file.read() if file.size <= package.LARGEST else b""
         return services.import_package(data=data, desk=desk_of(request)).handover.number
-    except services.ImportedBefore as before:
-        sentence = f"Paket ini sudah dimuat sebelumnya, dengan nomor {before}."
-    except package.ForSomebodyElse as other:
-        sentence = f"Paket ini disegel untuk kantor lain, dengan sidik kunci {other.fingerprint[:60]}."
     except package.PackageRefused as refused:
-        sentence = _REFUSALS[type(refused)]
+        sentence = _REFUSALS[type(refused)].format(*(str(each)[:120] for each in refused.args))
     except (NotSealedToYou, SealedToEarlierKey, vault.EnvelopeRefused):
         sentence = _NO_KEY
     except services.NobodyMayReceive:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from netra import clock, vault
@@ -60,14 +61,20 @@ def handovers(request: Any) -> HttpResponse:
 @require_GET
 def handover(request: Any, number: str) -> HttpResponse:
     """One hand-over: the readable file, the evidence list, the clock, the trail. Opening it is journalled."""
-    found, desk = _handover_or_404(request, number), desk_of(request)
+    found, desk = handover_or_404(request, number), desk_of(request)
     today = request.legal_now.astimezone(clock.Zone(found.government.zone).tz).date()
     context = {
         "row": page.row_of(found, request.legal_now, settings.ENV.handover_days),
         "clock": page.receiver_clock(found, today),
         "is_waiting": state_of(found) == SENT,
-        "origin": page.origin_of(found),
+        "changed_since": page.changed_since(found),
+        "way": page.way_of(found),
         "lacking": queries.lacking(found),
+        "onward": [
+            page.row_of(each, request.legal_now, settings.ENV.handover_days)
+            for each in reversed(queries.onward_of(found))
+        ],
+        "may_pass_on": page.may_pass_on(found),
     }
     if found.returned_at is None:
         content = services.open_handover(handover=found, desk=desk)
@@ -79,11 +86,11 @@ def handover(request: Any, number: str) -> HttpResponse:
 @require_POST
 def receive(request: Any, number: str) -> HttpResponse:
     """Give the receipt."""
-    found = _handover_or_404(request, number)
+    found = handover_or_404(request, number)
     try:
         services.receive_handover(handover=found, desk=desk_of(request))
     except NotWaiting:
-        return _answered(request, found)
+        return answered(request, found)
     return redirect("cases:handover", number)
 
 
@@ -91,37 +98,38 @@ def receive(request: Any, number: str) -> HttpResponse:
 @receiver
 def seal_again(request: Any, number: str) -> HttpResponse:
     """Also for colleagues who came later, with the keys that everybody has now."""
-    found = _handover_or_404(request, number)
+    found = handover_or_404(request, number)
     try:
         services.seal_again(handover=found, desk=desk_of(request))
     except NotSealedToYou:
-        return _answered(request, found)
+        return answered(request, found)
     except services.NobodyMayReceive:
-        return _answered(request, found, NOBODY_LEFT)
+        return answered(request, found, NOBODY_LEFT)
     return redirect("cases:handover", number)
 
 
 @receiver
 def send_back(request: Any, number: str) -> HttpResponse:
     """Return it as incomplete, with what is missing."""
-    found = _handover_or_404(request, number)
+    found = handover_or_404(request, number)
     if state_of(found) != SENT:
-        return _answered(request, found)
+        return answered(request, found)
     form = forms.ReturnForm(request.POST or None)
     if form.is_valid():
         try:
             services.return_handover(handover=found, desk=desk_of(request), **form.cleaned_data)
         except (NotWaiting, NotSealedToYou):  # taken back or answered a moment ago
-            return _answered(request, found)
+            return answered(request, found)
         return redirect("cases:handover", number)
-    return render(request, "cases/handover_move.html", {"form": form, "handover": found})
+    back = reverse("cases:handover", args=[found.number])
+    return render(request, "cases/handover_move.html", {"form": form, "handover": found, "back": back})
 
 
 @receiver
 @require_GET
 def picture(request: Any, number: str, piece: int, page: int) -> HttpResponse:
     """A safe picture of a piece of evidence, as it was drawn when it was handed over."""
-    found = _handover_or_404(request, number)
+    found = handover_or_404(request, number)
     if found.returned_at is not None:
         raise Http404
     drawn = services.read_picture(handover=found, number=piece, page=page, desk=desk_of(request))
@@ -130,13 +138,15 @@ def picture(request: Any, number: str, piece: int, page: int) -> HttpResponse:
     return HttpResponse(drawn, content_type="image/jpeg")
 
 
-def _handover_or_404(request: Any, number: str) -> Handover:
+def handover_or_404(request: Any, number: str) -> Handover:
     found = queries.handovers_of(request.officer).filter(number=number).first()
     if found is None:
         raise Http404
     return found
 
 
-def _answered(request: Any, found: Handover, sentence: str = ANSWERED) -> HttpResponse:
-    context = {"sentence": sentence, "number": found.number}
+def answered(request: Any, found: Handover, sentence: str = ANSWERED, back: str = "") -> HttpResponse:
+    """Nothing was done; why, and the way back."""
+    back = back or reverse("cases:handover", args=[found.number])
+    context = {"sentence": sentence, "number": found.number, "back": back}
     return render(request, "cases/handover_refused.html", context, status=409)

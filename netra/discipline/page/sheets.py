@@ -55,14 +55,17 @@ def beginning_of(content: Content, handover: Handover, units: list[tuple[str, st
     return {
         "received_on": handover.received_at.astimezone(zone).date() if handover.received_at else None,
         "sender": handover.from_name,
-        "letter": content.letter,
+        "letter": content.additions[-1].letter if content.additions else content.letter,
         "respondent": who.name,
         "position": who.position,
         "agency": code,
         "unit": _below(who.agency, unit.name if unit else "") if code else who.agency,
         "allegation": content.summary,
-        "recommendation": f"{content.verdict}. {content.reasons}",
-    }
+        "recommendation": "\n\n".join([
+            *(f"{each.office}: {each.recommendation}" for each in reversed(content.additions)),
+            f"{content.verdict}. {content.reasons}",
+        ]),
+    }  # fmt: skip
 
 
 def _below(told: str, agency: str) -> str:

@@ -56,7 +56,7 @@ def new(request: Any) -> HttpResponse:
         except services.HasATie:
             form.add_error("agency", "Anda punya kepentingan di unit ini: serahkan suratnya kepada rekan.")
         except services.AlreadyOpened:
-            form.add_error(None, "Rekan Anda baru saja membuka perkara dari serah terima ini.")
+            form.add_error(None, "Rekan Anda baru saja membuka perkara dari berkas ini, atau meneruskannya.")
         else:
             return redirect("discipline:proceeding", docket=made.docket)
     is_ethics = handover is not None and handover.purpose == case_stages.ETHICS

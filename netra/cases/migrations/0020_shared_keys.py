@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0017_handover_prints")]
+    dependencies = [("cases", "0019_onward_packages")]
 
     operations = [
         migrations.AddField(
