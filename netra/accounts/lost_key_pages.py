@@ -1,5 +1,6 @@
 """What the pages about lost keys share, in whichever room they stand: reports, names or proceedings."""
 
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,6 +25,12 @@ def is_confirmed(request: Any, form: Any) -> bool:
         form.add_error("old", WRONG_PASSWORD)
         return False
     return True
+
+
+def counting_memory(request: Any, found: LostKey) -> AbstractContextManager[None]:
+    """Around a try at what locked an earlier key: a wrong one counts."""
+    tries = guessing.at_former(found.former)
+    return guessing.counting_guesses(tries, now=datetime.now(UTC), at=request.legal_now)
 
 
 def words_about(words: Words, home: str, home_name: str) -> dict[str, Any]:

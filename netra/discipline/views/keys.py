@@ -1,7 +1,6 @@
 """The own key of who keeps proceedings: what it opens, a lost passphrase, earlier keys, a colleague's who is
 gone."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -73,7 +72,7 @@ def remember(request: Any, former: int) -> HttpResponse:
 
 def _remembered(request: Any, found: LostKey, secret: str) -> services.Reopened:
     officer, at = request.officer, request.legal_now
-    with guessing.counting_guesses(guessing.at_former(found.former), now=datetime.now(UTC), at=at):
+    with pages.counting_memory(request, found):
         return services.reopen_remembered(officer=officer, former=found.former, secret=secret, at=at)
 
 
