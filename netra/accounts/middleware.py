@@ -8,7 +8,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponse
 
-from netra.accounts.access import to_sign_in
+from netra.accounts import asking, rescuing
 from netra.accounts.models import Officer
 
 OFFICE: Final = "kantor/"
@@ -45,23 +45,47 @@ class SignedInOfficer:
             return None
         if request.officer is not None:  # type: ignore[attr-defined]
             return None
-        if match.view_name not in OPEN:
-            return to_sign_in(request)
-        if not _is_short(request.META.get("CONTENT_LENGTH", "")):
-            raise RequestDataTooBig
+        if match.view_name in OPEN:
+            if not _is_short(request):
+                raise RequestDataTooBig
+        elif rescuing.may_read(request):
+            request.came_too_late = True  # type: ignore[attr-defined]
+        else:
+            return asking.to_sign_in(request)
         request.upload_handlers = [_NoFiles(request)]
         return None
 
 
-def _is_short(length: str) -> bool:
-    """Without a length nothing is read at all."""
-    return not length or (length.isdecimal() and len(length) < 9 and int(length) <= OPEN_BYTES)
+class KeptWords:
+    """Behind the check against forged forms: a form that came after the visit had ended is answered with the
+    sign-in page, which carries what was typed. No view sees it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Only what the middleware above let through."""
+        officer = rescuing.whose(request) if getattr(request, "came_too_late", False) else None
+        return asking.with_kept_words(request, officer) if officer is not None else None
+
+
+def _is_short(request: HttpRequest) -> bool:
+    """Without a length nothing is read at all. Words that were kept in the page make its form longer."""
+    length = request.META.get("CONTENT_LENGTH", "")
+    most = OPEN_BYTES if rescuing.whose(request) is None else OPEN_BYTES + 2 * rescuing.MOST_SEALED
+    return not length or (length.isdecimal() and len(length) < 9 and int(length) <= most)
 
 
 class _NoFiles(FileUploadHandler):
-    """Passes over every file."""
+    """Passes over every file, and says that there was one."""
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
+        self.request.had_files = True  # type: ignore[union-attr]
         raise SkipFile
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:

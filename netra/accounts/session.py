@@ -11,6 +11,7 @@ from django.contrib import auth
 from django.http import HttpRequest, HttpResponse
 
 from netra import vault
+from netra.accounts import rescuing
 from netra.accounts.models import Officer
 
 COOKIE = "netra_kunci"
@@ -28,6 +29,7 @@ def begin(request: HttpRequest, response: HttpResponse, officer: Officer, privat
     auth.login(request, officer, backend=settings.AUTHENTICATION_BACKENDS[0])
     request.session.cycle_key()  # Django keeps the old one when the same officer signs in again
     request.session.pop(_SLOT, None)
+    rescuing.mark(response, officer)
     if private is not None:
         keep_open(request, response, officer, private)
 
@@ -51,6 +53,7 @@ def end(request: HttpRequest, response: HttpResponse) -> None:
     """Sign out: the ciphertext and the key are both forgotten."""
     auth.logout(request)
     response.delete_cookie(COOKIE, path=settings.SESSION_COOKIE_PATH, samesite="Strict")
+    rescuing.unmark(response)
 
 
 def opened_key(request: HttpRequest, officer: Officer) -> bytes:

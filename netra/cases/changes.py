@@ -4,6 +4,7 @@ from typing import Final
 
 from django.db.models import QuerySet
 
+from netra.cases import lifecycle
 from netra.cases.models import Case
 from netra.journal import events
 from netra.journal import queries as journal
@@ -20,6 +21,7 @@ CHANGES: Final = frozenset(
         events.CASE_DISMISSED, events.REPORTER_ASKED, events.REPORTER_WROTE, events.REPORT_SUPPLEMENTED,
         events.HANDOVER_SENT, events.HANDOVER_RECEIVED, events.HANDOVER_RETURNED, events.HANDOVER_RECALLED,
         events.RESPONDENT_RECORDED, events.RESPONDENT_CORRECTED, events.RESPONDENT_REMOVED,
+        events.RULING_CHANGE_PROPOSED, events.RULING_CHANGE_DECLINED, events.RULING_CHANGED,
         events.REPORT_CORRECTED, events.REPORT_WITHDRAWN, events.REPORT_ERASED, events.SIGHTING_RECORDED,
     }
 )  # fmt: skip
@@ -49,6 +51,6 @@ def since(report: Report, case: Case | None, seen: int | None) -> list[Entry]:
 
 def _of(report: Report, case: Case | None) -> QuerySet[Entry]:
     subjects = [report.docket, *([case.docket] if case and case.docket else [])]
-    if case and case.closed_at:  # before its end nothing was handed over
+    if case and case.stage in lifecycle.CHANGEABLE:  # before its ruling nothing was handed over
         subjects += case.handovers.values_list("number", flat=True)
     return journal.timeline_of(report.government.code, subjects).filter(event__in=CHANGES)

@@ -9,7 +9,7 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 from netra import clock
 from netra.agencies.models import Government
 from netra.cases import lifecycle
-from netra.cases.models import AllegedHarm, Case, Deadline
+from netra.cases.models import AllegedHarm, Case, Deadline, RulingChange
 from netra.reports.legal_day import LegalDay
 from netra.reports.models import Report
 
@@ -26,7 +26,8 @@ class Span:
 class Totals:
     """Reports that came in within a span, and how far they came in it.
 
-    `ended`: how many per final stage of `lifecycle.FINAL`. `days`: of each that ended, whole days from its
+    `ended`: how many per final stage of `lifecycle.FINAL`, each as it ended first: a ruling that is changed
+    afterwards is counted in `changed`, and nothing falls. `days`: of each that ended, whole days from its
     arrival, in the order in which they ended. `overdue`: cases of which a binding date ever passed unmet.
     """
 
@@ -35,6 +36,7 @@ class Totals:
     ended: dict[str, int]
     days: tuple[int, ...]
     overdue: int
+    changed: int = 0
 
     @property
     def finished(self) -> int:
@@ -45,8 +47,10 @@ def totals(government: Government, span: Span) -> Totals:
     """How many came in, were taken up, ended and how, and were ever late, as known when the span ended."""
     reports = _received(government, span)
     cases = Case.objects.filter(report__in=reports.values("pk"))
-    closed = cases.filter(closed_at__lt=span.until).order_by("closed_at", "pk")
-    rows = list(closed.values_list("stage", "report__received_at", "closed_at"))
+    changes = RulingChange.objects.filter(
+        is_made=True, answered_at__lt=span.until, case__in=cases.values("pk")
+    )
+    rows = _first_ends(cases, changes, span.until)
     ends = [stage for stage, _, _ in rows]
     return Totals(
         received=reports.count(),
@@ -54,7 +58,22 @@ def totals(government: Government, span: Span) -> Totals:
         ended={stage: ends.count(stage) for stage in lifecycle.FINAL},
         days=tuple((ended - came).days for _, came, ended in rows if ended),
         overdue=_overdue(government, reports, span.until),
+        changed=changes.order_by().values("case").distinct().count(),
     )
+
+
+def _first_ends(
+    cases: QuerySet[Case], changes: QuerySet[RulingChange], until: datetime
+) -> list[tuple[str, datetime, datetime]]:
+    """Stage, arrival and end of each case that ended, as it ended first; in the order in which they ended."""
+    before = changes.filter(was_closed_at__lt=until).order_by("was_closed_at", "pk")
+    told = before.values_list("case", "was_stage", "case__report__received_at", "was_closed_at")
+    now = cases.filter(closed_at__lt=until).values_list("pk", "stage", "report__received_at", "closed_at")
+    found: dict[int, tuple[str, datetime, datetime]] = {}
+    for case, stage, came, ended in (*told, *now.order_by("closed_at", "pk")):
+        if ended:
+            found.setdefault(case, (stage, came, ended))
+    return sorted(found.values(), key=lambda each: each[2])
 
 
 def acts(government: Government, span: Span) -> dict[str, int]:

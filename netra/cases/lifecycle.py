@@ -1,6 +1,7 @@
 """Stages and moves of a case, from arrival to referral or dismissal, as one table. Pure.
 
 Each move names who may make it, the article it rests on and, where one exists, the limit it starts.
+A move without an article is one for which our rules have none (`WITHOUT_ARTICLE`).
 What follows a referral in the agency (examination, decision, sanction) stands in the discipline room's table.
 The articles are those of the Pilkada law, `article_of` gives those of a Pemilu; `LIMITS` holds the limits of
 both kinds of election.
@@ -41,6 +42,9 @@ HEARING: Final = (SCREENING, CLARIFICATION)
 LINKED: Final = (*OPEN, REFERRED)
 # Where a ruling may have led to. (A case is also dismissed without one; its papers tell.)
 DECIDED: Final = (REFERRED, DISMISSED)
+# A slip of the pen in a ruling is corrected until it was passed on; by a higher body's order also later.
+CORRECTABLE: Final = frozenset({REFERRAL, DISMISSED})
+CHANGEABLE: Final = CORRECTABLE | {REFERRED}
 
 ANY_OFFICER: Final = "bawaslu_intake"
 HANDLER: Final = "case_officer"
@@ -184,7 +188,59 @@ MOVES: Final = (
         article=(_PROCEDURE, "penerusan"),
         document="Surat penerusan",
     ),
+    Move(
+        name="propose_correction",
+        source=CORRECTABLE,
+        target=None,
+        label="Koreksi putusan",
+        actor=HANDLER,
+        document="Usul koreksi",
+        reason_required=True,
+        afterwards=True,
+    ),
+    Move(
+        name="propose_order",
+        source=CHANGEABLE,
+        target=None,
+        label="Catat perintah badan di atas",
+        actor=HANDLER,
+        document="Perintah badan di atas",
+        reason_required=True,
+        afterwards=True,
+    ),
+    Move(
+        name="change_breach",
+        source=CHANGEABLE,
+        target=REFERRAL,
+        label="Periksa usul perubahan putusan",
+        actor=SECOND,
+        limit="referral",
+        document="Putusan pleno, versi baru",
+        afterwards=True,
+    ),
+    Move(
+        name="change_no_breach",
+        source=CHANGEABLE,
+        target=DISMISSED,
+        label="Periksa usul perubahan putusan",
+        actor=SECOND,
+        document="Putusan pleno, versi baru",
+        afterwards=True,
+    ),
+    Move(
+        name="decline_change",
+        source=CHANGEABLE,
+        target=None,
+        label="Tolak usul perubahan putusan",
+        actor=HANDLER,
+        document="Alasan",
+        reason_required=True,
+        afterwards=True,
+    ),
 )
+# Our rules name no article and no day for changing a ruling (doubt D20): the page says so.
+WITHOUT_ARTICLE: Final = frozenset(move.name for move in MOVES if move.article is None)
+UNKNOWN_LAW: Final = "D20"
 
 PROCEDURE: Final = Procedure(stages=tuple(STAGE_LABELS), moves=MOVES, final=frozenset(FINAL))
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from netra.cases import views
 from netra.cases.views import (
+    changing,
     digests,
     entering,
     feeds,
@@ -159,6 +160,10 @@ urlpatterns = [
     path("perkara/<slug:docket>/klarifikasi-selesai/", views.close_clarification, name="close_clarification"),
     path("perkara/<slug:docket>/kajian/", views.write_assessment, name="write_assessment"),
     path("perkara/<slug:docket>/putusan/", views.rule, name="rule_breach"),
+    path("perkara/<slug:docket>/putusan/koreksi/", changing.propose_correction, name="propose_correction"),
+    path("perkara/<slug:docket>/putusan/perintah/", changing.propose_order, name="propose_order"),
+    path("perkara/<slug:docket>/putusan/perubahan/", changing.change, name="change_breach"),
+    path("perkara/<slug:docket>/putusan/perubahan/tolak/", changing.decline, name="decline_change"),
     path("perkara/<slug:docket>/temuan/", views.adopt, name="adopt"),
     path("perkara/<slug:docket>/penerusan/", views.refer, name="refer"),
 ]

@@ -14,7 +14,7 @@ from netra.accounts.models import Officer
 from netra.accounts.recovery_queries import waiting_for_approval_of
 from netra.agencies.models import Government
 from netra.agencies.queries import reportable_agencies
-from netra.cases import queries, work_filters
+from netra.cases import change_queries, queries, work_filters
 from netra.cases.models import CalendarFeed, Case, Deadline, Digest, Task
 from netra.cases.work_filters import Filters
 from netra.clock.working_days import days_after
@@ -202,15 +202,16 @@ def reports_numbered(officer: Officer, dockets: Sequence[str]) -> list[tuple[Rep
 
 # --- what stands beside the work list ---------------------------------------------------------------------
 
-TASKS, NAMES, RULINGS, RECOVERIES, OVERTURNED = "tasks", "names", "rulings", "recoveries", "overturned"
+TASKS, NAMES, RULINGS, CHANGES = "tasks", "names", "rulings", "changes"
+RECOVERIES, OVERTURNED = "recoveries", "overturned"
 
 
 def counts_beside(officer: Officer, at: datetime) -> dict[str, int]:
     """Own tasks, as `count_up_to` counts them; and for what mostly is not there, and is asked for only where
-    it is, 0 or 1: names, rulings and recoveries of keys that wait for this officer as the second person, and
-    cases whose decision was changed afterwards."""
+    it is, 0 or 1: names, rulings, changes of rulings and recoveries of keys that wait for this officer as the
+    second person, and cases whose decision was changed afterwards."""
     if not officer.may(roles.READS_REPORTS):
-        return dict.fromkeys((TASKS, NAMES, RULINGS, RECOVERIES, OVERTURNED), 0)
+        return dict.fromkeys((TASKS, NAMES, RULINGS, CHANGES, RECOVERIES, OVERTURNED), 0)
     holds_few(officer)
     return counted(_beside, officer, at)
 
@@ -220,6 +221,7 @@ def _beside(officer: Officer, at: datetime) -> dict[str, QuerySet[Any]]:
         TASKS: own_tasks(officer),
         NAMES: names_to_decide(officer)[:1],
         RULINGS: queries.awaiting_second(officer)[:1],
+        CHANGES: change_queries.awaiting_change(officer)[:1],
         RECOVERIES: waiting_for_approval_of(officer, at)[:1],
         OVERTURNED: queries.overturned_for(officer)[:1],
     }

@@ -51,7 +51,7 @@ def public_figures(government: Government, at: datetime) -> PublicFigures:
     found = figures.totals(government, span)
     rows = [
         Figure(range_of(found.received), "", "laporan diterima", f"{range_of(found.taken_up)} didaftarkan"),
-        Figure(range_of(found.finished), "", "selesai", _ends(found.ended)),
+        Figure(range_of(found.finished), "", "selesai", _ends(found.ended, found.changed)),
         _speed(found.days),
         Figure(range_of(found.overdue), "", "pernah lewat tenggat", "Tetap terhitung, juga sesudah selesai"),
     ]
@@ -74,8 +74,8 @@ def last_midnight(government: Government, at: datetime) -> datetime:
     return local.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def _ends(ended: dict[str, int]) -> str:
-    """How they ended, as far as five ended so."""
+def _ends(ended: dict[str, int], changed: int) -> str:
+    """How they ended first, as far as five ended so; how many rulings changed afterwards, from five."""
     told = {
         lifecycle.REFERRED: "diteruskan",
         lifecycle.DISMISSED: "dihentikan",
@@ -83,6 +83,7 @@ def _ends(ended: dict[str, int]) -> str:
         lifecycle.DUPLICATE: "sama dengan laporan lain",
     }
     parts = [f"{range_of(ended[stage])} {words}" for stage, words in told.items() if is_shown(ended[stage])]
+    parts += [f"{range_of(changed)} putusannya berubah sesudahnya"] if is_shown(changed) else []
     return ", ".join(parts) or "Cara selesainya dirinci mulai dari lima"
 
 

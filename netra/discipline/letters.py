@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from netra import law
+from netra import clock, law
 from netra.cases.letters import Head, Signing, places_of, whole_sheet, words_of
 from netra.discipline import lifecycle
-from netra.discipline.models import Proceeding
+from netra.discipline.models import Proceeding, Sheet
 from netra.law.procedure import Move
 from netra.letters import JsonValue
-from netra.letters.kinds import PaperKind, Said, filled, fingerprint, kinds, lines
+from netra.letters.kinds import Block, PaperKind, Said, filled, fingerprint, kinds, lines
 
 CAMAT, TEAM, SUMMONS, SUMMONS_AGAIN = "pengantar-camat", "pembentukan-tim", "panggilan-1", "panggilan-2"
 MINUTES, FINDINGS, DECISION, CLEARING = "bap", "laporan-hasil", "keputusan", "keputusan-pemulihan"
@@ -42,20 +42,29 @@ _NOT_ON_OBJECTION: Final = frozenset({DECISION, CLEARING})
 # What PP 79/2021 gives, it gives to every civil servant by itself.
 REMEDIES: Final = frozenset({REFUSED, GRANTED, BPASN})
 # Whoever was cleared gets the decision too, after the proceeding has ended.
-_ALSO_AT: Final = {DELIVERY: lifecycle.CLEARED}
+_ALSO_AT: Final = {
+    DELIVERY: lifecycle.CLEARED,
+    SUMMONS: lifecycle.SUMMONED,
+    SUMMONS_AGAIN: lifecycle.SUMMONED_AGAIN,
+}
+_LATE: Final = (
+    "Panggilan ini sudah tercatat pada {}. Surat ini ditulis sesudahnya, pada tanggal di kepala surat."
+)
 # PP 49/2018 lends the PPPK the procedure of the PNS; the other classes have no article in the rulebook.
 _LENT: Final = {lifecycle.PPPK: ("pp-49-2018", "51-52")}
 
 
 @dataclass(frozen=True)
 class ProceedingPaper:
-    """One letter before it is issued: its kind, what was typed, and what the proceeding knows."""
+    """One letter before it is issued: its kind, what was typed, and what the proceeding knows. `late`: that
+    the step it announces was recorded before it was written."""
 
     kind: PaperKind
     told: Mapping[str, Any] = field(repr=False)
     docket: str
     zone: str
     articles: Mapping[str, str]
+    late: str = ""
 
     def sheet(self, head: Head, signing: Signing) -> dict[str, JsonValue]:
         """The values that `case_letter` prints, and that a draft in DOCX is made of."""
@@ -71,17 +80,35 @@ class ProceedingPaper:
         kind, words = self.kind, words_of(self.kind, self.told, self.zone)
         return Said(
             kind.code, kind.version, kind.label, kind.form, kind.nature, kind.is_record,
-            filled(kind, {**words, **self.articles}), lines(words.get("to", "")), words.get("to_place", ""),
-            words.get("enclosure", ""), docket=self.docket,
+            [*filled(kind, {**words, **self.articles}), *self._lateness()], lines(words.get("to", "")),
+            words.get("to_place", ""), words.get("enclosure", ""), docket=self.docket,
         )  # fmt: skip
+
+    def _lateness(self) -> list[Block]:
+        return [{"is": "text", "text": self.late}] if self.late else []
 
 
 def paper_of(proceeding: Proceeding, kind: str, told: Mapping[str, Any]) -> ProceedingPaper:
     """The letter of this kind for this proceeding."""
     return ProceedingPaper(
         kinds()[kind], told, proceeding.docket, proceeding.government.zone,
-        articles_of(kinds()[kind], proceeding.employment),
+        articles_of(kinds()[kind], proceeding.employment), late_words(proceeding, kind),
     )  # fmt: skip
+
+
+def is_late(code: str, proceeding: Proceeding) -> bool:
+    """Whether the summons that this letter is was recorded already: then it is dated as what it is."""
+    return code in (SUMMONS, SUMMONS_AGAIN) and _ALSO_AT[code] == proceeding.stage
+
+
+def late_words(proceeding: Proceeding, code: str) -> str:
+    """What a letter says that was written after its step; "" for one that is written before it."""
+    sheet = proceeding.sheets.filter(kind=Sheet.Kind.SUMMONS).order_by("at", "pk").last()
+    if sheet is None or not is_late(code, proceeding):
+        return ""
+    return _LATE.format(
+        clock.date_in_words(sheet.at.astimezone(clock.Zone(proceeding.government.zone).tz).date())
+    )
 
 
 def articles_of(kind: PaperKind, employment: str) -> dict[str, str]:

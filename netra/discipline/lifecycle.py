@@ -50,6 +50,8 @@ STAGE_LABELS: Final[dict[str, str]] = {
 FINAL: Final = (CLOSED, CLEARED, LAPSED, SENT_BACK)
 OPEN: Final = tuple(stage for stage in STAGE_LABELS if stage not in FINAL)
 BEFORE_EXAMINATION: Final = frozenset({RECEIVED, WITH_CAMAT, SUMMONED, ABSENT, SUMMONED_AGAIN})
+# A summons is out and nobody has come or stayed away yet: its day stands ahead.
+MEETING_AHEAD: Final = (SUMMONED, SUMMONED_AGAIN)
 
 # --- classes of staff ---------------------------------------------------------------------------------
 

@@ -79,6 +79,11 @@ class Proceeding(models.Model):
                 condition=models.Q(stage__in=lifecycle.FINAL),
                 name="proceeding_closed",
             ),
+            models.Index(
+                fields=["government", "examination_on", "id"],
+                condition=models.Q(stage__in=lifecycle.MEETING_AHEAD),
+                name="proceeding_meeting",
+            ),
         )
 
     @property
@@ -116,7 +121,14 @@ class Term(StoredClock):
 
     class Meta:
         verbose_name = "tenggat perkara disiplin"
-        indexes = (models.Index(fields=["proceeding", "met_at"], name="term_open"),)
+        indexes = (
+            models.Index(fields=["proceeding", "met_at"], name="term_open"),
+            models.Index(
+                fields=["due_on", "-binding", "id", "proceeding"],
+                condition=models.Q(met_at__isnull=True),
+                name="term_of_a_day",
+            ),
+        )
 
 
 class Sheet(SealedWriting):

@@ -15,8 +15,6 @@ from netra.agencies.lines import line_of
 from netra.agencies.models import Agency, Government
 from netra.cases import queries as cases
 from netra.cases.models import Handover
-from netra.cases.work_queries import COUNTED_A_DAY, KEPT_IN_A_FEED, MOST_A_DAY, MOST_IN_A_FEED
-from netra.clock.working_days import days_after
 from netra.discipline import lifecycle
 from netra.discipline.models import (
     EXAMINED_BY_LETTER,
@@ -31,7 +29,7 @@ from netra.journal import events
 from netra.journal import queries as journal
 from netra.journal.models import Entry
 from netra.reports.kept_counts import counted
-from netra.reports.long_lists import MOST, Among, count_up_to, first_of_days, first_rows, remembered_few
+from netra.reports.long_lists import MOST, Among, remembered_few
 
 PAGE = 50
 _IS_OPEN: Final = Among(F("stage"), lifecycle.OPEN)
@@ -39,11 +37,12 @@ _IS_FINAL: Final = Among(F("stage"), lifecycle.FINAL)
 LISTED, OPEN = "listed", "open"
 ALL, LATE, WEEK, SUPERIOR, FINISHED = "semua", "lewat", "minggu-ini", "atasan", "selesai"
 _DUTY: Final = ~Q(due_limit__in=[lifecycle.LIMITS[purpose] for purpose in lifecycle.WAITS])
+SUPERIOR_IS_DUE: Final = Q(superior_noted_at__isnull=False, superior_settled_at=None)
 # Saved views are addresses: /kantor/disiplin/?tampilan=lewat
 VIEWS: Final[dict[str, Callable[[date], Q]]] = {
     LATE: lambda today: _DUTY & Q(due_on__lt=today),
     WEEK: lambda today: Q(due_on__gte=today, due_on__lt=date.fromordinal(today.toordinal() + 7)),
-    SUPERIOR: lambda _: Q(superior_noted_at__isnull=False, superior_settled_at=None),
+    SUPERIOR: lambda _: SUPERIOR_IS_DUE,
 }
 
 
@@ -74,13 +73,18 @@ def visible_to(officer: Officer) -> QuerySet[Proceeding]:
     return _at_home(officer).filter(held)
 
 
-def _listed_for(officer: Officer, among: Among) -> QuerySet[Proceeding]:
+def listed_for(officer: Officer, among: Among) -> QuerySet[Proceeding]:
     """The same for a long list, of the open or of the finished ones."""
     if not officer.may(roles.KEEPS_DISCIPLINE):
         return Proceeding.objects.none()
-    if remembered_few(officer, _keys_of(officer)):
+    if holds_few(officer):
         return _at_home(officer).filter(among, pk__in=_keys_of(officer).values("proceeding"))
     return visible_to(officer).filter(among)
+
+
+def holds_few(officer: Officer) -> bool:
+    """Whether the officer holds so few keys that a list begins with them; asked once a request."""
+    return remembered_few(officer, _keys_of(officer))
 
 
 def _keys_of(officer: Officer) -> QuerySet[ProceedingKey]:
@@ -94,9 +98,9 @@ def _at_home(officer: Officer) -> QuerySet[Proceeding]:
 def listed(officer: Officer, filters: Filters, today: date) -> QuerySet[Proceeding]:
     """The office's list, nearest date first, those without one last; finished ones newest first."""
     if filters.shown == FINISHED:
-        found = _listed_for(officer, _IS_FINAL).order_by("-closed_at", "-pk")
+        found = listed_for(officer, _IS_FINAL).order_by("-closed_at", "-pk")
     else:
-        found = _running(officer)
+        found = running(officer)
     if filters.shown in VIEWS:
         found = found.filter(VIEWS[filters.shown](today))
     if filters.stage:
@@ -111,56 +115,31 @@ def counts(officer: Officer, filters: Filters, today: date) -> dict[str, int]:
     `count_up_to` counts."""
     if not officer.may(roles.KEEPS_DISCIPLINE):
         return dict.fromkeys((LISTED, OPEN, *VIEWS), 0)
-    remembered_few(officer, _keys_of(officer))
+    holds_few(officer)
     return counted(_counted_lists, officer, filters, today)
 
 
 def _counted_lists(officer: Officer, filters: Filters, today: date) -> dict[str, QuerySet[Any]]:
-    running = _running(officer)
-    views = {name: running.filter(only(today)) for name, only in VIEWS.items()}
-    return {LISTED: listed(officer, filters, today), OPEN: running, **views}
+    found = running(officer)
+    views = {name: found.filter(only(today)) for name, only in VIEWS.items()}
+    return {LISTED: listed(officer, filters, today), OPEN: found, **views}
 
 
 def open_count(officer: Officer, most: int = MOST) -> int:
     """One number for the menu, as `count_up_to` counts."""
     if not officer.may(roles.KEEPS_DISCIPLINE):
         return 0
-    remembered_few(officer, _keys_of(officer))
+    holds_few(officer)
     return counted(_open, officer, most=most)[OPEN]
 
 
 def _open(officer: Officer) -> dict[str, QuerySet[Any]]:
-    return {OPEN: _running(officer)}
+    return {OPEN: running(officer)}
 
 
-def _running(officer: Officer) -> QuerySet[Proceeding]:
-    return _listed_for(officer, _IS_OPEN).order_by(F("due_on").asc(nulls_last=True), "pk")
-
-
-def due_between(officer: Officer, first: date, last: date) -> list[Proceeding]:
-    """Of each day in the span the first open proceedings whose nearest date it is, each with `of_day`."""
-    return first_of_days(
-        _listed_for(officer, _IS_OPEN).order_by("pk"),
-        "due_on",
-        [first, *days_after(first, last)],
-        shown=MOST_A_DAY,
-        most=COUNTED_A_DAY,
-        few=remembered_few(officer, _keys_of(officer)),
-    )
-
-
-def without_a_day(officer: Officer) -> int:
-    """Open proceedings that have no date, because a clock's year had no calendar; as `count_up_to` counts.
-    A follow-up, for which no rule has a figure, is no such clock."""
-    stopped = Term.objects.filter(proceeding=OuterRef("pk"), met_at=None, due_on=None).exclude(warning="")
-    stopped = stopped.exclude(purpose=lifecycle.FOLLOW_UP)
-    return count_up_to(_running(officer).filter(Exists(stopped), due_on=None))
-
-
-def due_in_feed(officer: Officer, today: date) -> list[Proceeding]:
-    """What a feed tells: open proceedings with a date, the nearest first."""
-    found = _listed_for(officer, _IS_OPEN).filter(due_on__gte=today - KEPT_IN_A_FEED)
-    return first_rows(found.order_by("due_on", "pk"), MOST_IN_A_FEED)
+def running(officer: Officer) -> QuerySet[Proceeding]:
+    """The open ones, nearest date first, those without one last."""
+    return listed_for(officer, _IS_OPEN).order_by(F("due_on").asc(nulls_last=True), "pk")
 
 
 def unopened(officer: Officer) -> QuerySet[Handover]:

@@ -144,6 +144,9 @@ INDEX_KEY_GIVEN: Final = "INDEX_KEY_GIVEN"
 INDEX_KEY_GIVEN_UP: Final = "INDEX_KEY_GIVEN_UP"
 ASSESSMENT_WRITTEN: Final = "ASSESSMENT_WRITTEN"
 RULING_MADE: Final = "RULING_MADE"
+RULING_CHANGE_PROPOSED: Final = "RULING_CHANGE_PROPOSED"
+RULING_CHANGE_DECLINED: Final = "RULING_CHANGE_DECLINED"
+RULING_CHANGED: Final = "RULING_CHANGED"
 CASE_REFERRED: Final = "CASE_REFERRED"
 CASE_DISMISSED: Final = "CASE_DISMISSED"
 HANDOVER_SENT: Final = "HANDOVER_SENT"
@@ -334,6 +337,9 @@ SENTENCES: Final[dict[str, str]] = {
     INDEX_KEY_GIVEN_UP: "Kunci pencocokan terlapor dilepas petugas yang berhenti",
     ASSESSMENT_WRITTEN: "Kajian ditulis",
     RULING_MADE: "Putusan pleno dicatat",
+    RULING_CHANGE_PROPOSED: "Perubahan putusan diusulkan, menunggu orang kedua",
+    RULING_CHANGE_DECLINED: "Usul perubahan putusan ditolak atau ditarik",
+    RULING_CHANGED: "Putusan diganti versi baru; yang lama tetap terbaca",
     CASE_REFERRED: "Perkara diteruskan",
     CASE_DISMISSED: "Perkara dihentikan",
     HANDOVER_SENT: "Putusan diserahkan kepada kantor yang berwenang",

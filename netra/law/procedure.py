@@ -26,7 +26,8 @@ class Move:
     """One permitted step: who may take it, on which article, within which limit, with which document.
 
     A `target` of None stays where it is. `article` is a pair of instrument id and article; `limit` the id
-    of the limit that starts with the move; `key` the keyboard key that triggers it.
+    of the limit that starts with the move; `key` the keyboard key that triggers it. `afterwards`: it changes
+    what was decided, so it may be taken after the end too, and is nobody's way to the end.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Move:
     document: str | None = None
     reason_required: bool = False
     key: str | None = None
+    afterwards: bool = False
 
     @property
     def sources(self) -> frozenset[str]:
@@ -111,7 +113,7 @@ class Procedure:
         return tuple(f"tahap tidak pernah tercapai: {stage}" for stage in self.stages if stage not in reached)
 
     def _wrong_ends(self) -> tuple[str, ...]:
-        going_on = {stage for stage in self.stages if self.permitted(stage)}
+        going_on = {move_from for each in self.moves if not each.afterwards for move_from in each.sources}
         left = [f"tahap akhir masih punya langkah: {stage}" for stage in sorted(self.final & going_on)]
         if not self.final:
             return tuple(left)

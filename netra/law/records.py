@@ -29,7 +29,8 @@ class Act:
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """One formal or material requirement of a report; `limits` are those it depends on. An `advice` is none:
-    it only makes a report stronger. `short` names it in a list, `if_missing` says what its lack leads to."""
+    it only makes a report stronger. `short` names it in a list, `if_missing` says what its lack leads to.
+    `handed_in`: only what somebody handed in has it; a finding (temuan) has no reporter."""
 
     id: str
     kind: str
@@ -38,6 +39,7 @@ class Requirement:
     if_missing: str
     confidence: Confidence
     limits: tuple[str, ...]
+    handed_in: bool
 
 
 def read_named(path: Path, shown: Path) -> tuple[str, Record]:
@@ -207,6 +209,7 @@ def _requirement(record: Record, limits: Container[str]) -> Requirement:
         if_missing=record.text("if_missing"),
         confidence=confidence(record),
         limits=record.texts("limits"),
+        handed_in=record.flag("handed_in", default=False),
     )
     unknown = [name for name in found.limits if name not in limits]
     if unknown:

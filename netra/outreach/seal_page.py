@@ -105,10 +105,11 @@ def _judged(seal: Seal) -> tuple[str, str, str]:
     """Tone, state and sentence. What cannot be trusted is said before what can."""
     doubts = (
         (not seal.intact, "changed"),
-        (not seal.whole, "added"),
+        (not seal.whole and not seal.countersigned, "added"),
         (bool(seal.dates), seal.dates),
         (not seal.trusted, "unknown"),
         (seal.test, "test"),
+        (seal.countersigned, "countersigned"),
     )
     return _SAID[next((doubt for holds, doubt in doubts if holds), "sound")]
 
@@ -123,6 +124,11 @@ _SAID: Final = {
         "warn",
         "Ditambahi",
         "Yang disegel masih utuh, tetapi berkas ini ditambahi sesudahnya. Tambahannya tidak dijamin.",
+    ),
+    "countersigned": (
+        "ok",
+        "Ditandatangani lagi",
+        "Yang disegel utuh. Sesudahnya hanya ada tanda tangan lain, dan itu bukan perubahan: lihat di bawah.",
     ),
     "expired": (
         "warn",
@@ -153,6 +159,8 @@ _SAID: Final = {
 
 
 def _coverage(seal: Seal) -> str:
+    if seal.countersigned:
+        return "seluruh berkas sampai tanda tangan berikutnya"
     return "seluruh berkas" if seal.whole else "sebagian: ada yang ditambahkan sesudah segel"
 
 

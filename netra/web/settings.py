@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "netra.web.middleware.OfficeSession",
     "netra.accounts.middleware.SignedInOfficer",  # before the next one, which reads the body
     "netra.web.middleware.DoorCsrf",
+    "netra.accounts.middleware.KeptWords",
     "netra.web.middleware.WrongMethod",
 ]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +18,7 @@ from tests.cases.handing import CONTENT, sent
 VERDICTS = (
     (lifecycle.ETHICS,), (lifecycle.ETHICS, lifecycle.DISCIPLINE), (lifecycle.CRIME, lifecycle.OTHER_LAW),
 )  # fmt: skip
+ORDER = services.Order("Bawaslu Provinsi Contoh", "12/2024", date(2024, 11, 4))
 
 
 @dataclass
@@ -66,6 +67,18 @@ def _rule(here: Offices, chance: int) -> None:
     second = factories.second(here.ours, _case(here))
     second.officer.role = here.ours.officer.role
     services.rule(case=_case(here), verdicts=dict.fromkeys(kinds, "Alasan."), desk=second)
+
+
+def propose(here: Offices, chance: int, order: services.Order | None = None) -> None:
+    kinds = VERDICTS[chance % 3] if chance % 4 else (lifecycle.NO_BREACH,)
+    told = dict.fromkeys(kinds, f"Alasan baru {chance}.")
+    services.propose_change(case=_case(here), verdicts=told, reason="Keliru.", order=order, desk=here.ours)
+
+
+def change(here: Offices, _: int) -> None:
+    second = factories.second(here.ours, _case(here))
+    second.officer.role = here.ours.officer.role
+    services.confirm_change(case=_case(here), desk=second)
 
 
 def _ask(here: Offices, _: int) -> None:
@@ -129,6 +142,12 @@ ACTS: dict[str, Callable[[Offices, int], Any]] = {
     "rule": _rule,
     "adopt": lambda here, _: services.adopt(case=_case(here), desk=here.ours),
     "refer": lambda here, _: services.refer(case=_case(here), letter="Surat 1", desk=here.ours),
+    "propose_correction": propose,
+    "propose_order": lambda here, chance: propose(here, chance, ORDER),
+    "change": change,
+    "decline_change": lambda here, _: services.decline_change(
+        case=_case(here), reason="Tidak perlu.", desk=here.ours
+    ),
     "withdraw": _withdraw,
     "send": _send,
     "receive": _receive,

@@ -12,7 +12,7 @@ from netra.accounts.models import Officer
 from netra.cases import lifecycle
 from netra.cases.models import Case, Deadline, Handover, Task
 from netra.discipline import lifecycle as discipline
-from netra.discipline.models import Proceeding, ProceedingKey
+from netra.discipline.models import Proceeding, ProceedingKey, Term
 from netra.reports import queries as reports
 from netra.reports.models import Report
 
@@ -78,6 +78,15 @@ def proceedings(officer: Officer) -> QuerySet[Proceeding]:
 def running(officer: Officer) -> QuerySet[Proceeding]:
     found = proceedings(officer).filter(stage__in=discipline.OPEN)
     return found.order_by(F("due_on").asc(nulls_last=True), "pk")
+
+
+def open_terms(officer: Officer) -> QuerySet[Term]:
+    seen = proceedings(officer).filter(stage__in=discipline.OPEN)
+    return Term.objects.filter(met_at=None, proceeding__in=seen)
+
+
+def summoned(officer: Officer) -> QuerySet[Proceeding]:
+    return proceedings(officer).filter(stage__in=("summoned", "summoned_again"))
 
 
 def keys(rows: Any) -> list[int]:

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netra.accounts import roles
-from netra.cases import deadlines, lifecycle, queries, services
+from netra.cases import change_queries, deadlines, lifecycle, queries, services
 from netra.cases.handing.custody import NotWaiting, StillOut, state_of
-from netra.cases.models import Case
+from netra.cases.models import Case, Paper
 from netra.journal.models import Entry
 from netra.law.procedure import MoveNotAllowed
 from netra.reports import services as reports
@@ -23,6 +23,7 @@ from tests.cases.acts import ACTS, Offices
 REFUSED = (
     MoveNotAllowed, services.NotYetClarified, services.NotInTheRuling, services.NotLate, services.NobodyToAsk,
     deadlines.NothingToExtend, reports.AlreadyWithdrawn, reports.TooLateToWithdraw, NotWaiting, StillOut,
+    services.ChangeWaits, services.NothingProposed, services.NotDecided, services.SameRuling,
     reports.NotSealedToYou,  # who gave a hand-over back cannot open it any more, nor give it back again
 )  # fmt: skip
 BEGINNINGS = (factories.CAMPAIGN, factories.PEMILU, factories.BETWEEN_ELECTIONS)
@@ -47,7 +48,7 @@ def _targets_from(stage: str, name: str) -> set[str]:
     return {target for each in TWINS.get(name, (name,)) if each in moves for target in moves[each].targets}
 
 
-TWINS = {"rule": ("rule_breach", "rule_no_breach")}
+TWINS = {"rule": ("rule_breach", "rule_no_breach"), "change": ("change_breach", "change_no_breach")}
 
 
 # What may come at any stage, lawful or not, beside the moves of the table.
@@ -99,10 +100,12 @@ def goes_straight_on(here: Offices, steps: int) -> None:
     """At most so many acts of the shortest way; each is allowed when its turn comes."""
     for _ in range(steps):
         stage = here.stage
-        permitted = {move.name for move in lifecycle.PROCEDURE.permitted(stage)}
+        permitted = {move.name for move in lifecycle.PROCEDURE.permitted(stage) if not move.afterwards}
         assert bool(permitted) == (stage not in lifecycle.FINAL)
         if not permitted:
             return
+        if here.case and change_queries.waiting_change(here.case):
+            assert take(here, "decline_change", 1)  # until then nothing is passed on
         name = next((each for each in STRAIGHT_ON if permitted & set(TWINS.get(each, (each,)))), "")
         if name == "close_clarification":
             take(here, "record_clarification", 1)
@@ -122,6 +125,15 @@ def check(here: Offices) -> None:
         assert case.due_on is None
         assert not case.deadlines.filter(met_at=None).exists()
     check_custody(here, case)
+    check_rulings(case)
+
+
+def check_rulings(case: Case) -> None:
+    """Every version that was ever in force is still there, and a change bears two names."""
+    made = [each for each in case.ruling_changes.all() if each.is_made]
+    versions = case.papers.filter(kind=Paper.Kind.RULING).count()
+    assert versions == len(made) + (versions > len(made))
+    assert all(each.answered_by_id not in (None, each.by_id) for each in made)
 
 
 def check_custody(here: Offices, case: Case) -> None:

@@ -71,6 +71,25 @@ def test_a_finding_is_registered_as_one(signed_in: SignedIn, desk: Desk) -> None
     assert [kind.code for kind in letters_offered(made) if kind.needs_reporter] == []  # nobody to write to
 
 
+def test_the_screening_of_a_finding_asks_for_nothing_that_only_a_reporter_brings(
+    signed_in: SignedIn, desk: Desk
+) -> None:
+    browser = signed_in(desk)
+    sent(browser, public.FINDING)
+    made = services.register(report=Report.objects.get(), desk=desk)
+    address = f"/kantor/perkara/{made.docket}/"
+    page = browser.get(f"{address}kajian-awal/").content.decode()
+    assert "Temuan tidak punya pelapor" in page
+    for need in ("sf-pelapor", "sf-ttd", "sf-waktu"):
+        assert f'value="{need}"' not in page
+    ticked = {"formal": ["sf-terlapor"], "material": ["sm-waktu-tempat", "sm-uraian", "sm-bukti"]}
+    answer = browser.post(f"{address}kajian-awal/", {"verdict": "met"} | ticked)
+    assert answer.status_code == 302  # nothing of the list is left open
+    shown = browser.get(address).content.decode()
+    assert "Bukti yang mendukung" in shown
+    assert "Tanda tangan pelapor" not in shown
+
+
 def test_who_reports_at_the_counter_gets_words_that_open_the_report(signed_in: SignedIn, desk: Desk) -> None:
     answer = sent(
         signed_in(desk), public.COUNTER, choice="named", name="Warga Contoh", address="Jalan Contoh 1"

@@ -61,6 +61,28 @@ def test_the_job_tells_the_level_above_once_and_seals_nothing(passage: tuple[Han
         services.open_handover(handover=made, desk=above)
 
 
+@pytest.mark.beside("sqlite")
+def test_who_has_no_office_above_is_told_so_before_pressing_and_what_is_left(
+    passage: tuple[Handover, Any, Any], client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, ours, _ = passage
+    assert made.case
+    address = f"/kantor/perkara/{made.case.docket}/serah-terima/{made.number}/"
+    monkeypatch.setattr("netra.web.middleware.legal_now", lambda request: LATER)
+    factories.sign_in(client, ours.officer)
+    alone = client.get(address).content.decode()
+    assert "Tidak ada kantor di atas kantor Anda" in alone
+    assert "Tulis surat" in alone
+    assert "Beri tahu tingkat berikutnya" not in alone
+    province = factories.office("Bawaslu Provinsi")
+    province.tier = Office.Tier.PROVINCE
+    province.save()
+    factories.desk(roles.BAWASLU_INTAKE, province)
+    told = client.get(address).content.decode()
+    assert "Yang diberi tahu: Bawaslu Provinsi" in told
+    assert "Beri tahu tingkat berikutnya" in told
+
+
 def test_the_sender_tells_it_earlier_but_not_before_it_is_late_nor_twice(
     passage: tuple[Handover, Any, Any],
 ) -> None:

@@ -39,7 +39,7 @@ TOLD: dict[str, dict[str, Any]] = {
     },
     "status": {"reasons": "Bukti yang ada cukup."},
 }  # fmt: skip
-SHARED = ("kajian", "rujukan-bkn", "tindak-lanjut", "pengantar")
+SHARED = ("kajian", "rujukan-bkn", "tindak-lanjut", "pengantar", "ralat", "pemulihan")
 TOLD |= {code: dict(kinds()[code].samples) for code in SHARED}
 WHERE = {
     "tanda-terima": lifecycle.SCREENING,
@@ -49,7 +49,7 @@ WHERE = {
     "penerusan": lifecycle.REFERRAL,
     "status": lifecycle.REFERRAL,
     "kajian": lifecycle.ASSESSMENT,
-    **dict.fromkeys(("rujukan-bkn", "tindak-lanjut", "pengantar"), lifecycle.REFERRAL),
+    **dict.fromkeys(SHARED[1:], lifecycle.REFERRAL),
 }
 
 

@@ -10,6 +10,9 @@ from netra.law.procedure import Move
 from netra.reports import lifecycle as public
 
 MOVES = pytest.mark.parametrize("move", lifecycle.MOVES, ids=lambda move: move.name)
+RESTING = [move for move in lifecycle.MOVES if move.name not in lifecycle.WITHOUT_ARTICLE]
+RESTING_MOVES = pytest.mark.parametrize("move", RESTING, ids=lambda move: move.name)
+CHANGING = {"propose_correction", "propose_order", "change_breach", "change_no_breach", "decline_change"}
 EVERY_LIMIT = [
     (purpose, regime, limit)
     for purpose, by_regime in {
@@ -26,16 +29,21 @@ def test_every_stage_can_be_reached_and_none_is_a_dead_end() -> None:
     lifecycle.PROCEDURE.validate()
 
 
-@MOVES
-def test_every_move_rests_on_an_article_of_an_instrument_that_the_rulebook_knows(move: Move) -> None:
+def test_only_changing_a_ruling_has_no_article_and_the_rulebook_says_that_it_doubts() -> None:
+    assert lifecycle.WITHOUT_ARTICLE == CHANGING == {each.name for each in lifecycle.MOVES if each.afterwards}
+    assert "putusan pleno" in law.rulebook().doubts[lifecycle.UNKNOWN_LAW].text
+
+
+@RESTING_MOVES
+def test_every_other_move_rests_on_an_article_of_an_instrument_that_the_rulebook_knows(move: Move) -> None:
     assert move.article is not None
     instrument, article = move.article
     assert instrument in law.rulebook().instruments
     assert article
 
 
-@MOVES
-def test_every_move_has_an_article_of_the_law_of_its_own_election(move: Move) -> None:
+@RESTING_MOVES
+def test_every_such_move_has_an_article_of_the_law_of_its_own_election(move: Move) -> None:
     rules, pilkada = law.rulebook(), {"uu-1-2015", "perbawaslu-8-2020"}
     for regime in ("", "pilkada", "pemilu"):
         article = lifecycle.article_of(move, regime)
@@ -61,16 +69,17 @@ def test_every_limit_exists_in_the_rulebook_for_its_own_kind_of_election(
     assert law.rulebook().limit(limit).regime == regime
 
 
-def test_only_an_early_end_of_triage_or_screening_and_an_extension_need_a_reason() -> None:
+def test_only_an_early_end_an_extension_and_changing_a_ruling_need_a_reason() -> None:
     asking = {move.name for move in lifecycle.MOVES if move.reason_required}
-    assert asking == {"mark_duplicate", "pass_on", "reject_requirements", "extend_handling"}
+    ending = {"mark_duplicate", "pass_on", "reject_requirements", "extend_handling"}
+    assert asking == ending | {"propose_correction", "propose_order", "decline_change"}
 
 
 def test_ruling_is_the_work_of_a_case_officer_alone() -> None:
     handled = {move.name for move in lifecycle.MOVES if move.actor == lifecycle.HANDLER}
     assert {"refer", "write_assessment"} <= handled
     second = {move.name for move in lifecycle.MOVES if move.actor == lifecycle.SECOND}
-    assert second == {"rule_breach", "rule_no_breach"}
+    assert second == {"rule_breach", "rule_no_breach", "change_breach", "change_no_breach"}
 
 
 def test_every_stage_has_a_label_and_is_either_open_final_or_just_received() -> None:

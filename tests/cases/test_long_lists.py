@@ -17,7 +17,8 @@ from netra.cases import lifecycle, queries, work_queries
 from netra.cases.models import Case, Deadline, Handover, Joining, Task
 from netra.discipline import lifecycle as discipline
 from netra.discipline import queries as proceedings
-from netra.discipline.models import Proceeding, ProceedingKey
+from netra.discipline import work_queries as proceedings_due
+from netra.discipline.models import Proceeding, ProceedingKey, Term
 from netra.reports import long_lists
 from netra.reports.models import Grant, Report
 from tests import factories
@@ -96,11 +97,7 @@ class Town:
         ]
 
     def _deadline(self, case: Case) -> Deadline:
-        return Deadline(
-            case=case, purpose="handling", limit="x", limit_version=1, starts_at=NOON, due_on=self.day(),
-            binding=self.chance.random() < 0.5, met_at=self.chance.choice((None, None, NOON)),
-            warning=self.chance.choice(("", "tanpa kalender")),
-        )  # fmt: skip
+        return Deadline(case=case, purpose="handling", **self._clock())
 
     def _task(self, case: Case) -> Task:
         return Task(
@@ -124,9 +121,11 @@ class Town:
                 stage=self.chance.choice(list(discipline.STAGE_LABELS)), received_on=TODAY, opened_at=NOON,
                 due_on=self.day(), due_limit=self.chance.choice(list(discipline.LIMITS.values())),
                 superior_noted_at=self.chance.choice((None, NOON)), closed_at=self.moment(n),
+                examination_on=self.day(),
             )
             for n in range(12)
         )  # fmt: skip
+        Term.objects.bulk_create(self._term(each) for each in made for _ in range(3))
         ProceedingKey.objects.bulk_create(
             ProceedingKey(
                 proceeding=each, officer=officer, sealed_key=b"x", fingerprint="x",
@@ -136,6 +135,17 @@ class Town:
             for officer in self.officers
             if self.chance.random() < 0.7
         )  # fmt: skip
+
+    def _term(self, proceeding: Proceeding) -> Term:
+        purpose = self.chance.choice(list(discipline.LIMITS))
+        return Term(proceeding=proceeding, purpose=purpose, **self._clock())
+
+    def _clock(self) -> dict[str, Any]:
+        return {
+            "limit": "x", "limit_version": 1, "starts_at": NOON, "due_on": self.day(),
+            "binding": self.chance.random() < 0.5, "met_at": self.chance.choice((None, None, NOON)),
+            "warning": self.chance.choice(("", "tanpa kalender")),
+        }  # fmt: skip
 
 
 _CLOSED = lifecycle.FINAL
@@ -160,7 +170,7 @@ def test_every_quick_list_shows_what_the_plain_one_shows(seed: int, monkeypatch:
 def _everything(town: Town) -> list[Any]:
     reader, keeper = town.officers[0], town.officers[-1]
     found = [plain.open_cases, plain.closed_cases, plain.untaken, plain.open_deadlines, plain.open_tasks]
-    return [*(each(reader) for each in [*found, plain.sent]), plain.running(keeper)]
+    return [*(each(reader) for each in [*found, plain.sent]), plain.running(keeper), plain.open_terms(keeper)]
 
 
 def _compare_cases(officer: Officer) -> None:
@@ -245,6 +255,23 @@ def _compare_proceedings(officer: Officer) -> None:
     finished = every.filter(stage__in=discipline.FINAL).order_by("-closed_at", "-pk")
     asked = proceedings.Filters(shown=proceedings.FINISHED)
     assert plain.keys(proceedings.listed(officer, asked, TODAY)) == plain.keys(finished)
+    _compare_dates_of_proceedings(officer)
+
+
+def _compare_dates_of_proceedings(officer: Officer) -> None:
+    first, last = TODAY - timedelta(days=5), TODAY + timedelta(days=5)
+    terms, meetings = plain.open_terms(officer), plain.summoned(officer)
+    found = proceedings_due.due_between(officer, first, last)
+    of_days = terms.filter(due_on__range=(first, last)).order_by("-binding", "pk")
+    _same_days(found.terms, of_days, "due_on")
+    met = meetings.filter(examination_on__range=(first, last)).order_by("pk")
+    _same_days(found.meetings, met, "examination_on")
+    told = proceedings_due.due_in_feed(officer, TODAY)
+    assert plain.keys(told.terms) == plain.keys(terms.exclude(due_on=None).order_by("due_on", "pk"))
+    ahead = meetings.exclude(examination_on=None).order_by("examination_on", "pk")
+    assert plain.keys(told.meetings) == plain.keys(ahead)
+    stopped = terms.filter(due_on=None).exclude(warning="").exclude(purpose=discipline.FOLLOW_UP)
+    assert proceedings_due.without_a_day(officer) == stopped.count()
 
 
 # --- counting and leafing -----------------------------------------------------------------------------

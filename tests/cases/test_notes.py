@@ -164,6 +164,19 @@ def test_a_task_that_cannot_be_says_why_and_loses_nothing(client: Client) -> Non
     assert not Task.objects.exists()
 
 
+@pytest.mark.beside("sqlite")
+def test_a_task_is_given_to_any_of_those_who_can_open_the_case(client: Client) -> None:
+    factories.desk()
+    case, desk = factories.case_at(lifecycle.SCREENING)
+    factories.sign_in(client, desk.officer)
+    people = list(work_queries.holders_of_keys(case))
+    assert len(people) > 1
+    for each in people:
+        told = {"title": "Telepon", "to": str(each.pk)}
+        assert send(client, f"/kantor/perkara/{case.docket}/tugas/", **told).status_code == 302
+    assert {task.assignee for task in Task.objects.all()} == set(people)
+
+
 def send(client: Client, address: str, **told: str) -> Any:
     return client.post(address, {"nonce": str(uuid4()), **told})
 

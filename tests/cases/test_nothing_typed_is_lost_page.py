@@ -9,7 +9,7 @@ from django.test import Client
 from netra.cases import changes, lifecycle, services
 from netra.cases.desk import Desk
 from netra.cases.models import Case
-from netra.web.typed import typed_words
+from netra.text.typed import typed_words
 from tests import factories
 from tests.cases import handing
 from tests.cases.lessons import NORM, decided, proposed

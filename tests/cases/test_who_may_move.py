@@ -14,9 +14,10 @@ import pytest
 from django.db import transaction
 
 from netra.accounts import roles
+from netra.accounts.models import Officer
 from netra.cases import deadlines, lifecycle, services
 from netra.cases.desk import Desk
-from netra.cases.models import Case, Deadline
+from netra.cases.models import Case, Deadline, Paper, RulingChange
 from netra.journal.models import Entry
 from netra.law.procedure import MoveNotAllowed
 from tests import factories
@@ -33,6 +34,11 @@ ASKED: dict[str, Callable[[Offices], Any]] = {
     "rule_breach": lambda here: ACTS["rule"](here, 1),
     "rule_no_breach": lambda here: ACTS["rule"](here, 0),
     **{name: lambda here, act=act: act(here, 1) for name, act in ACTS.items()},  # type: ignore[misc]
+    "propose_correction": lambda here: ruled(here) or ACTS["propose_correction"](here, 1),
+    "propose_order": lambda here: ruled(here) or ACTS["propose_order"](here, 1),
+    "change_breach": lambda here: answered(here, {lifecycle.CRIME: "Baru."}, services.confirm_change),
+    "change_no_breach": lambda here: answered(here, {lifecycle.NO_BREACH: "Baru."}, services.confirm_change),
+    "decline_change": lambda here: answered(here, {}, services.decline_change, reason="Tidak."),
 }
 
 
@@ -65,6 +71,23 @@ def here() -> Offices:
             },
         )  # fmt: skip
     return Offices(report, other, ours, ours)
+
+
+def ruled(here: Offices) -> None:
+    """A ruling among the papers, whatever the stage; no act of the office, so no entry."""
+    assert here.case
+    here.ours.seal_paper(here.case, Paper.Kind.RULING, {"verdicts": {lifecycle.ETHICS: "Lama."}}).save()
+
+
+def answered(here: Offices, verdicts: dict[str, str], verb: Callable[..., Any], **more: str) -> None:
+    """Answer a proposal that a colleague made."""
+    ruled(here)
+    assert here.case
+    told = {"verdicts": verdicts, "reason": "Keliru.", "order": None}
+    here.ours.seal_paper(here.case, Paper.Kind.CHANGE, told).save()
+    colleague = Officer.objects.exclude(pk=here.ours.officer.pk).earliest("pk")
+    RulingChange.objects.create(case=here.case, why="correction", by=colleague, at=here.ours.at)
+    verb(case=here.case, desk=here.ours, **more)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The keepers' calendar of nearest dates and its feed: numbers and days, of what is sealed to them alone."""
+"""The keepers' calendar and its feed: every open date of each proceeding, of what is sealed to them alone."""
 
 import re
 from datetime import date, timedelta
@@ -16,22 +16,28 @@ from netra.cases.work_queries import KEPT_IN_A_FEED
 from netra.discipline import lifecycle, services
 from netra.discipline.desk import Desk
 from netra.discipline.models import Proceeding, Term
+from netra.discipline.page.clocks import title_of
 from netra.reports import long_lists
 from tests import factories
-from tests.discipline.proceedings import CANARY, again, desks, opened
+from tests.discipline.proceedings import CANARY, desks, on, opened
 from tests.factories import CAMPAIGN
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_mode")]
 TODAY = CAMPAIGN.date()
 MONTH, FEED = "/kantor/disiplin/kalender/", "/kantor/disiplin/kalender/langganan/"
-DUTY, WAITED = lifecycle.LIMITS[lifecycle.DELIVERY], lifecycle.LIMITS[lifecycle.OBJECTION]
+DUTY, WAITED = lifecycle.DELIVERY, lifecycle.OBJECTION
 
 
-def due(desk: Desk, on: date | None, limit: str = DUTY) -> Proceeding:
-    """A proceeding whose nearest date is this one."""
+def due(desk: Desk, day: date | None, purpose: str = DUTY, **more: Any) -> Proceeding:
+    """A proceeding with an open clock that ends on this day."""
     made = opened(desk)
-    Proceeding.objects.filter(pk=made.pk).update(due_on=on, due_limit=limit if on else "")
-    return again(made)
+    clock(made, day, purpose, **more)
+    return made
+
+
+def clock(made: Proceeding, day: date | None, purpose: str, **more: Any) -> Term:
+    told = {"limit": lifecycle.LIMITS[purpose], "limit_version": 1, "starts_at": CAMPAIGN, "binding": True}
+    return Term.objects.create(proceeding=made, purpose=purpose, due_on=day, **(told | more))
 
 
 def test_a_day_names_what_is_due_on_it_and_nobody(client: Client) -> None:
@@ -55,6 +61,36 @@ def test_a_day_that_is_only_waited_for_is_never_late_and_says_its_reading(client
     assert "Tenggat penyampaian keputusan, lewat" in _page(client, "2024-10")
 
 
+def test_every_open_date_of_a_proceeding_stands_on_its_day(client: Client) -> None:
+    desk, _ = desks()
+    made = opened(desk)
+    services.summon(proceeding=made, on=date(2024, 11, 18), place="Ruang", letter="P-1", desk=desk)
+    purposes = [
+        name for name in lifecycle.LIMITS if name not in (lifecycle.FIRST_SUMMONS, lifecycle.FOLLOW_UP)
+    ]
+    for place, purpose in enumerate(purposes):
+        clock(made, date(2024, 11, 19 + place), purpose)
+    clock(made, date(2024, 11, 6), DUTY, met_at=CAMPAIGN)
+    factories.sign_in(client, desk.officer)
+    page = _page(client)
+    labels = re.findall(r'class="mday-label">([^<]*)', page)
+    expected = ["Pengingat pemeriksaan pertama", "Hari pemeriksaan pertama", *map(title_of, purposes)]
+    assert sorted(labels) == sorted(expected)
+    services.record_absence(proceeding=made, notes="-", desk=on(desk, 18))
+    assert "Hari pemeriksaan" not in _page(client)  # nobody is summoned to a day any more
+
+
+def test_the_duty_about_a_superior_is_told_beside_the_days_for_no_rule_has_a_figure(client: Client) -> None:
+    desk, _ = desks()
+    made = opened(desk)
+    factories.sign_in(client, desk.officer)
+    assert "memeriksa atasan" not in _page(client)
+    services.note_superior(proceeding=made, notes="-", desk=desk)
+    page = _page(client)
+    assert "1 perkara punya tugas memeriksa atasan" in page
+    assert 'href="/kantor/disiplin/?tampilan=atasan"' in page
+
+
 def test_what_is_finished_or_not_sealed_to_the_officer_is_on_no_calendar(client: Client) -> None:
     desk, second = desks()
     stepped, finished = (due(desk, date(2024, 11, day)) for day in (20, 21))
@@ -73,24 +109,26 @@ def test_a_day_with_many_names_four_in_as_many_queries(
 ) -> None:
     monkeypatch.setattr(long_lists, "FEW", few)
     desk, _ = desks()
-    due(desk, date(2024, 11, 20))
+    made = due(desk, date(2024, 11, 20))
     factories.sign_in(client, desk.officer)
     one = _queries(client)
-    for _ in range(4):
-        due(desk, date(2024, 11, 20))
+    for purpose in (DUTY, DUTY, DUTY, lifecycle.SENDING):
+        clock(made, date(2024, 11, 20), purpose)
+    for _ in range(2):
+        due(desk, date(2024, 11, 21))
     assert _queries(client) == one
     page = _page(client)
-    assert page.count("Tenggat penyampaian keputusan") == 4
+    assert page.count("Tenggat penyampaian keputusan") == 6
     assert "dan 1 lagi" in page
 
 
 def test_a_clock_without_a_calendar_is_counted_and_no_other(client: Client) -> None:
     desk, _ = desks()
-    made = due(desk, None)
+    made = due(desk, date(2024, 11, 20))
+    clock(made, None, lifecycle.FOLLOW_UP, warning="Belum ada kalender.")
     factories.sign_in(client, desk.officer)
     assert "belum punya tanggal" not in _page(client)
-    told = {"limit": DUTY, "limit_version": 1, "starts_at": CAMPAIGN, "binding": True}
-    Term.objects.create(proceeding=made, purpose=lifecycle.DELIVERY, warning="Belum ada kalender.", **told)
+    clock(made, None, lifecycle.EFFECT, warning="Belum ada kalender.")  # though another clock has its day
     assert "1 tenggat belum punya tanggal" in _page(client)
 
 
@@ -99,13 +137,17 @@ def test_a_clock_without_a_calendar_is_counted_and_no_other(client: Client) -> N
 
 def test_a_feed_tells_numbers_and_days_and_not_even_which_step(client: Client) -> None:
     desk, second = desks()
-    told = due(desk, date(2024, 11, 20)), due(desk, date(2024, 11, 21), WAITED)
+    told = due(desk, date(2024, 11, 20)), due(desk, date(2024, 11, 22), WAITED)
+    clock(told[1], date(2024, 11, 21), lifecycle.APPEAL)
+    services.summon(proceeding=told[1], on=date(2024, 11, 25), place=CANARY, letter="P-1", desk=desk)
     gone = due(desk, TODAY - KEPT_IN_A_FEED - timedelta(days=1))
     hidden = due(desk, date(2024, 11, 22))
     services.step_aside(proceeding=hidden, reason="Kami sekantor.", desk=second)
     file = _read(client, feeds.make_feed(officer=second.officer, at=CAMPAIGN))
     summaries = re.findall(r"SUMMARY:(.*)\r\n", file)
-    assert summaries == [f"Tenggat {told[0].docket}", f"Pengingat {told[1].docket}"]
+    reminders = [f"Pengingat {told[1].docket}"] * 4  # two that are waited for, the summons and its reminder
+    assert sorted(summaries) == sorted([f"Tenggat {told[0].docket}", *reminders])
+    assert len(set(re.findall(r"UID:(.*)\r\n", file))) == 5
     unit = second.officer.office.name
     for word in (CANARY, gone.docket, hidden.docket, unit, "keberatan", "keputusan"):
         assert word not in file

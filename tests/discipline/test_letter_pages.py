@@ -19,6 +19,7 @@ from netra.letters.kinds import kinds
 from netra.letters.seals import OfficeSeal, SealKeys
 from tests import factories
 from tests.discipline.proceedings import CANARY, NORM, again, at, desks, issued, on, opened
+from tests.letters.reading import words_of
 
 pytestmark = pytest.mark.django_db
 BASE = "/kantor/disiplin/"
@@ -167,6 +168,23 @@ def test_each_letter_begins_with_what_was_filed_and_a_decision_with_no_sanction(
     assert "Faktanya." in decision and "terperiksa didengar, menurut berita acara" in decision
     assert "PP 79/2021" in decision and "Menjatuhkan" not in decision
     assert "Memulihkan nama baik" in text_of(browser.get(address(made, "keputusan-pemulihan")))
+
+
+def test_the_summons_of_a_step_that_is_recorded_already_is_written_late_and_says_so(office: Any) -> None:
+    browser, desk, _ = office
+    made = opened(desk)
+    services.summon(proceeding=made, on=at(11).date(), place="Ruang 2", letter="P-1", desk=desk)
+    listed = text_of(browser.get(f"{BASE}{made.docket}/surat/"))
+    assert "Langkahnya sudah dicatat" in listed
+    shown = text_of(browser.get(address(made)))
+    assert "Panggilan ini sudah tercatat pada Jumat, 1 November 2024." in shown
+    assert 'value="2024-11-11"' in shown
+    answer = browser.post(address(made), filled(on="2024-10-31"))
+    assert answer.status_code == 302, text_of(answer)[:4000]
+    letter = ProceedingLetter.objects.get(proceeding=made)
+    said = words_of(services.read_letter(letter=letter, desk=desk))
+    assert "Surat ini ditulis sesudahnya" in said
+    assert again(made).stage == lifecycle.SUMMONED
 
 
 def test_a_letter_of_an_earlier_decision_is_not_offered_for_the_next(office: Any) -> None:

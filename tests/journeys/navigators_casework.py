@@ -1,5 +1,6 @@
 """What offices do with a ruling, from the hand-over to the end of a disciplinary proceeding, in a browser."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -171,7 +172,8 @@ class Personnel(AtTheDesk):
     def opens_the_proceeding_from(self, number: str, employment: str, allegation: str) -> str:
         """From what was handed over; its docket."""
         self.goes_to("/kantor/disiplin/")
-        self.page.locator("li", has_text=number).get_by_role("link", name="Mulai perkara disiplin").click()
+        begin = re.compile("perkara disiplin|jalur disiplin")
+        self.page.locator("li", has_text=number).get_by_role("link", name=begin).click()
         self.picks(employment=employment)
         self.fills(respondent="Terperiksa Rekaan", allegation=allegation)
         self.presses("Catat perkara")

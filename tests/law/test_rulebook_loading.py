@@ -40,7 +40,7 @@ def test_the_rulebook_knows_its_version() -> None:
         ("calendar/2024.yaml", '"2024-02-08"', '"2024-01-01"', None, "tertulis dua kali"),
         ("calendar/2024.yaml", "year: 2024", "year: 2025", 4, "nama berkas"),
         ("acts.yaml", "id: lainnya", "id: diskriminasi_layanan", None, "tertulis dua kali"),
-        ("requirements.yaml", "pml-laporan-7", "pml-laporan-8", 23, "pml-laporan-8"),
+        ("requirements.yaml", "pml-laporan-7", "pml-laporan-8", 26, "pml-laporan-8"),
         ("harms.yaml", "uu-25-2009", "uu-25-2099", None, "uu-25-2099"),
         ("harms.yaml", "id: benturan-kepentingan", "id: tidak-profesional", None, "tertulis dua kali"),
         ("routing.yaml", "tier: province", "tier: local", 5, "masing-masing sekali"),

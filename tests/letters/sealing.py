@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 
@@ -24,20 +25,31 @@ def kept(keys: TrialKeys, folder: Path) -> seals.SealKeys:
     return seals.SealKeys(folder / "segel.p12", folder / "sandi")
 
 
-def sealed_often(pdf: bytes, keys: TrialKeys, times: int) -> bytes:
+def with_another_page(pdf: bytes) -> bytes:
+    """The PDF whose page was turned afterwards: an edit, of which the seal before it knows nothing."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    page = writer.root["/Pages"]["/Kids"][0].get_object()
+    page["/Rotate"] = generic.NumberObject(180)
+    writer.update_container(page)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def sealed_often(pdf: bytes, keys: TrialKeys, times: int, name: str = "Segel") -> bytes:
     """The PDF with that many seals, one over the other, as a letter that went round many offices.
 
     In a thread of its own: the sealing library begins an event loop, and a browser's may run in this one.
     """
     with ThreadPoolExecutor(1) as apart:
-        return apart.submit(_sealed_often, pdf, keys, times).result()
+        return apart.submit(_sealed_often, pdf, keys, times, name).result()
 
 
-def _sealed_often(pdf: bytes, keys: TrialKeys, times: int) -> bytes:
+def _sealed_often(pdf: bytes, keys: TrialKeys, times: int, name: str) -> bytes:
     words = keys.passphrase.encode()
     signer = signers.SimpleSigner.load_pkcs12_data(keys.key, other_certs=[], passphrase=words)
     for number in range(times):
-        meta = signers.PdfSignatureMetadata(field_name=f"Segel-{number}", md_algorithm="sha256")
+        meta = signers.PdfSignatureMetadata(field_name=f"{name}-{number}", md_algorithm="sha256")
         out = io.BytesIO()
         signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)), meta, signer=signer, output=out)
         pdf = out.getvalue()

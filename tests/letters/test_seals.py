@@ -8,7 +8,7 @@ import pytest
 
 from netra.letters import letter, seals, workshops
 from netra.letters.seals.trial import TrialKeys, trial_keys
-from tests.letters.sealing import HOLDER, kept, sealed_often
+from tests.letters.sealing import HOLDER, kept, sealed_often, with_another_page
 from tests.letters.test_letters import AT, told
 
 pytestmark = pytest.mark.core
@@ -54,6 +54,17 @@ def test_what_was_added_after_the_seal_is_told_and_an_unknown_root_is_not_truste
     assert found.intact
     assert not found.whole
     assert not found.trusted
+
+
+def test_a_second_signature_is_no_alteration_and_what_follows_it_is(plain: bytes, keys: TrialKeys) -> None:
+    twice = sealed_often(plain, keys, 2)
+    first, second = seals.check_seals(twice, [keys.root.decode()]).seals
+    assert (first.intact, first.whole, first.countersigned) == (True, False, True)
+    assert (second.whole, second.countersigned) == (True, False)
+    after = seals.check_seals(twice + b"\n", [keys.root.decode()]).seals
+    assert [each.countersigned for each in after] == [False, False]
+    edited = seals.check_seals(sealed_often(with_another_page(sealed_often(plain, keys, 1)), keys, 1, "Lagi"))
+    assert [each.countersigned for each in edited.seals] == [False, False]
 
 
 def test_of_more_seals_than_are_judged_the_rest_is_counted(plain: bytes, keys: TrialKeys) -> None:

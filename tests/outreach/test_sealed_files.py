@@ -86,6 +86,8 @@ def test_what_cannot_be_judged_is_said_at_the_field(client: Client, content: byt
         ({"dates": "expired", "trusted": False}, "warn", "Sertifikat berakhir"),
         ({"dates": "not-yet", "trusted": False}, "warn", "Sertifikat belum berlaku"),
         ({"whole": False}, "warn", "Ditambahi"),
+        ({"whole": False, "countersigned": True}, "ok", "Utuh"),
+        ({"whole": False, "countersigned": True, "trusted": False}, "warn", "Penyegel tidak dikenal"),
         ({"intact": False, "trusted": False}, "bad", "Berubah"),
     ],
 )

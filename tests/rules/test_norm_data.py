@@ -54,7 +54,7 @@ def test_a_norm_not_checked_for_twelve_months_is_named() -> None:
 
 def test_all_norms_allowed_acts_sanctions_and_doubts_of_the_fact_base_are_there() -> None:
     counts = [len(part) for part in (NORMS, RULEBOOK.allowed, RULEBOOK.sanctions, RULEBOOK.doubts)]
-    assert counts == [46, 10, 36, 19]
+    assert counts == [46, 10, 36, 19 + 1]  # D20 is our own: what the fact base is silent about
 
 
 def test_every_fact_is_asked_by_some_rule() -> None:

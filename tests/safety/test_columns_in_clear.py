@@ -99,6 +99,11 @@ CLEAR = {
     },
     # Which of several respondents, by number; why stands in a sealed note.
     "cases_overturning": {"id", "case_id", "subject", "by_id", "at"},
+    # That a ruling changed, by whom, and which kinds of verdict; never to what, nor why, nor by which order.
+    "cases_rulingchange": {
+        "id", "case_id", "why", "by_id", "at", "answered_by_id", "answered_at", "is_made", "tracks",
+        "was_stage", "was_closed_at",
+    },
     "cases_note": {"id", "case_id", "nonce", "by_id", "at"},
     "cases_task": {"id", "case_id", "nonce", "by_id", "at", "due_on", "assignee_id", "done_at", "done_by_id"},
     "cases_savedview": {"id", "officer_id", "nonce"},

@@ -280,7 +280,8 @@ def _cases(officers: dict[str, Officer], people: dict[str, Client], unit: Agency
     of_case = ("record_respondent", "index_respondents",
                "case", "hand_over", "write_note", "set_task", "confirm_requirements", "record_clarification",
                "extend_handling", "close_clarification", "write_assessment", "rule_breach", "adopt",
-               "refer", "precedents")  # fmt: skip
+               "refer", "precedents", "propose_correction", "propose_order", "change_breach",
+               "decline_change")  # fmt: skip
     of_file = ("evidence", "evidence_picture", "evidence_original")
     of_passage = (
         "sent_handover",

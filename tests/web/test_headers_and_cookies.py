@@ -131,6 +131,7 @@ def test_every_cookie_is_kept_from_scripts_and_other_sites_and_to_its_own_door(c
         "netra_kantor_formulir": "/kantor/",
         "netra_kantor": "/kantor/",
         "netra_kunci": "/kantor/",
+        "netra_petugas": "/kantor/",
     }
     assert {(cookie["httponly"], cookie["samesite"]) for cookie in found.values()} == {(True, "Strict")}
     assert {cookie["domain"] for cookie in found.values()} == {""}

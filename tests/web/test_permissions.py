@@ -8,6 +8,7 @@ On the way every answer's headers are looked at, and what is stored and logged i
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from html import unescape
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from netra.accounts import roles
 from netra.agencies.queries import home_government
 from netra.journal.models import Entry
 from netra.web import policy
-from tests.web import permission_town
+from tests.web import permission_town, typed_forms
 from tests.web.permission_town import NOW, PEOPLE, SENDER, Town
 from tests.web.test_headers_and_cookies import STRICT
 
@@ -35,6 +36,7 @@ ASKED = {"GET": "GET", "POST": "POST", "both": "POST", "any": "GET"}
 """What every cell of a line is asked with. Of `both` whoever gets in asks for the page too; a page that does
 not look at the method (`any`) is asked by POST in one column."""
 BEGINNINGS = ("/lacak/", "/lapor/?berakhir", "/uji/?habis=1")
+AT_WORK = ("case", "bkps", "insp", "head", "tata", "cust")
 STRANGERS = {
     ("outreach:door_worker", "anon"),
     ("cases:feed_file", "anon"),
@@ -208,6 +210,67 @@ def test_what_the_table_does_not_name_is_refused_as_a_method(town: Town, client:
         if (found := met(town, column, view, other)) != expected:
             wrong.append(f"{view} {other} {column}: table {expected}, met {found}")
     assert wrong == []
+
+
+def test_no_form_of_the_office_loses_what_was_written_when_it_is_refused(town: Town, client: Client) -> None:
+    """Each form that takes words, wherever a page has it, sent from an old page and with too many words."""
+    lost, seen = [], set()
+    for column, form in office_forms(town):
+        words = typed_forms.typed(form)
+        for why, told in typed_forms.ways_to_refuse(form, words):
+            missing = lost_words(town.people[column], form.action, told, words)
+            lost += [(column, form.action, why, *missing)] if missing else []
+        seen.add(typed_forms.kind_of(form.action))
+    assert lost == []
+    assert len(seen) > 40  # else the pages were not found
+
+
+def office_forms(town: Town) -> Iterator[tuple[str, typed_forms.Form]]:
+    """Each form of the office once for each set of its fields, and somebody who has it before them. Links are
+    followed to the moves and letters of the same thing."""
+    asked, given = set[Any](), set[Any]()
+    waiting = list(office_pages(town))
+    while waiting:
+        column, address = waiting.pop(0)
+        if (kind := typed_forms.kind_of(address)) in asked:
+            continue
+        asked.add(kind)
+        page = page_at(town.people[column], address)
+        waiting += [(column, link) for link in page.links if len(typed_forms.kind_of(link)) > 1]
+        for form in page.forms_with_words():
+            mark = (typed_forms.kind_of(form.action), *form.written)
+            if mark not in given:
+                given.add(mark)
+                yield column, form
+
+
+def office_pages(town: Town) -> Iterator[tuple[str, str]]:
+    """Every page of the office but those of signing in, and who gets into it: the officers at work first."""
+    told = table(TABLE.read_text())
+    for view, method, cells in ((*row, cells) for part in PARTS[:2] for row, cells in told[part].items()):
+        column = next((each for each in (*AT_WORK, *cells) if cells.get(each) == "+"), None)
+        if column and method != "POST" and not view.startswith("accounts:"):
+            yield column, reverse(view, args=town.addresses.get(view, tuple)())
+
+
+def page_at(browser: Client, address: str) -> typed_forms.Page:
+    with transaction.atomic():
+        answer = browser.get(address)
+        transaction.set_rollback(True)
+    is_page = answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
+    return typed_forms.Page(address, answer.content.decode() if is_page else "")
+
+
+def lost_words(browser: Client, address: str, told: dict[str, str], words: dict[str, str]) -> list[str]:
+    """Fields whose words are not on the page that refuses the form; none where it was taken."""
+    cookies, before = SimpleCookie(browser.cookies), Entry.objects.count()
+    with transaction.atomic():
+        answer = browser.post(address, told)
+        is_done = answer.status_code < 400 and Entry.objects.count() > before
+        transaction.set_rollback(True)
+    browser.cookies = cookies
+    page = unescape(answer.content.decode())
+    return [] if is_done else [f"{answer.status_code} {name}" for name in words if words[name] not in page]
 
 
 def test_the_table_names_every_view_and_no_other() -> None:

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 
-from netra.accounts import guessing, key_forms, passphrases, services, session
-from netra.accounts.access import next_of, officer_required
+from netra.accounts import asking, guessing, key_forms, passphrases, services, session
+from netra.accounts.access import officer_required
+from netra.accounts.onward import next_of
 
 
 @officer_required()
@@ -30,8 +31,8 @@ def open_key(request: Any) -> HttpResponse:
         else:
             response = HttpResponseRedirect(next_of(request))
             session.keep_open(request, response, request.officer, private)
-            return response
-    return render(request, "accounts/open_key.html", {"form": form})
+            return asking.answer_to(request, request.officer, response)
+    return asking.open_key_page(request, form)
 
 
 @officer_required()

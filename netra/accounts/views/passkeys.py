@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from netra.accounts import (
+    asking,
     challenges,
     forms,
     guessing,
@@ -19,8 +20,8 @@ from netra.accounts import (
     session,
     webauthn,
 )
-from netra.accounts.access import next_of, officer_required
-from netra.accounts.views.signing import sign_in_page
+from netra.accounts.access import officer_required
+from netra.accounts.onward import next_of
 
 LOST = (
     "Passkey ini tidak cocok, sudah terlalu lama, atau sudah dihapus. Coba sekali lagi, atau masuk dengan"
@@ -116,10 +117,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             at=request.legal_now,  # type: ignore[attr-defined]
         )
     except (challenges.ChallengeGone, guessing.SignInRefused) as refused:
-        return sign_in_page(request, forms.SignInForm(), refused=REFUSED.get(type(refused), LOST))
+        return asking.sign_in_page(request, forms.SignInForm(), refused=REFUSED.get(type(refused), LOST))
     response = HttpResponseRedirect(next_of(request))
     session.begin(request, response, officer, None)
-    return response
+    return asking.answer_to(request, officer, response)
 
 
 def _door(request: HttpRequest) -> webauthn.Door:

@@ -3,13 +3,13 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from netra.accounts import forms, guessing, passphrases, services, session
-from netra.accounts.access import next_of, officer_required, onward_of
+from netra.accounts import asking, forms, guessing, passphrases, services, session
+from netra.accounts.access import officer_required
+from netra.accounts.onward import next_of
 from netra.accounts.passkey_forms import WRONG_PASSWORD
 
 
@@ -28,14 +28,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         else:
             response = HttpResponseRedirect(next_of(request))
             session.begin(request, response, officer, private)
-            return response
-    return sign_in_page(request, form)
-
-
-def sign_in_page(request: HttpRequest, form: forms.SignInForm, *, refused: str = "") -> HttpResponse:
-    """Every way to sign in; `refused`: why another way than the form's did not."""
-    told = {"form": form, "sso": settings.ENV.sso, "onward": onward_of(request), "refused": refused}
-    return render(request, "accounts/sign_in.html", told)
+            return asking.answer_to(request, officer, response)
+    return asking.sign_in_page(request, form)
 
 
 @require_POST

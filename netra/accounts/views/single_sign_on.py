@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from netra.accounts import challenges, oidc, session, single_sign_on
 from netra.accounts import oidc_refusals as refusals
-from netra.accounts.access import next_of
+from netra.accounts.onward import next_of
 from netra.accounts.sso_client import BACK, SingleSignOn
 
 BROUGHT = ("state", "code", "iss", "error")

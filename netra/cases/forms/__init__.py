@@ -1,6 +1,7 @@
 """What an officer fills in for a move."""
 
 from netra.cases.forms.assessment import AssessmentForm
+from netra.cases.forms.changing import CorrectionForm, DeclineForm, OrderForm
 from netra.cases.forms.entering import EnterForm
 from netra.cases.forms.handing import (
     HandoverForm,
@@ -28,6 +29,7 @@ from netra.cases.forms.moves import (
     AskForm,
     DuplicateForm,
     ExtendForm,
+    FindingScreeningForm,
     HandForm,
     InterestForm,
     MoveForm,
@@ -52,10 +54,13 @@ __all__ = [
     "AskIdentityForm",
     "AssessmentForm",
     "ClarificationForm",
+    "CorrectionForm",
+    "DeclineForm",
     "DraftTemplateForm",
     "DuplicateForm",
     "EnterForm",
     "ExtendForm",
+    "FindingScreeningForm",
     "HandForm",
     "HandoverForm",
     "InterestForm",
@@ -66,6 +71,7 @@ __all__ = [
     "MoveForm",
     "NoteForm",
     "OnwardForm",
+    "OrderForm",
     "OverturnedForm",
     "PackForm",
     "PackageForm",

@@ -94,10 +94,14 @@ class PaperForm(MoveForm):
 
     def clean(self) -> dict[str, Any]:
         data = ask_who(self, super().clean() or {})
+        self.refuse_passed(data)
+        return data
+
+    def refuse_passed(self, data: dict[str, Any]) -> None:
+        """What a letter announces is still to come; minutes tell what was."""
         day = data.get("on") or data.get("until")
         if day and day < self.today and not self.kind.is_record:
             self.add_error("on" if "on" in self.fields else "until", "Tanggal ini sudah lewat.")
-        return data
 
 
 class LetterForm(PaperForm):
@@ -291,7 +295,7 @@ def _made(field: Field) -> forms.Field:
     )
 
 
-_SHARED = ("kajian", "rujukan-bkn", "tindak-lanjut", "pengantar")
+_SHARED = ("kajian", "rujukan-bkn", "tindak-lanjut", "pengantar", "ralat", "pemulihan")
 FORMS: dict[str, type[LetterForm]] = {
     "tanda-terima": ReceiptLetterForm,
     "kelengkapan": MissingLetterForm,

@@ -134,9 +134,14 @@ class ScreeningForm(MoveForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.asked = [r for r in law.rulebook().requirements if r.kind in self.LISTS and self.asks(r)]
         for name in self.LISTS:
-            options = [(r.id, r.text) for r in law.rulebook().requirements if r.kind == name]
+            options = [(r.id, r.text) for r in self.asked if r.kind == name]
             self.fields[name].choices = options  # type: ignore[attr-defined]
+
+    def asks(self, need: law.Requirement) -> bool:
+        """Whether this requirement is looked at here at all."""
+        return True
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -155,7 +160,19 @@ class ScreeningForm(MoveForm):
         if any(name in self.errors for name in self.LISTS):
             return []
         ticked = {mark for name in self.LISTS for mark in data[name]}
-        return [r.text for r in law.rulebook().requirements if r.kind in self.LISTS and r.id not in ticked]
+        return [r.text for r in self.asked if r.id not in ticked]
+
+
+class FindingScreeningForm(ScreeningForm):
+    """Of the supervisor's own finding nothing is asked that only a reporter can bring."""
+
+    lead = (
+        "Temuan tidak punya pelapor: nama, tanda tangan, dan waktu penyampaiannya tidak ditanyakan. Daftar "
+        "syarat tersendiri untuk temuan belum ada dalam aturan kami; centang yang sudah ada."
+    )
+
+    def asks(self, need: law.Requirement) -> bool:
+        return not need.handed_in
 
 
 class ExtendForm(MoveForm):

@@ -4,10 +4,13 @@ from netra.cases.letters.bodies import words_of
 from netra.cases.letters.draft import Draft, Head, Signing
 from netra.cases.letters.drafting import data_of, fingerprint_of, places_of, whole_sheet
 from netra.cases.letters.echoes import echo_of
-from netra.cases.letters.kinds import KINDS, LetterKind, offered
+from netra.cases.letters.kinds import CHANGED, ISSUED, KINDS, RALAT, LetterKind, offered, tells_ruling
 
 __all__ = [
+    "CHANGED",
+    "ISSUED",
     "KINDS",
+    "RALAT",
     "Draft",
     "Head",
     "LetterKind",
@@ -17,6 +20,7 @@ __all__ = [
     "fingerprint_of",
     "offered",
     "places_of",
+    "tells_ruling",
     "whole_sheet",
     "words_of",
 ]

@@ -1,6 +1,6 @@
 """The kinds of letters as one table: when each may be written, for whom, and by which version of its form."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from netra.cases import lifecycle
@@ -11,6 +11,12 @@ _FROM_CLARIFICATION: Final = frozenset(
     {lifecycle.CLARIFICATION, lifecycle.ASSESSMENT, lifecycle.RULING, lifecycle.REFERRAL}
 )
 
+_RULED: Final = (lifecycle.REFERRAL, lifecycle.REFERRED, lifecycle.DISMISSED)
+RALAT: Final = "ralat"
+# What has to be there before a letter makes sense: a letter that can be corrected, a ruling that was changed.
+ISSUED: Final = "issued"
+CHANGED: Final = "changed"
+
 _ANY_BREACH: Final = frozenset(lifecycle.REFERRED_TO)
 _TO_BKN: Final = frozenset({lifecycle.ETHICS, lifecycle.DISCIPLINE})
 _TO_EMPLOYER: Final = _ANY_BREACH - {lifecycle.CRIME}
@@ -20,7 +26,8 @@ _TO_EMPLOYER: Final = _ANY_BREACH - {lifecycle.CRIME}
 class LetterKind:
     """`stages`: where the case may stand. `leaves`: who gets it must not read the reporter's words;
     `needs_reporter`: written to whoever reported, so there is none for a finding. `passes_on`: the kinds of
-    verdict with which it goes one way (`services.Way`): to one receiver, about one respondent.
+    verdict with which it goes one way (`services.Way`): to one receiver, about one respondent. `after`: what
+    has to be there first (`ISSUED`, `CHANGED`).
 
     `version` counts the changes of the form's wording. The official form codes (A.1, A.7, …) are not shown:
     we know them from background knowledge only.
@@ -37,6 +44,12 @@ class LetterKind:
     is_record: bool = False
     needs_reporter: bool = False
     passes_on: frozenset[str] = frozenset()
+    after: str = ""
+
+    @property
+    def tells_ruling(self) -> bool:
+        """Whether it says what the plenary ruled, so that it goes with one version of the ruling."""
+        return bool(self.passes_on) or self.code == "status"
 
     @property
     def form(self) -> str:
@@ -106,8 +119,15 @@ _ALL: Final = (
         frozenset({lifecycle.REFERRAL, lifecycle.REFERRED, lifecycle.DISMISSED}),
         needs_reporter=True,
     ),
+    replace(_from_data(RALAT, *_RULED), after=ISSUED),
+    replace(_from_data("pemulihan", *_RULED), after=CHANGED),
 )
 KINDS: Final[dict[str, LetterKind]] = {kind.code: kind for kind in _ALL}
+
+
+def tells_ruling(code: str) -> bool:
+    """Whether a letter of this kind says what the plenary ruled, and so goes with one version of it."""
+    return code in KINDS and KINDS[code].tells_ruling
 
 
 def offered(stage: str) -> list[LetterKind]:

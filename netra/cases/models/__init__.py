@@ -7,6 +7,7 @@ from django.db import models
 from netra.cases import lifecycle
 from netra.cases.handing.models import Handover, HandoverGrant, HandoverPicture, OfficeKey, OfficeKeyGrant
 from netra.cases.lessons.models import Lesson, Overturning
+from netra.cases.models.changes import RulingChange
 from netra.cases.models.columns import SealedWriting, StoredClock
 from netra.cases.models.letters import DraftTemplate, IssuedLetter, Letter, Letterhead
 from netra.cases.models.respondents import AllegedHarm, IndexEntry, IndexKey, IndexKeyGrant, Respondent
@@ -37,6 +38,7 @@ __all__ = [
     "Paper",
     "Respondent",
     "RetentionDecision",
+    "RulingChange",
     "SavedView",
     "SealedWriting",
     "StoredClock",
@@ -172,6 +174,7 @@ class Paper(SealedWriting):
         EXTENSION = "extension", "Alasan tambahan waktu"
         ASSESSMENT = "assessment", "Kajian"
         RULING = "ruling", "Putusan pleno"
+        CHANGE = "change", "Usul perubahan putusan"
         REFERRAL = "referral", "Penerusan"
         CLOSING = "closing", "Alasan"
 

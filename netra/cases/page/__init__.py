@@ -1,12 +1,14 @@
 """How a report or case is laid out for an officer: clocks, moves, rows, papers. Reads only."""
 
 from netra.cases.page.additions import additions_of
+from netra.cases.page.changes import change_waits, proposal_shown, unknown_law, way_to_change
 from netra.cases.page.clocks import Clock, Explained, amount_in_words, clock_of, explain, explained
 from netra.cases.page.evidence import download_name, evidence_of, file_of
 from netra.cases.page.lessons import Told, lesson_rows, told_in, told_of
 from netra.cases.page.letters import (
     TEMPLATE_NAMES,
     ShownLetter,
+    beginning_of_correction,
     beginning_of_letter,
     letter_on,
     letters_of,
@@ -57,9 +59,11 @@ __all__ = [
     "amount_in_words",
     "basis_of",
     "beginning_of",
+    "beginning_of_correction",
     "beginning_of_letter",
     "card_of",
     "cards_of",
+    "change_waits",
     "changes_as_lines",
     "clock_of",
     "compared_with",
@@ -87,6 +91,7 @@ __all__ = [
     "notes_of",
     "number_and_day",
     "proof_rows",
+    "proposal_shown",
     "seal_of",
     "seal_refused",
     "shown_letters",
@@ -103,5 +108,7 @@ __all__ = [
     "told_of",
     "triage_moves",
     "triage_row",
+    "unknown_law",
+    "way_to_change",
     "work_row",
 ]

@@ -1,13 +1,13 @@
 """Hand-overs as pages show them: rows, the receiver's clock, the trail, and with whom a case is."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
 from netra import clock, law
 from netra.accounts.models import Office
-from netra.cases import lifecycle, offers, queries
+from netra.cases import change_queries, lifecycle, offers, queries
 from netra.cases.desk import Desk, OpenPaper
 from netra.cases.handing import custody
 from netra.cases.handing.content import Content, Piece
@@ -113,6 +113,14 @@ def receiver_clock(handover: Handover, today: date) -> ReceiverClock:
     return ReceiverClock(limit.title, clock_of(handover.due_on, handover.limit, today), f"{article}.", caveat)
 
 
+def changed_since(handover: Handover) -> str:
+    """When the verdict that was handed over was changed; "" where it stands."""
+    change = change_queries.changed_since(handover)
+    if change is None or change.answered_at is None:
+        return ""
+    return clock.moment_in_words(change.answered_at, clock.Zone(handover.government.zone))
+
+
 def trail_of(handover: Handover) -> list[dict[str, Any]]:
     """What the journal holds of this passage, newest first: sender's and receiver's acts alike."""
     return lines_of(handover.government.code, [handover.number], clock.Zone(handover.government.zone))
@@ -182,9 +190,10 @@ def track_label(track: str) -> str:
 
 
 def tracks(
-    case: Case, purposes: Iterable[str], now: datetime, days: int, origin: str
+    case: Case, purposes: Iterable[str], now: datetime, days: int, origin: str, old: Collection[str] = ()
 ) -> list[dict[str, Any]]:
-    """Each verdict of a case: with whom it is, and every passage it made, the last one first."""
+    """Each verdict of a case: with whom it is, and every passage it made, the last one first. `old`: what was
+    ruled before the ruling was changed; nothing of it goes out any more."""
     wanted = list(purposes)
     passages, held = queries.passages_of(case), queries.tracks_of(case, wanted, origin)
     zone = clock.Zone(case.government.zone)
@@ -201,7 +210,8 @@ def tracks(
                 "offered_to": held[purpose].offered_to,
                 "letter": letter_on(case, purpose),
                 "rows": rows,
-                "is_open": all(row["state"] == custody.RETURNED for row in rows),
+                "is_open": purpose not in old and all(row["state"] == custody.RETURNED for row in rows),
+                "is_old": purpose in old,
             }
         )
     return shown

@@ -1,7 +1,7 @@
 """The letters of a case for an officer, and for somebody who holds a letter's code."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -9,10 +9,11 @@ from django.urls import reverse
 
 from netra import clock, law
 from netra.accounts.models import Office
-from netra.cases import offers, queries, services
+from netra.cases import change_queries, offers, queries, services
 from netra.cases.desk import Desk, OpenPaper
-from netra.cases.letters import KINDS, LetterKind, offered
+from netra.cases.letters import CHANGED, ISSUED, KINDS, RALAT, LetterKind, offered
 from netra.cases.models import Case, IssuedLetter, Letter, Paper
+from netra.cases.page.papers import order_words
 from netra.cases.page.respondents import names_of
 from netra.cases.respondents import open_respondents
 from netra.cases.services.ways import way_label
@@ -94,7 +95,8 @@ REFERRALS: Final = (REFERRAL, "rujukan-bkn")
 
 @dataclass(frozen=True)
 class ShownLetter:
-    """One issued letter as a row; `address` is that of its file."""
+    """One issued letter as a row; `address` is that of its file. `is_old`: issued by a ruling that changed
+    since; then `again` and `correction` are where it is written anew and corrected, "" where it cannot be."""
 
     letter: IssuedLetter
     label: str
@@ -103,6 +105,9 @@ class ShownLetter:
     address: str
     is_erased: bool
     about: str = ""
+    is_old: bool = False
+    again: str = ""
+    correction: str = ""
 
 
 def kind_of(code: str) -> LetterKind | PaperKind:
@@ -135,11 +140,33 @@ def _way_words(letter: IssuedLetter) -> str:
 
 
 def letters_of(case: Case) -> list[ShownLetter]:
-    """What was issued, newest first."""
+    """What was issued, newest first; what an old ruling said is marked, with the ways to mend it."""
     zone, is_erased = clock.Zone(case.government.zone), case.report.erased_at is not None
-    return shown_letters(
-        queries.letters_of(case), "cases:letter_file", case.docket or "", zone, is_erased=is_erased
+    found, made = list(queries.letters_of(case)), change_queries.changes_of(case)
+    rows = shown_letters(found, "cases:letter_file", case.docket or "", zone, is_erased=is_erased)
+    if not made:
+        return rows
+    now = {kind.code for kind in letters_offered(case)}
+    old = [change_queries.is_old(each, made) for each in found]
+    return [
+        _old(row, each, case, now) if is_old else row
+        for row, each, is_old in zip(rows, found, old, strict=True)
+    ]
+
+
+def _old(row: ShownLetter, letter: Letter, case: Case, now: Collection[str]) -> ShownLetter:
+    correct = reverse("cases:write_letter", args=[case.docket, RALAT])
+    return replace(
+        row,
+        is_old=True,
+        again=reverse("cases:write_letter", args=[case.docket, letter.kind]) if letter.kind in now else "",
+        correction=f"{correct}?{urlencode({'surat': str(letter.nonce)})}" if RALAT in now else "",
     )
+
+
+def beginning_of_correction(letter: Letter, case: Case) -> dict[str, Any]:
+    """What a correction of this letter begins with."""
+    return {"letter": number_and_day(letter, clock.Zone(case.government.zone))}
 
 
 @dataclass(frozen=True)
@@ -180,8 +207,11 @@ def _number_of(case: Case, way: services.Way, kinds: Collection[str]) -> str:
 
 
 def letters_offered(case: Case) -> list[LetterKind]:
-    """What may be written now; nothing to a reporter where nobody reported."""
-    return [kind for kind in offered(case.stage) if case.report.has_reporter or not kind.needs_reporter]
+    """What may be written now; nothing to a reporter where nobody reported, no correction of nothing."""
+    there = {"", *([ISSUED] if queries.letters_of(case).exists() else [])}
+    there |= {CHANGED} if change_queries.changes_of(case) else set()
+    found = (kind for kind in offered(case.stage) if kind.after in there)
+    return [kind for kind in found if case.report.has_reporter or not kind.needs_reporter]
 
 
 def letters_of_referral(case: Case, ways: Iterable[services.Way]) -> dict[str, str]:
@@ -216,6 +246,8 @@ def beginning_of_letter(
         return _what_was_heard(case, desk)
     if kind.code == "kajian":
         return _what_was_assessed(case, desk)
+    if kind.code == "pemulihan":
+        return _what_changed(case, desk)
     if kind.code == "undangan":
         usual = {"meet": "Petugas penanganan pelanggaran", "bring": "kartu identitas"}
         people = open_respondents(case, desk)
@@ -254,6 +286,13 @@ def _of_each(case: Case, paper: OpenPaper, desk: Desk) -> list[str]:
     said = paper.content.get("of", {})
     names = names_of(open_respondents(case, desk)) if said else {}
     return [f"{words}: {said[nonce]}" for nonce, words in names.items() if nonce in said]
+
+
+def _what_changed(case: Case, desk: Desk) -> dict[str, Any]:
+    """By which order the ruling was changed, or that it was corrected."""
+    told = services.ruling_in(desk.open_papers(case)).get("changed", {})
+    order = order_words(services.order_in(told))
+    return {"ground": f"Perintah {order}." if order else "Catatan putusan pleno dikoreksi."}
 
 
 def _what_was_heard(case: Case, desk: Desk) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from netra import clock, law
 from netra.accounts.models import Officer
-from netra.cases import deadlines, lifecycle, queries
+from netra.cases import change_queries, deadlines, lifecycle, queries
 from netra.cases.desk import OpenPaper
 from netra.cases.models import Case, Deadline
 from netra.law.procedure import Move
@@ -93,6 +93,7 @@ def moves_for(case: Case, officer: Officer, *, heard: bool, today: date) -> list
         )
         for move in lifecycle.PROCEDURE.permitted(case.stage)
         if move.name not in NOT_SHOWN
+        and not move.afterwards  # a card of its own: `changes.way_to_change`
         and (move.name != "adopt" or _is_traced(case))
         and (move.name != "ask_reporter" or case.report.has_reporter)
     ]
@@ -130,6 +131,8 @@ def _why_locked(move: Move, case: Case, officer: Officer, heard: bool, today: da
         return "Langkah ini milik petugas penanganan pelanggaran."
     if move.actor == lifecycle.SECOND and officer.pk in queries.assessors_of(case):
         return SECOND_WAITED
+    if move.name == "refer" and change_queries.waiting_change(case):
+        return "Ada usul perubahan putusan yang belum dijawab."
     if move.name == "close_clarification" and not heard:
         return "Belum bisa: terlapor belum didengar."
     if move.name == "extend_handling":

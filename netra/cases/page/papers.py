@@ -8,6 +8,7 @@ from netra import clock, law
 from netra.cases import lifecycle, offers
 from netra.cases.desk import OpenPaper
 from netra.cases.models import Case, Paper
+from netra.cases.services.changing import Order, order_in
 from netra.cases.services.ways import way_label
 from netra.reports import queries as reports
 from netra.reports.models import Report
@@ -20,7 +21,11 @@ CARDS = (
     ("referral", lifecycle.REFERRAL, "Penerusan", "Hanya bila pleno menyatakan ada pelanggaran"),
 )
 # Reasons stand beside the procedure: only where there are any.
-REASONS = (("extension", "Tambahan waktu"), ("closing", "Alasan berhenti"))
+REASONS = (
+    ("extension", "Tambahan waktu"),
+    ("closing", "Alasan berhenti"),
+    ("change", "Usul perubahan putusan"),
+)
 PARTIES = {"reporter": "Pelapor", "respondent": "Terlapor", "witness": "Saksi"}
 OUTCOMES = {
     "invited": ("info", "Diundang, belum hadir", "mail"),
@@ -120,6 +125,12 @@ def _of_kind(papers: list[OpenPaper], kind: str) -> list[OpenPaper]:
 def _card(
     kind: str, title: str, state: str, papers: list[OpenPaper], zone: clock.Zone, names: Mapping[str, str]
 ) -> dict[str, Any]:
+    shown = [
+        _SHOWN.get(kind, _plain)(paper)
+        | {"when": clock.moment_in_words(paper.at, zone)}
+        | _about(paper, names)
+        for paper in papers
+    ]
     return {
         "kind": kind,
         "title": title,
@@ -127,13 +138,15 @@ def _card(
         "aside": _aside(kind, papers, names),
         # What was done stays a line, as the reader of a long case needs; the ruling stays open.
         "folds": state == "done" and kind != Paper.Kind.RULING,
-        "papers": [
-            _SHOWN.get(kind, _plain)(paper)
-            | {"when": clock.moment_in_words(paper.at, zone)}
-            | _about(paper, names)
-            for paper in papers
-        ],
+        "papers": _versions(shown) if kind == Paper.Kind.RULING else shown,
     }
+
+
+def _versions(shown: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The ruling in force first; each older version with the moment from which another one holds."""
+    after = [each["when"] for each in shown[1:]]
+    old = [each | {"replaced": when} for each, when in zip(shown, after, strict=False)]
+    return [*shown[len(after) :], *old[::-1]]
 
 
 def _aside(kind: str, papers: list[OpenPaper], names: Mapping[str, str]) -> str:
@@ -164,10 +177,12 @@ def _plain(paper: OpenPaper) -> dict[str, Any]:
 
 
 def _screening(paper: OpenPaper) -> dict[str, Any]:
-    """Every requirement with whether it was ticked, in the rulebook's order."""
+    """Every requirement that was asked for, with whether it was ticked, in the rulebook's order."""
     marked = {*paper.content.get("formal", []), *paper.content.get("material", [])}
+    is_finding = paper.content.get("finding", False)
+    asked = [each for each in law.rulebook().requirements if not (is_finding and each.handed_in)]
     lists = [
-        (title, [(each.text, each.id in marked) for each in law.rulebook().requirements if each.kind == kind])
+        (title, [(each.text, each.id in marked) for each in asked if each.kind == kind])
         for kind, title in (("formal", "Syarat formal"), ("material", "Syarat materiel"))
     ]
     return _plain(paper) | {"met": paper.content["met"], "lists": lists if marked else []}
@@ -219,8 +234,36 @@ def _assessment(paper: OpenPaper) -> dict[str, Any]:
 
 def _ruling(paper: OpenPaper) -> dict[str, Any]:
     """Verdicts in words; one reasoning that stands for all of them is told once."""
-    labels, reasons = _verdicts(paper.content["verdicts"])
-    return _plain(paper) | {"verdicts": labels, "reasons": reasons}
+    return _plain(paper) | ruling_shown(paper.content, {}) | {"changed": _changed(paper.content)}
+
+
+def ruling_shown(content: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """What a version of a ruling says; of each of several respondents by itself where `names` tell them."""
+    labels, reasons = _verdicts(content.get("verdicts", {}))
+    of = content.get("of", {}) if len(names) > 1 else {}
+    each = [(name, *_verdicts(of[nonce])) for nonce, name in names.items() if nonce in of]
+    return {"verdicts": labels, "reasons": reasons, "each": each}
+
+
+def _changed(content: Mapping[str, Any]) -> dict[str, str]:
+    """Why this version took the place of another, by whose order, and who proposed it; {} for the first."""
+    told = content.get("changed")
+    if not told:
+        return {}
+    return {"order": order_words(order_in(told)), "reason": told["reason"], "by": told["by"]}
+
+
+def order_words(order: Order | None) -> str:
+    """ "Bawaslu Provinsi Contoh, nomor 12/2024, 4 November 2024"."""
+    if order is None:
+        return ""
+    return f"{order.body}, nomor {order.number}, {clock.plain_date(order.on)}"
+
+
+def _change(paper: OpenPaper) -> dict[str, Any]:
+    """A proposal, or why one was not made."""
+    shown = ruling_shown(paper.content, {})
+    return _plain(paper) | {"verdicts": shown["verdicts"], "order": order_words(order_in(paper.content))}
 
 
 def _referral(paper: OpenPaper) -> dict[str, Any]:
@@ -236,6 +279,7 @@ _SHOWN = {
     Paper.Kind.CLARIFICATION.value: _clarification,
     Paper.Kind.ASSESSMENT.value: _assessment,
     Paper.Kind.RULING.value: _ruling,
+    Paper.Kind.CHANGE.value: _change,
     Paper.Kind.REFERRAL.value: _referral,
 }
 

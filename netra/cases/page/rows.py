@@ -39,6 +39,8 @@ ICONS = {
     events.HANDLING_EXTENDED: "history",
     events.ASSESSMENT_WRITTEN: "file-text",
     events.RULING_MADE: "scale",
+    events.RULING_CHANGE_PROPOSED: "hourglass",
+    events.RULING_CHANGED: "scale",
     events.CASE_REFERRED: "send",
     events.HANDOVER_SENT: "send",
     events.HANDOVER_OPENED: "eye",

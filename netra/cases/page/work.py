@@ -10,7 +10,7 @@ from netra import clock, vault
 from netra.accounts.models import Recovery
 from netra.cases.desk import Desk, OpenTask, record_of, words_of
 from netra.cases.forms.work import FilterForm
-from netra.cases.models import Case, Task
+from netra.cases.models import Case, RulingChange, Task
 from netra.cases.page.notes import task_row
 from netra.cases.services.saved_views import OpenView
 from netra.cases.work_filters import Filters
@@ -50,11 +50,15 @@ def _title(task: Task, desk: Desk) -> str:
 
 
 def waiting_rows(
-    found: Iterable[Recovery], now: datetime, rulings: Iterable[Case], names: list[dict[str, str]]
+    found: Iterable[Recovery],
+    now: datetime,
+    rulings: Iterable[Case],
+    changes: Iterable[RulingChange],
+    names: list[dict[str, str]],
 ) -> list[dict[str, str]]:
     """What waits for this officer as the second person: rulings on assessments that a colleague wrote,
-    requests for a reporter's name (`identity_rows`), then recoveries of keys."""
-    return [*_rulings_waiting(rulings), *names] + [
+    changes of rulings, requests for a reporter's name (`identity_rows`), then recoveries of keys."""
+    return [*_rulings_waiting(rulings), *_changes_waiting(changes), *names] + [
         {
             "title": "Pemulihan kunci menunggu persetujuan Anda",
             "who": each.escrow.officer.actor,
@@ -73,6 +77,18 @@ def _rulings_waiting(found: Iterable[Case]) -> list[dict[str, str]]:
             "when": clock.date_in_words(each.due_on) if each.due_on else "",
             "is_due": "1",
             "address": reverse("cases:rule_breach", args=[each.docket]),
+        }
+        for each in found
+    ]
+
+
+def _changes_waiting(found: Iterable[RulingChange]) -> list[dict[str, str]]:
+    return [
+        {
+            "title": f"{each.case.docket}: perubahan putusan menunggu orang kedua",
+            "who": f"{each.get_why_display()}, diusulkan {each.by.position}",
+            "when": clock.moment_in_words(each.at, clock.Zone(each.case.government.zone)),
+            "address": reverse("cases:change_breach", args=[each.case.docket]),
         }
         for each in found
     ]

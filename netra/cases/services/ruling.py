@@ -1,9 +1,10 @@
 """The plenary's ruling and its referral. Bawaslu says whether there is a breach, never which penalty."""
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
-from netra.cases import deadlines, lifecycle
+from netra.cases import change_queries, deadlines, lifecycle
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Paper
 from netra.cases.services.acting import ReasonMissing, acting, close, file, nonces_of, show, subject_of
@@ -24,6 +25,48 @@ class RespondentsChanged(Exception):
     """The ruling is not about exactly the respondents of the case: somebody was added, or taken out."""
 
 
+class ChangeWaits(Exception):
+    """A change of the ruling is proposed and not answered: nothing is passed on meanwhile."""
+
+
+@dataclass(frozen=True)
+class Ruled:
+    """A ruling that was found sound: what the case comes to, and each of several respondents by nonce."""
+
+    verdicts: Verdicts
+    of: dict[str, Verdicts]
+
+    @property
+    def is_breach(self) -> bool:
+        return lifecycle.NO_BREACH not in self.verdicts
+
+    @property
+    def free(self) -> list[str]:
+        """The respondents who did nothing wrong."""
+        return [nonce for nonce, own in self.of.items() if lifecycle.NO_BREACH in own]
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """What the sealed paper says."""
+        return {"verdicts": self.verdicts} | ({"of": self.of} if self.of else {})
+
+    def check_respondents(self, case: Case) -> None:
+        """Raise `RespondentsChanged` where it is not about exactly those of the case."""
+        nonces = nonces_of(case)
+        if set(self.of) != set(nonces) and (self.of or len(nonces) > 1):
+            raise RespondentsChanged
+
+
+def ruled_as(verdicts: Verdicts, each: Mapping[str, Verdicts]) -> Ruled:
+    """A ruling as it will be kept. Raises `VerdictsContradict` or `ReasonMissing`."""
+    of = {nonce: dict(own) for nonce, own in each.items()}
+    for own in of.values():
+        _check(own)
+    together = _together(of) if of else dict(verdicts)
+    _check(together)
+    return Ruled(together, of)
+
+
 def rule(*, case: Case, verdicts: Verdicts, desk: Desk, each: Mapping[str, Verdicts] | None = None) -> Case:
     """Record the plenary's ruling: one or more verdicts, each with its reason. Bawaslu says whether there
     is a breach and passes it on; it never chooses a penalty.
@@ -31,17 +74,15 @@ def rule(*, case: Case, verdicts: Verdicts, desk: Desk, each: Mapping[str, Verdi
     `each`: the verdicts on every respondent, by nonce, needed where there are several; `verdicts` then follow
     from them. Whoever did nothing wrong is no longer found from another case. Raises `RespondentsChanged`.
     """
-    of = {nonce: dict(own) for nonce, own in (each or {}).items()}
-    free = [nonce for nonce, own in of.items() if not _is_breach(own)]
-    verdicts = _together(of) if of else verdicts
-    breach = _is_breach(verdicts)
+    ruled = ruled_as(verdicts, each or {})
+    breach = ruled.is_breach
     name = "rule_breach" if breach else "rule_no_breach"
     with acting(case.report, desk, name) as (locked, log):
-        _check_respondents(locked, of)
-        file(locked, desk, Paper.Kind.RULING, {"verdicts": verdicts} | ({"of": of} if of else {}))
-        unlink(locked.respondents.filter(nonce__in=free), desk.at)
+        ruled.check_respondents(locked)
+        file(locked, desk, Paper.Kind.RULING, ruled.content)
+        unlink(locked.respondents.filter(nonce__in=ruled.free), desk.at)
         deadlines.meet(locked, deadlines.HANDLING, deadlines.EXTENSION, deadlines.SCREENING, at=desk.at)
-        if lifecycle.CRIME in verdicts:
+        if lifecycle.CRIME in ruled.verdicts:
             deadlines.start(locked, deadlines.REFERRAL, at=desk.at)
         show(locked, public.EXAMINED if breach else locked.report.stage)
         log.note(events.RULING_MADE, actor=desk.officer.actor, subject=subject_of(locked))
@@ -53,8 +94,10 @@ def rule(*, case: Case, verdicts: Verdicts, desk: Desk, each: Mapping[str, Verdi
 
 def refer(*, case: Case, letter: str, desk: Desk, each: Mapping[str, str] | None = None) -> None:
     """Record that the ruling was passed on; the receivers follow from its verdicts. `each`: the letter of
-    every way of a ruling that goes several ways, by the way's key. Raises `NotInTheRuling`."""
+    every way of a ruling that goes several ways, by the way's key. Raises `NotInTheRuling`, `ChangeWaits`."""
     with acting(case.report, desk, "refer") as (locked, log):
+        if change_queries.waiting_change(locked):
+            raise ChangeWaits
         known = {way.key for way in ways_of(locked, desk)}
         if each and set(each) != known:
             raise NotInTheRuling(", ".join(sorted(known ^ set(each))))
@@ -82,14 +125,8 @@ def _together(of: Mapping[str, Verdicts]) -> Verdicts:
     return {kind: reasons for kind, reasons in found.items() if kind != lifecycle.NO_BREACH} or found
 
 
-def _check_respondents(case: Case, of: Mapping[str, Verdicts]) -> None:
-    nonces = nonces_of(case)
-    if set(of) != set(nonces) and (of or len(nonces) > 1):
-        raise RespondentsChanged
-
-
-def _is_breach(verdicts: Verdicts) -> bool:
-    """Whether these verdicts find a breach; refused when empty, without reasons or contradictory."""
+def _check(verdicts: Verdicts) -> None:
+    """Refuse verdicts that are empty, without reasons or contradictory."""
     kinds = set(verdicts)
     if not kinds or not kinds <= set(lifecycle.VERDICT_LABELS):
         raise VerdictsContradict
@@ -97,4 +134,3 @@ def _is_breach(verdicts: Verdicts) -> bool:
         raise VerdictsContradict
     if not all(reason.strip() for reason in verdicts.values()):
         raise ReasonMissing("ruling")
-    return lifecycle.NO_BREACH not in kinds

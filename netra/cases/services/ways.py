@@ -4,13 +4,14 @@ A way is what one letter and the hand-overs beside it are about, so that nobody 
 of their business.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from netra.cases import lifecycle
-from netra.cases.desk import Desk
+from netra.cases.desk import Desk, OpenPaper
 from netra.cases.handing.custody import parts_of, track
-from netra.cases.models import Case, Paper
+from netra.cases.models import Case, Letter, Paper
 from netra.cases.respondents import OpenRespondent, Told, label_of, open_respondents
 
 
@@ -54,25 +55,39 @@ def way_label(track: str) -> str:
 
 def verdicts_of(case: Case, desk: Desk) -> dict[str, str]:
     """The plenary's last ruling: each kind of verdict with its reasons."""
-    rulings = [paper for paper in desk.open_papers(case) if paper.kind == Paper.Kind.RULING]
-    verdicts: dict[str, str] = rulings[-1].content["verdicts"] if rulings else {}
+    verdicts: dict[str, str] = ruling_in(desk.open_papers(case)).get("verdicts", {})
     return verdicts
 
 
-def tracks_in(case: Case, desk: Desk) -> dict[str, str]:
-    """The verdicts that go somewhere with their reasons, in the order of the table; of each of several
-    respondents by itself (`custody.track`)."""
-    rulings = [paper for paper in desk.open_papers(case) if paper.kind == Paper.Kind.RULING]
-    content = rulings[-1].content if rulings else {}
-    people = open_respondents(case, desk) if len(content.get("of", {})) > 1 else []
-    verdicts = {each.row.number: content["of"][each.nonce] for each in people if each.nonce in content["of"]}
-    verdicts = verdicts or {0: content.get("verdicts", {})}
+def ruling_in(papers: Iterable[OpenPaper]) -> dict[str, Any]:
+    """What the ruling in force says, the last version of it; {} before any."""
+    rulings = [paper.content for paper in papers if paper.kind == Paper.Kind.RULING]
+    return rulings[-1] if rulings else {}
+
+
+def verdicts_on(ruling: Mapping[str, Any], people: Iterable[OpenRespondent]) -> dict[int, dict[str, str]]:
+    """What a ruling says of each of several respondents, by number; by 0 where it tells none apart."""
+    of = ruling.get("of", {})
+    own = {each.row.number: of[each.nonce] for each in people if each.nonce in of} if len(of) > 1 else {}
+    return own or {0: ruling.get("verdicts", {})}
+
+
+def tracks_of_ruling(ruling: Mapping[str, Any], people: Iterable[OpenRespondent]) -> dict[str, str]:
+    """The verdicts of a ruling that go somewhere with their reasons, in the order of the table; of each of
+    several respondents by itself (`custody.track`)."""
     return {
         track(kind, number): own[kind]
-        for number, own in verdicts.items()
+        for number, own in verdicts_on(ruling, people).items()
         for kind in lifecycle.REFERRED_TO
         if kind in own
     }
+
+
+def tracks_in(case: Case, desk: Desk) -> dict[str, str]:
+    """The verdicts of the ruling in force that go somewhere (`tracks_of_ruling`)."""
+    ruling = ruling_in(desk.open_papers(case))
+    people = open_respondents(case, desk) if len(ruling.get("of", {})) > 1 else []
+    return tracks_of_ruling(ruling, people)
 
 
 def ways_of(case: Case, desk: Desk) -> list[Way]:
@@ -86,6 +101,17 @@ def ways_of(case: Case, desk: Desk) -> list[Way]:
         Way(to, subject, tuple(tracks), _who(people, subject), _others(people, to, list(grouped)))
         for (to, subject), tracks in grouped.items()
     ]
+
+
+def way_of_letter(letter: Letter, case: Case, desk: Desk) -> Way | None:
+    """The way that an issued letter went, whatever the ruling says now; None for the whole case."""
+    tracks = tuple(letter.tracks.split())
+    if not tracks:
+        return None
+    kind, subject = parts_of(tracks[0])
+    people = open_respondents(case, desk)
+    others = tuple(each.told for each in people if subject and each.row.number != subject)
+    return Way(lifecycle.REFERRED_TO[kind], subject, tracks, _who(people, subject), others)
 
 
 def way_among(ways: Iterable[Way], of_track: str) -> Way:

@@ -83,6 +83,14 @@ PREVENTED: Final[dict[type[Exception], str]] = {
     services.SameEyes: SAME_EYES,
     services.WhichRespondent: OTHERS,
     services.RespondentsChanged: OTHERS,
+    services.ChangeWaits: "Ada usul perubahan putusan yang belum dijawab. Jawab dulu usul itu.",
+    services.SameRuling: "Isinya sama dengan putusan yang berlaku. Ubah yang keliru.",
+    services.NothingProposed: "Usul ini sudah dijawab atau ditarik. Buka lagi berkasnya.",
+    services.OwnChange: "Anda yang mengusulkannya: rekan lain yang mengesahkan.",
+    services.NotDecided: "Perkara ini dihentikan tanpa putusan pleno: tidak ada putusan untuk diubah.",
+    services.ErasureDecided: (
+        "Penghapusan isi berkas ini sudah diputuskan. Tahan dulu penghapusannya di halaman masa simpan."
+    ),
     services.NotAColleague: "Rekan ini tidak dapat memegang perkara lagi. Pilih rekan lain.",
     deadlines.NothingToExtend: "Waktu tidak dapat ditambah: sudah pernah, lewat, atau tanpa tenggat.",
 }

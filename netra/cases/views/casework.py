@@ -59,7 +59,8 @@ def case(request: Any, docket: str) -> HttpResponse:
         "stages": page.stages_of(found, papers),
         "moves": page.moves_for(found, desk.officer, heard=heard, today=desk.today),
         "issued": page.letters_of(found)[:3],
-        "tracks": handing.tracks_of(found, desk) if found.stage == lifecycle.REFERRED else [],
+        "tracks": handing.tracks_gone_out(found, desk),
+        "changing": page.way_to_change(found, desk.officer, papers),
         "can_write": request.officer.role == lifecycle.HANDLER and page.letters_offered(found),
         "lesson": queries.lesson_of(found),
         "given": services.lessons_given(found, desk),
@@ -103,9 +104,10 @@ def hand_over(request: Any, docket: str) -> HttpResponse:
 def screen(request: Any, docket: str) -> HttpResponse:
     """Screening: formal and material requirements."""
     found = case_or_404(request, docket)
-    form = forms.ScreeningForm(request.POST or None)
+    is_finding = found.report.kind != public.REPORT
+    form = (forms.FindingScreeningForm if is_finding else forms.ScreeningForm)(request.POST or None)
     if form.is_valid():
-        data = dict(form.cleaned_data)
+        data = dict(form.cleaned_data) | ({"finding": True} if is_finding else {})
         met, reason = data.pop("verdict") == "met", data.pop("reason")
         if met:
             data |= {"reason": reason} if reason else {}

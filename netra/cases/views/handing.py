@@ -39,11 +39,19 @@ def handovers_of_case(request: Any, docket: str) -> HttpResponse:
     return render(request, "cases/case_handovers.html", {"case": found, "tracks": tracks_of(found, desk)})
 
 
+def tracks_gone_out(found: Case, desk: Desk) -> list[dict[str, Any]]:
+    """The same once the ruling was passed on; also while a changed one is still to be."""
+    gone = found.stage == lifecycle.REFERRED or queries.numbers_of(found)
+    return tracks_of(found, desk) if gone else []
+
+
 def tracks_of(found: Case, desk: Desk) -> list[dict[str, Any]]:
     """The tracks of a case as its pages show them."""
     purposes = _purposes(found, desk)
     origin = found.assignee.office.name if found.assignee else desk.officer.office.name
-    return page.tracks(found, purposes, desk.at, settings.ENV.handover_days, origin)
+    old = [each.track for each in queries.passages_of(found) if each.track not in purposes]
+    every = [*purposes, *dict.fromkeys(old)]
+    return page.tracks(found, every, desk.at, settings.ENV.handover_days, origin, old=old)
 
 
 @bawaslu
@@ -188,6 +196,7 @@ def sent_page(request: Any, passage: Handover, desk: Desk) -> dict[str, Any]:
         "note": services.read_note(handover=passage, desk=desk),
         "trail": page.trail_of(passage),
         "is_waiting": state_of(passage) == SENT,
+        "changed_since": page.changed_since(passage),
         "above": [office.name for office in queries.offices_above(passage)],
     }
 

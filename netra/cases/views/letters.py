@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from netra.cases import forms, letters, page, queries, services
 from netra.cases.answering import Buttons, pdf_file, place_of, pressed
 from netra.cases.desk import Desk
-from netra.cases.models import Case
+from netra.cases.models import Case, Letter
 from netra.cases.respondents import open_respondents
 from netra.cases.views.acting import (
     already_done,
@@ -60,6 +60,9 @@ def write_letter(request: Any, docket: str, kind: str) -> HttpResponse:
     except services.NotInTheRuling:
         return already_done(request, found.report)
     begins = page.beginning_of_letter(found, chosen, desk, way) if request.method == "GET" else {}
+    if corrected := _corrected(request, found, kind):
+        begins |= page.beginning_of_correction(corrected, found)
+        way = services.way_of_letter(corrected, found, desk)  # it names nobody whom that one did not
     form = wanted(
         request.POST or None,
         kind=chosen,
@@ -74,6 +77,12 @@ def write_letter(request: Any, docket: str, kind: str) -> HttpResponse:
     if form.is_valid():
         return _made(request, found, form, beside)
     return _page(request, found, form, beside)
+
+
+def _corrected(request: Any, found: Case, kind: str) -> Letter | None:
+    """The letter that a correction is about, where its address names one."""
+    rows = queries.letters_of(found) if kind == letters.RALAT else ()
+    return next((each for each in rows if str(each.nonce) == request.GET.get("surat")), None)
 
 
 def _page(request: Any, found: Case, form: forms.LetterForm, beside: dict[str, Any]) -> HttpResponse:

@@ -38,7 +38,8 @@ def set_task(request: Any, docket: str) -> HttpResponse:
     )
     if form.is_valid():
         told = dict(form.cleaned_data)
-        to = next(each for each in people if str(each.pk) == told.pop("to"))
+        chosen = told.pop("to")
+        to = next(each for each in people if str(each.pk) == chosen)
         return _kept(request, found, services.set_task, to=to, **told)
     return _page(request, found, form)
 

@@ -65,6 +65,7 @@ def handover(request: Any, number: str) -> HttpResponse:
         "clock": page.receiver_clock(found, today),
         "is_waiting": state_of(found) == SENT,
         "way": page.way_of(found),
+        "changed_since": page.changed_since(found),
         "lacking": queries.lacking(found),
         "onward": [
             page.row_of(each, request.legal_now, settings.ENV.handover_days)

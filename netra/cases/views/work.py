@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from netra.accounts import recovery_queries, roles
-from netra.cases import page, queries, services, work_filters, work_queries
+from netra.cases import change_queries, page, queries, services, work_filters, work_queries
 from netra.cases.desk import Desk
 from netra.cases.forms import work as forms
 from netra.cases.page import work as rows
@@ -68,10 +68,11 @@ def _waiting(desk: Desk, beside: Mapping[str, int]) -> list[dict[str, str]]:
     """What waits for the officer as the second person; asked for only where there is some."""
     officer = desk.officer
     rulings = queries.awaiting_second(officer)[:TASKS_SHOWN] if beside[work_queries.RULINGS] else ()
+    changes = change_queries.awaiting_change(officer)[:TASKS_SHOWN] if beside[work_queries.CHANGES] else ()
     names = reports.waiting_for(officer)[:TASKS_SHOWN] if beside[work_queries.NAMES] else ()
     keys = beside[work_queries.RECOVERIES]
     recoveries = recovery_queries.waiting_for_approval_of(officer, desk.at) if keys else ()
-    return rows.waiting_rows(recoveries, desk.at, rulings, identity_rows(names, officer))
+    return rows.waiting_rows(recoveries, desk.at, rulings, changes, identity_rows(names, officer))
 
 
 def _filter_form(request: Any, asked: Filters) -> forms.FilterForm:

@@ -23,8 +23,10 @@ class ProceedingLetterForm(PaperForm):
         help_text="Pejabat yang berwenang menandatangani surat ini.",
     )
 
-    def __init__(self, *args: Any, kind: PaperKind, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kind: PaperKind, is_late: bool = False, **kwargs: Any) -> None:
+        """`is_late`: the step was recorded already, so its day may have come or passed."""
         super().__init__(*args, kind=kind, **kwargs)
+        self.is_late = is_late
         if kind.signers:
             del self.fields["signer_position"]
 
@@ -33,9 +35,13 @@ class ProceedingLetterForm(PaperForm):
         if self.kind.code not in _DECIDING:
             self._refuse_prejudging(data)
         day = data.get("on")
-        if self.kind.code in _SUMMONING and day == self.today:
+        if self.kind.code in _SUMMONING and day == self.today and not self.is_late:
             self.add_error("on", "Pilih hari sesudah hari ini.")
         return data
+
+    def refuse_passed(self, data: dict[str, Any]) -> None:
+        if not self.is_late:
+            super().refuse_passed(data)
 
     def _refuse_prejudging(self, data: dict[str, Any]) -> None:
         typed = {name: value for name, value in data.items() if isinstance(value, str)}

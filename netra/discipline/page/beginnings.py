@@ -57,7 +57,17 @@ def _team(proceeding: Proceeding, sheets: list[OpenSheet], desk: Desk) -> Told:
     }
 
 
+def _summons(proceeding: Proceeding, sheets: list[OpenSheet], desk: Desk) -> Told:
+    """Of a summons that was recorded before its letter was written: the day and the place."""
+    recorded = last_of(sheets, Sheet.Kind.SUMMONS)
+    if recorded is None:
+        return {}
+    return {"on": recorded.content["on"], "place": _fit(recorded.content["place"], 160)}
+
+
 def _summons_again(proceeding: Proceeding, sheets: list[OpenSheet], desk: Desk) -> Told:
+    if letters.is_late(letters.SUMMONS_AGAIN, proceeding):
+        return _summons(proceeding, sheets, desk)
     earlier = last_of(sheets, Sheet.Kind.SUMMONS)
     facts = _facts_of(proceeding, desk, letters.SUMMONS)
     kept: Told = {name: facts[name] for name in ("place", "hour") if name in facts}
@@ -201,6 +211,7 @@ def _decision_named(sheets: list[OpenSheet]) -> str:
 _BEGINNINGS: Final[dict[str, Callable[[Proceeding, list[OpenSheet], Desk], Told]]] = {
     letters.CAMAT: _camat,
     letters.TEAM: _team,
+    letters.SUMMONS: _summons,
     letters.SUMMONS_AGAIN: _summons_again,
     letters.MINUTES: _minutes,
     letters.FINDINGS: _findings,

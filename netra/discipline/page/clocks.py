@@ -41,17 +41,6 @@ def title_of_nearest(proceeding: Proceeding) -> str:
     return title_of(purpose) if proceeding.due_on and purpose in TITLES else ""
 
 
-def is_only_waited_for(proceeding: Proceeding) -> bool:
-    """Its nearest date is one that the office waits for: nobody is late when it passes."""
-    return proceeding.due_limit in _WAITED_LIMITS
-
-
-def binds(proceeding: Proceeding) -> bool:
-    """Its nearest date is a duty of the office that the rulebook is sure of; else it reminds."""
-    limit = law.rulebook().limits.get(proceeding.due_limit)
-    return limit is not None and limit.binds and not is_only_waited_for(proceeding)
-
-
 def day_for_summons(proceeding: Proceeding, move: str, at: datetime) -> str:
     """For who picks the day of the first examination: the one day that both readings of the limit allow.
 

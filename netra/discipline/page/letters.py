@@ -37,6 +37,7 @@ class OfferedLetter:
     kind: PaperKind
     address: str
     locked: str = ""
+    is_late: bool = False
 
 
 def letters_offered(proceeding: Proceeding, officer: Officer) -> list[OfferedLetter]:
@@ -47,6 +48,7 @@ def letters_offered(proceeding: Proceeding, officer: Officer) -> list[OfferedLet
             kind,
             reverse("discipline:write_letter", args=[proceeding.docket, kind.code]),
             _BY_WHO_EXAMINED if examined and letters.needs_second(kind.code, proceeding) else "",
+            letters.is_late(kind.code, proceeding),
         )
         for kind in letters.offered(proceeding)
     ]

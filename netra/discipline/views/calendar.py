@@ -1,4 +1,4 @@
-"""The calendar of proceedings' nearest dates, and its feed. It opens nothing: numbers and days."""
+"""The calendar of proceedings' dates, and its feed. It opens nothing: numbers and days."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -14,7 +14,7 @@ from netra.accounts.models import Officer
 from netra.cases.feed import Feed
 from netra.cases.page import months
 from netra.cases.page.feeds import DayTold
-from netra.discipline import queries
+from netra.discipline import queries, work_queries
 from netra.discipline.page import dues
 from netra.discipline.views.acting import keeper
 
@@ -24,18 +24,20 @@ def calendar(request: Any) -> HttpResponse:
     """One month: `?bulan=2024-11`."""
     today = request.legal_now.date()
     first = months.month_asked(request.GET.get("bulan", ""), today)
-    found = queries.due_between(request.officer, first, months.last_of(first))
+    found = work_queries.due_between(request.officer, first, months.last_of(first))
     context = {
         "month": months.month_of(first, dues.dues_of(found, today), today),
         "weekdays": months.WEEKDAYS,
-        "undated": queries.without_a_day(request.officer),
+        "undated": work_queries.without_a_day(request.officer),
         "undated_address": reverse("discipline:proceedings"),
+        "superiors": work_queries.superiors_due(request.officer),
+        "superiors_address": f"{reverse('discipline:proceedings')}?tampilan={queries.SUPERIOR}",
     }
     return render(request, "discipline/calendar.html", context)
 
 
 def _told(officer: Officer, today: date) -> Iterable[DayTold]:
-    return dues.days_of(queries.due_in_feed(officer, today))
+    return dues.days_of(work_queries.due_in_feed(officer, today))
 
 
 FEED = Feed(

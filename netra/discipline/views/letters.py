@@ -50,6 +50,7 @@ def write_letter(request: Any, docket: str, kind: str) -> HttpResponse:
         request.POST or None,
         kind=kinds()[kind],
         today=desk.today,
+        is_late=letters.is_late(kind, found),
         initial={"nonce": uuid4(), **begins},
     )
     return _made(request, found, form) if form.is_valid() else _page(request, found, form)
@@ -91,6 +92,7 @@ def _page(request: Any, found: Proceeding, form: forms.ProceedingLetterForm) -> 
         "clock_title": page.title_of_nearest(found),
         "seal_words": letter_page.seal_of(request.officer.office, place_of(request)),
         "article": page.article_of(found, move.name) if move else "",
+        "late": letters.late_words(found, form.kind.code),
     }
     return render(request, "discipline/letter.html", context)
 

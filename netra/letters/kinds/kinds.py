@@ -14,7 +14,7 @@ from typing import Any, Final
 import yaml
 
 TEXT, DATE, HOUR = "text", "date", "hour"
-_FILES: Final = ("chain.yaml", "examination.yaml", "remedies.yaml")
+_FILES: Final = ("chain.yaml", "changes.yaml", "examination.yaml", "remedies.yaml")
 _LOADER: Final[type[yaml.SafeLoader]] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Article = str | tuple[str, str]
 

@@ -41,7 +41,8 @@ class SealKeys:
 class Seal:
     """One seal in a PDF. `said_at` is what the sealing machine said of the time; nobody vouches for it.
 
-    `intact`: what it covers was not changed. `whole`: it covers the file to its end. `trusted`: its
+    `intact`: what it covers was not changed. `whole`: it covers the file to its end. `countersigned`: nothing
+    but other signatures came after it, and the last of them covers the file to its end. `trusted`: its
     certificate leads to a known root and is valid today. `dates`: "", "expired" or "not-yet". `test`: made
     for trying out.
     """
@@ -55,6 +56,7 @@ class Seal:
     dates: str
     until: datetime
     test: bool
+    countersigned: bool = False
 
 
 @dataclass(frozen=True)

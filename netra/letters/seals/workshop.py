@@ -39,6 +39,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noq
 from pyhanko.pdf_utils.misc import PdfError  # noqa: E402
 from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: E402
 from pyhanko.sign import signers  # noqa: E402
+from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel  # noqa: E402
 from pyhanko.sign.fields import SigSeedSubFilter  # noqa: E402
 from pyhanko.sign.general import SigningError  # noqa: E402
 from pyhanko.sign.validation import validate_pdf_signature  # noqa: E402
@@ -50,6 +51,7 @@ from pyhanko_certvalidator.errors import PathError, ValidationError  # noqa: E40
 MEMORY_BYTES = 1024 * 1024 * 1024
 CPU_SECONDS = 6
 MOST_SEALS = 20  # a stranger's file says how many it holds; how many were left off is told
+MOST_COMPARED = 5  # comparing takes the square of their number
 LONGEST_NAME = 120
 FIELD = "Segel"
 TEST_MARK = "UJI COBA, BUKAN SEGEL RESMI"  # as in trial.py, which makes such a root
@@ -140,11 +142,28 @@ def _checked(pdf: bytes, roots: list[Any]) -> dict[str, Any]:
         return {"error": "encrypted"}
     found = reader.embedded_regular_signatures
     judged = [_judged(each, roots) for each in found[:MOST_SEALS]]
+    if len(found) <= MOST_COMPARED and judged and judged[-1]["whole"]:
+        for each, told in zip(found[:-1], judged[:-1], strict=True):
+            told["countersigned"] = _only_signed_since(each, reader)
     return {"seals": judged, "left_off": len(found) - len(judged)}
 
 
+def _only_signed_since(seal: Any, reader: Any) -> bool:
+    """Whether all that came after this seal are other signatures. What cannot be compared counts as added;
+    where the file has fields to fill in, one may have been filled, so that is never said of it."""
+    try:
+        fields = reader.root["/AcroForm"]["/Fields"]
+        if not all(each.get_object().get("/FT") == "/Sig" for each in fields):
+            return False
+        seal.compute_integrity_info()
+        since = seal.diff_result
+        return isinstance(since, DiffResult) and since.modification_level <= ModificationLevel.FORM_FILLING
+    except UNREADABLE:
+        return False
+
+
 def _judged(seal: Any, roots: list[Any]) -> dict[str, Any]:
-    # Without a look at later additions: what came after the seal is told as added, whatever it is.
+    # Without a look at later additions: `_only_signed_since` looks, where there are few.
     context = ValidationContext(trust_roots=roots, allow_fetching=False)
     status = validate_pdf_signature(seal, signer_validation_context=context, skip_diff=True)
     by: Any = status.signing_cert
@@ -154,6 +173,7 @@ def _judged(seal: Any, roots: list[Any]) -> dict[str, Any]:
         "said_at": status.signer_reported_dt.isoformat() if status.signer_reported_dt else "",
         "intact": bool(status.intact and status.valid),
         "whole": status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
+        "countersigned": False,
         "trusted": bool(status.trusted),
         "dates": _not_valid_now(by) or "",
         "until": by.not_valid_after.isoformat(),

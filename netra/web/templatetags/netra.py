@@ -14,8 +14,8 @@ from django.utils.safestring import SafeString
 from netra.agencies.emblems import has_emblem
 from netra.agencies.models import Government
 from netra.reports import long_lists
+from netra.text.typed import typed_words
 from netra.web import form_fields, icons
-from netra.web.typed import typed_words
 
 register = template.Library()
 
@@ -143,8 +143,11 @@ def error_summary(*forms: BaseForm) -> dict[str, Any]:
 
 @register.inclusion_tag("web/components/typed_again.html", takes_context=True)
 def typed_again(context: Mapping[str, Any]) -> dict[str, Any]:
-    """What was typed into a form that was refused; nothing on a page that no form led to."""
-    request = context.get("request")
+    """What was typed into a form that was refused, or came too late (`rescued`); nothing on a page that no
+    form led to."""
+    request, rescued = context.get("request"), context.get("rescued")
+    if rescued:
+        return {"typed": typed_words(rescued.fields)}
     sent = dict(request.POST.lists()) if request and request.method == "POST" else {}
     return {"typed": typed_words(sent)}
 

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0008_tries'),
         ('agencies', '0002_roster_import'),
-        ('cases', '0017_handover_prints'),
+        ('cases', '0018_ruling_changes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from typing import Final
 
 # What the page itself sends; what must not be shown on any page.
 _OWN: Final = frozenset({"csrfmiddlewaretoken", "seen", "revision", "nonce", "track", "subject", "alamat"})
-_SECRET: Final = re.compile("sandi|password|kode|code|key|kunci|sidik|fingerprint|token", re.IGNORECASE)
+SECRET: Final = re.compile("sandi|password|kode|code|key|kunci|sidik|fingerprint|token", re.IGNORECASE)
 _MACHINE: Final = re.compile(r"[a-z0-9_.:-]*|[0-9a-fA-F-]{32,36}")
 _FIGURES: Final = re.compile(r"\d[\d ]{7,}")
 
@@ -19,7 +19,7 @@ def typed_words(sent: Mapping[str, list[str]]) -> list[str]:
     found = (
         value.strip()
         for name, values in sent.items()
-        if name not in _OWN and not _SECRET.search(name)
+        if name not in _OWN and not SECRET.search(name)
         for value in values
     )
     return list(dict.fromkeys(each for each in found if each and _is_written(each)))
