@@ -4,7 +4,7 @@ It is built through the services and pages of an installation, once for a whole 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import count
 from typing import Any
@@ -335,7 +335,9 @@ def _handed_over(unit: Agency, desk: Desk, to: Officer) -> Handover:
 def _passed_on(sender: Desk, via: Desk) -> Handover:
     """A ruling that the city's office received as a package, as from another installation, and passed on."""
     case, _ = factories.case_at(lifecycle.REFERRED, sender)
-    made, key = handing.sent(case, sender, None), cases.make_office_key(desk=via)
+    who = replace(handing.CONTENT.respondent, agency="Unit rekaan")  # to which nobody here has a tie
+    made = handing.sent(case, sender, None, content=replace(handing.CONTENT, respondent=who))
+    key = cases.make_office_key(desk=via)
     data = cases.pack_handover(handover=made, public=bytes(key.public_key), sample=False, desk=sender)
     taken = cases.receive_handover(handover=cases.import_package(data=data, desk=via).handover, desk=via)
     return cases.send_onward(
