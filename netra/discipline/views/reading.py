@@ -11,6 +11,7 @@ from netra.cases import lifecycle as case_stages
 from netra.cases import services as cases
 from netra.cases.desk import Desk as CaseDesk
 from netra.cases.models import Handover
+from netra.cases.page.handing import changed_since
 from netra.discipline import forms, lifecycle, page, queries, services
 from netra.discipline.desk import last_of
 from netra.discipline.models import Proceeding, Sheet
@@ -108,6 +109,7 @@ def proceeding(request: Any, docket: str) -> HttpResponse:
         "letters": page.letters_offered(found, desk.officer),
         "issued": page.letters_shown(found),
         "decided": any(sheet.kind == Sheet.Kind.DECISION for sheet in sheets),
+        "ruling_changed": changed_since(found.handover) if found.handover else "",
     }
     return render(request, "discipline/proceeding.html", context)
 
