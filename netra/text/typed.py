@@ -9,7 +9,12 @@ from typing import Final
 
 # What the page itself sends; what must not be shown on any page.
 _OWN: Final = frozenset({"csrfmiddlewaretoken", "seen", "revision", "nonce", "track", "subject", "alamat"})
-SECRET: Final = re.compile("sandi|password|kode|code|key|kunci|sidik|fingerprint|token", re.IGNORECASE)
+# `old`, `new` and `again` are a password's, in whichever room; a unit's code is on every list.
+SECRET: Final = re.compile(
+    "sandi|frasa|password|passphrase|secret|rahasia|^old$|^new$|^again$|kode|(?<!agency_)code|key|kunci"
+    "|sidik|fingerprint|token",
+    re.IGNORECASE,
+)
 _MACHINE: Final = re.compile(r"[a-z0-9_.:-]*|[0-9a-fA-F-]{32,36}")
 _FIGURES: Final = re.compile(r"\d[\d ]{7,}")
 

@@ -2,6 +2,7 @@
 else, and lies nowhere meanwhile."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -9,15 +10,18 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django import forms
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 
 from netra.accounts import rescuing
 from netra.accounts.models import Officer
 from netra.cases import lifecycle
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Note
+from netra.text.typed import SECRET
 from tests import factories
 from tests.accounts.authenticator import Device
 from tests.accounts.passkey_hands import PASSPHRASE, adds, officer_with_passphrase
@@ -177,13 +181,53 @@ def test_secrets_and_files_are_left_out_and_the_page_says_so(
     assert "Kirim sekali lagi" not in shown
 
 
-def test_forms_about_passwords_are_never_kept_and_no_other_room_has_any(browser: Browser, desk: Desk) -> None:
+def test_forms_about_passwords_are_never_kept_and_no_other_room_makes_any(
+    browser: Browser, desk: Desk
+) -> None:
     Session.objects.all().delete()
     told = {"old": TYPED, "new": TYPED, "again": TYPED}
     assert browser.send("/kantor/kata-sandi/", told).status_code == 302
     netra = Path(rescuing.__file__).parents[1]
     asking = [path for path in netra.rglob("*.py") if "PasswordInput" in path.read_text()]
     assert {path.parent.name for path in asking} == {"accounts"}
+
+
+def _forms(base: type[forms.BaseForm] = forms.BaseForm) -> Iterator[type[forms.BaseForm]]:
+    for form in base.__subclasses__():
+        yield form
+        yield from _forms(form)
+
+
+def test_every_field_that_hides_what_is_typed_has_a_name_that_is_never_kept() -> None:
+    reverse("accounts:open_key")  # every page of every room is loaded, and its forms with it
+    hiding = {
+        name
+        for form in _forms()
+        if form.__module__.startswith("netra.")
+        for name, each in getattr(form, "base_fields", {}).items()
+        if isinstance(each.widget, forms.PasswordInput)
+    }
+    assert {"password", "passphrase", "secret", "old", "new", "again"} <= hiding
+    assert not {name for name in hiding if not SECRET.search(name)}
+
+
+@pytest.mark.parametrize(
+    ("room", "told"),
+    [
+        ("/kantor/kunci/lupa/", {"old": TYPED, "new": TYPED, "again": TYPED}),
+        ("/kantor/kunci/lama/1/ingat/", {"secret": TYPED}),
+        ("/kantor/disiplin/kunci/lupa/", {"old": TYPED, "new": TYPED, "again": TYPED}),
+        ("/kantor/disiplin/kunci/lama/1/ingat/", {"secret": TYPED}),
+        ("/kantor/catatan/", {"passphrase": TYPED, "password": TYPED}),
+    ],
+)
+def test_passwords_that_other_rooms_ask_for_are_not_kept_either(
+    browser: Browser, desk: Desk, room: str, told: dict[str, Any]
+) -> None:
+    Session.objects.all().delete()
+    browser.send(room, told)
+    assert not browser.kept
+    assert "Kalimat" not in text_of(browser.sign_in(desk.officer))
 
 
 @pytest.mark.parametrize("words", ["", "x" * 400_000])
