@@ -10,18 +10,22 @@ from netra.accounts import roles
 @dataclass(frozen=True)
 class Circle:
     """One kind of set. `code` stands in the database (`RecoverySet.protects`); `protects`: the roles whose
-    keys it brings back, of whom every quorum has one at least; `holders`: the roles that may hold a layer."""
+    keys it brings back, of whom every quorum has one at least; `holders`: the roles that may hold a layer;
+    `kept_from`: the roles whose offices hold none through anybody else either."""
 
     code: str
     protects: frozenset[str]
     holders: frozenset[str]
+    kept_from: frozenset[str] = frozenset()
 
 
 READERS: Final = Circle("readers", roles.READS_REPORTS, roles.MAY_HOLD_RECOVERY)
 # No reader, who would hold both halves of a name.
 CUSTODIANS: Final = Circle("custodians", roles.GUARDS_IDENTITIES, roles.MAY_HOLD_CUSTODY)
 # Nobody of Bawaslu: what an agency does with its staff is not theirs to open, as a report is not the city's.
-KEEPERS: Final = Circle("keepers", roles.KEEPS_DISCIPLINE, roles.MAY_HOLD_DISCIPLINE)
+KEEPERS: Final = Circle(
+    "keepers", roles.KEEPS_DISCIPLINE, roles.MAY_HOLD_DISCIPLINE, kept_from=roles.ANSWERS_FOR_IDENTITIES
+)
 ALL: Final = (READERS, CUSTODIANS, KEEPERS)
 PROTECTED: Final = frozenset[str]().union(*(each.protects for each in ALL))
 

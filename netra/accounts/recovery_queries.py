@@ -17,13 +17,16 @@ DRILL_EVERY = timedelta(days=182)
 
 def possible_holders(government: Government, circle: Circle = circles.READERS) -> QuerySet[Officer]:
     """Who may hold a layer: officers of this government's offices, and of those above it, who chose their own
-    password and have one of the circle's roles."""
+    password and have one of the circle's roles. An auditor whose office reads reports or guards names is of
+    Bawaslu, and holds nothing of the city's."""
     above = Government.objects.filter(Q(children=government) | Q(children__children=government))
     higher = Q(office__government__in=above.values("pk")) & ~Q(office__tier=Office.Tier.LOCAL)
+    of_bawaslu = Officer.objects.filter(role__in=circle.kept_from).values("office")
     return (
         Officer.objects.filter(Q(office__government=government) | higher)
         .filter(is_active=True, has_own_password=True)
         .filter(role__in=circle.holders)
+        .exclude(~Q(role__in=circle.protects), office__in=of_bawaslu)
         .select_related("office")
         .order_by("office__name", "pk")
     )

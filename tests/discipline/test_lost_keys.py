@@ -212,6 +212,24 @@ def test_each_circle_holds_its_own_keys_and_reaches_into_no_other() -> None:
                     recoveries.ask_as_successor(escrow=escrow, successor=desk.officer, at=at(2))
 
 
+def test_an_auditor_of_an_office_that_reads_reports_or_guards_names_holds_nothing_of_the_city() -> None:
+    _, holders = keepers_circle()
+    province = factories.office("Bawaslu Provinsi Jawa Barat")
+    for role in (roles.CASE_OFFICER, roles.IDENTITY_CUSTODIAN):
+        home = factories.desk(role, province).officer.office
+        auditor = factories.desk(roles.AUDITOR, home).officer
+        possible = recovery_queries.possible_holders(holders[0].officer.office.government, circles.KEEPERS)
+        assert auditor not in possible
+        assert {each.officer for each in holders} <= set(possible)
+        with pytest.raises(UnfitSet):
+            recovery_sets.propose_set(
+                by=holders[0].officer,
+                holders=[holders[0].officer, holders[2].officer, auditor],
+                threshold=2,
+                at=at(1),
+            )
+
+
 def test_nobody_of_bawaslu_holds_a_keepers_layer_and_the_city_never_has_a_quorum_of_bawaslus() -> None:
     made, keepers = keepers_circle()
     reader, guard = factories.desk(), factories.desk(roles.IDENTITY_CUSTODIAN)
