@@ -37,6 +37,7 @@ class _Asker:
 
     role: str
     office: int
+    government: int
     few: frozenset[tuple[str, bool]]
 
     def stand_in(self) -> Officer:
@@ -65,7 +66,8 @@ def counted(lists: Lists, officer: Officer, *told: Any, most: int = MOST) -> dic
     of few kinds, and nothing that somebody typed, because a text is kept for each. Whether the officer holds
     few keys must be known already. Raises `NotKept`.
     """
-    asker = _Asker(officer.role, officer.office_id, remembered(officer))
+    home = officer.office
+    asker = _Asker(officer.role, home.pk, home.government_id, remembered(officer))
     kept = _put_together(lists, asker, tuple(map(_stand_in, told, range(len(told)))), most)
     values = [_value(each, officer, told) if isinstance(each, _Place) else each for each in kept.parameters]
     with connection.cursor() as cursor:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from netra.accounts.sso_client import SingleSignOn
 from netra.clock import Zone
@@ -22,7 +22,11 @@ from netra.web.sso_settings import single_sign_on
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
 _MAIL_EXPECTED = "NETRA_MAIL: expected smtp://user:password@host:port or smtps://…"
-_DATABASE_EXPECTED = "DATABASE_URL: expected postgres://user:password@host:port/name"
+_DATABASE_EXPECTED = (
+    "DATABASE_URL: expected postgres://user:password@host:port/name, behind it ?sslmode=… and &sslrootcert=…"
+    " at most"
+)
+_DATABASE_SAFETY = frozenset({"sslmode", "sslrootcert"})
 # A list stops with its page: calling helpers (470 ms of 10) or a compiler for it costs more than the list.
 _SHORT_STATEMENTS = "-c max_parallel_workers_per_gather=0 -c jit=off"
 
@@ -276,6 +280,9 @@ def _database(url: str, data: Path) -> dict[str, Any]:
     parts, port = _taken_apart(url)
     if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
         raise BadSetting(_DATABASE_EXPECTED)
+    asked = parse_qsl(parts.query, keep_blank_values=True)
+    if not {name for name, _ in asked} <= _DATABASE_SAFETY:  # none is passed over in silence
+        raise BadSetting(_DATABASE_EXPECTED)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),
@@ -284,7 +291,7 @@ def _database(url: str, data: Path) -> dict[str, Any]:
         "HOST": unquote(parts.hostname or ""),
         "PORT": port,
         "CONN_MAX_AGE": None,
-        "OPTIONS": {"options": _SHORT_STATEMENTS},
+        "OPTIONS": {"options": _SHORT_STATEMENTS, **dict(asked)},
     }
 
 

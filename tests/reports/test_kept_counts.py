@@ -73,3 +73,16 @@ def test_counting_ends_where_a_person_stops_counting() -> None:
         factories.report()
     holds_few(officer)
     assert counted(due_around, officer, DAY, NOON - timedelta(days=4000), 1, most=1)["since"] == 2
+
+
+def test_a_text_of_one_government_is_never_asked_for_another() -> None:
+    def misses() -> int:
+        return kept_counts._put_together.cache_info().misses
+
+    officer, _ = factories.officer()
+    holds_few(officer)
+    counted(due_around, officer, DAY, NOON, 5)
+    before = misses()
+    officer.office.government_id += 1  # an office number that stands for another government by now
+    counted(due_around, officer, DAY, NOON, 5)
+    assert misses() == before + 1

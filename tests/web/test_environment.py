@@ -37,6 +37,7 @@ pytestmark = pytest.mark.core
         ("NETRA_MAIL", "smtp://mail.example:seven"),
         ("DATABASE_URL", "mysql://u:p@localhost/netra"),
         ("DATABASE_URL", "postgres://u:p@localhost"),
+        ("DATABASE_URL", "postgres://u:p@localhost/netra?ssl_mode=require"),
         ("DATABASE_URL", "postgres://u:p@localhost:seven/netra"),
         ("DATABASE_URL", "postgres://u:p@[localhost/netra"),
     ],
@@ -189,6 +190,13 @@ def test_a_database_address_is_taken_apart_with_its_escapes(tmp_path: Path) -> N
         "5433",
         "na ma",
     ]
+
+
+def test_how_safely_a_database_is_reached_is_not_passed_over(tmp_path: Path) -> None:
+    url = "postgres://u:p@db/netra?sslmode=verify-full&sslrootcert=/etc/netra/ca%20kota.pem"
+    options = read({"NETRA_DATA": str(tmp_path), "DATABASE_URL": url}).database["OPTIONS"]
+    assert (options["sslmode"], options["sslrootcert"]) == ("verify-full", "/etc/netra/ca kota.pem")
+    assert "jit=off" in options["options"]
 
 
 def test_sqlite_is_the_default_with_a_log_and_immediate_transactions(tmp_path: Path) -> None:
