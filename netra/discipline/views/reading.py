@@ -11,6 +11,7 @@ from netra.cases import lifecycle as case_stages
 from netra.cases import services as cases
 from netra.cases.desk import Desk as CaseDesk
 from netra.cases.models import Handover
+from netra.cases.page import handing
 from netra.discipline import forms, lifecycle, page, queries, services
 from netra.discipline.desk import last_of
 from netra.discipline.models import Proceeding, Sheet
@@ -60,7 +61,12 @@ def new(request: Any) -> HttpResponse:
         else:
             return redirect("discipline:proceeding", docket=made.docket)
     is_ethics = handover is not None and handover.purpose == case_stages.ETHICS
-    context = {"form": form, "handover": handover, "ethics": page.ethics_track() if is_ethics else []}
+    context = {
+        "form": form,
+        "handover": handover,
+        "ethics": page.ethics_track() if is_ethics else [],
+        "changed_since": handing.changed_since(handover) if handover else "",
+    }
     return render(request, "discipline/new.html", context)
 
 
@@ -91,6 +97,7 @@ def proceeding(request: Any, docket: str) -> HttpResponse:
     zone = clock.Zone(found.government.zone)
     context = {
         "proceeding": found,
+        "changed_since": handing.changed_since(found.handover) if found.handover else "",
         "stage_label": lifecycle.STAGE_LABELS[found.stage],
         "employment": lifecycle.EMPLOYMENT_LABELS[found.employment],
         "allegation": content.get("allegation", ""),
