@@ -1,13 +1,15 @@
 """A ruling that changes: what is waiting, what went out, what is erased and what is counted beside it."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 
 from netra.accounts import roles
 from netra.cases import deadlines, lifecycle, services
-from netra.cases.letters import tells_ruling
+from netra.cases.forms import FORMS
+from netra.cases.letters import KINDS, tells_ruling
 from netra.cases.models import Case, Handover
 from netra.cases.views.handing import _beginning
 from netra.discipline import services as proceedings
@@ -15,6 +17,8 @@ from netra.discipline.desk import Desk as DisciplineDesk
 from tests import factories
 from tests.cases import handing
 from tests.cases.handing import sent
+from tests.cases.people import KENARI, MELATI
+from tests.cases.test_letters import issued
 from tests.cases.test_ruling_changed import (
     DISCIPLINE,
     NO_BREACH,
@@ -123,3 +127,26 @@ def test_a_proceeding_says_that_the_ruling_behind_it_changed(
     factories.sign_in(client, theirs.officer)
     shown = client.get(f"/kantor/disiplin/{made.docket}/").content.decode()
     assert "Putusan yang menjadi awal perkara ini berubah" in shown
+
+
+def test_no_letter_tells_a_ruling_while_its_change_waits() -> None:
+    case, desk = factories.case_at(lifecycle.REFERRAL)
+    proposed(case, desk, NO_BREACH)
+    for kind in ("penerusan", "status"):
+        with pytest.raises(services.ChangeWaits):
+            issued(case, desk, kind)
+    issued(case, desk, "tanda-terima")
+
+
+def test_a_letter_that_restores_one_name_says_no_other() -> None:
+    told = {"to": "Kenari", "who": KENARI.name, "ground": "Dikoreksi.", "reasons": "", "nonce": str(uuid4())}
+    form = FORMS["pemulihan"](
+        told | {"reasons": f"Yang melanggar adalah {MELATI.name}."},
+        kind=KINDS["pemulihan"],
+        today=date(2024, 11, 4),
+        reporter_wrote=[],
+        people=[],
+        respondents={"1": KENARI, "2": MELATI},
+    )
+    assert not form.is_valid()
+    assert set(form.errors) == {"reasons"}
