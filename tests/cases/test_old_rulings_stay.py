@@ -126,7 +126,7 @@ def test_a_proceeding_says_that_the_ruling_behind_it_changed(
     monkeypatch.setattr("netra.web.middleware.legal_now", lambda request: hour.at)
     factories.sign_in(client, theirs.officer)
     shown = client.get(f"/kantor/disiplin/{made.docket}/").content.decode()
-    assert "Putusan yang menjadi awal perkara ini berubah" in shown
+    assert "Perkara ini berangkat dari putusan lama" in shown
 
 
 def test_no_letter_tells_a_ruling_while_its_change_waits() -> None:

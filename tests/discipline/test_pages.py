@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -234,6 +234,24 @@ def test_what_was_handed_over_and_received_begins_one_proceeding(office: Any) ->
     assert told["allegation"] in slower
     with pytest.raises(services.AlreadyOpened):
         services.open_proceeding(referral=referral(), desk=desk, handover=passage)
+
+
+def test_a_ruling_that_changed_after_it_was_handed_over_is_told_on_the_page_of_its_proceeding(
+    office: Any,
+) -> None:
+    browser, _, desk, _ = office
+    case, sender = handing.referred()
+    passage = handing.sent(case, sender, desk.officer.office)
+    cases.receive_handover(handover=passage, desk=CaseDesk(desk.officer, desk.private, desk.at))
+    made = services.open_proceeding(referral=referral(), desk=desk, handover=passage)
+    address, told = f"/kantor/disiplin/{made.docket}/", "berangkat dari putusan lama"
+    assert told not in browser.get(address).content.decode()
+    order = cases.Order("Bawaslu Provinsi Contoh", "12/2024", date(2024, 10, 1))
+    free = {"no_breach": "Tidak ada pelanggaran."}
+    cases.propose_change(case=case, verdicts=free, reason="Membatalkan.", desk=sender, order=order)
+    later = factories.later(factories.second(sender, case), sender.at + timedelta(hours=1))
+    cases.confirm_change(case=case, desk=later)
+    assert told in browser.get(address).content.decode()
 
 
 def test_what_is_erased_while_its_page_is_made_does_not_exist(office: Any) -> None:

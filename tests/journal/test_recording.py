@@ -2,7 +2,7 @@
 
 import pytest
 
-from netra.journal import events, identity_events, queries, service_events
+from netra.journal import events, identity_events, queries, ruling_events, service_events
 from netra.journal.models import Entry, Head
 from netra.journal.services import NothingRecorded, UnknownEvent, recording
 from tests import factories
@@ -75,7 +75,7 @@ def test_legal_and_machine_time_are_kept_apart() -> None:
 
 
 def test_every_event_of_the_vocabulary_has_a_sentence_and_fits_its_column() -> None:
-    told = [vars(part).items() for part in (events, identity_events, service_events)]
+    told = [vars(part).items() for part in (events, identity_events, ruling_events, service_events)]
     names = {value for part in told for name, value in part if name.isupper() and isinstance(value, str)}
     assert names == set(events.SENTENCES)
     assert max(map(len, names)) <= Entry._meta.get_field("event").max_length

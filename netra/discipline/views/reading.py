@@ -11,7 +11,7 @@ from netra.cases import lifecycle as case_stages
 from netra.cases import services as cases
 from netra.cases.desk import Desk as CaseDesk
 from netra.cases.models import Handover
-from netra.cases.page import handing
+from netra.cases.page.handing import changed_since
 from netra.discipline import forms, lifecycle, page, queries, services
 from netra.discipline.desk import last_of
 from netra.discipline.models import Proceeding, Sheet
@@ -65,7 +65,7 @@ def new(request: Any) -> HttpResponse:
         "form": form,
         "handover": handover,
         "ethics": page.ethics_track() if is_ethics else [],
-        "changed_since": handing.changed_since(handover) if handover else "",
+        "changed_since": changed_since(handover) if handover else "",
     }
     return render(request, "discipline/new.html", context)
 
@@ -97,7 +97,6 @@ def proceeding(request: Any, docket: str) -> HttpResponse:
     zone = clock.Zone(found.government.zone)
     context = {
         "proceeding": found,
-        "changed_since": handing.changed_since(found.handover) if found.handover else "",
         "stage_label": lifecycle.STAGE_LABELS[found.stage],
         "employment": lifecycle.EMPLOYMENT_LABELS[found.employment],
         "allegation": content.get("allegation", ""),
@@ -115,6 +114,7 @@ def proceeding(request: Any, docket: str) -> HttpResponse:
         "letters": page.letters_offered(found, desk.officer),
         "issued": page.letters_shown(found),
         "decided": any(sheet.kind == Sheet.Kind.DECISION for sheet in sheets),
+        "ruling_changed": changed_since(found.handover) if found.handover else "",
     }
     return render(request, "discipline/proceeding.html", context)
 
