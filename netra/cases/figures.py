@@ -47,10 +47,10 @@ def totals(government: Government, span: Span) -> Totals:
     """How many came in, were taken up, ended and how, and were ever late, as known when the span ended."""
     reports = _received(government, span)
     cases = Case.objects.filter(report__in=reports.values("pk"))
-    changes = RulingChange.objects.filter(
-        is_made=True, answered_at__lt=span.until, case__in=cases.values("pk")
-    )
-    rows = _first_ends(cases, changes, span.until)
+    made = RulingChange.objects.filter(is_made=True, case__in=cases.values("pk"))
+    changes = made.filter(answered_at__lt=span.until)
+    # Also by what was changed since: a case that ended before the moment that is shown stays counted.
+    rows = _first_ends(cases, made, span.until)
     ends = [stage for stage, _, _ in rows]
     return Totals(
         received=reports.count(),

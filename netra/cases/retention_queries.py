@@ -8,8 +8,10 @@ from netra.cases.models import Case, RetentionDecision
 
 @dataclass(frozen=True)
 class RetentionState:
-    """Where a case stands: the decision to erase that counts, a hold, or the day until which it is kept."""
+    """Where a case stands: the decision to erase that counts, a hold, or the day until which it is kept.
+    `erase_asked`: the decision to erase that stands, also while it is held back."""
 
+    erase_asked: RetentionDecision | None = None
     erase_by: RetentionDecision | None = None
     held_by: RetentionDecision | None = None
     kept_by: RetentionDecision | None = None
@@ -31,6 +33,7 @@ def retention_state(case: Case) -> RetentionState:
     held = last_hold if last_hold and last_hold.choice == choice.HOLD else None
     is_erase = last_word is not None and last_word.choice == choice.ERASE
     return RetentionState(
+        erase_asked=last_word if is_erase else None,
         erase_by=last_word if is_erase and not held else None,
         held_by=held,
         kept_by=None if is_erase else last_word,

@@ -195,6 +195,22 @@ def another_name(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
     _in_words(parts, **told)
 
 
+def _of_the_first(parts: dict[str, bytes], name: str, value: str) -> None:
+    told = json.loads(parts["perkara.json"])
+    told["additions"][0]["came_from"][name] = value
+    _in_words(parts, **told)
+    del parts["bukti-jurnal.json"]
+
+
+def another_first_sender(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
+    _of_the_first(parts, "name", "KPU Lain")
+
+
+def another_first_sending(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
+    """With it the same ruling could come twice, or back to who sent it."""
+    _of_the_first(parts, "id", "00000000-0000-0000-0000-000000000001")
+
+
 def an_origin_of_two_lines(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
     told = json.loads(parts["perkara.json"])
     told["additions"][0]["came_from"]["name"] = "Bawaslu\nKota"
@@ -213,6 +229,7 @@ def test_whoever_changes_what_the_first_office_said_is_named_and_nothing_is_kept
         a_proof_of_another_number,
         a_proof_of_no_shape,
         another_verdict,
+        another_first_sending,
     )
     own = (no_origin, one_origin_more, words_of_its_own, another_name, an_origin_of_two_lines,
            a_picture_that_nobody_named)  # fmt: skip
@@ -222,6 +239,8 @@ def test_whoever_changes_what_the_first_office_said_is_named_and_nothing_is_kept
     for change in own:
         with pytest.raises(package.Changed):
             services.import_package(data=repacked(carried, change), desk=carried.to.desk)
+    with pytest.raises(BrokenChain, match="KPU Lain"):
+        services.import_package(data=repacked(carried, another_first_sender), desk=carried.to.desk)
     assert (Handover.objects.count(), Entry.objects.count()) == (0, before)
 
 
@@ -349,6 +368,19 @@ def test_a_document_that_cannot_be_drawn_is_refused_by_its_place(via: Office, he
         onward.passed_on(held, via, documents=(onward.attached(1), text))
     assert refused.value.args == (2,)
     assert queries.onward_of(held) == []
+
+
+def test_a_document_finds_a_number_also_where_the_first_sender_began_at_the_last_one(via: Office) -> None:
+    data = onward.package_of_bawaslu(via)
+    manifest, parts = opened(Carried(data, "", "", via))
+    piece = {"number": 9999, "kind": "PDF", "size": 3, "sha256": "0" * 64, "pictures": []}
+    _in_words(parts, evidence=[piece])
+    del parts["bukti-jurnal.json"]
+    told = {name: value for name, value in manifest.items() if name != "files"}
+    data = package.pack(id=package.read(data).id, parts=parts, manifest=told, public=via.public)
+    made = onward.passed_on(onward.received(via, data), via, documents=(onward.attached(1),))
+    content = services.open_handover(handover=made, desk=via.desk)
+    assert [each.number for each in content.pieces] == [9999, 1]
 
 
 def test_a_proceeding_here_and_passing_on_exclude_one_another(via: Office, held: Handover) -> None:

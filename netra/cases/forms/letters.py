@@ -156,10 +156,15 @@ class LetterForm(PaperForm):
         that they sign: it is theirs."""
         if self.way:
             return self.way.who, list(self.way.others)
-        which = data.get("which", "")
+        which = data.get("which", "") or self._restored(data)
         if self.kind.is_record or which not in self.respondents:
             return None, []
         return self.respondents[which], [told for nonce, told in self.respondents.items() if nonce != which]
+
+    def _restored(self, data: dict[str, Any]) -> str:
+        """The only one of several whose name a letter restores, as its field `who` names them."""
+        found = [nonce for nonce, told in self.respondents.items() if told.named_in(data.get("who", ""))]
+        return found[0] if self.kind.code == "pemulihan" and len(found) == 1 else ""
 
     def _refuse_echoes(self, data: dict[str, Any]) -> None:
         for name, value in list(data.items()):

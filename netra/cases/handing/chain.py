@@ -92,6 +92,13 @@ def _head(link: Link, purpose: str) -> str:
         origin.government, events.HANDOVER_SENT, origin.number,
     )  # fmt: skip
     told = (entry.facts.get("purpose"), entry.facts.get("commitment"))
-    if proof.faults() or not speaks or told != (purpose, origin.commitment):
+    # Sendings of before these were noted say neither; a name that nothing proves would be taken for proved.
+    named = (entry.facts.get("id", origin.id), entry.facts.get("from", origin.name))
+    if (
+        proof.faults()
+        or not speaks
+        or told != (purpose, origin.commitment)
+        or named != (origin.id, origin.name)
+    ):
         raise Changed
     return proof.head.hash()

@@ -11,7 +11,8 @@ from typing import Any, Final
 from uuid import UUID
 
 _LONGEST: Final = 20_000
-_MOST, _LARGEST, _MOST_PICTURES = 9_999, 1 << 50, 100
+MOST: Final = 9_999
+_LARGEST, _MOST_PICTURES = 1 << 50, 100
 MOST_HOPS: Final = 9
 LONGEST_NAME: Final = 120
 _HASH = re.compile("[0-9a-f]{64}")
@@ -183,7 +184,7 @@ def _are_pieces(content: Content) -> bool:
 
 
 def _is_piece(piece: Piece) -> bool:
-    numbers = ((piece.number, _MOST), (piece.size, _LARGEST), (len(piece.pictures), _MOST_PICTURES))
+    numbers = ((piece.number, MOST), (piece.size, _LARGEST), (len(piece.pictures), _MOST_PICTURES))
     is_counted = all(type(each) is int and 0 <= each <= most for each, most in numbers)
     are_hashes = all(isinstance(each, str) and _HASH.fullmatch(each) for each in piece.pictures)
     return is_counted and are_hashes and _is_text(piece.kind) and _is_text(piece.sha256)

@@ -49,7 +49,7 @@ class LetterKind:
     @property
     def tells_ruling(self) -> bool:
         """Whether it says what the plenary ruled, so that it goes with one version of the ruling."""
-        return bool(self.passes_on) or self.code == "status"
+        return bool(self.passes_on) or self.code in ("status", "pemulihan")
 
     @property
     def form(self) -> str:

@@ -12,7 +12,7 @@ from netra.accounts.models import Office
 from netra.cases import change_queries, offers, queries, services
 from netra.cases.desk import Desk, OpenPaper
 from netra.cases.letters import CHANGED, ISSUED, KINDS, RALAT, LetterKind, offered
-from netra.cases.models import Case, IssuedLetter, Letter, Paper
+from netra.cases.models import Case, IssuedLetter, Letter, Paper, RulingChange
 from netra.cases.page.papers import order_words
 from netra.cases.page.respondents import names_of
 from netra.cases.respondents import open_respondents
@@ -216,8 +216,19 @@ def letters_offered(case: Case) -> list[LetterKind]:
 
 def letters_of_referral(case: Case, ways: Iterable[services.Way]) -> dict[str, str]:
     """Number and day of the newest letter of referral of each way that has one, as the referral is noted."""
-    found = {each.key: _number_of(case, each, REFERRALS) for each in ways}
+    made = change_queries.changes_of(case)
+    zone = clock.Zone(case.government.zone)
+    found = {each.key: _letter_of_referral(case, each, made, zone) for each in ways}
     return {key: number for key, number in found.items() if number}
+
+
+def _letter_of_referral(
+    case: Case, way: services.Way, made: Collection[RulingChange], zone: clock.Zone
+) -> str:
+    """Not one of a ruling that changed since: with that nothing is passed on."""
+    sent = (each for each in queries.letters_on(case, way.key) if each.kind in REFERRALS)
+    found = next((each for each in sent if not change_queries.is_old(each, made)), None)
+    return number_and_day(found, zone) if found else ""
 
 
 def letter_on(case: Case, track: str) -> ShownLetter | None:

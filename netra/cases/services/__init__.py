@@ -40,7 +40,7 @@ from netra.cases.services.drafts import (
 )
 from netra.cases.services.entering import NotOursToEnter, enter
 from netra.cases.services.escalating import NotLate, escalate_handover, escalate_late
-from netra.cases.services.exporting import PLAIN, NotForOutside, pack_handover, take_out
+from netra.cases.services.exporting import PLAIN, NotForOutside, RulingIsOld, pack_handover, take_out
 from netra.cases.services.following import Followed, follow_office
 from netra.cases.services.handing import (
     NobodyMayReceive,
@@ -245,6 +245,7 @@ __all__ = [
     "Reminder",
     "RespondentsChanged",
     "Reviewed",
+    "RulingIsOld",
     "Said",
     "SameEyes",
     "SameReport",

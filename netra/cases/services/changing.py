@@ -44,7 +44,7 @@ class OwnChange(SameEyes):
 
 
 class ErasureDecided(Exception):
-    """The contents of this case are about to be erased: the erasure has to be held first."""
+    """It was decided to erase the contents of this case: to keep them has to be decided first."""
 
 
 @dataclass(frozen=True)
@@ -92,8 +92,8 @@ def propose_change(
             raise SameRuling
         if change_queries.waiting_change(locked):
             raise ChangeWaits
-        if retention_queries.retention_state(locked).erase_by:
-            raise ErasureDecided
+        if retention_queries.retention_state(locked).erase_asked:
+            raise ErasureDecided  # held back or not: it would come to count again once the case has ended
         told = asdict(order) | {"on": order.on.isoformat()} if order else None
         file(locked, desk, Paper.Kind.CHANGE, ruled.content | {"reason": reason, "order": told})
         RulingChange.objects.create(case=locked, why=why, by=desk.officer, at=desk.at)
@@ -192,8 +192,7 @@ def _restart(
     if was_crime and not is_crime:
         deadlines.meet(case, deadlines.REFERRAL, at=desk.at)
     if is_crime and not was_crime:
-        first = next(each.at for each in papers if each.kind == Paper.Kind.RULING)
-        deadlines.start(case, deadlines.REFERRAL, at=desk.at if proposal.order else first)
+        deadlines.start(case, deadlines.REFERRAL, at=desk.at if proposal.order else _meant(papers))
     if case.stage == lifecycle.REFERRAL and case.closed_at is not None:
         case.closed_at = None
         case.save(update_fields=["closed_at"])
@@ -201,6 +200,17 @@ def _restart(
         renew_due(case)  # for the reporter the end stays the end: the office writes to them
     elif case.stage == lifecycle.REFERRAL:
         show(case, public.EXAMINED)
+
+
+def _meant(papers: list[OpenPaper]) -> datetime:
+    """When it was ruled, or ordered, what a correction says now: the last version that is no correction."""
+    versions = [each for each in papers if each.kind == Paper.Kind.RULING]
+    return [each for each in versions if not _is_correction(each)][-1].at
+
+
+def _is_correction(version: OpenPaper) -> bool:
+    changed = version.content.get("changed")
+    return changed is not None and changed["order"] is None
 
 
 def _overturn(

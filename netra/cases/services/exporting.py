@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from netra import clock, letters
+from netra.cases import change_queries
 from netra.cases.desk import Desk
 from netra.cases.handing import package, sealing
 from netra.cases.handing.chain import salt_of
@@ -14,6 +15,7 @@ from netra.cases.handing.content import Addition, Content, Piece
 from netra.cases.letters import Head
 from netra.cases.models import Handover
 from netra.cases.services.issuing import head_of
+from netra.cases.services.ruling import ChangeWaits
 from netra.journal import events, published
 from netra.journal import queries as journal
 from netra.journal.services import recording
@@ -33,8 +35,9 @@ NOTE: Final = (
 def pack_handover(*, handover: Handover, public: bytes, sample: bool, desk: Desk) -> bytes:
     """The package for the office with this public key; the same hand-over may be packed again.
 
-    Raises `reports.NotSealedToYou`, `package.TooLarge` and `vault.BadKey`.
+    Raises `reports.NotSealedToYou`, `package.TooLarge`, `vault.BadKey`, `ChangeWaits` and `RulingIsOld`.
     """
+    _refuse_old(handover)
     key = sealing.key_to(handover, desk)
     content = sealing.open_content(key, handover)
     parts = _parts(handover, content, key, head_of(desk), sample, desk)
@@ -53,6 +56,10 @@ def pack_handover(*, handover: Handover, public: bytes, sample: bool, desk: Desk
     return made
 
 
+class RulingIsOld(Exception):
+    """What was handed over was ruled otherwise since: nothing of it leaves the house any more."""
+
+
 class NotForOutside(ValueError):
     """The receiver is an office of this installation: it reads the hand-over here."""
 
@@ -61,16 +68,24 @@ def take_out(*, handover: Handover, part: str, sample: bool, desk: Desk) -> byte
     """One part of the file in clear, for an institution outside that has no Netra: the paper for the letter's
     envelope, the fields for whoever types them into the institution's own system. `part` is one of `PLAIN`.
 
-    Raises `NotForOutside`, `reports.NotSealedToYou`.
+    Raises `NotForOutside`, `reports.NotSealedToYou`, `ChangeWaits` and `RulingIsOld`.
     """
     if handover.to_office_id is not None:
         raise NotForOutside(handover.number)
+    _refuse_old(handover)
     content = sealing.open_content(sealing.key_to(handover, desk), handover)
     made = _plain(handover, content, part, sample, desk)
     with recording(handover.government.code, at=desk.at) as log:
         facts = {"to": handover.to_name, "part": part}
         log.note(events.HANDOVER_TAKEN_OUT, actor=desk.officer.actor, subject=handover.number, facts=facts)
     return made
+
+
+def _refuse_old(handover: Handover) -> None:
+    if change_queries.changed_since(handover):
+        raise RulingIsOld(handover.number)
+    if handover.case is not None and change_queries.waiting_change(handover.case):
+        raise ChangeWaits
 
 
 def _plain(handover: Handover, content: Content, part: str, sample: bool, desk: Desk) -> bytes:

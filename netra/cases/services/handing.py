@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from netra import vault
 from netra.accounts.models import Office, Officer
 from netra.agencies.models import Agency
-from netra.cases import lifecycle
+from netra.cases import change_queries, lifecycle
 from netra.cases.desk import Desk
 from netra.cases.handing import reading, sealing
 from netra.cases.handing.chain import commitment_to, salt_of
@@ -19,6 +19,7 @@ from netra.cases.handing.custody import SENT, NotWaiting, StillOut, may_send, pa
 from netra.cases.models import Case, Handover, HandoverGrant, HandoverPicture
 from netra.cases.respondents import open_respondents
 from netra.cases.services.acting import ReasonMissing, acting_beside
+from netra.cases.services.ruling import ChangeWaits
 from netra.cases.services.ways import NotInTheRuling, tracks_in
 from netra.journal import events
 from netra.journal.services import Log, recording
@@ -60,8 +61,8 @@ def send_handover(
 
     `purpose` is one of `tracks_in`: with several respondents each goes by itself, sealed to whoever has no
     tie to that one's agency. `chosen` are ids of evidence: named with their hashes, and drawn anew where
-    that is possible. Raises `NobodyMayReceive`, `NotInTheRuling`, `StillOut` (this track is out already) or
-    `MoveNotAllowed` (the ruling was not passed on by letter yet).
+    that is possible. Raises `NobodyMayReceive`, `NotInTheRuling`, `StillOut` (this track is out already),
+    `MoveNotAllowed` (the ruling was not passed on by letter yet) or `ChangeWaits`.
     """
     if purpose not in tracks_in(case, desk):
         raise NotInTheRuling(purpose)
@@ -77,12 +78,14 @@ def send_handover(
     with acting_beside(case, desk) as (locked, log):
         if locked.stage != lifecycle.REFERRED:
             raise MoveNotAllowed(locked.stage, "send_handover")
+        if change_queries.waiting_change(locked):
+            raise ChangeWaits
         if not may_send(each for each in reading.passages_of(locked) if each.track == purpose):
             raise StillOut(purpose)
         keep(made, grants, pictures, desk)
         facts = {
             "purpose": made.purpose, "to": to.name, "sealed_for": len(grants),
-            "commitment": commitment_to(sent, salt_of(key)),
+            "id": str(made.nonce), "from": made.from_name, "commitment": commitment_to(sent, salt_of(key)),
         }  # fmt: skip
         log.note(events.HANDOVER_SENT, actor=desk.officer.actor, subject=made.number, facts=facts)
     return made

@@ -8,14 +8,15 @@ from typing import Any
 from uuid import UUID
 
 from netra import clock, law
+from netra.cases import change_queries, lifecycle, queries
 from netra.cases import letters as papers
-from netra.cases import lifecycle, queries
 from netra.cases.desk import Desk, record_of
 from netra.cases.letters import KINDS, Draft, Head, LetterKind
 from netra.cases.models import Case, Letter, Letterhead, Paper
 from netra.cases.services import issuing
 from netra.cases.services.acting import about, acting_beside, file, subject_of
 from netra.cases.services.issuing import IssuedBefore, Place, Printed
+from netra.cases.services.ruling import ChangeWaits
 from netra.cases.services.ways import Way, verdicts_of, way_among, ways_of
 from netra.journal import events
 from netra.journal.services import Log, recording
@@ -36,7 +37,8 @@ def issue_letter(
 
     Raises `MoveNotAllowed` where the case stands elsewhere, `NotYourRole`, and what `issuing.issue` raises.
     An invitation is recorded in the clarification by the same transaction. A letter with which a ruling goes
-    on is about one way of it, named by `told["track"]` where there are several: else `NotInTheRuling`.
+    on is about one way of it, named by `told["track"]` where there are several: else `NotInTheRuling`. None
+    that tells the ruling is issued while a change of it waits: `ChangeWaits`.
     """
     draft = draft_of(case, kind, told, desk)
     return issuing.issue(
@@ -81,6 +83,8 @@ def _stored(case: Case, draft: Draft, nonce: UUID, printed: Printed, desk: Desk)
     with acting_beside(case, desk) as (locked, log):
         if locked.stage not in draft.kind.stages:
             raise MoveNotAllowed(locked.stage, draft.kind.code)
+        if draft.kind.tells_ruling and change_queries.waiting_change(locked):
+            raise ChangeWaits
         if before := queries.letter_of(locked, nonce):
             raise IssuedBefore(before)
         issuing.take_number(printed, desk)

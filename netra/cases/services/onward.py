@@ -1,6 +1,6 @@
 """Passing on what came as a package: its words, what this office adds, and the proofs of who sent before."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 from uuid import uuid4
@@ -9,7 +9,7 @@ from netra import vault
 from netra.cases.desk import Desk
 from netra.cases.handing import reading, sealing
 from netra.cases.handing.chain import Link, commitment_to, salt_of
-from netra.cases.handing.content import MOST_HOPS, Addition, Piece
+from netra.cases.handing.content import MOST, MOST_HOPS, Addition, Piece
 from netra.cases.handing.custody import StillOut
 from netra.cases.models import Handover
 from netra.cases.services.acting import ReasonMissing
@@ -90,7 +90,7 @@ def send_onward(
     if len(content.additions) >= MOST_HOPS:
         raise WentTooFar(handover.number)
     _refuse_who_had_it(to, links, desk)
-    pieces, drawn = _documents(documents, max((each.number for each in content.pieces), default=0))
+    pieces, drawn = _documents(documents, _free({each.number for each in content.pieces}))
     along = sorted(set(chosen) & content.carried)
     kept = _taken_along(handover, before, along)
     sent = replace(content, additions=(*content.additions, Addition(
@@ -106,7 +106,10 @@ def send_onward(
     with recording(handover.government.code, at=desk.at) as log:
         _refuse_unless_held(handover)
         keep(made, (), pictures, desk)
-        facts = {"purpose": made.purpose, "to": to, "commitment": commitment_to(sent, salt_of(key))}
+        facts = {
+            "purpose": made.purpose, "to": to, "id": str(made.nonce), "from": made.from_name,
+            "commitment": commitment_to(sent, salt_of(key)),
+        }  # fmt: skip
         log.note(events.HANDOVER_SENT, actor=desk.officer.actor, subject=made.number, facts=facts)
     return made
 
@@ -141,17 +144,25 @@ def _taken_along(handover: Handover, key: bytes, chosen: Collection[int]) -> lis
     ]
 
 
-def _documents(documents: Sequence[Arrived], after: int) -> tuple[list[Piece], list[Drawn]]:
+def _free(taken: Collection[int]) -> Iterator[int]:
+    """Numbers for pieces, after those that are there; where a sender began at the end, those between."""
+    last = max(taken, default=0)
+    yield from range(last + 1, MOST + 1)
+    yield from (each for each in range(1, last) if each not in taken)
+
+
+def _documents(documents: Sequence[Arrived], free: Iterator[int]) -> tuple[list[Piece], list[Drawn]]:
     """Each document as a piece of its own number, and its pages."""
     pieces: list[Piece] = []
     drawn: list[Drawn] = []
     for place, each in enumerate(documents, 1):
-        own = drawn_by_page(after + place, lambda page, file=each: _shown(file, page))  # type: ignore[misc]
+        number = next(free)
+        own = drawn_by_page(number, lambda page, file=each: _shown(file, page))  # type: ignore[misc]
         if not own:
             raise DocumentRefused(place)
         drawn += own
         pieces.append(
-            Piece(after + place, each.kind.label, each.totals.size, each.totals.sha256.hex(), prints_of(own))
+            Piece(number, each.kind.label, each.totals.size, each.totals.sha256.hex(), prints_of(own))
         )
     return pieces, drawn
 

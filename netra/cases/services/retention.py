@@ -6,11 +6,12 @@ from typing import Final
 from django.db.models import QuerySet
 
 from netra import clock, law, vault
-from netra.cases import lifecycle, retention_queries
+from netra.cases import change_queries, lifecycle, retention_queries
 from netra.cases.desk import Desk
 from netra.cases.models import Case, Handover, HandoverGrant, HandoverPicture, RetentionDecision
 from netra.cases.services.acting import ReasonMissing, subject_of
 from netra.cases.services.harms import unlink_harms
+from netra.cases.services.ruling import ChangeWaits
 from netra.journal import events
 from netra.journal.services import recording
 from netra.law.retention import RetentionRule
@@ -46,7 +47,7 @@ def decide_retention(
 ) -> RetentionDecision:
     """Erase, keep until a day, hold, or release a hold: with a reason that stays sealed until it goes too.
 
-    Raises `NotClosed`, `TooEarly`, `IsHeld`, `NothingToRelease` and `ReasonMissing`.
+    Raises `NotClosed`, `TooEarly`, `IsHeld`, `NothingToRelease`, `ChangeWaits` and `ReasonMissing`.
     """
     if not reason.strip():
         raise ReasonMissing("retention")
@@ -96,6 +97,8 @@ def _check(case: Case, rule: RetentionRule, choice: Choice, desk: Desk) -> None:
         on = rule.review_on(case.closed_at.astimezone(zone).date())
         if desk.today < on:
             raise TooEarly(on)
+        if change_queries.waiting_change(case):
+            raise ChangeWaits
 
 
 def erase_decided(*, government: str, at: datetime, actor: str) -> list[str]:

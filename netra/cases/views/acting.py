@@ -89,7 +89,8 @@ PREVENTED: Final[dict[type[Exception], str]] = {
     services.OwnChange: "Anda yang mengusulkannya: rekan lain yang mengesahkan.",
     services.NotDecided: "Perkara ini dihentikan tanpa putusan pleno: tidak ada putusan untuk diubah.",
     services.ErasureDecided: (
-        "Penghapusan isi berkas ini sudah diputuskan. Tahan dulu penghapusannya di halaman masa simpan."
+        "Penghapusan isi berkas ini sudah diputuskan. Putuskan dulu di halaman masa simpan bahwa isinya "
+        "tetap disimpan."
     ),
     services.NotAColleague: "Rekan ini tidak dapat memegang perkara lagi. Pilih rekan lain.",
     deadlines.NothingToExtend: "Waktu tidak dapat ditambah: sudah pernah, lewat, atau tanpa tenggat.",

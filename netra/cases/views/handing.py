@@ -12,14 +12,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from netra.accounts import roles
 from netra.accounts.models import Office
-from netra.cases import changes, forms, lifecycle, queries, services
+from netra.cases import change_queries, changes, forms, lifecycle, queries, services
 from netra.cases import page as page_of
 from netra.cases.desk import Desk
 from netra.cases.handing.custody import SENT, NotWaiting, StillOut, parts_of, state_of
 from netra.cases.handing.receivers import OUTSIDE, USUAL
 from netra.cases.models import Case, Handover
 from netra.cases.page import handing as page
-from netra.cases.views.acting import already_done, bawaslu, case_or_404, desk_of, handler
+from netra.cases.views.acting import PREVENTED, already_done, bawaslu, case_or_404, desk_of, handler
 from netra.cases.views.lists import late_before
 from netra.law.procedure import MoveNotAllowed
 from netra.reports import lifecycle as public
@@ -90,6 +90,8 @@ def send_handover(request: Any, docket: str) -> HttpResponse:
             made = _sent(found, form, offices, desk)
         except services.NobodyMayReceive as nobody:
             form.add_error("to", NOBODY.format(nobody))
+        except services.ChangeWaits:
+            form.add_error(None, PREVENTED[services.ChangeWaits])
         except (StillOut, MoveNotAllowed):
             return _send_page(request, found, form, out, overtaken=True)
         else:
@@ -147,7 +149,7 @@ def _words_of_others(found: Case, desk: Desk) -> list[str]:
 def _beginning(found: Case, purposes: list[str], desk: Desk) -> dict[str, Any]:
     begins = page.beginning_of_handover(found, purposes, services.tracks_in(found, desk), desk)
     back = [each for each in queries.passages_of(found) if each.track in purposes and each.returned_at]
-    if not back:
+    if not back or change_queries.changed_since(back[-1]):  # what it said was ruled otherwise since
         return begins
     content = services.open_handover(handover=back[-1], desk=desk)
     return begins | page.beginning_again(content) | {"purpose": back[-1].track}

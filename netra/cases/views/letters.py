@@ -15,6 +15,7 @@ from netra.cases.desk import Desk
 from netra.cases.models import Case, Letter
 from netra.cases.respondents import open_respondents
 from netra.cases.views.acting import (
+    PREVENTED,
     already_done,
     bawaslu,
     case_or_404,
@@ -121,6 +122,9 @@ def _made(request: Any, found: Case, form: forms.LetterForm, beside: dict[str, A
         made = pressed(request, form, buttons)
     except (MoveNotAllowed, services.WhichRespondent):
         return already_done(request, found.report)
+    except services.ChangeWaits:
+        form.add_error(None, PREVENTED[services.ChangeWaits])
+        return _page(request, found, form, beside)
     if made is None:
         return _page(request, found, form, beside)
     if isinstance(made, HttpResponse):

@@ -14,7 +14,7 @@ from netra.cases.handing import package
 from netra.cases.handing.chain import BrokenChain
 from netra.cases.handing.custody import RECEIVED, SENT, state_of
 from netra.cases.models import Handover
-from netra.cases.views.acting import already_done, case_or_404, desk_of, handler
+from netra.cases.views.acting import PREVENTED, already_done, case_or_404, desk_of, handler
 from netra.cases.views.handing import links_of, passage_or_404
 from netra.cases.views.receiving import receiver
 from netra.reports.services import NotSealedToYou
@@ -29,6 +29,11 @@ _REFUSALS: Final[dict[type[package.PackageRefused], str]] = {
     services.LoopsBack: "Putusan ini berangkat dari kantor Anda sendiri ({}). Tidak dimuat lagi.",
     BrokenChain: "Bagian dari {} dalam paket ini bukan yang dikirim lembaga itu: berubah di tengah jalan. "
     "Jangan dipakai; beri tahu lembaga itu dan pengirimnya.",
+}
+_NOT_NOW: Final[dict[type[Exception], str]] = {
+    services.RulingIsOld: "Putusannya berubah sesudah diserahkan: berkas lama tidak keluar lagi. "
+    "Tarik kembali, atau beri tahu penerimanya dengan surat.",
+    services.ChangeWaits: PREVENTED[services.ChangeWaits],
 }
 _NO_KEY = "Kunci kantor tidak dapat Anda buka: dibuat sebelum Anda bertugas, atau kunci Anda sudah berganti."
 
@@ -79,6 +84,8 @@ def _packed(request: Any, form: forms.PackForm, passage: Handover, public: bytes
         return services.pack_handover(
             handover=passage, public=public, sample=settings.ENV.demo, desk=desk_of(request)
         )
+    except tuple(_NOT_NOW) as not_now:
+        form.add_error(None, _NOT_NOW[type(not_now)])
     except package.TooLarge:
         form.add_error(None, "Terlalu besar untuk satu paket. Serahkan lagi dengan lebih sedikit gambar.")
     return None
@@ -100,7 +107,7 @@ def taking_out(request: Any, passage: Handover) -> HttpResponse | None:
         return None
     try:
         made = services.take_out(handover=passage, part=part, sample=settings.ENV.demo, desk=desk_of(request))
-    except services.NotForOutside:
+    except (services.NotForOutside, services.RulingIsOld, services.ChangeWaits):
         return None
     answer = HttpResponse(made, content_type="application/octet-stream")
     answer["Content-Disposition"] = f'attachment; filename="{passage.number}-{part}"'

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from netra.cases import forms, queries, services
 from netra.cases.page import retention as page
-from netra.cases.views.acting import already_done, bawaslu, desk_of, handler
+from netra.cases.views.acting import PREVENTED, already_done, bawaslu, desk_of, handler
 from netra.reports.long_lists import LongPaginator
 
 
@@ -32,9 +32,12 @@ def decide(request: Any, docket: str) -> HttpResponse:
     if form.is_valid():
         try:
             services.decide_retention(case=case, desk=desk_of(request), **form.cleaned_data)
+        except services.ChangeWaits:
+            form.add_error(None, PREVENTED[services.ChangeWaits])
         except (services.IsHeld, services.TooEarly, services.NothingToRelease, services.NotClosed):
             return already_done(request, case.report)
-        return redirect("cases:kept")
+        else:
+            return redirect("cases:kept")
     rule = page.rule_words(services.rule_of(case))
     context = {"form": form, "case": case, "row": page.kept_row(case, today), "rule": rule}
     return render(request, "cases/retention.html", context)

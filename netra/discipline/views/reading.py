@@ -61,7 +61,12 @@ def new(request: Any) -> HttpResponse:
         else:
             return redirect("discipline:proceeding", docket=made.docket)
     is_ethics = handover is not None and handover.purpose == case_stages.ETHICS
-    context = {"form": form, "handover": handover, "ethics": page.ethics_track() if is_ethics else []}
+    context = {
+        "form": form,
+        "handover": handover,
+        "ethics": page.ethics_track() if is_ethics else [],
+        "changed_since": changed_since(handover) if handover else "",
+    }
     return render(request, "discipline/new.html", context)
 
 
