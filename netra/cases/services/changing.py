@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from netra.cases import change_queries, deadlines, lifecycle, retention_queries
 from netra.cases.desk import Desk, OpenPaper
+from netra.cases.handing.custody import parts_of
 from netra.cases.models import Case, Overturning, Paper, RulingChange, Task
 from netra.cases.respondents import open_respondents
 from netra.cases.services import consequences
@@ -86,9 +87,7 @@ def propose_change(
     with acting(case.report, desk, MOVE_OF[why], reason) as (locked, log):
         ruled.check_respondents(locked)
         before = _in_force(locked, desk)
-        if order is None and ruled.content == {
-            name: before[name] for name in ruled.content if name in before
-        }:
+        if ruled.content == {name: before[name] for name in ruled.content if name in before}:
             raise SameRuling
         if change_queries.waiting_change(locked):
             raise ChangeWaits
@@ -166,7 +165,8 @@ def _make(case: Case, change: RulingChange, proposal: Proposal, desk: Desk, log:
     before, after = ruling_in(papers), proposal.ruled.content
     was = Case.objects.only("stage", "closed_at").get(pk=case.pk)
     change.was_stage, change.was_closed_at = was.stage, was.closed_at
-    change.tracks = " ".join(_changed(tracks_of_ruling(before, people), tracks_of_ruling(after, people)))
+    tracks = _changed(tracks_of_ruling(before, people), tracks_of_ruling(after, people))
+    change.tracks = " ".join(tracks)
     change.answered_by, change.answered_at, change.is_made = desk.officer, desk.at, True
     change.save()
     told = asdict(proposal.order) | {"on": proposal.order.on.isoformat()} if proposal.order else None
@@ -175,7 +175,8 @@ def _make(case: Case, change: RulingChange, proposal: Proposal, desk: Desk, log:
     if was.stage in lifecycle.DECIDED:
         _overturn(case, verdicts_on(before, people), verdicts_on(after, people), desk, log)
     unlink(case.respondents.filter(nonce__in=proposal.ruled.free), desk.at)
-    _restart(case, papers, before, proposal, desk)
+    _restart_clock(case, papers, proposal, tracks, desk)
+    _open_again(case)
     facts = {"why": change.why, "was": was.stage, "stage": case.stage}
     log.note(ruling_events.RULING_CHANGED, actor=desk.officer.actor, subject=subject_of(case), facts=facts)
     if case.stage == lifecycle.DISMISSED and was.stage != lifecycle.DISMISSED:
@@ -183,16 +184,21 @@ def _make(case: Case, change: RulingChange, proposal: Proposal, desk: Desk, log:
         log.note(events.CASE_DISMISSED, actor=desk.officer.actor, subject=subject_of(case))
 
 
-def _restart(
-    case: Case, papers: list[OpenPaper], before: Mapping[str, Any], proposal: Proposal, desk: Desk
+def _restart_clock(
+    case: Case, papers: list[OpenPaper], proposal: Proposal, tracks: list[str], desk: Desk
 ) -> None:
-    """What is to be passed on anew is open again. The clock of a crime runs from when it was ruled: a
-    correction says what was meant then, an order is new."""
-    is_crime, was_crime = (lifecycle.CRIME in each for each in (proposal.ruled.verdicts, before["verdicts"]))
-    if was_crime and not is_crime:
+    """The clock of a crime whose verdict changed runs from when it was ruled: a correction says what was
+    meant then, an order is new. One that runs already goes on."""
+    if lifecycle.CRIME not in {parts_of(each)[0] for each in tracks}:
+        return
+    if lifecycle.CRIME not in proposal.ruled.verdicts:
         deadlines.meet(case, deadlines.REFERRAL, at=desk.at)
-    if is_crime and not was_crime:
+    elif not case.deadlines.filter(purpose=deadlines.REFERRAL, met_at=None).exists():
         deadlines.start(case, deadlines.REFERRAL, at=desk.at if proposal.order else _meant(papers))
+
+
+def _open_again(case: Case) -> None:
+    """What is to be passed on anew is open again."""
     if case.stage == lifecycle.REFERRAL and case.closed_at is not None:
         case.closed_at = None
         case.save(update_fields=["closed_at"])
