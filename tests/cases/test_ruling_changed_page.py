@@ -51,6 +51,7 @@ def test_a_correction_is_proposed_waits_for_the_second_and_the_old_version_stays
     shown = words(client, answer["Location"])
     assert "Anda yang mengusulkannya" in shown
     assert "Sahkan versi ini" not in shown
+    assert "Bila pelapor sudah tahu hasil yang lama" in shown  # nothing was passed on yet
     assert "Menunggu orang kedua" in words(client, page_of(case))
     assert "Ada usul perubahan putusan yang belum dijawab" in words(client, page_of(case))
     own = client.post(page_of(case, "putusan", "perubahan"))
