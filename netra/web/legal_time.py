@@ -1,6 +1,6 @@
 """Which day it is, in law. The real one; in the demo, the day the visitor chose with the time slider."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.conf import settings
 from django.core import signing
@@ -12,15 +12,20 @@ COOKIE = "netra_tanggal"
 SALT = "netra.demo.today"
 DEMO_TODAY = date(2024, 10, 30)
 DEMO_EARLIEST = time(14, 20)  # whatever happened on the demo's day has happened, also for early risers
+_DAY = timedelta(days=1)
+_BEFORE = timedelta(hours=DEMO_EARLIEST.hour, minutes=DEMO_EARLIEST.minute)
 DEMO_FIRST, DEMO_LAST = date(2024, 7, 1), date(2024, 12, 31)
 
 
 def legal_now(request: HttpRequest) -> datetime:
-    """The legal moment of this request, aware, in the installation's zone. The hour is the real one."""
+    """The legal moment of this request, aware, in the installation's zone. In the demo a day begins at
+    `DEMO_EARLIEST` and passes the slower, so that what is done later is later, whatever the real hour."""
     now = datetime.now(UTC).astimezone(settings.ENV.zone.tz)
     if not settings.ENV.demo:
         return now
-    return datetime.combine(demo_day(request), max(now.timetz(), DEMO_EARLIEST.replace(tzinfo=now.tzinfo)))
+    begins = datetime.combine(demo_day(request), DEMO_EARLIEST, tzinfo=now.tzinfo)
+    passed = now - now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return begins + passed * ((_DAY - _BEFORE) / _DAY)
 
 
 def legal_moment(zone: str) -> datetime:

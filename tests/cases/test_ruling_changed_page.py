@@ -51,6 +51,7 @@ def test_a_correction_is_proposed_waits_for_the_second_and_the_old_version_stays
     shown = words(client, answer["Location"])
     assert "Anda yang mengusulkannya" in shown
     assert "Sahkan versi ini" not in shown
+    assert "Bila pelapor sudah tahu hasil yang lama" in shown  # nothing was passed on yet
     assert "Menunggu orang kedua" in words(client, page_of(case))
     assert "Ada usul perubahan putusan yang belum dijawab" in words(client, page_of(case))
     own = client.post(page_of(case, "putusan", "perubahan"))
@@ -136,4 +137,17 @@ def test_letters_of_the_old_ruling_are_marked_and_a_correction_is_offered(
     samples = kinds()["ralat"].samples
     answer = client.post(page_of(case, "surat", "ralat"), {**samples, "nonce": str(uuid4())})
     assert answer.status_code == 302
-    assert "Catatan putusan pleno dikoreksi." in words(client, page_of(case, "surat", "pemulihan"))
+
+
+@pytest.mark.parametrize(("verdict", "there"), [("discipline", False), ("no_breach", True)])
+def test_a_name_is_restored_by_letter_only_where_the_changed_ruling_finds_no_breach(
+    client: Client, ruled: tuple[Case, Desk, Desk], verdict: str, there: bool
+) -> None:
+    case, desk, colleague = ruled
+    services.propose_change(case=case, verdicts={verdict: "Benar."}, reason="Keliru.", desk=desk)
+    hour_later = factories.later(colleague, colleague.at + timedelta(hours=1))
+    services.confirm_change(case=case, desk=hour_later)
+    assert ("Pemberitahuan pemulihan nama" in words(client, page_of(case, "surat"))) is there
+    answer: Any = client.get(page_of(case, "surat", "pemulihan"))
+    assert answer.status_code == (200 if there else 409)
+    assert ("Catatan putusan pleno dikoreksi." in answer.content.decode()) is there

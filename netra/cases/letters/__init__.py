@@ -4,10 +4,10 @@ from netra.cases.letters.bodies import words_of
 from netra.cases.letters.draft import Draft, Head, Signing
 from netra.cases.letters.drafting import data_of, fingerprint_of, places_of, whole_sheet
 from netra.cases.letters.echoes import echo_of
-from netra.cases.letters.kinds import CHANGED, ISSUED, KINDS, RALAT, LetterKind, offered, tells_ruling
+from netra.cases.letters.kinds import FREED, ISSUED, KINDS, RALAT, LetterKind, offered, tells_ruling
 
 __all__ = [
-    "CHANGED",
+    "FREED",
     "ISSUED",
     "KINDS",
     "RALAT",

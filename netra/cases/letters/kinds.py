@@ -13,9 +13,9 @@ _FROM_CLARIFICATION: Final = frozenset(
 
 _RULED: Final = (lifecycle.REFERRAL, lifecycle.REFERRED, lifecycle.DISMISSED)
 RALAT: Final = "ralat"
-# What has to be there before a letter makes sense: a letter that can be corrected, a ruling that was changed.
+# What has to be there before a letter makes sense: a letter to correct, a changed ruling that frees somebody.
 ISSUED: Final = "issued"
-CHANGED: Final = "changed"
+FREED: Final = "freed"
 
 _ANY_BREACH: Final = frozenset(lifecycle.REFERRED_TO)
 _TO_BKN: Final = frozenset({lifecycle.ETHICS, lifecycle.DISCIPLINE})
@@ -27,7 +27,7 @@ class LetterKind:
     """`stages`: where the case may stand. `leaves`: who gets it must not read the reporter's words;
     `needs_reporter`: written to whoever reported, so there is none for a finding. `passes_on`: the kinds of
     verdict with which it goes one way (`services.Way`): to one receiver, about one respondent. `after`: what
-    has to be there first (`ISSUED`, `CHANGED`).
+    has to be there first (`ISSUED`, `FREED`).
 
     `version` counts the changes of the form's wording. The official form codes (A.1, A.7, …) are not shown:
     we know them from background knowledge only.
@@ -120,7 +120,7 @@ _ALL: Final = (
         needs_reporter=True,
     ),
     replace(_from_data(RALAT, *_RULED), after=ISSUED),
-    replace(_from_data("pemulihan", *_RULED), after=CHANGED),
+    replace(_from_data("pemulihan", *_RULED), after=FREED),
 )
 KINDS: Final[dict[str, LetterKind]] = {kind.code: kind for kind in _ALL}
 

@@ -9,14 +9,14 @@ from django.urls import reverse
 
 from netra import clock, law
 from netra.accounts.models import Office
-from netra.cases import change_queries, offers, queries, services
+from netra.cases import change_queries, lifecycle, offers, queries, services
 from netra.cases.desk import Desk, OpenPaper
-from netra.cases.letters import CHANGED, ISSUED, KINDS, RALAT, LetterKind, offered
+from netra.cases.letters import FREED, ISSUED, KINDS, RALAT, LetterKind, offered
 from netra.cases.models import Case, IssuedLetter, Letter, Paper, RulingChange
 from netra.cases.page.papers import order_words
 from netra.cases.page.respondents import names_of
 from netra.cases.respondents import open_respondents
-from netra.cases.services.ways import way_label
+from netra.cases.services.ways import verdicts_on, way_label
 from netra.letters.drafts import TemplateRefused
 from netra.letters.kinds import PaperKind, grouped
 from netra.letters.kinds import kinds as shared_kinds
@@ -139,14 +139,14 @@ def _way_words(letter: IssuedLetter) -> str:
     return way_label(tracks[0]) if tracks else ""
 
 
-def letters_of(case: Case) -> list[ShownLetter]:
+def letters_of(case: Case, desk: Desk) -> list[ShownLetter]:
     """What was issued, newest first; what an old ruling said is marked, with the ways to mend it."""
     zone, is_erased = clock.Zone(case.government.zone), case.report.erased_at is not None
     found, made = list(queries.letters_of(case)), change_queries.changes_of(case)
     rows = shown_letters(found, "cases:letter_file", case.docket or "", zone, is_erased=is_erased)
     if not made:
         return rows
-    now = {kind.code for kind in letters_offered(case)}
+    now = {kind.code for kind in letters_offered(case, desk)}
     old = [change_queries.is_old(each, made) for each in found]
     return [
         _old(row, each, case, now) if is_old else row
@@ -183,7 +183,7 @@ class OfferedWay:
 def letters_to_write(case: Case, desk: Desk) -> list[OfferedWay]:
     """What may be written now, each way of the ruling by itself."""
     ways = services.ways_of(case, desk)
-    return [each for kind in letters_offered(case) for each in _offered(case, kind, ways)]
+    return [each for kind in letters_offered(case, desk) for each in _offered(case, kind, ways)]
 
 
 def _offered(case: Case, kind: LetterKind, ways: list[services.Way]) -> list[OfferedWay]:
@@ -206,12 +206,21 @@ def _number_of(case: Case, way: services.Way, kinds: Collection[str]) -> str:
     return number_and_day(found, clock.Zone(case.government.zone)) if found else ""
 
 
-def letters_offered(case: Case) -> list[LetterKind]:
-    """What may be written now; nothing to a reporter where nobody reported, no correction of nothing."""
+def letters_offered(case: Case, desk: Desk) -> list[LetterKind]:
+    """What may be written now; nothing to a reporter where nobody reported, no correction of nothing, and
+    no name restored that a changed ruling did not free."""
     there = {"", *([ISSUED] if queries.letters_of(case).exists() else [])}
-    there |= {CHANGED} if change_queries.changes_of(case) else set()
+    there |= {FREED} if _is_freed(case, desk) else set()
     found = (kind for kind in offered(case.stage) if kind.after in there)
     return [kind for kind in found if case.report.has_reporter or not kind.needs_reporter]
+
+
+def _is_freed(case: Case, desk: Desk) -> bool:
+    """Whether the ruling was changed and now says of somebody that there is no breach."""
+    if not change_queries.changes_of(case):
+        return False
+    told = verdicts_on(services.ruling_in(desk.open_papers(case)), open_respondents(case, desk))
+    return any(lifecycle.NO_BREACH in own for own in told.values())
 
 
 def letters_of_referral(case: Case, ways: Iterable[services.Way]) -> dict[str, str]:

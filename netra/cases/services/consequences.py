@@ -105,4 +105,8 @@ def _lessons(case: Case, desk: Desk) -> Iterable[Consequence]:
 def _reporter(case: Case, is_other: bool) -> Iterable[Consequence]:
     """Nothing to tell where only the reasons read otherwise."""
     if is_other and case.report.has_reporter:
-        yield Consequence("Tulis kepada pelapor bahwa hasilnya berubah, tanpa nama siapa pun.", "mail")
+        if case.stage in lifecycle.DECIDED:
+            words = "Tulis kepada pelapor bahwa hasilnya berubah, tanpa nama siapa pun."
+        else:  # the page of the reporter tells no result yet; a message or a letter may have
+            words = "Bila pelapor sudah tahu hasil yang lama, tulis bahwa itu berubah, tanpa nama siapa pun."
+        yield Consequence(words, "mail")

@@ -35,7 +35,7 @@ def letters_of_case(request: Any, docket: str) -> HttpResponse:
     found = case_or_404(request, docket)
     context = {
         "case": found,
-        "issued": page.letters_of(found),
+        "issued": page.letters_of(found, desk_of(request)),
         "offered": page.letters_to_write(found, desk_of(request)),
         "has_head": queries.letterhead_of(request.officer.office_id) is not None,
     }
@@ -50,7 +50,7 @@ def write_letter(request: Any, docket: str, kind: str) -> HttpResponse:
     if kind not in letters.KINDS:
         raise Http404
     chosen = letters.KINDS[kind]
-    if chosen not in page.letters_offered(found):
+    if chosen not in page.letters_offered(found, desk):
         return already_done(request, found.report)
     wanted = forms.FORMS[kind]
     told = (
