@@ -68,7 +68,7 @@ def test_a_finding_is_registered_as_one(signed_in: SignedIn, desk: Desk) -> None
     services.register(report=Report.objects.get(), desk=desk)
     made = Case.objects.get()
     assert "/REG/TM/" in made.register_number
-    assert [kind.code for kind in letters_offered(made, desk) if kind.needs_reporter] == []  # nobody to write to
+    assert not any(kind.needs_reporter for kind in letters_offered(made, desk))  # nobody to write to
 
 
 def test_the_screening_of_a_finding_asks_for_nothing_that_only_a_reporter_brings(
