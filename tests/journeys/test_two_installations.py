@@ -113,11 +113,13 @@ def goes_on_to_the_office_that_acts(
     ours.signs_in(roles.BKPSDM, acting)
     key, fingerprint = acting.makes_the_office_key()
     personnel.passes_on(received, "BKPSDM Kota Sukabumi selaku PPK", RECOMMENDED)
+    here = personnel.page.url
     acting.takes_in(personnel.packs(key, fingerprint))
     acting.sees(RECOMMENDED, SUMMARY, "Dari BKPSDM, semula dari Bawaslu Kota Sukabumi")
     acting.does_not_see(ours.docket, "pelapor")
     number = acting.reads_the_number()
     acting.presses("Terima")
+    personnel.goes_to(here)
     personnel.notes_the_receipt(f"Tanda terima {number}, BKPSDM Kota Sukabumi")
     personnel.goes_to(f"/kantor/serah-terima/{received}/")
     personnel.sees("Perkara ini ada di BKPSDM Kota Sukabumi selaku PPK")
