@@ -3,23 +3,16 @@ gone."""
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from netra import vault
-from netra.accounts import guessing, key_forms, recoveries, session
 from netra.accounts import lost_key_pages as pages
 from netra.accounts.recovery_queries import LostKey
 from netra.discipline import services
 from netra.discipline.page import keys as page
 from netra.discipline.views.acting import desk_of, keeper
-from netra.reports import services as reports
-
-KEY_REPLACED = (
-    "Kunci Anda baru saja diganti di peramban lain. Belum semua diteruskan: buka kunci yang sekarang, lalu"
-    " minta lagi."
-)
+from netra.reports import lost_key_pages
 
 
 @keeper
@@ -31,49 +24,32 @@ def keys(request: Any) -> HttpResponse:
 @keeper
 def forgotten(request: Any) -> HttpResponse:
     """Go on with a new key under a new passphrase; the old one and what it opened wait."""
-    if not request.officer.has_passphrase:
-        raise Http404
-    form = key_forms.NewPassphraseForm(request.POST or None)
-    if form.is_valid() and pages.is_confirmed(request, form):
-        private = reports.start_anew(
-            officer=request.officer,
-            secret=form.cleaned_data["new"],
-            is_first=False,
-            actor=request.officer.actor,
-            at=request.legal_now,
-        )
-        response = redirect("discipline:former_keys")
-        session.keep_open(request, response, request.officer, private)
-        return response
-    return render(request, "accounts/key_forgotten.html", {"form": form} | page.home())
+    return lost_key_pages.forgotten(request, shown=page.home())
 
 
 @keeper
 def former(request: Any) -> HttpResponse:
     """The officer's earlier keys: what lies under each, and the ways to open it again."""
-    return pages.former_page(request, page.home(), page.waiting_under)
+    return _former(request)
+
+
+def _former(request: Any, form: Any = None) -> HttpResponse:
+    return pages.former_page(request, page.home(), page.waiting_under, form)
 
 
 @require_POST
 @keeper
 def remember(request: Any, former: int) -> HttpResponse:
     """The old secret came back to mind."""
-    found = pages.former_or_404(request, former)
-    form = key_forms.RememberedForm(request.POST)
-    if form.is_valid():
-        try:
-            return _done(request, _remembered(request, found, form.cleaned_data["secret"]))
-        except (vault.WrongPassword, guessing.SignInHeld):
-            form.add_error("secret", key_forms.OPENS_NOTHING)
-        except reports.KeyReplaced:
-            return pages.refused(request, KEY_REPLACED)
-    return pages.former_page(request, page.home(), page.waiting_under, form)
 
+    def reopen(found: LostKey, secret: str) -> HttpResponse:
+        own, at = request.officer, request.legal_now
+        outcome = services.reopen_remembered(officer=own, former=found.former, secret=secret, at=at)
+        return _done(request, outcome)
 
-def _remembered(request: Any, found: LostKey, secret: str) -> services.Reopened:
-    officer, at = request.officer, request.legal_now
-    with pages.counting_memory(request, found):
-        return services.reopen_remembered(officer=officer, former=found.former, secret=secret, at=at)
+    return lost_key_pages.remembered(
+        request, former, reopen=reopen, again=lambda form: _former(request, form)
+    )
 
 
 @require_POST
@@ -104,17 +80,14 @@ def ask_as_successor(request: Any, escrow: int) -> HttpResponse:
 def reopen(request: Any, recovery: int) -> HttpResponse:
     """Enough holders agreed: seal anew what the old key opened."""
     found, desk = pages.own_ceremony_or_404(request, recovery), desk_of(request)
-    try:
-        outcome = services.reopen_recovered(
-            recovery=found, officer=desk.officer, private=desk.private, at=desk.at
-        )
-    except (vault.TooFewLayers, recoveries.NotAHolder, recoveries.RecoveryClosed):
-        return pages.refused(request, "Pemulihan ini belum cukup disetujui, atau sudah berakhir.")
-    except reports.KeyReplaced:
-        return pages.refused(request, KEY_REPLACED)
-    except vault.EnvelopeRefused:
-        return pages.refused(request, "Yang dibuka pemegang bukan kunci yang diminta. Tercatat dalam jurnal.")
-    return _done(request, outcome, gone=found.escrow.officer if found.successor_id else None)
+    gone = found.escrow.officer if found.successor_id else None
+
+    def again() -> HttpResponse:
+        own, private = desk.officer, desk.private
+        outcome = services.reopen_recovered(recovery=found, officer=own, private=private, at=desk.at)
+        return _done(request, outcome, gone=gone)
+
+    return lost_key_pages.recovered(request, again)
 
 
 def _done(request: Any, outcome: services.Reopened, gone: Any = None) -> HttpResponse:
