@@ -1,5 +1,7 @@
 """A ruling on its way through three installations: each is rolled back before the next opens its package."""
 
+import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -10,7 +12,9 @@ from django.test import Client
 from netra.accounts import roles
 from netra.cases import services
 from netra.cases.desk import Desk
+from netra.cases.handing import package
 from netra.cases.models import Handover, OfficeKey
+from netra.cases.services.office_keys import private_of
 from netra.journal.published import publish_head
 from netra.reports import services as reports
 from netra.reports.evidence import arriving
@@ -111,3 +115,21 @@ def carried(
         transaction.set_rollback(True)
     assert not Handover.objects.exists()
     return Carried(data, number, origin.additions[0].came_from.number, to)
+
+
+def opened(carried: Carried) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """The manifest and the parts of a package, as its receiver opens it."""
+    private = private_of(carried.to.key, carried.to.desk)
+    return package.open_package(package.read(carried.data), private)
+
+
+def repacked(carried: Carried, change: Callable[[dict[str, Any], dict[str, bytes]], None]) -> bytes:
+    manifest, parts = opened(carried)
+    change(manifest, parts)
+    told = {name: value for name, value in manifest.items() if name != "files"}
+    id = package.read(carried.data).id
+    return package.pack(id=id, parts=parts, manifest=told, public=carried.to.public)
+
+
+def in_words(parts: dict[str, bytes], **changed: Any) -> None:
+    parts["perkara.json"] = json.dumps(json.loads(parts["perkara.json"]) | changed).encode()

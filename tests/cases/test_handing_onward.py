@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -12,13 +11,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
-from netra import vault
 from netra.accounts import roles
-from netra.cases import lifecycle, queries, services
+from netra.cases import queries, services
 from netra.cases.handing import custody, package
-from netra.cases.handing.chain import BrokenChain
 from netra.cases.models import Handover
-from netra.cases.services.office_keys import private_of
 from netra.discipline import queries as discipline
 from netra.discipline import services as proceedings
 from netra.discipline.desk import Desk as DisciplineDesk
@@ -50,11 +46,6 @@ def held(via: Office) -> Handover:
     return onward.received(via, onward.package_of_bawaslu(via))
 
 
-def opened(carried: Carried) -> tuple[dict[str, Any], dict[str, bytes]]:
-    private = private_of(carried.to.key, carried.to.desk)
-    return package.open_package(package.read(carried.data), private)
-
-
 # --- the way ------------------------------------------------------------------------------------------
 
 
@@ -81,7 +72,7 @@ def test_the_third_office_gives_a_receipt_and_its_clock_is_the_one_of_the_rulebo
 def test_the_package_holds_one_paper_and_one_table_of_both_and_what_verifies_the_first(
     carried: Carried,
 ) -> None:
-    manifest, parts = opened(carried)
+    manifest, parts = onward.opened(carried)
     assert set(parts) == {
         "perkara.json", "perkara.csv", "berkas.pdf", "bukti-jurnal.json", "asal/1.json",
     }  # fmt: skip
@@ -109,7 +100,7 @@ def test_only_chosen_pictures_and_documents_drawn_anew_travel_and_what_is_exchan
     client: Client,
 ) -> None:
     carried = onward.carried(photo_by=client, chosen=(1,), documents=(onward.attached(1),))
-    manifest, parts = opened(carried)
+    manifest, parts = onward.opened(carried)
     everything = b"".join([json.dumps(manifest).encode(), *parts.values()]).lower()
     assert [hidden for hidden in (b"kenari", b"nota") if hidden in everything] == []
 
@@ -117,7 +108,7 @@ def test_only_chosen_pictures_and_documents_drawn_anew_travel_and_what_is_exchan
         parts["bukti/1-1.jpg"] = b"\xff\xd8\xff another"
 
     with pytest.raises(package.Changed):
-        services.import_package(data=repacked(carried, exchanged), desk=carried.to.desk)
+        services.import_package(data=onward.repacked(carried, exchanged), desk=carried.to.desk)
     made = onward.received(carried.to, carried.data)
     content = services.open_handover(handover=made, desk=carried.to.desk)
     [document] = content.documents
@@ -130,129 +121,6 @@ def test_only_chosen_pictures_and_documents_drawn_anew_travel_and_what_is_exchan
     content = services.open_handover(handover=left, desk=carried.to.desk)
     assert (len(content.pieces), content.pictures, left.pictures.count()) == (2, {}, 0)
     assert len(content.evidence[0].sha256) == 64  # named by its hash all the same
-
-
-# --- what is refused, by name -------------------------------------------------------------------------
-
-
-def repacked(carried: Carried, change: Callable[[dict[str, Any], dict[str, bytes]], None]) -> bytes:
-    manifest, parts = opened(carried)
-    change(manifest, parts)
-    told = {name: value for name, value in manifest.items() if name != "files"}
-    id = package.read(carried.data).id
-    return package.pack(id=id, parts=parts, manifest=told, public=carried.to.public)
-
-
-def _in_words(parts: dict[str, bytes], **changed: Any) -> None:
-    parts["perkara.json"] = json.dumps(json.loads(parts["perkara.json"]) | changed).encode()
-
-
-def words_of_the_first(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
-    """As whoever passes it on could do: the own proof left out, so that nothing else speaks against it."""
-    _in_words(parts, reasons="Tidak ada apa-apa.")
-    del parts["bukti-jurnal.json"]
-
-
-def another_salt(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
-    parts["asal/1.json"] = json.dumps(json.loads(parts["asal/1.json"]) | {"salt": "0" * 64}).encode()
-
-
-def a_proof_of_another_number(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
-    told = json.loads(parts["perkara.json"])
-    told["additions"][0]["came_from"]["number"] = "T-2024-0099"
-    _in_words(parts, **told)
-    del parts["bukti-jurnal.json"]
-
-
-def a_proof_of_no_shape(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
-    told = json.loads(parts["asal/1.json"])
-    told["proof"]["entry"]["facts"] = told["proof"]["head"]["first"] = []
-    parts["asal/1.json"] = json.dumps(told).encode()
-
-
-def another_verdict(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
-    manifest["purpose"] = lifecycle.CRIME
-    del parts["bukti-jurnal.json"]
-
-
-def no_origin(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
-    del parts["asal/1.json"]
-
-
-def one_origin_more(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
-    parts["asal/2.json"] = parts["asal/1.json"]
-
-
-def words_of_its_own(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
-    told = json.loads(parts["perkara.json"])
-    told["additions"][0]["recommendation"] = "Lupakan saja."
-    _in_words(parts, **told)
-
-
-def another_name(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
-    told = json.loads(parts["perkara.json"])
-    told["additions"][0]["office"] = "Kantor lain"
-    _in_words(parts, **told)
-
-
-def _of_the_first(parts: dict[str, bytes], name: str, value: str) -> None:
-    told = json.loads(parts["perkara.json"])
-    told["additions"][0]["came_from"][name] = value
-    _in_words(parts, **told)
-    del parts["bukti-jurnal.json"]
-
-
-def another_first_sender(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
-    _of_the_first(parts, "name", "KPU Lain")
-
-
-def another_first_sending(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
-    """With it the same ruling could come twice, or back to who sent it."""
-    _of_the_first(parts, "id", "00000000-0000-0000-0000-000000000001")
-
-
-def an_origin_of_two_lines(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
-    told = json.loads(parts["perkara.json"])
-    told["additions"][0]["came_from"]["name"] = "Bawaslu\nKota"
-    _in_words(parts, **told)
-
-
-def a_picture_that_nobody_named(manifest: dict[str, Any], parts: dict[str, bytes]) -> None:
-    parts["bukti/1-1.jpg"] = b"\xff\xd8\xff"
-
-
-def test_whoever_changes_what_the_first_office_said_is_named_and_nothing_is_kept(carried: Carried) -> None:
-    before = Entry.objects.count()
-    middle = (
-        words_of_the_first,
-        another_salt,
-        a_proof_of_another_number,
-        a_proof_of_no_shape,
-        another_verdict,
-        another_first_sending,
-    )
-    own = (no_origin, one_origin_more, words_of_its_own, another_name, an_origin_of_two_lines,
-           a_picture_that_nobody_named)  # fmt: skip
-    for change in middle:
-        with pytest.raises(BrokenChain, match=BAWASLU):
-            services.import_package(data=repacked(carried, change), desk=carried.to.desk)
-    for change in own:
-        with pytest.raises(package.Changed):
-            services.import_package(data=repacked(carried, change), desk=carried.to.desk)
-    with pytest.raises(BrokenChain, match="KPU Lain"):
-        services.import_package(data=repacked(carried, another_first_sender), desk=carried.to.desk)
-    assert (Handover.objects.count(), Entry.objects.count()) == (0, before)
-
-
-def test_a_package_for_somebody_else_and_a_replay_are_refused(carried: Carried) -> None:
-    stranger = factories.desk(roles.BKPSDM, factories.office("BKPSDM"))
-    services.make_office_key(desk=stranger)
-    with pytest.raises(package.ForSomebodyElse) as refused:
-        services.import_package(data=carried.data, desk=stranger)
-    assert refused.value.fingerprint == vault.fingerprint(carried.to.public)
-    taken = services.import_package(data=carried.data, desk=carried.to.desk)
-    with pytest.raises(services.ImportedBefore, match=taken.handover.number):
-        services.import_package(data=carried.data, desk=carried.to.desk)
 
 
 def test_the_same_ruling_by_another_way_is_told_under_its_number(via: Office, held: Handover) -> None:
@@ -372,9 +240,9 @@ def test_a_document_that_cannot_be_drawn_is_refused_by_its_place(via: Office, he
 
 def test_a_document_finds_a_number_also_where_the_first_sender_began_at_the_last_one(via: Office) -> None:
     data = onward.package_of_bawaslu(via)
-    manifest, parts = opened(Carried(data, "", "", via))
+    manifest, parts = onward.opened(Carried(data, "", "", via))
     piece = {"number": 9999, "kind": "PDF", "size": 3, "sha256": "0" * 64, "pictures": []}
-    _in_words(parts, evidence=[piece])
+    onward.in_words(parts, evidence=[piece])
     del parts["bukti-jurnal.json"]
     told = {name: value for name, value in manifest.items() if name != "files"}
     data = package.pack(id=package.read(data).id, parts=parts, manifest=told, public=via.public)
